@@ -1,0 +1,55 @@
+package org.openedx.devdata.spec;
+
+import java.util.List;
+
+/**
+ * What a field may hold. The Java type of a read value is named at each; an explicit YAML null is
+ * read as {@link SpecRecord#NULL} where the field is nullable.
+ */
+public sealed interface FieldType {
+
+  /** {@code String}; any scalar is taken by its text, so that {@code country: NO} is "NO". */
+  record Text(int maxLength) implements FieldType {}
+
+  /** {@code Long}. */
+  record Whole(long min, long max) implements FieldType {}
+
+  /** {@code BigDecimal} with at most {@code scale} decimals. */
+  record Decimal(int precision, int scale) implements FieldType {}
+
+  /** {@code Double}, finite. */
+  record Real() implements FieldType {}
+
+  /** {@code Boolean}: true, false, yes, no, on, off, 1, 0. */
+  record Bool() implements FieldType {}
+
+  /** {@link TimeExpression}. */
+  record Time() implements FieldType {}
+
+  /** {@code java.time.LocalDate}. */
+  record Day() implements FieldType {}
+
+  /**
+   * {@code String}, one of the values, exactly spelled. The values are looked at when a file is
+   * read.
+   */
+  record Choice(List<String> values) implements FieldType {}
+
+  /** {@code String}: a valid course key without branch and version. */
+  record CourseKeyText() implements FieldType {}
+
+  /** {@code String}: a valid usage key without branch and version. */
+  record UsageKeyText() implements FieldType {}
+
+  /** {@code com.fasterxml.jackson.databind.JsonNode}; any YAML value. */
+  record Json() implements FieldType {}
+
+  /** {@code List<Object>} of the element's Java type. */
+  record ListOf(FieldType element) implements FieldType {}
+
+  /** {@code List<SpecRecord>}: nested records. */
+  record Records(Kind kind) implements FieldType {}
+
+  /** {@code Map<String, Object>} from free keys to values of the type, in file order. */
+  record MapOf(FieldType value) implements FieldType {}
+}

@@ -1,0 +1,84 @@
+package org.openedx.devdata.spec;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A record kind: the top-level key of a service spec (or a nested list) and the fields of its
+ * records. Immutable; {@link SpecRecord} stores values by the index of their field.
+ */
+public final class Kind {
+
+  private final String name;
+  private final List<String> aliases;
+  private final String summary;
+  private final List<Field> fields;
+  private final List<String> identity;
+  private final Map<String, Integer> indexByKey = new HashMap<>();
+
+  /**
+   * @param name the documented top-level key, plural
+   * @param aliases other spellings of the key that are accepted
+   * @param summary one or two sentences for the reference
+   * @param fields the keys of a record, in the order of the reference; the first field of a name
+   *     wins, so that a kind's own fields can come before the columns of its tables
+   * @param identity names of the fields that tell two records apart (their natural key), compared
+   *     as the database compares text: without regard to case; empty when records may repeat
+   */
+  public Kind(
+      String name,
+      List<String> aliases,
+      String summary,
+      List<Field> fields,
+      List<String> identity) {
+    this.name = name;
+    this.aliases = List.copyOf(aliases);
+    this.summary = summary;
+    this.fields = List.copyOf(fields);
+    this.identity = List.copyOf(identity);
+    for (int index = 0; index < fields.size(); index++) {
+      indexByKey.putIfAbsent(fields.get(index).name(), index);
+    }
+    for (int index = 0; index < fields.size(); index++) {
+      for (String alias : fields.get(index).aliases()) {
+        indexByKey.putIfAbsent(alias, index);
+      }
+    }
+    for (String key : identity) {
+      if (!indexByKey.containsKey(key)) {
+        throw new IllegalArgumentException("kind " + name + " has no field " + key);
+      }
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public List<String> aliases() {
+    return aliases;
+  }
+
+  public String summary() {
+    return summary;
+  }
+
+  public List<Field> fields() {
+    return fields;
+  }
+
+  public List<String> identity() {
+    return identity;
+  }
+
+  /** Index of the field that a key of a spec means, by name or alias; -1 when there is none. */
+  public int indexOf(String key) {
+    return indexByKey.getOrDefault(key, -1);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
