@@ -1,0 +1,232 @@
+package org.openedx.devdata.jdbc;
+
+import com.mysql.cj.jdbc.JdbcStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Inserts many rows into one table: by {@code LOAD DATA LOCAL} where the server takes it and the
+ * rows are many, otherwise by multi-row {@code INSERT}. Stateless.
+ *
+ * <p>{@code LOAD DATA LOCAL} turns errors into warnings and skips rows; so its row and warning
+ * counts are checked, and at the slightest difference it is taken back and done again by {@code
+ * INSERT}, which names the row that the server refuses.
+ */
+public final class BulkInsert {
+
+  /** Below this many rows the round trips of {@code LOAD DATA} cost more than they save. */
+  static final int LOAD_DATA_FROM = 200;
+
+  private static final int PARAMETERS_PER_INSERT = 10_000;
+
+  private BulkInsert() {}
+
+  /**
+   * Inserts rows in the order of the list.
+   *
+   * @param columns indexes of the columns that the rows carry
+   * @param rows values in that order
+   * @return the keys that the server numbered, in the order of the rows; empty when the primary key
+   *     is not numbered by the server
+   * @throws RowRejectedException naming the first row that the server refuses
+   */
+  public static long[] insert(
+      MySqlDatabase database, BoundTable table, int[] columns, List<Object[]> rows) {
+    if (rows.isEmpty()) {
+      return new long[0];
+    }
+    boolean numbered = table.table().primaryKey().auto();
+    try {
+      if (database.takesLocalInfile() && rows.size() >= LOAD_DATA_FROM) {
+        Savepoint before = database.connection().setSavepoint();
+        long[] keys = loadData(database.connection(), table, columns, rows, numbered);
+        if (keys != null) {
+          database.connection().releaseSavepoint(before);
+          return keys;
+        }
+        database.connection().rollback(before);
+      }
+      return insertChunks(database.connection(), table, columns, rows, numbered);
+    } catch (SQLException e) {
+      throw SqlFailures.explain(
+          database.settings().label() + ": insert into " + table.table() + " failed", e);
+    }
+  }
+
+  /** The numbered keys, or null when the server did not take exactly these rows. */
+  private static long[] loadData(
+      Connection connection, BoundTable table, int[] columns, List<Object[]> rows, boolean numbered)
+      throws SQLException {
+    String sql =
+        "LOAD DATA LOCAL INFILE 'devdata' INTO TABLE "
+            + table.sqlName()
+            + " CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\'"
+            + " LINES TERMINATED BY '\\n' ("
+            + names(table, columns)
+            + ")";
+    try (Statement statement = connection.createStatement()) {
+      Iterator<Object[]> withExtras = rows.stream().map(row -> extended(table, row)).iterator();
+      statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(new RowText(withExtras));
+      long inserted = statement.executeLargeUpdate(sql);
+      if (inserted != rows.size() || number(statement, "SELECT @@warning_count") > 0) {
+        return null;
+      }
+      return numbered ? numberedKeys(statement, table, rows.size()) : new long[0];
+    }
+  }
+
+  /**
+   * Keys of the rows just loaded. They are those from the first one on that this transaction sees:
+   * other sessions' rows are either older or not visible to its snapshot.
+   */
+  private static long[] numberedKeys(Statement statement, BoundTable table, int count)
+      throws SQLException {
+    String key = table.sqlName(table.table().primaryKeyIndex());
+    long first = number(statement, "SELECT LAST_INSERT_ID()");
+    long[] keys = new long[count];
+    int found = 0;
+    try (ResultSet result =
+        statement.executeQuery(
+            "SELECT "
+                + key
+                + " FROM "
+                + table.sqlName()
+                + " WHERE "
+                + key
+                + " >= "
+                + first
+                + " ORDER BY "
+                + key)) {
+      while (result.next()) {
+        if (found == count) {
+          return null;
+        }
+        keys[found++] = result.getLong(1);
+      }
+    }
+    return found == count ? keys : null;
+  }
+
+  private static long number(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
+  private static long[] insertChunks(
+      Connection connection, BoundTable table, int[] columns, List<Object[]> rows, boolean numbered)
+      throws SQLException {
+    int width = Math.max(1, columns.length + table.extras().size());
+    int size = Math.max(1, Math.min(1_000, PARAMETERS_PER_INSERT / width));
+    long[] keys = new long[numbered ? rows.size() : 0];
+    for (int from = 0; from < rows.size(); from += size) {
+      int to = Math.min(from + size, rows.size());
+      Savepoint before = connection.setSavepoint();
+      try {
+        insertOnce(connection, table, columns, rows, from, to, keys);
+        connection.releaseSavepoint(before);
+      } catch (SQLException refused) {
+        if (!isAboutRows(refused)) {
+          throw refused;
+        }
+        connection.rollback(before);
+        throw new RowRejectedException(
+            firstRefused(connection, table, columns, rows, from, to), refused);
+      }
+    }
+    return keys;
+  }
+
+  /** Whether the failure comes from a row's values, and not from the connection or the session. */
+  private static boolean isAboutRows(SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    return state.startsWith("22") || state.startsWith("23") || failure.getErrorCode() == 1364;
+  }
+
+  /** Halves the range until one row is left that the server refuses. */
+  private static int firstRefused(
+      Connection connection, BoundTable table, int[] columns, List<Object[]> rows, int from, int to)
+      throws SQLException {
+    int start = from;
+    int end = to;
+    while (end - start > 1) {
+      int middle = (start + end) >>> 1;
+      try {
+        insertOnce(connection, table, columns, rows, start, middle, new long[0]);
+        start = middle;
+      } catch (SQLException refused) {
+        end = middle;
+      }
+    }
+    return start;
+  }
+
+  private static void insertOnce(
+      Connection connection,
+      BoundTable table,
+      int[] columns,
+      List<Object[]> rows,
+      int from,
+      int to,
+      long[] keys)
+      throws SQLException {
+    int width = columns.length + table.extras().size();
+    String tuple = "(?" + ",?".repeat(width - 1) + ")";
+    String sql =
+        "INSERT INTO "
+            + table.sqlName()
+            + " ("
+            + names(table, columns)
+            + ") VALUES "
+            + tuple
+            + ("," + tuple).repeat(to - from - 1);
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            sql, keys.length > 0 ? Statement.RETURN_GENERATED_KEYS : Statement.NO_GENERATED_KEYS)) {
+      int parameter = 1;
+      for (int row = from; row < to; row++) {
+        for (Object value : extended(table, rows.get(row))) {
+          RowLookup.bind(statement, parameter++, value);
+        }
+      }
+      statement.executeUpdate();
+      if (keys.length > 0) {
+        // A multi-row insert numbers its rows one after the other, whatever other sessions do.
+        try (ResultSet generated = statement.getGeneratedKeys()) {
+          for (int row = from; row < to && generated.next(); row++) {
+            keys[row] = generated.getLong(1);
+          }
+        }
+      }
+    }
+  }
+
+  private static String names(BoundTable table, int[] columns) {
+    return Stream.concat(
+            IntStream.of(columns).mapToObj(table::sqlName),
+            table.extras().keySet().stream().map(Ddl::quote))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Object[] extended(BoundTable table, Object[] row) {
+    if (table.extras().isEmpty()) {
+      return row;
+    }
+    Object[] wider = java.util.Arrays.copyOf(row, row.length + table.extras().size());
+    int next = row.length;
+    for (String value : table.extras().values()) {
+      wider[next++] = value;
+    }
+    return wider;
+  }
+}

@@ -1,0 +1,19 @@
+package org.openedx.devdata.jdbc;
+
+import java.util.Map;
+
+/**
+ * A table as the database really has it.
+ *
+ * @param name its name
+ * @param engine storage engine, such as {@code InnoDB}
+ * @param columns by name, in order
+ */
+public record LiveTable(String name, String engine, Map<String, LiveColumn> columns) {
+
+  /** The live column of a described one, under its present or its former name; null if absent. */
+  public LiveColumn find(Column column) {
+    LiveColumn live = columns.get(column.name());
+    return live == null && !column.formerName().isEmpty() ? columns.get(column.formerName()) : live;
+  }
+}

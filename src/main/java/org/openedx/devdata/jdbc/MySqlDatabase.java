@@ -1,0 +1,170 @@
+package org.openedx.devdata.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One connection to a MySQL or MariaDB database, in a transaction of its own from the first
+ * statement on. Nothing is committed unless {@link #commit()} is called; closing rolls back. Not
+ * thread-safe.
+ */
+public final class MySqlDatabase implements AutoCloseable {
+
+  /** One devdata at a time writes to a database: see {@link #lock}. */
+  private static final String LOCK_PREFIX = "devdata:";
+
+  private final ConnectionSettings settings;
+  private final Handle handle;
+  private final LiveSchema schema;
+  private final boolean localInfile;
+  private final String version;
+
+  private MySqlDatabase(
+      ConnectionSettings settings,
+      Handle handle,
+      LiveSchema schema,
+      boolean localInfile,
+      String version) {
+    this.settings = settings;
+    this.handle = handle;
+    this.schema = schema;
+    this.localInfile = localInfile;
+    this.version = version;
+  }
+
+  /**
+   * Connects and reads what the database has.
+   *
+   * @throws DatabaseException saying where it tried, what the server said and what to try
+   */
+  public static MySqlDatabase open(ConnectionSettings settings) {
+    Properties properties = new Properties();
+    properties.setProperty("user", settings.user());
+    properties.setProperty("password", settings.password());
+    Handle handle = null;
+    try {
+      handle = Jdbi.create(MySqlUrl.withOptions(settings.url()), properties).open();
+      // Django's own sessions are strict; without it MySQL would cut long values in silence.
+      handle.execute(
+          "SET SESSION sql_mode ="
+              + " 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO',"
+              + " time_zone = '+00:00'");
+      handle.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+      LiveSchema schema = LiveSchema.read(handle);
+      boolean localInfile =
+          handle.createQuery("SELECT @@local_infile").mapTo(Integer.class).one() == 1;
+      String version = handle.createQuery("SELECT VERSION()").mapTo(String.class).one();
+      handle.getConnection().setAutoCommit(false);
+      return new MySqlDatabase(settings, handle, schema, localInfile, version);
+    } catch (SQLException | RuntimeException e) {
+      if (handle != null) {
+        handle.close();
+      }
+      throw SqlFailures.explain("cannot open " + settings.label(), e);
+    }
+  }
+
+  public ConnectionSettings settings() {
+    return settings;
+  }
+
+  public LiveSchema schema() {
+    return schema;
+  }
+
+  /** The server's version text, such as {@code 8.4.3} or {@code 11.4.5-MariaDB}. */
+  public String version() {
+    return version;
+  }
+
+  public boolean isMariaDb() {
+    return version.toLowerCase(Locale.ROOT).contains("mariadb");
+  }
+
+  /** Whether the server takes {@code LOAD DATA LOCAL}. */
+  public boolean takesLocalInfile() {
+    return localInfile;
+  }
+
+  /** For statements that are not bulk; shares the connection and its transaction. */
+  public Handle handle() {
+    return handle;
+  }
+
+  Connection connection() {
+    return handle.getConnection();
+  }
+
+  /**
+   * Waits until no other devdata writes to this database, and keeps others out until the connection
+   * closes. Two loads at the same time so run one after the other.
+   *
+   * @throws DatabaseException when another one still writes after the time
+   */
+  public void lock(Duration patience) {
+    String name = LOCK_PREFIX + MySqlUrl.database(settings.url());
+    String shortName =
+        name.length() <= 64 ? name : LOCK_PREFIX + Integer.toHexString(name.hashCode());
+    Integer got =
+        handle
+            .createQuery("SELECT GET_LOCK(:name, :seconds)")
+            .bind("name", shortName)
+            .bind("seconds", patience.toSeconds())
+            .mapTo(Integer.class)
+            .one();
+    if (got == null || got != 1) {
+      throw new DatabaseException(
+          settings.label()
+              + ": another devdata has been writing to this database for "
+              + patience.toSeconds()
+              + " seconds; wait for it or end it, then run again");
+    }
+    // The lock may have taken a while: look-ups must see what the other one committed.
+    rollback();
+  }
+
+  public void commit() {
+    try {
+      connection().commit();
+    } catch (SQLException e) {
+      throw SqlFailures.explain(settings.label() + ": commit failed", e);
+    }
+  }
+
+  /** Takes back everything since the last commit. */
+  public void rollback() {
+    try {
+      connection().rollback();
+    } catch (SQLException e) {
+      throw SqlFailures.explain(settings.label() + ": roll-back failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (!connection().isClosed()) {
+        connection().rollback();
+        connection().setAutoCommit(true);
+      }
+      handle.close();
+    } catch (SQLException | RuntimeException e) {
+      // The connection broke, and with it the transaction: the server rolls it back by itself.
+      abandon();
+    }
+  }
+
+  private void abandon() {
+    try {
+      connection().abort(Runnable::run);
+    } catch (SQLException e) {
+      // Nothing is left to release on this side.
+      return;
+    }
+  }
+}

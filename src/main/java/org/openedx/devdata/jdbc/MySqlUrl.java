@@ -1,0 +1,102 @@
+package org.openedx.devdata.jdbc;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The parts of a JDBC URL that devdata looks at, and the driver options it adds. Stateless. */
+public final class MySqlUrl {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "jdbc:(?:mysql|mariadb)://(?:[^@/?]*@)?(?<host>\\[[0-9a-fA-F:]+\\]|[^:/?,]+)"
+              + "(?::(?<port>\\d+))?/(?<database>[^?]*)(?:\\?(?<options>.*))?");
+
+  /**
+   * Why each: date-times are UTC and never shifted; {@code tinyint(1)} stays a number; updates
+   * report matched rows; a server may ask for no local file but the stream that we hand over (the
+   * path names no folder); plain local connections may fetch the server's key.
+   */
+  private static final Map<String, String> OPTIONS = options();
+
+  private MySqlUrl() {}
+
+  private static Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("connectionTimeZone", "UTC");
+    options.put("forceConnectionTimeZoneToSession", "true");
+    options.put("preserveInstants", "false");
+    options.put("tinyInt1isBit", "false");
+    options.put("characterEncoding", "UTF-8");
+    options.put("useServerPrepStmts", "false");
+    options.put("rewriteBatchedStatements", "true");
+    options.put("allowLoadLocalInfileInPath", "/nonexistent/devdata");
+    options.put("allowPublicKeyRetrieval", "true");
+    options.put("connectTimeout", "10000");
+    options.put("tcpKeepAlive", "true");
+    return options;
+  }
+
+  /**
+   * Adds the driver options that the URL does not set itself.
+   *
+   * @throws DatabaseException when the URL has another form
+   */
+  static String withOptions(String url) {
+    Matcher matcher = match(url);
+    String given = matcher.group("options") == null ? "" : matcher.group("options");
+    StringBuilder full =
+        new StringBuilder(
+            url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:").replaceFirst("\\?.*", ""));
+    full.append('?').append(given);
+    OPTIONS.forEach(
+        (name, value) -> {
+          if (!("&" + given).contains("&" + name + "=")) {
+            full.append(full.charAt(full.length() - 1) == '?' ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(value);
+          }
+        });
+    return full.toString();
+  }
+
+  /** The URL without credentials and options. */
+  public static String masked(String url) {
+    Matcher matcher = FORM.matcher(url);
+    return matcher.matches()
+        ? "jdbc:mysql://"
+            + matcher.group("host")
+            + (matcher.group("port") == null ? "" : ":" + matcher.group("port"))
+            + "/"
+            + matcher.group("database")
+        : url.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
+  }
+
+  /** Name of the database (schema) in the URL. */
+  public static String database(String url) {
+    return match(url).group("database");
+  }
+
+  /** Whether the host is this machine. */
+  public static boolean isLocal(String url) {
+    String host = match(url).group("host");
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static Matcher match(String url) {
+    Matcher matcher = FORM.matcher(url);
+    if (!matcher.matches()) {
+      throw new DatabaseException(
+          "'" + masked(url) + "' is not a database URL; expected jdbc:mysql://HOST:PORT/DATABASE");
+    }
+    return matcher;
+  }
+}

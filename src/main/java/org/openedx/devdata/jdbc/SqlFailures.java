@@ -1,0 +1,77 @@
+package org.openedx.devdata.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+
+/**
+ * Turns what drivers and servers say into sentences with a way out. Error numbers are MySQL's and
+ * MariaDB's, which agree on these. Stateless.
+ */
+public final class SqlFailures {
+
+  private SqlFailures() {}
+
+  /** The failure as an exception for people, or the same one when it already is. */
+  public static DatabaseException explain(String where, Throwable failure) {
+    if (failure instanceof DatabaseException known) {
+      return known;
+    }
+    SQLException sql = sqlCause(failure);
+    return new DatabaseException(
+        where + ": " + (sql == null ? String.valueOf(failure.getMessage()) : sentence(sql)),
+        failure);
+  }
+
+  static SQLException sqlCause(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
+  }
+
+  /** One sentence: what the server said and what to do about it. */
+  static String sentence(SQLException failure) {
+    String said = firstLine(failure.getMessage());
+    return switch (failure.getErrorCode()) {
+      case 1044 -> said + "; grant the user rights on this database";
+      case 1045 -> said + "; check user and password (DEVDATA_<IDA>_USER, DEVDATA_<IDA>_PASSWORD)";
+      case 1049 -> said + "; create and migrate the service's database first, or correct the URL";
+      case 1040, 1203 -> said + "; the server has too many connections, try again later";
+      case 1142, 1143, 1227, 1370 -> said + "; the user may not do this, grant it the right";
+      case 1290, 1792, 1836 -> said + "; the server or the session is read-only";
+      case 1146 -> said + "; has the service been migrated?";
+      case 1205 ->
+          said
+              + "; another session holds the rows, stop it or raise innodb_lock_wait_timeout,"
+              + " then run again";
+      case 1213 -> said + "; nothing was written, run again";
+      case 1021, 1114 -> said + "; the server's disk or table is full";
+      case 1153 -> said + "; raise the server's max_allowed_packet";
+      case 2003, 2006, 2013 -> connection(said);
+      default -> isConnection(failure) ? connection(said) : said;
+    };
+  }
+
+  private static boolean isConnection(SQLException failure) {
+    String state = failure.getSQLState();
+    return failure instanceof SQLNonTransientConnectionException
+        || failure instanceof SQLTransientConnectionException
+        || state != null && state.startsWith("08");
+  }
+
+  private static String connection(String said) {
+    return said + "; is the server up and the address right? (--wait SECONDS waits for it)";
+  }
+
+  private static String firstLine(String message) {
+    if (message == null) {
+      return "no message";
+    }
+    String line = message.strip();
+    int end = line.indexOf('\n');
+    return end < 0 ? line : line.substring(0, end).strip();
+  }
+}

@@ -1,0 +1,85 @@
+package org.openedx.devdata.jdbc;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A described table: the one description that drives look-up, insert, compare, delete and the
+ * tables of the embedded database. Immutable. Two tables are the same when they are the same
+ * object; names are unique within a {@link TableSet}.
+ */
+public final class Table {
+
+  private final String name;
+  private final List<Column> columns;
+  private final Map<String, Integer> indexByName = new HashMap<>();
+  private final TableDetails details;
+
+  Table(String name, List<Column> columns, TableDetails details) {
+    this.name = name;
+    this.columns = List.copyOf(columns);
+    this.details = details;
+    for (int index = 0; index < columns.size(); index++) {
+      indexByName.put(columns.get(index).name(), index);
+    }
+    details.columnNames().forEach(this::indexOf);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public List<Column> columns() {
+    return columns;
+  }
+
+  public Column column(String columnName) {
+    return columns.get(indexOf(columnName));
+  }
+
+  /**
+   * Index of a column.
+   *
+   * @throws IllegalArgumentException when the table is described without it
+   */
+  public int indexOf(String columnName) {
+    Integer index = indexByName.get(columnName);
+    if (index == null) {
+      throw new IllegalArgumentException("table " + name + " has no column " + columnName);
+    }
+    return index;
+  }
+
+  public boolean has(String columnName) {
+    return indexByName.containsKey(columnName);
+  }
+
+  public Column primaryKey() {
+    return column(details.primaryKey());
+  }
+
+  public int primaryKeyIndex() {
+    return indexOf(details.primaryKey());
+  }
+
+  /** Columns that find a row again; empty where the schema has no natural key. */
+  public List<String> naturalKey() {
+    return details.naturalKey();
+  }
+
+  /** Unique keys besides the primary key, each a list of columns. */
+  public List<List<String>> uniqueKeys() {
+    return details.unique();
+  }
+
+  /** What the description says besides the columns. */
+  public TableDetails details() {
+    return details;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,100 @@
+package org.openedx.devdata.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The described tables of one service, parents before children. Immutable. */
+public final class TableSet {
+
+  private final Map<String, Table> tables;
+
+  private TableSet(Map<String, Table> tables) {
+    this.tables = tables;
+  }
+
+  /**
+   * Reads the {@code tables.yaml} that stands beside a class.
+   *
+   * @throws IllegalArgumentException when a description contradicts itself
+   */
+  public static TableSet besides(Class<?> anchor) {
+    try (InputStream in = anchor.getResourceAsStream("tables.yaml")) {
+      Map<String, Map<String, Object>> file =
+          new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+      Map<String, Table> tables = new LinkedHashMap<>();
+      file.forEach((name, description) -> tables.put(name, read(name, description)));
+      return new TableSet(tables);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Table read(String name, Map<String, Object> description) {
+    List<Column> columns = new ArrayList<>();
+    for (Map.Entry<String, Object> column : map(description, "columns").entrySet()) {
+      columns.add(Column.parse(column.getKey(), column.getValue().toString()));
+    }
+    Map<String, String> references = new LinkedHashMap<>();
+    map(description, "references").forEach((key, target) -> references.put(key, target.toString()));
+    return new Table(
+        name,
+        columns,
+        new TableDetails(
+            description.getOrDefault("primary_key", "id").toString(),
+            list(description, "key"),
+            list(description, "unique"),
+            list(description, "indexes"),
+            references,
+            description.getOrDefault("history", "").toString(),
+            Boolean.TRUE.equals(description.get("optional")),
+            Boolean.TRUE.equals(description.get("lookup_only")),
+            list(description, "rows")));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Map<String, Object> description, String key) {
+    return (Map<String, Object>) description.getOrDefault(key, Map.of());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> List<T> list(Map<String, Object> description, String key) {
+    return (List<T>) description.getOrDefault(key, List.of());
+  }
+
+  /**
+   * A table by name.
+   *
+   * @throws IllegalArgumentException when it is not described
+   */
+  public Table get(String name) {
+    Table table = tables.get(name);
+    if (table == null) {
+      throw new IllegalArgumentException("table " + name + " is not described");
+    }
+    return table;
+  }
+
+  public boolean has(String name) {
+    return tables.containsKey(name);
+  }
+
+  /** All tables, parents before children. */
+  public Collection<Table> all() {
+    return tables.values();
+  }
+
+  /** The twin that keeps the history of a table, or null. */
+  public Table historyOf(Table table) {
+    String history = table.details().history();
+    return history.isEmpty() ? null : get(history);
+  }
+}
