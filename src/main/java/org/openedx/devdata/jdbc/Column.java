@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param auto whether the server numbers it
  * @param binary whether it compares by case (a binary collation)
  * @param touch whether every update sets it to the run clock
+ * @param secret whether its values are never shown
  * @param formerName its name in older releases, or empty
  * @param defaultText what an insert writes when nothing else is said: {@code now} for the run clock
  *     of a date, {@code ''} for the empty text; Java null when there is no default
@@ -29,13 +30,14 @@ public record Column(
     boolean auto,
     boolean binary,
     boolean touch,
+    boolean secret,
     String formerName,
     String defaultText) {
 
   private static final Pattern TEXT =
       Pattern.compile(
           "(?<type>[a-z]+)(?:\\((?<length>\\d+)(?:,(?<scale>\\d+))?\\))?"
-              + "(?<flags>(?: (?:unsigned|null|auto|binary|touch|was [a-z_]+))*)"
+              + "(?<flags>(?: (?:unsigned|null|auto|binary|touch|secret|was [a-z_]+))*)"
               + "(?: = (?<default>.*))?");
 
   /**
@@ -65,6 +67,7 @@ public record Column(
         flags.contains(" auto "),
         flags.contains(" binary "),
         flags.contains(" touch "),
+        flags.contains(" secret "),
         former,
         defaultText);
   }

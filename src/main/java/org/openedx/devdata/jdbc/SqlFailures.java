@@ -23,6 +23,11 @@ public final class SqlFailures {
         failure);
   }
 
+  /** Whether a database is behind the failure. */
+  public static boolean isSql(Throwable failure) {
+    return sqlCause(failure) != null;
+  }
+
   static SQLException sqlCause(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {

@@ -1,0 +1,193 @@
+package org.openedx.devdata.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.SchemaBinding;
+
+/**
+ * Plans the rows of a chunk against a database: table by table, parents before children, with one
+ * look-up for each table. Not thread-safe.
+ */
+final class ChunkPlanner {
+
+  private final MySqlDatabase database;
+  private final SchemaBinding binding;
+  private final KeyIndex keys;
+  private final RowChecks checks;
+
+  ChunkPlanner(MySqlDatabase database, SchemaBinding binding, KeyIndex keys, RowChecks checks) {
+    this.database = database;
+    this.binding = binding;
+    this.keys = keys;
+    this.checks = checks;
+  }
+
+  /**
+   * Plans all rows of a batch.
+   *
+   * @param lastStep gets the rows of one table as soon as they are planned; when it writes them,
+   *     their keys are known to the rows that refer to them
+   */
+  void plan(RowBatch batch, Consumer<List<Row>> lastStep) {
+    for (List<Row> rows : batch.byTable(binding.tables())) {
+      if (binding.get(rows.get(0).table()) == null) {
+        continue; // An optional table that this database's release does not have.
+      }
+      List<Row> left = rows;
+      while (!left.isEmpty()) {
+        List<Row> ready = new ArrayList<>();
+        List<Row> later = new ArrayList<>();
+        for (Row row : left) {
+          (dependsOn(row, left) ? later : ready).add(row);
+        }
+        if (ready.isEmpty()) {
+          throw new IllegalStateException("rows of " + rows.get(0).table() + " refer in a circle");
+        }
+        planTable(ready);
+        lastStep.accept(ready);
+        ready.forEach(keys::learn);
+        left = later;
+      }
+    }
+  }
+
+  /** Whether a row refers to another one of the same table that is not planned yet. */
+  private static boolean dependsOn(Row row, List<Row> left) {
+    for (int column = 0; column < row.table().columns().size(); column++) {
+      if (row.value(column) instanceof Row other
+          && other.table() == row.table()
+          && other.action() == null
+          && left.contains(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void planTable(List<Row> rows) {
+    BoundTable table = binding.get(rows.get(0).table());
+    resolve(rows);
+    Map<RowFinder, List<Row>> searchable = new LinkedHashMap<>();
+    for (Row row : rows) {
+      if (mayExist(row)) {
+        searchable.computeIfAbsent(row.finder(), any -> new ArrayList<>()).add(row);
+      } else {
+        row.decide(Action.CREATE, null);
+      }
+    }
+    searchable.forEach((finder, group) -> compare(table, finder, group));
+    checks.check(table, rows);
+  }
+
+  private static boolean mayExist(Row row) {
+    for (String column : row.finder().keyColumns(row)) {
+      if (Resolved.isPending(row.value(column))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void compare(BoundTable table, RowFinder finder, List<Row> rows) {
+    int[] columns = columnsToRead(table, rows);
+    Object[][] found;
+    try {
+      found = finder.find(database, table, rows, columns);
+    } catch (AmbiguousRowException e) {
+      throw new RowProblem(e.row().position(), e.getMessage(), e);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (found[i] == null) {
+        row.decide(Action.CREATE, null);
+      } else {
+        row.key(found[i][row.table().primaryKeyIndex()]);
+        boolean same = differing(table, row, found[i]).isEmpty();
+        row.decide(same ? Action.UNCHANGED : Action.UPDATE, found[i]);
+      }
+    }
+  }
+
+  /** Indexes of the columns in which the database differs from the spec. */
+  static List<Integer> differing(BoundTable table, Row row, Object[] found) {
+    List<Integer> columns = new ArrayList<>();
+    for (int column = row.compared().nextSetBit(0);
+        column >= 0;
+        column = row.compared().nextSetBit(column + 1)) {
+      if (table.has(column) && !agrees(row, column, found[column])) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  private static boolean agrees(Row row, int column, Object found) {
+    Object wanted = row.value(column);
+    if (wanted instanceof Computed) {
+      return true; // Made once from keys, as a SKU is; never made again.
+    }
+    if (Resolved.isPending(wanted)) {
+      return false;
+    }
+    Comparison comparison = row.comparison(column);
+    Object plain = Resolved.plain(wanted);
+    return comparison == null
+        ? ColumnValues.same(found, plain)
+        : comparison.agrees(found, plain);
+  }
+
+  private static int[] columnsToRead(BoundTable table, List<Row> rows) {
+    java.util.BitSet columns = new java.util.BitSet();
+    columns.set(table.table().primaryKeyIndex());
+    rows.forEach(row -> columns.or(row.compared()));
+    return columns.stream().filter(table::has).toArray();
+  }
+
+  /** Replaces references by keys, as far as they are known. */
+  private void resolve(List<Row> rows) {
+    List<Reference> references = new ArrayList<>();
+    for (Row row : rows) {
+      for (int column = 0; column < row.table().columns().size(); column++) {
+        if (row.value(column) instanceof Reference reference) {
+          references.add(reference);
+        }
+      }
+    }
+    keys.resolve(references);
+    for (Row row : rows) {
+      resolve(row);
+    }
+  }
+
+  private void resolve(Row row) {
+    for (int column = 0; column < row.table().columns().size(); column++) {
+      Object value = row.value(column);
+      if (value instanceof Row other) {
+        row.replace(column, new Resolved(other, other.key()));
+      } else if (value instanceof Reference reference) {
+        if (!keys.has(reference)) {
+          throw new RowProblem(
+              row.position(),
+              "there is no "
+                  + reference.table()
+                  + " with "
+                  + String.join(", ", reference.columns())
+                  + " = "
+                  + shown(reference.values()));
+        }
+        row.replace(column, new Resolved(reference, keys.key(reference)));
+      }
+    }
+  }
+
+  private static String shown(Collection<Object> values) {
+    return String.join(", ", values.stream().map(value -> "'" + value + "'").toList());
+  }
+}

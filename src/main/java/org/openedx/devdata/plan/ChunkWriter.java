@@ -1,0 +1,130 @@
+package org.openedx.devdata.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.BulkInsert;
+import org.openedx.devdata.jdbc.BulkUpdate;
+import org.openedx.devdata.jdbc.Column;
+import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.RowRejectedException;
+import org.openedx.devdata.jdbc.SchemaBinding;
+
+/** Writes planned rows: inserts in bulk, updates what differs, history copies. Not thread-safe. */
+final class ChunkWriter {
+
+  private final MySqlDatabase database;
+  private final SchemaBinding binding;
+  private final Instant now;
+  private final HistoryWriter history;
+
+  ChunkWriter(MySqlDatabase database, SchemaBinding binding, Instant now) {
+    this.database = database;
+    this.binding = binding;
+    this.now = now;
+    this.history = new HistoryWriter(database, binding, now);
+  }
+
+  /**
+   * Writes rows of one table.
+   *
+   * @throws RowProblem naming the record that the database refuses
+   */
+  void write(List<Row> rows) {
+    BoundTable table = binding.get(rows.get(0).table());
+    List<Row> created = rows.stream().filter(row -> row.action() == Action.CREATE).toList();
+    List<Row> updated = rows.stream().filter(row -> row.action() == Action.UPDATE).toList();
+    insert(table, created);
+    update(table, updated);
+    history.write(table, created, updated);
+  }
+
+  private void insert(BoundTable table, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    int[] columns =
+        IntStream.range(0, table.table().columns().size())
+            .filter(column -> table.has(column) && !table.table().columns().get(column).auto())
+            .toArray();
+    List<Object[]> values = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      values.add(valuesOf(row, columns));
+    }
+    long[] keys;
+    try {
+      keys = BulkInsert.insert(database, table, columns, values);
+    } catch (RowRejectedException e) {
+      throw new RowProblem(rows.get(e.row()).position(), e.getMessage(), e);
+    }
+    int primaryKey = table.table().primaryKeyIndex();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      row.key(keys.length > 0 ? (Object) keys[i] : Resolved.plain(row.value(primaryKey)));
+    }
+  }
+
+  private Object[] valuesOf(Row row, int[] columns) {
+    Object[] values = new Object[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      Column column = row.table().columns().get(columns[i]);
+      Object value = row.value(columns[i]);
+      if (value instanceof Computed computed) {
+        value = computed.value().get();
+        row.replace(columns[i], value);
+      } else if (!row.isWritten(columns[i])) {
+        value = ColumnValues.defaultOf(column, now);
+        row.replace(columns[i], value);
+      }
+      values[i] = Resolved.plain(value);
+    }
+    return values;
+  }
+
+  /** Rows that differ in the same columns are updated together. */
+  private void update(BoundTable table, List<Row> rows) {
+    Map<List<Integer>, List<Row>> groups = new LinkedHashMap<>();
+    for (Row row : rows) {
+      groups
+          .computeIfAbsent(
+              ChunkPlanner.differing(table, row, row.found()), any -> new ArrayList<>())
+          .add(row);
+    }
+    groups.forEach((columns, group) -> updateGroup(table, columns, group));
+  }
+
+  private void updateGroup(BoundTable table, List<Integer> differing, List<Row> rows) {
+    int[] touched =
+        IntStream.range(0, table.table().columns().size())
+            .filter(
+                column ->
+                    table.table().columns().get(column).touch()
+                        && table.has(column)
+                        && !differing.contains(column))
+            .toArray();
+    int[] columns =
+        IntStream.concat(differing.stream().mapToInt(Integer::intValue), IntStream.of(touched))
+            .toArray();
+    List<BulkUpdate.Change> changes = new ArrayList<>();
+    for (Row row : rows) {
+      Object[] values = new Object[columns.length];
+      for (int i = 0; i < columns.length; i++) {
+        values[i] =
+            i < differing.size()
+                ? Resolved.plain(row.value(columns[i]))
+                : ColumnValues.utc(now);
+      }
+      changes.add(new BulkUpdate.Change(row.key(), values));
+    }
+    try {
+      BulkUpdate.update(database, table, columns, changes);
+    } catch (RowRejectedException e) {
+      throw new RowProblem(rows.get(e.row()).position(), e.getMessage(), e);
+    }
+  }
+}

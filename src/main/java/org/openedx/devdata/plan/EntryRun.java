@@ -1,0 +1,149 @@
+package org.openedx.devdata.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.SpecRecord;
+
+/** One entry of a top-level spec, run against its open database. Used once; not thread-safe. */
+final class EntryRun {
+
+  private final RunEntry entry;
+  private final RunOptions options;
+  private final RunListener listener;
+  private final MySqlDatabase database;
+  private final SchemaBinding binding;
+  private final Map<String, RecordFactory> factories;
+  private final ChunkPlanner planner;
+
+  EntryRun(
+      RunEntry entry,
+      RunOptions options,
+      RunListener listener,
+      MySqlDatabase database,
+      SchemaBinding binding) {
+    this.entry = entry;
+    this.options = options;
+    this.listener = listener;
+    this.database = database;
+    this.binding = binding;
+    Lookups lookups = new Lookups(database, binding);
+    this.factories =
+        entry
+            .service()
+            .factories(
+                new FactoryContext(
+                    entry.spec(),
+                    entry.service().tables(),
+                    options.now(),
+                    options.seed(),
+                    options.step(),
+                    lookups));
+    List<Table> referred =
+        entry.service().references().stream().map(ReferenceRule::table).distinct().toList();
+    KeyIndex keys =
+        new KeyIndex(
+            database, binding, table -> options.step() == Step.PLAN || referred.contains(table));
+    this.planner =
+        new ChunkPlanner(database, binding, keys, new RowChecks(database, options.now()));
+  }
+
+  /** Plans and, as the step says, writes or removes all records; commits nothing. */
+  void run() {
+    List<Kind> kinds = entry.spec().descriptor().kinds();
+    if (options.step() == Step.RESET) {
+      ChunkRemover remover = new ChunkRemover(database, binding);
+      ImpliedRemover implied = new ImpliedRemover(database, binding, remover);
+      for (int kind = kinds.size() - 1; kind >= 0; kind--) {
+        reset(kinds.get(kind).name(), remover, implied);
+      }
+      implied.remove().forEach(row -> report("", row));
+    } else {
+      ChunkWriter writer = new ChunkWriter(database, binding, options.now());
+      for (Kind kind : kinds) {
+        load(kind.name(), writer);
+      }
+    }
+  }
+
+  private void load(String kind, ChunkWriter writer) {
+    List<SpecRecord> records = entry.spec().of(kind);
+    for (int from = 0; from < records.size(); from += options.chunkSize()) {
+      int to = Math.min(from + options.chunkSize(), records.size());
+      planner.plan(
+          build(kind, records.subList(from, to)),
+          rows -> {
+            if (options.step() == Step.LOAD) {
+              writer.write(rows);
+            }
+            rows.forEach(row -> report(kind, row));
+          });
+      listener.progress(entry, kind, to, records.size());
+    }
+  }
+
+  private void reset(String kind, ChunkRemover remover, ImpliedRemover implied) {
+    List<SpecRecord> records = entry.spec().of(kind);
+    for (int to = records.size(); to > 0; to -= options.chunkSize()) {
+      int from = Math.max(0, to - options.chunkSize());
+      List<List<Row>> planned = new ArrayList<>();
+      planner.plan(build(kind, records.subList(from, to)), planned::add);
+      implied.keepBack(planned);
+      remover.remove(planned).forEach(row -> report(kind, row));
+      listener.progress(entry, kind, records.size() - from, records.size());
+    }
+  }
+
+  private RowBatch build(String kind, List<SpecRecord> chunk) {
+    RecordFactory factory = factories.get(kind);
+    RowBatch batch = new RowBatch();
+    factory.prepare(chunk);
+    for (SpecRecord record : chunk) {
+      factory.build(record, batch);
+    }
+    return batch;
+  }
+
+  private void report(String kind, Row row) {
+    boolean silent = row.purpose() == Purpose.IMPLIED && row.action() == Action.UNCHANGED;
+    if (!silent) {
+      listener.row(entry, change(kind, row));
+    }
+  }
+
+  private RowChange change(String kind, Row row) {
+    return new RowChange(
+        kind,
+        row.table().name(),
+        row.action(),
+        row.purpose(),
+        row.label(),
+        row.reason(),
+        row.position(),
+        row.action() == Action.UPDATE ? columnChanges(row) : List.of());
+  }
+
+  private List<ColumnChange> columnChanges(Row row) {
+    return ChunkPlanner.differing(binding.get(row.table()), row, row.found()).stream()
+        .map(
+            column -> {
+              boolean secret = row.table().columns().get(column).secret();
+              Object after = row.value(column);
+              return new ColumnChange(
+                  row.table().columns().get(column).name(),
+                  secret ? "********" : ColumnValues.text(row.found()[column]),
+                  secret
+                      ? "(changed)"
+                      : Resolved.isPending(after)
+                          ? "(known after load)"
+                          : ColumnValues.text(Resolved.plain(after)));
+            })
+        .collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,85 @@
+package org.openedx.devdata.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.RowLookup;
+
+/** Finds rows by their table's natural key, compared as the database compares it. Stateless. */
+final class NaturalKeyFinder implements RowFinder {
+
+  static final NaturalKeyFinder INSTANCE = new NaturalKeyFinder();
+
+  private NaturalKeyFinder() {}
+
+  @Override
+  public List<String> keyColumns(Row row) {
+    return row.table().naturalKey();
+  }
+
+  @Override
+  public Object[][] find(
+      MySqlDatabase database, BoundTable table, List<Row> rows, int[] columns) {
+    Object[][] found = new Object[rows.size()][];
+    int[] keyColumns = KeyFolding.indexes(table, table.table().naturalKey());
+    if (keyColumns.length == 0) {
+      return found;
+    }
+    Map<String, Integer> rowByKey = new HashMap<>();
+    List<Object[]> keys = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Object[] key = key(rows.get(i), keyColumns);
+      if (rowByKey.putIfAbsent(KeyFolding.fold(table, keyColumns, key), i) == null) {
+        keys.add(key);
+      }
+    }
+    int[] read = IntStream.concat(IntStream.of(columns), IntStream.of(keyColumns)).distinct().toArray();
+    for (Object[] values : RowLookup.find(database, table, read, keyColumns, keys)) {
+      Object[] row = spread(table, read, values);
+      Object[] key = IntStream.of(keyColumns).mapToObj(column -> row[column]).toArray();
+      Integer match = rowByKey.get(KeyFolding.fold(table, keyColumns, key));
+      if (match == null) {
+        match = only(rows, keys, table, key);
+      }
+      found[match] = row;
+    }
+    // Rows of one chunk with the same key are the same row.
+    for (int i = 0; i < rows.size(); i++) {
+      Object[] key = key(rows.get(i), keyColumns);
+      found[i] = found[rowByKey.get(KeyFolding.fold(table, keyColumns, key))];
+    }
+    return found;
+  }
+
+  /** The database calls equal what our folding does not: only sure when there is one candidate. */
+  private static int only(List<Row> rows, List<Object[]> keys, BoundTable table, Object[] key) {
+    if (keys.size() == 1) {
+      return 0;
+    }
+    throw new AmbiguousRowException(
+        rows.get(0),
+        "table "
+            + table.table()
+            + " has a row "
+            + List.of(key)
+            + " that its collation treats as equal to a key of this spec in another spelling;"
+            + " write the key as the database has it");
+  }
+
+  private static Object[] key(Row row, int[] keyColumns) {
+    return IntStream.of(keyColumns).mapToObj(column -> Resolved.plain(row.value(column))).toArray();
+  }
+
+  /** Values read, at the indexes of their columns. */
+  static Object[] spread(BoundTable table, int[] columns, Object[] values) {
+    Object[] row = new Object[table.table().columns().size()];
+    for (int i = 0; i < columns.length; i++) {
+      row[columns[i]] = values[i];
+    }
+    return row;
+  }
+}

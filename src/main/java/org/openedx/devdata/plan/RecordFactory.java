@@ -1,0 +1,20 @@
+package org.openedx.devdata.plan;
+
+import java.util.List;
+import org.openedx.devdata.spec.SpecRecord;
+
+/**
+ * Turns the records of one kind into rows: defaults, derived rows, references. Made anew for each
+ * run of a service entry; called from one thread.
+ */
+public interface RecordFactory {
+
+  /**
+   * Called with each chunk before its records are turned into rows: the place for one look-up or one
+   * computation for all of them.
+   */
+  default void prepare(List<SpecRecord> chunk) {}
+
+  /** Adds the rows of a record. */
+  void build(SpecRecord record, RowBatch batch);
+}

@@ -1,0 +1,111 @@
+package org.openedx.devdata.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.RowLookup;
+import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.spec.Collation;
+import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.Position;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.SpecRecord;
+
+/**
+ * Finds references to what is neither in the specs nor in the database, all of them, before
+ * anything is written. Remembers what earlier entries for the same database declare. Not
+ * thread-safe.
+ */
+final class ReferenceCheck {
+
+  /** Folded name to the name as declared, by table and column. */
+  private final Map<String, Map<String, String>> declared = new HashMap<>();
+
+  private record Use(String name, Position position) {}
+
+  /** Checks one entry's spec; call in the order of the entries. */
+  void check(RunEntry entry, MySqlDatabase database, SchemaBinding binding, Problems problems) {
+    List<ReferenceRule> rules = entry.service().references();
+    for (ReferenceRule rule : rules) {
+      Map<String, String> names = namesOf(rule);
+      for (SpecRecord record : entry.spec().of(rule.providerKind())) {
+        record.text(rule.providerField()).ifPresent(name -> names.put(Collation.fold(name), name));
+      }
+    }
+    for (ReferenceRule rule : rules) {
+      boolean off =
+          !rule.unlessSetting().isEmpty()
+              && entry.spec().settings().bool(rule.unlessSetting()).orElse(false);
+      if (!off) {
+        check(rule, uses(rule, entry), database, binding.get(rule.table()), problems);
+      }
+    }
+  }
+
+  private Map<String, String> namesOf(ReferenceRule rule) {
+    return declared.computeIfAbsent(
+        rule.table() + "." + rule.column(), any -> new HashMap<>());
+  }
+
+  private Map<String, List<Use>> uses(ReferenceRule rule, RunEntry entry) {
+    Set<String> known = namesOf(rule).keySet();
+    Map<String, List<Use>> uses = new LinkedHashMap<>();
+    for (SpecRecord record : entry.spec().of(rule.kind())) {
+      record
+          .text(rule.field())
+          .ifPresent(
+              name -> {
+                String folded = Collation.fold(name);
+                if (!known.contains(folded)) {
+                  uses.computeIfAbsent(folded, any -> new ArrayList<>())
+                      .add(new Use(name, record.positionOf(rule.field())));
+                }
+              });
+    }
+    return uses;
+  }
+
+  private void check(
+      ReferenceRule rule,
+      Map<String, List<Use>> uses,
+      MySqlDatabase database,
+      BoundTable table,
+      Problems problems) {
+    if (uses.isEmpty() || table == null) {
+      return;
+    }
+    int[] column = {rule.table().indexOf(rule.column())};
+    List<Object[]> names =
+        uses.values().stream().map(list -> new Object[] {list.get(0).name()}).toList();
+    for (Object[] found : RowLookup.find(database, table, column, column, names)) {
+      uses.remove(Collation.fold(found[0].toString()));
+    }
+    for (List<Use> missing : uses.values()) {
+      for (Use use : missing) {
+        problems.add(use.position(), message(rule, use.name()));
+      }
+    }
+  }
+
+  private String message(ReferenceRule rule, String name) {
+    String escape =
+        rule.unlessSetting().isEmpty()
+            ? ""
+            : ", or set " + rule.unlessSetting() + ": true to have it made";
+    return rule.noun()
+        + " '"
+        + name
+        + "' is neither in the specs nor in the database"
+        + DidYouMean.hint(
+            name,
+            new TreeSet<>(namesOf(rule).values()),
+            "; declare it under " + rule.providerKind() + escape);
+  }
+
+}

@@ -1,0 +1,187 @@
+package org.openedx.devdata.plan;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.spec.Position;
+
+/**
+ * What one row of a table should be. A factory says which columns the spec determines ({@link
+ * #set}: written and compared) and which are only filled in when the row is new ({@link #fill}).
+ * The planner then finds out whether the row exists and what to do. Lives as long as its chunk; not
+ * thread-safe.
+ */
+public final class Row {
+
+  private final Table table;
+  private final Purpose purpose;
+  private final Position position;
+  private final Object[] values;
+  private final BitSet written = new BitSet();
+  private final BitSet compared = new BitSet();
+  private Map<Integer, Comparison> comparisons = Map.of();
+  private String reason = "";
+  private RowFinder finder = NaturalKeyFinder.INSTANCE;
+  private boolean historyOnCreate = true;
+  private List<UsedBy> usedBy = List.of();
+
+  private Object key;
+  private Action action;
+  private Object[] found;
+
+  Row(Table table, Purpose purpose, Position position) {
+    this.table = table;
+    this.purpose = purpose;
+    this.position = position;
+    this.values = new Object[table.columns().size()];
+  }
+
+  /**
+   * Another table's column that may still refer to an implied row when it is to be removed.
+   *
+   * @param table the table that refers
+   * @param column its column
+   * @param target the column of this row that it holds
+   */
+  public record UsedBy(Table table, String column, String target) {}
+
+  /**
+   * A column that the spec determines: written, and compared with what the database has. A value is
+   * of the column's Java form, or a {@link Row}, {@link Reference} or {@link Computed}.
+   */
+  public Row set(String column, Object value) {
+    int index = table.indexOf(column);
+    values[index] = value;
+    written.set(index);
+    compared.set(index);
+    return this;
+  }
+
+  /** As {@link #set(String, Object)}, compared in a way of its own. */
+  public Row set(String column, Object value, Comparison comparison) {
+    if (comparisons.isEmpty()) {
+      comparisons = new HashMap<>();
+    }
+    comparisons.put(table.indexOf(column), comparison);
+    return set(column, value);
+  }
+
+  /** A column that is written when the row is new and left alone afterwards; no-op if already set. */
+  public Row fill(String column, Object value) {
+    int index = table.indexOf(column);
+    if (!written.get(index)) {
+      values[index] = value;
+      written.set(index);
+    }
+    return this;
+  }
+
+  /** Finds the row in another way than by the table's natural key. */
+  public Row foundBy(RowFinder otherFinder) {
+    this.finder = otherFinder;
+    return this;
+  }
+
+  /** Why an implied row is needed, for the report: {@code needed by enrollments}. */
+  public Row because(String text) {
+    this.reason = text;
+    return this;
+  }
+
+  /** Writes no history copy when the row is created, because the spec tells its history itself. */
+  public Row withoutHistoryOnCreate() {
+    this.historyOnCreate = false;
+    return this;
+  }
+
+  /** Where other rows may refer to this one; an implied row still referred to is not removed. */
+  public Row usedBy(UsedBy... places) {
+    this.usedBy = List.of(places);
+    return this;
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  public Purpose purpose() {
+    return purpose;
+  }
+
+  /** The record that the row comes from. */
+  public Position position() {
+    return position;
+  }
+
+  /** The value of a column; null when unset. */
+  public Object value(String column) {
+    return values[table.indexOf(column)];
+  }
+
+  Object value(int column) {
+    return values[column];
+  }
+
+  void replace(int column, Object value) {
+    values[column] = value;
+  }
+
+  boolean isWritten(int column) {
+    return written.get(column);
+  }
+
+  BitSet compared() {
+    return compared;
+  }
+
+  Comparison comparison(int column) {
+    return comparisons.get(column);
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  RowFinder finder() {
+    return finder;
+  }
+
+  boolean historyOnCreate() {
+    return historyOnCreate;
+  }
+
+  List<UsedBy> usedBy() {
+    return usedBy;
+  }
+
+  /** Primary key; null until the row is found or written. */
+  public Object key() {
+    return key;
+  }
+
+  void key(Object value) {
+    this.key = value;
+  }
+
+  Action action() {
+    return action;
+  }
+
+  /** The planner's verdict. */
+  void decide(Action verdict, Object[] foundValues) {
+    this.action = verdict;
+    this.found = foundValues;
+  }
+
+  /** What the database has, by column index; only columns that were read are filled. */
+  Object[] found() {
+    return found;
+  }
+
+  /** The natural key as people read it. */
+  public String label() {
+    return RowLabel.of(this);
+  }
+}

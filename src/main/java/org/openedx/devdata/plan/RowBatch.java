@@ -1,0 +1,67 @@
+package org.openedx.devdata.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.spec.SpecRecord;
+
+/** The rows that factories make from one chunk of records. Not thread-safe. */
+public final class RowBatch {
+
+  private final Map<Table, List<Row>> rows = new LinkedHashMap<>();
+  private final Map<Table, Map<List<Object>, Row>> implied = new HashMap<>();
+
+  RowBatch() {}
+
+  /** The row that a record stands for. */
+  public Row declare(Table table, SpecRecord record) {
+    return add(new Row(table, Purpose.DECLARED, record.position()));
+  }
+
+  /** A row that belongs to a declared one. */
+  public Row derive(Table table, SpecRecord record) {
+    return add(new Row(table, Purpose.DERIVED, record.position()));
+  }
+
+  /**
+   * A row that must exist, made with defaults when it does not. Asked for twice with one key, it is
+   * made once.
+   *
+   * @param key values of the table's natural key
+   * @param defaults fills the other columns of a row made for the first time
+   */
+  public Row imply(Table table, SpecRecord record, List<Object> key, Consumer<Row> defaults) {
+    Map<List<Object>, Row> known = implied.computeIfAbsent(table, any -> new HashMap<>());
+    Row row = known.get(key);
+    if (row == null) {
+      row = new Row(table, Purpose.IMPLIED, record.position());
+      for (int i = 0; i < key.size(); i++) {
+        row.fill(table.naturalKey().get(i), key.get(i));
+      }
+      defaults.accept(row);
+      known.put(key, row);
+      add(row);
+    }
+    return row;
+  }
+
+  private Row add(Row row) {
+    rows.computeIfAbsent(row.table(), any -> new ArrayList<>()).add(row);
+    return row;
+  }
+
+  /** Rows by table, parents before children. */
+  List<List<Row>> byTable(TableSet tables) {
+    List<Table> order = List.copyOf(tables.all());
+    return rows.entrySet().stream()
+        .sorted(Comparator.comparingInt(entry -> order.indexOf(entry.getKey())))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+}

@@ -1,0 +1,26 @@
+package org.openedx.devdata.plan;
+
+import java.util.List;
+import org.openedx.devdata.spec.Position;
+
+/**
+ * What a run does with one row.
+ *
+ * @param kind the record kind that it comes from
+ * @param table its table
+ * @param action create, update, unchanged or delete
+ * @param purpose why it is there
+ * @param label its natural key, for people
+ * @param reason for an implied row: why it is needed; empty otherwise
+ * @param position its record
+ * @param columns what differs, for an update; empty otherwise
+ */
+public record RowChange(
+    String kind,
+    String table,
+    Action action,
+    Purpose purpose,
+    String label,
+    String reason,
+    Position position,
+    List<ColumnChange> columns) {}

@@ -1,0 +1,27 @@
+package org.openedx.devdata.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How to run.
+ *
+ * @param step the last step
+ * @param now the run clock
+ * @param seed the run's seed
+ * @param atomic whether all entries are one unit: nothing is committed before all have succeeded
+ * @param patience how long to wait for another devdata that writes to the same database
+ * @param chunkSize records that are planned and written together
+ */
+public record RunOptions(
+    Step step, Instant now, long seed, boolean atomic, Duration patience, int chunkSize) {
+
+  /** Large enough for set-based work to pay, small enough that memory does not matter. */
+  public static final int CHUNK_SIZE = 5_000;
+
+  public RunOptions {
+    if (chunkSize < 1) {
+      throw new IllegalArgumentException("chunkSize must be positive: " + chunkSize);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.openedx.devdata.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceDescriptor;
+import org.openedx.devdata.spec.ServiceSpec;
+
+/** A service whose records become rows of a MySQL database. Stateless; safe to share. */
+public interface SqlService {
+
+  /** What its spec files may say. */
+  ServiceDescriptor descriptor();
+
+  /** Its tables, parents before children. */
+  TableSet tables();
+
+  /** Tables that a run with these records writes or looks up. */
+  Set<String> tablesFor(ServiceSpec spec);
+
+  /** References that must resolve before anything is written. */
+  List<ReferenceRule> references();
+
+  /** Checks a spec beyond its form, without a database; adds what it finds. */
+  void check(ServiceSpec spec, Problems problems);
+
+  /** Factories by kind name, for one run. */
+  Map<String, RecordFactory> factories(FactoryContext context);
+
+  /** What to do when the database has not been migrated, for messages. */
+  String migrationAdvice();
+
+  /** Rows of {@code django_migrations} that stand for the embedded database's layout: app to name. */
+  Map<String, String> migrations();
+}
