@@ -8,7 +8,9 @@ import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 
-/** Makes a kind's fields from the columns of its tables, so that any column can be set by its name. */
+/**
+ * Makes a kind's fields from the columns of its tables, so that any column can be set by its name.
+ */
 public final class ColumnFields {
 
   private static final int LONGTEXT = 16_000_000;
@@ -34,8 +36,7 @@ public final class ColumnFields {
       } else if (column.auto() || table.details().references().containsKey(column.name())) {
         fields.add(
             Field.forbidden(
-                column.name(),
-                "keys of the database are not written in specs; leave it out"));
+                column.name(), "keys of the database are not written in specs; leave it out"));
       } else {
         fields.add(field(table, column));
       }

@@ -1,5 +1,5 @@
 /**
- * The kernel that services build on: fields from described tables, passwords, believable defaults.
- * Pure functions of a record, the run clock and the seed.
+ * What factories of every service build on: fields from described tables, passwords as Django
+ * stores them, believable people, defaults and derived values. Pure functions of their inputs.
  */
 package org.openedx.devdata.factory;

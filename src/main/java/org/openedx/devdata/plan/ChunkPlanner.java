@@ -138,9 +138,7 @@ final class ChunkPlanner {
     }
     Comparison comparison = row.comparison(column);
     Object plain = Resolved.plain(wanted);
-    return comparison == null
-        ? ColumnValues.same(found, plain)
-        : comparison.agrees(found, plain);
+    return comparison == null ? ColumnValues.same(found, plain) : comparison.agrees(found, plain);
   }
 
   private static int[] columnsToRead(BoundTable table, List<Row> rows) {

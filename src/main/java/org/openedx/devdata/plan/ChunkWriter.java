@@ -115,9 +115,7 @@ final class ChunkWriter {
       Object[] values = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
         values[i] =
-            i < differing.size()
-                ? Resolved.plain(row.value(columns[i]))
-                : ColumnValues.utc(now);
+            i < differing.size() ? Resolved.plain(row.value(columns[i])) : ColumnValues.utc(now);
       }
       changes.add(new BulkUpdate.Change(row.key(), values));
     }

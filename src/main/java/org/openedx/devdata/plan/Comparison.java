@@ -1,6 +1,8 @@
 package org.openedx.devdata.plan;
 
-/** Tells whether what a database has still says the same as the spec, where equality will not do. */
+/**
+ * Tells whether what a database has still says the same as the spec, where equality will not do.
+ */
 @FunctionalInterface
 public interface Comparison {
 

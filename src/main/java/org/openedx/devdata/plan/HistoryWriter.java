@@ -66,11 +66,7 @@ final class HistoryWriter {
 
   /** Updated rows are read back whole: the spec names only some of their columns. */
   private void addUpdated(
-      BoundTable table,
-      BoundTable twin,
-      int[] columns,
-      List<Row> updated,
-      List<Object[]> copies) {
+      BoundTable table, BoundTable twin, int[] columns, List<Row> updated, List<Object[]> copies) {
     if (updated.isEmpty()) {
       return;
     }
@@ -80,13 +76,11 @@ final class HistoryWriter {
     int primaryKey = table.table().primaryKeyIndex();
     for (Object[] values : RowLookup.find(database, table, all, new int[] {primaryKey}, keys)) {
       Object[] image = NaturalKeyFinder.spread(table, all, values);
-      copies.add(
-          copy(twin, columns, image, "~", earlier.getOrDefault(image[primaryKey], 0L)));
+      copies.add(copy(twin, columns, image, "~", earlier.getOrDefault(image[primaryKey], 0L)));
     }
   }
 
-  private Map<Object, Long> earlierCopies(
-      BoundTable table, BoundTable twin, List<Object[]> keys) {
+  private Map<Object, Long> earlierCopies(BoundTable table, BoundTable twin, List<Object[]> keys) {
     int copied = twin.table().indexOf(table.table().primaryKey().name());
     Map<Object, Long> counts = new HashMap<>();
     for (Object[] row :
@@ -96,8 +90,7 @@ final class HistoryWriter {
     return counts;
   }
 
-  private Object[] copy(
-      BoundTable twin, int[] columns, Object[] image, String type, long earlier) {
+  private Object[] copy(BoundTable twin, int[] columns, Object[] image, String type, long earlier) {
     Table source = sourceOf(twin);
     Object[] values = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
@@ -122,8 +115,7 @@ final class HistoryWriter {
   }
 
   /** Distinct for each save of a row, and the same whenever the same run is made again. */
-  private Object historyId(
-      Table source, Object[] image, String type, long earlier, Column column) {
+  private Object historyId(Table source, Object[] image, String type, long earlier, Column column) {
     if (column.type() != ColumnType.UUID) {
       return null;
     }

@@ -49,8 +49,7 @@ final class ImpliedRemover {
     java.util.Collections.reverse(tables);
     List<Row> removed = new ArrayList<>();
     for (org.openedx.devdata.jdbc.Table table : tables) {
-      List<Row> rows =
-          candidates.values().stream().filter(row -> row.table() == table).toList();
+      List<Row> rows = candidates.values().stream().filter(row -> row.table() == table).toList();
       if (!rows.isEmpty()) {
         removed.addAll(remover.delete(unused(untouched(rows))));
       }
@@ -108,8 +107,7 @@ final class ImpliedRemover {
               .collect(Collectors.toSet());
       unused.removeIf(
           row ->
-              used.contains(
-                  KeyFolding.fold(referring, column, new Object[] {target(row, place)})));
+              used.contains(KeyFolding.fold(referring, column, new Object[] {target(row, place)})));
     }
     return unused;
   }

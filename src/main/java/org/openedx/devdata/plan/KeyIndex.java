@@ -46,11 +46,9 @@ final class KeyIndex {
   void learn(Row row) {
     List<String> columns = row.table().naturalKey();
     if (!columns.isEmpty() && remembered.test(row.table())) {
-      Object[] values =
-          columns.stream().map(column -> Resolved.plain(row.value(column))).toArray();
+      Object[] values = columns.stream().map(column -> Resolved.plain(row.value(column))).toArray();
       known(row.table().name(), columns)
-          .put(
-              fold(row.table().name(), columns, values), row.key() == null ? PLANNED : row.key());
+          .put(fold(row.table().name(), columns, values), row.key() == null ? PLANNED : row.key());
     }
   }
 

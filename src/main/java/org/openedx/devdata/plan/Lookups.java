@@ -32,8 +32,7 @@ public final class Lookups {
    * @param column by which to find
    * @return values of {@code read} for each row, in no order; none when the table is not there
    */
-  public List<Object[]> find(
-      Table table, List<String> read, String column, Collection<?> values) {
+  public List<Object[]> find(Table table, List<String> read, String column, Collection<?> values) {
     BoundTable bound = binding.get(table);
     if (bound == null || values.isEmpty()) {
       return List.of();

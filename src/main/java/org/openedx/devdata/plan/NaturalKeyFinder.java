@@ -22,8 +22,7 @@ final class NaturalKeyFinder implements RowFinder {
   }
 
   @Override
-  public Object[][] find(
-      MySqlDatabase database, BoundTable table, List<Row> rows, int[] columns) {
+  public Object[][] find(MySqlDatabase database, BoundTable table, List<Row> rows, int[] columns) {
     Object[][] found = new Object[rows.size()][];
     int[] keyColumns = KeyFolding.indexes(table, table.table().naturalKey());
     if (keyColumns.length == 0) {
@@ -37,7 +36,8 @@ final class NaturalKeyFinder implements RowFinder {
         keys.add(key);
       }
     }
-    int[] read = IntStream.concat(IntStream.of(columns), IntStream.of(keyColumns)).distinct().toArray();
+    int[] read =
+        IntStream.concat(IntStream.of(columns), IntStream.of(keyColumns)).distinct().toArray();
     for (Object[] values : RowLookup.find(database, table, read, keyColumns, keys)) {
       Object[] row = spread(table, read, values);
       Object[] key = IntStream.of(keyColumns).mapToObj(column -> row[column]).toArray();

@@ -10,8 +10,8 @@ import org.openedx.devdata.spec.SpecRecord;
 public interface RecordFactory {
 
   /**
-   * Called with each chunk before its records are turned into rows: the place for one look-up or one
-   * computation for all of them.
+   * Called with each chunk before its records are turned into rows: the place for one look-up or
+   * one computation for all of them.
    */
   default void prepare(List<SpecRecord> chunk) {}
 

@@ -49,8 +49,7 @@ final class ReferenceCheck {
   }
 
   private Map<String, String> namesOf(ReferenceRule rule) {
-    return declared.computeIfAbsent(
-        rule.table() + "." + rule.column(), any -> new HashMap<>());
+    return declared.computeIfAbsent(rule.table() + "." + rule.column(), any -> new HashMap<>());
   }
 
   private Map<String, List<Use>> uses(ReferenceRule rule, RunEntry entry) {
@@ -107,5 +106,4 @@ final class ReferenceCheck {
             new TreeSet<>(namesOf(rule).values()),
             "; declare it under " + rule.providerKind() + escape);
   }
-
 }

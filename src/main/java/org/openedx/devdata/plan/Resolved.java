@@ -8,7 +8,9 @@ package org.openedx.devdata.plan;
  */
 record Resolved(Object written, Object key) {
 
-  /** The key behind a value, the value itself when it is none, null when not known before a load. */
+  /**
+   * The key behind a value, the value itself when it is none, null when not known before a load.
+   */
   static Object plain(Object value) {
     if (value instanceof Resolved resolved) {
       return resolved.key;

@@ -68,7 +68,9 @@ public final class Row {
     return set(column, value);
   }
 
-  /** A column that is written when the row is new and left alone afterwards; no-op if already set. */
+  /**
+   * A column that is written when the row is new and left alone afterwards; no-op if already set.
+   */
   public Row fill(String column, Object value) {
     int index = table.indexOf(column);
     if (!written.get(index)) {

@@ -62,8 +62,7 @@ final class RowChecks {
       return;
     }
     if (value == null) {
-      boolean defaulted =
-          !row.isWritten(index) && ColumnValues.defaultOf(column, now) != null;
+      boolean defaulted = !row.isWritten(index) && ColumnValues.defaultOf(column, now) != null;
       if (row.action() == Action.CREATE && column.mustBeSupplied() && !defaulted) {
         throw refuse(row, column, "has no value and may not be NULL; give it one");
       }
@@ -84,7 +83,8 @@ final class RowChecks {
     }
     boolean fits =
         switch (live.charset()) {
-          case "utf8mb3", "utf8" -> text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+          case "utf8mb3", "utf8" ->
+              text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
           case "latin1" -> LATIN1.newEncoder().canEncode(text);
           case "ascii" -> StandardCharsets.US_ASCII.newEncoder().canEncode(text);
           default -> true;
@@ -134,7 +134,10 @@ final class RowChecks {
       Row row = byValue.get(KeyFolding.fold(table, columns, value));
       if (row != null && !ColumnValues.same(found[0], row.key())) {
         throw taken(
-            row, unique, value, "the row with " + table.table().primaryKey().name() + " " + found[0]);
+            row,
+            unique,
+            value,
+            "the row with " + table.table().primaryKey().name() + " " + found[0]);
       }
     }
   }

@@ -32,6 +32,8 @@ public interface SqlService {
   /** What to do when the database has not been migrated, for messages. */
   String migrationAdvice();
 
-  /** Rows of {@code django_migrations} that stand for the embedded database's layout: app to name. */
+  /**
+   * Rows of {@code django_migrations} that stand for the embedded database's layout: app to name.
+   */
   Map<String, String> migrations();
 }
