@@ -6,13 +6,35 @@ import java.time.Instant;
  * A moment as a spec writes it: absolute ({@code 2026-03-29T01:30:00.123456Z}) or relative to the
  * run clock ({@code now - 3d}). Immutable.
  */
-public interface TimeExpression {
+public sealed interface TimeExpression permits AbsoluteTime, RelativeTime {
 
-  /** The moment, to the microsecond, given the run clock. */
+  /**
+   * The moment, to the microsecond, given the run clock.
+   *
+   * @throws java.time.DateTimeException when a relative time leaves the years 1000 to 9999
+   */
   Instant at(Instant now);
 
   /**
    * Whether the moment depends on the run clock; such a value is not compared with the database.
    */
   boolean relative();
+
+  /**
+   * Reads a moment.
+   *
+   * <p>Absolute: {@code 2026-03-29}, {@code 2026-03-29 01:30}, {@code 2026-03-29T01:30:00.123456},
+   * each with an optional {@code Z} or offset ({@code +05:30}); without one it is UTC. Relative:
+   * {@code now} or {@code today} (its midnight in UTC), then any number of {@code + 1y6mo} or
+   * {@code - 3d}; the units are {@code y mo w d h m} (or {@code min}) {@code s}, applied in UTC
+   * from left to right, months and years by the calendar.
+   *
+   * @throws IllegalArgumentException with the reason for a person, without the text itself
+   */
+  static TimeExpression parse(String text) {
+    String trimmed = text.strip();
+    return RelativeTime.concerns(trimmed)
+        ? RelativeTime.parse(trimmed)
+        : AbsoluteTime.parse(trimmed);
+  }
 }

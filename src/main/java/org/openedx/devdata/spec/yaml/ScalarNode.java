@@ -1,0 +1,82 @@
+package org.openedx.devdata.spec.yaml;
+
+/** A single value: its text, whether quoted, and whether parts came from the environment. */
+public final class ScalarNode extends SpecNode {
+
+  /** How the text was written, as far as it matters for its meaning. */
+  enum Form {
+    /** Without quotes: may mean null, a number, a truth value. */
+    PLAIN,
+    /** Quoted, a block, or tagged {@code !!str}: text and nothing else. */
+    TEXT,
+    /** Tagged {@code !!null}. */
+    NULL,
+    /** A problem was already reported for it; readers pass over it. */
+    BROKEN
+  }
+
+  private final String text;
+  private final Form form;
+  private final String written;
+
+  /**
+   * @param written the text before interpolation when a value of the environment is part of it;
+   *     null otherwise
+   */
+  ScalarNode(int line, int column, String text, Form form, String written) {
+    super(line, column);
+    this.text = text;
+    this.form = form;
+    this.written = written;
+  }
+
+  /** The text, after interpolation. */
+  public String text() {
+    return text;
+  }
+
+  /** Whether it is written without quotes, so that it may be read as a number or a truth value. */
+  public boolean plain() {
+    return form == Form.PLAIN;
+  }
+
+  /**
+   * Whether it is null: nothing, {@code ~} or {@code null} without quotes. A value that comes from
+   * the environment never is.
+   */
+  public boolean isNull() {
+    if (form != Form.PLAIN) {
+      return form == Form.NULL;
+    }
+    return written == null
+        && switch (text) {
+          case "", "~", "null", "Null", "NULL" -> true;
+          default -> false;
+        };
+  }
+
+  /** Whether a problem was already reported for it, so that its text means nothing. */
+  public boolean broken() {
+    return form == Form.BROKEN;
+  }
+
+  /** Whether it holds a value of the environment, which messages must not repeat. */
+  public boolean secret() {
+    return written != null;
+  }
+
+  /** The text for messages: as written in the file when it holds a value of the environment. */
+  public String shown() {
+    return written == null ? text : written;
+  }
+
+  @Override
+  ScalarNode at(int otherLine, int otherColumn) {
+    return new ScalarNode(otherLine, otherColumn, text, form, written);
+  }
+
+  @Override
+  public String what() {
+    return isNull() ? "null" : "text";
+  }
+}
