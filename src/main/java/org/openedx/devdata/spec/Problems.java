@@ -19,7 +19,8 @@ public final class Problems {
 
   /** The problems in order of file (as first met), line and column. */
   public List<Problem> sorted() {
-    List<String> files = found.stream().map(problem -> problem.position().file()).distinct().toList();
+    List<String> files =
+        found.stream().map(problem -> problem.position().file()).distinct().toList();
     return found.stream()
         .distinct()
         .sorted(

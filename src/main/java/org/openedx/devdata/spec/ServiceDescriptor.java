@@ -10,7 +10,8 @@ import java.util.List;
  * @param settings top-level keys that are not record kinds, such as {@code create_missing}
  * @param kinds record kinds in the order in which they are loaded, whatever their order in the file
  */
-public record ServiceDescriptor(String ida, String summary, List<Field> settings, List<Kind> kinds) {
+public record ServiceDescriptor(
+    String ida, String summary, List<Field> settings, List<Kind> kinds) {
 
   public ServiceDescriptor {
     settings = List.copyOf(settings);

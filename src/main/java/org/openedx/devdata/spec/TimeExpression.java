@@ -11,6 +11,8 @@ public interface TimeExpression {
   /** The moment, to the microsecond, given the run clock. */
   Instant at(Instant now);
 
-  /** Whether the moment depends on the run clock; such a value is not compared with the database. */
+  /**
+   * Whether the moment depends on the run clock; such a value is not compared with the database.
+   */
   boolean relative();
 }
