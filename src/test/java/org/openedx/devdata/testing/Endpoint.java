@@ -1,0 +1,39 @@
+package org.openedx.devdata.testing;
+
+import com.mysql.cj.conf.ConnectionUrl;
+import com.mysql.cj.conf.HostInfo;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * Where a server listens and who may enter.
+ *
+ * @param hostAndPort such as {@code 127.0.0.1:3306}
+ * @param user account
+ * @param password its password, may be empty
+ */
+record Endpoint(String hostAndPort, String user, String password) {
+
+  /**
+   * What the tests ask of the driver: text is UTF-8, instants are stored and read as UTC and never
+   * shifted, {@code TINYINT(1)} stays a number, and LOAD DATA LOCAL and the password exchange of
+   * MySQL 8 work without TLS.
+   */
+  private static final String OPTIONS =
+      "?characterEncoding=utf8&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+          + "&preserveInstants=true&tinyInt1isBit=false&allowLoadLocalInfile=true"
+          + "&allowPublicKeyRetrieval=true&sslMode=PREFERRED";
+
+  /** Takes host, port, user and password of a Connector/J URL; its other options are ours. */
+  static Endpoint parse(String url) {
+    HostInfo host = ConnectionUrl.getConnectionUrlInstance(url, new Properties()).getMainHost();
+    return new Endpoint(
+        host.getHostPortPair(),
+        Objects.requireNonNullElse(host.getUser(), "root"),
+        Objects.requireNonNullElse(host.getPassword(), ""));
+  }
+
+  String url(String database) {
+    return "jdbc:mysql://" + hostAndPort + "/" + database + OPTIONS;
+  }
+}
