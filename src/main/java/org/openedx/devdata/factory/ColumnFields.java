@@ -1,8 +1,10 @@
 package org.openedx.devdata.factory;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openedx.devdata.jdbc.Column;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.spec.Field;
@@ -40,6 +42,27 @@ public final class ColumnFields {
       } else {
         fields.add(field(table, column));
       }
+    }
+    return fields;
+  }
+
+  /**
+   * A kind's own fields, then those of its tables' columns that the own ones do not stand for.
+   *
+   * @param own named by what people say; their names and aliases win over columns
+   * @param columns fields of each table; the first of a name wins
+   */
+  @SafeVarargs
+  public static List<Field> after(List<Field> own, List<Field>... columns) {
+    List<Field> fields = new ArrayList<>(own);
+    Set<String> taken = new HashSet<>();
+    own.forEach(
+        field -> {
+          taken.add(field.name());
+          taken.addAll(field.aliases());
+        });
+    for (List<Field> table : columns) {
+      table.stream().filter(field -> taken.add(field.name())).forEach(fields::add);
     }
     return fields;
   }

@@ -1,9 +1,11 @@
 package org.openedx.devdata.plan;
 
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.spec.Position;
 
@@ -120,6 +122,11 @@ public final class Row {
   /** The value of a column; null when unset. */
   public Object value(String column) {
     return values[table.indexOf(column)];
+  }
+
+  /** The described default of a column, null where it has none. */
+  public Object defaultOf(String column, Instant now) {
+    return ColumnValues.defaultOf(table.column(column), now);
   }
 
   Object value(int column) {

@@ -1,0 +1,130 @@
+package org.openedx.devdata.service.account;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openedx.devdata.factory.PasswordHasher;
+import org.openedx.devdata.factory.PasswordHasher.Login;
+import org.openedx.devdata.factory.PasswordHasher.SaltPolicy;
+import org.openedx.devdata.factory.PasswordHasher.Stored;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Comparison;
+import org.openedx.devdata.plan.FactoryContext;
+import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.spec.Collation;
+import org.openedx.devdata.spec.SpecRecord;
+
+/**
+ * Passwords of the users of a chunk: hashed together, and compared with what the database has by
+ * trying them, because Django replaces a hash at log-in. Not thread-safe.
+ */
+public final class Passwords {
+
+  private static final int LOW_ITERATIONS = 1_000;
+
+  private final FactoryContext context;
+  private final Table users;
+  private final PasswordHasher hasher;
+  private final String defaultPassword;
+  private final Map<String, String> hashes = new HashMap<>();
+
+  /**
+   * @param users the service's table of accounts, with {@code username} and {@code password}
+   * @param defaultPassword of accounts whose spec gives none; null for accounts that nobody can log
+   *     into
+   */
+  public Passwords(FactoryContext context, Table users, String defaultPassword) {
+    this.context = context;
+    this.users = users;
+    this.defaultPassword = defaultPassword;
+    SpecRecord settings = context.spec().settings();
+    boolean unique = settings.text(PasswordSettings.SALT).orElse("shared").equals("unique");
+    this.hasher =
+        new PasswordHasher(
+            context.seed(),
+            unique ? SaltPolicy.UNIQUE : SaltPolicy.SHARED,
+            settings.whole(PasswordSettings.ITERATIONS).map(Long::intValue).orElse(LOW_ITERATIONS));
+  }
+
+  /** Hashes the passwords of a chunk's users, except those that the database already has. */
+  public void prepare(List<SpecRecord> chunk) {
+    hashes.clear();
+    List<Login> logins = new ArrayList<>();
+    for (SpecRecord user : chunk) {
+      user.text("password")
+          .ifPresent(password -> logins.add(new Login(user.requiredText("username"), password)));
+    }
+    Map<String, String> stored = new HashMap<>();
+    List<String> names = logins.stream().map(Login::username).toList();
+    for (Object[] row :
+        context.lookups().find(users, List.of("username", "password"), "username", names)) {
+      stored.put(Collation.fold((String) row[0]), (String) row[1]);
+    }
+    keepMatching(logins, stored);
+    List<Login> changed =
+        logins.stream().filter(login -> !hashes.containsKey(login.username())).toList();
+    List<String> made = hasher.encodeAll(changed);
+    for (int i = 0; i < made.size(); i++) {
+      hashes.put(changed.get(i).username(), made.get(i));
+    }
+  }
+
+  private void keepMatching(List<Login> logins, Map<String, String> stored) {
+    List<Login> known =
+        logins.stream()
+            .filter(login -> stored.containsKey(Collation.fold(login.username())))
+            .toList();
+    List<Stored> pairs =
+        known.stream()
+            .map(
+                login -> new Stored(login.password(), stored.get(Collation.fold(login.username()))))
+            .toList();
+    List<Optional<Boolean>> matches = hasher.matchAll(pairs);
+    for (int i = 0; i < known.size(); i++) {
+      // A scheme that only Django can compute was put there by Django, at a log-in.
+      if (matches.get(i).orElse(true)) {
+        hashes.put(known.get(i).username(), pairs.get(i).hash());
+      }
+    }
+  }
+
+  /** Sets the account's password as its record says. */
+  public void apply(SpecRecord user, Row row) {
+    String username = user.requiredText("username");
+    Optional<String> readyMade = user.text("password_hash");
+    if (readyMade.isPresent() && readyMade.get().startsWith("!")) {
+      row.set("password", hasher.unusable(username), (found, wanted) -> isUnusable(found));
+    } else if (readyMade.isPresent()) {
+      row.set("password", readyMade.get(), UPGRADED);
+    } else if (user.has("password")) {
+      row.set("password", hashes.get(username));
+    }
+  }
+
+  /** Hash of an account whose spec gives no password. */
+  public String defaultHash(String username) {
+    return defaultPassword == null
+        ? hasher.unusable(username)
+        : hasher.encode(new Login(username, defaultPassword));
+  }
+
+  private static boolean isUnusable(Object found) {
+    return found instanceof String text && text.startsWith("!");
+  }
+
+  /**
+   * A ready-made hash cannot be tried. Another one of the same algorithm with more iterations is
+   * what Django writes at the first log-in, so it counts as the same password.
+   */
+  private static final Comparison UPGRADED =
+      (found, wanted) -> found.equals(wanted) || iterations(found) > iterations(wanted);
+
+  private static long iterations(Object hash) {
+    String[] parts = hash.toString().split("\\$");
+    return parts.length == 4 && parts[0].equals("pbkdf2_sha256") && parts[1].matches("\\d{1,9}")
+        ? Long.parseLong(parts[1])
+        : Long.MIN_VALUE;
+  }
+}

@@ -1,0 +1,52 @@
+package org.openedx.devdata.service.lms;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The modes that the platform knows (class {@code CourseMode} of its {@code course_modes} app). */
+enum CourseMode {
+  AUDIT("audit", false),
+  HONOR("honor", false),
+  VERIFIED("verified", true),
+  PROFESSIONAL("professional", true),
+  NO_ID_PROFESSIONAL("no-id-professional", false),
+  CREDIT("credit", false),
+  MASTERS("masters", true),
+  EXECUTIVE_EDUCATION("executive-education", true),
+  PAID_EXECUTIVE_EDUCATION("paid-executive-education", true),
+  UNPAID_EXECUTIVE_EDUCATION("unpaid-executive-education", false),
+  PAID_BOOTCAMP("paid-bootcamp", true),
+  UNPAID_BOOTCAMP("unpaid-bootcamp", false);
+
+  private final String slug;
+  private final boolean verified;
+
+  CourseMode(String slug, boolean verified) {
+    this.slug = slug;
+    this.verified = verified;
+  }
+
+  static Optional<CourseMode> of(String slug) {
+    return Arrays.stream(values()).filter(mode -> mode.slug.equals(slug)).findFirst();
+  }
+
+  static List<String> slugs() {
+    return Arrays.stream(values()).map(mode -> mode.slug).toList();
+  }
+
+  /** Whether the mode asks for a verified identity. */
+  static boolean isVerified(String slug) {
+    return of(slug).map(mode -> mode.verified).orElse(false);
+  }
+
+  /** Whether the platform wants a price of at least 1. */
+  boolean needsPrice() {
+    return this == VERIFIED || this == PROFESSIONAL;
+  }
+
+  /** Whether the platform refuses an upgrade deadline. */
+  boolean refusesDeadline() {
+    return this == PROFESSIONAL || this == NO_ID_PROFESSIONAL;
+  }
+}

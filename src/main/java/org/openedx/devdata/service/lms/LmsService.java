@@ -1,0 +1,162 @@
+package org.openedx.devdata.service.lms;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.plan.FactoryContext;
+import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.account.Passwords;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceDescriptor;
+import org.openedx.devdata.spec.ServiceSpec;
+
+/** The LMS; also Studio, which has the same database and the same kinds. */
+public final class LmsService implements SqlService {
+
+  private final LmsTables tables = new LmsTables();
+  private final LmsKinds kinds = new LmsKinds(tables);
+  private final ServiceDescriptor descriptor;
+
+  private LmsService(String ida, String summary) {
+    this.descriptor = kinds.descriptor(ida, summary);
+  }
+
+  public static LmsService lms() {
+    return new LmsService("lms", "The LMS: accounts, courses, enrolments, identity verification.");
+  }
+
+  public static LmsService cms() {
+    return new LmsService("cms", "Studio; it has the database and the kinds of the LMS.");
+  }
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public TableSet tables() {
+    return tables.all;
+  }
+
+  @Override
+  public Set<String> tablesFor(ServiceSpec spec) {
+    Set<Table> needed = new HashSet<>();
+    if (!spec.of("groups").isEmpty()) {
+      needed.add(tables.groups);
+    }
+    if (!spec.of("users").isEmpty()) {
+      needed.addAll(
+          Set.of(
+              tables.users,
+              tables.profiles,
+              tables.registrations,
+              tables.groups,
+              tables.memberships));
+    }
+    if (!spec.of("courses").isEmpty()) {
+      needed.add(tables.overviews);
+    }
+    if (!spec.of("course_modes").isEmpty()) {
+      needed.addAll(Set.of(tables.overviews, tables.modes));
+    }
+    if (!spec.of("roles").isEmpty()) {
+      needed.addAll(Set.of(tables.users, tables.roles));
+    }
+    if (!spec.of("verifications").isEmpty()) {
+      needed.addAll(verificationTables());
+    }
+    if (!spec.of("enrollments").isEmpty()) {
+      needed.addAll(verificationTables());
+      needed.addAll(
+          Set.of(
+              tables.overviews,
+              tables.modes,
+              tables.enrollments,
+              tables.enrollmentHistory,
+              tables.schedules,
+              tables.experiences));
+    }
+    Set<String> names = new HashSet<>();
+    needed.forEach(
+        table -> {
+          names.add(table.name());
+          Table history = tables.all.historyOf(table);
+          if (history != null) {
+            names.add(history.name());
+          }
+        });
+    return names;
+  }
+
+  private Set<Table> verificationTables() {
+    return Set.of(
+        tables.users,
+        tables.photoVerifications,
+        tables.manualVerifications,
+        tables.ssoVerifications);
+  }
+
+  @Override
+  public List<ReferenceRule> references() {
+    return List.of(userOf("roles"), userOf("verifications"), userOf("enrollments"));
+  }
+
+  private ReferenceRule userOf(String kind) {
+    return new ReferenceRule(
+        kind,
+        "username",
+        "user",
+        tables.users,
+        "username",
+        "users",
+        "username",
+        LmsKinds.CREATE_MISSING);
+  }
+
+  @Override
+  public void check(ServiceSpec spec, Problems problems) {
+    LmsChecks.check(spec, problems);
+  }
+
+  @Override
+  public Map<String, RecordFactory> factories(FactoryContext context) {
+    LmsRun run = new LmsRun(context, tables, kinds);
+    Passwords passwords = new Passwords(context, tables.users, UserRows.DEFAULT_PASSWORD);
+    UserRows userRows = new UserRows(run, passwords);
+    Users users = new Users(run, userRows);
+    CourseRows courseRows = new CourseRows(run);
+    VerificationRows verificationRows = new VerificationRows(run);
+    Map<String, RecordFactory> factories = new LinkedHashMap<>();
+    factories.put("groups", new GroupFactory(run));
+    factories.put("users", new UserFactory(run, passwords, userRows));
+    factories.put("courses", new CourseFactory(run, courseRows));
+    factories.put("course_modes", new ModeFactory(run, courseRows));
+    factories.put("roles", new RoleFactory(run, users));
+    factories.put("verifications", new VerificationFactory(run, users, verificationRows));
+    factories.put("enrollments", new EnrollmentFactory(run, users, courseRows, verificationRows));
+    return factories;
+  }
+
+  @Override
+  public String migrationAdvice() {
+    return "migrate it first: `make dev.migrate.lms` in devstack, `tutor dev do init -l lms` with"
+        + " Tutor";
+  }
+
+  @Override
+  public Map<String, String> migrations() {
+    Map<String, String> first = new LinkedHashMap<>();
+    for (String app :
+        List.of("auth", "student", "course_modes", "course_overviews", "schedules", "verify_student")) {
+      first.put(app, "0001_initial");
+    }
+    return first;
+  }
+}

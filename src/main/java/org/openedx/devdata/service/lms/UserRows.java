@@ -1,0 +1,68 @@
+package org.openedx.devdata.service.lms;
+
+import java.util.List;
+import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.random.Hex;
+import org.openedx.devdata.random.RandomStream;
+import org.openedx.devdata.service.account.Passwords;
+import org.openedx.devdata.spec.SpecRecord;
+
+/** Defaults of accounts and profiles, for users that specs describe and for those only named. */
+final class UserRows {
+
+  static final String DEFAULT_PASSWORD = "Password1234";
+
+  private final LmsRun run;
+  private final Passwords passwords;
+  private final RandomStream activationKeys;
+
+  UserRows(LmsRun run, Passwords passwords) {
+    this.run = run;
+    this.passwords = passwords;
+    this.activationKeys = run.random("activation_key");
+  }
+
+  /** Columns that a new account has when nobody says otherwise. */
+  void fillUser(Row row, String username) {
+    row.fill("email", username + "@example.com");
+    row.fill("password", passwords.defaultHash(username));
+  }
+
+  /** Columns that a new profile has when nobody says otherwise. */
+  void fillProfile(Row row, String username) {
+    row.fill("name", DisplayName.of(username));
+  }
+
+  /** The open registration of an account that was never activated. */
+  void addRegistration(Row user, SpecRecord record, RowBatch batch) {
+    Row row = batch.derive(run.tables().registrations, record);
+    row.set("user_id", user);
+    row.fill("activation_key", Hex.id(activationKeys.at(record.requiredText("username")), 32));
+  }
+
+  /** A user whom records name without describing: made with defaults where missing. */
+  Row implied(SpecRecord record, String username, RowBatch batch) {
+    Row user =
+        batch.imply(
+            run.tables().users,
+            record,
+            List.of(username),
+            row -> {
+              fillUser(row, username);
+              row.because("named by " + record.kind().name());
+              row.usedBy(
+                  new Row.UsedBy(run.tables().enrollments, "user_id", "id"),
+                  new Row.UsedBy(run.tables().roles, "user_id", "id"));
+            });
+    batch.imply(
+        run.tables().profiles,
+        record,
+        List.of(user),
+        row -> {
+          fillProfile(row, username);
+          row.because("profile of " + username);
+        });
+    return user;
+  }
+}
