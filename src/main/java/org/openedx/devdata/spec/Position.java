@@ -6,8 +6,8 @@ import java.util.Comparator;
  * Where something stands in a spec file.
  *
  * @param file the file as the person named it, or {@code <stdin>}
- * @param line line, from 1
- * @param column column, from 1, in characters
+ * @param line line, from 1; 0 for the file as a whole
+ * @param column column, from 1, in characters; 0 for the file as a whole
  */
 public record Position(String file, int line, int column) implements Comparable<Position> {
 
@@ -16,6 +16,11 @@ public record Position(String file, int line, int column) implements Comparable<
           .thenComparingInt(Position::line)
           .thenComparingInt(Position::column);
 
+  /** The file as a whole, such as one that does not exist. */
+  public static Position ofFile(String file) {
+    return new Position(file, 0, 0);
+  }
+
   @Override
   public int compareTo(Position other) {
     return ORDER.compare(this, other);
@@ -23,6 +28,6 @@ public record Position(String file, int line, int column) implements Comparable<
 
   @Override
   public String toString() {
-    return file + ":" + line + ":" + column;
+    return line == 0 ? file : file + ":" + line + ":" + column;
   }
 }

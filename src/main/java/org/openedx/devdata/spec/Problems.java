@@ -13,6 +13,11 @@ public final class Problems {
     found.add(new Problem(position, message));
   }
 
+  /** Number of problems found so far. */
+  public int size() {
+    return found.size();
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
   }

@@ -1,0 +1,23 @@
+package org.openedx.devdata.spec.load;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to load.
+ *
+ * @param top the top-level spec: a path, an http address, or {@code -} for standard input
+ * @param root folder from which its relative paths go out, instead of its own folder
+ * @param only services whose entries are read; empty for all
+ */
+public record LoadRequest(String top, Optional<Path> root, Set<String> only) {
+
+  public LoadRequest {
+    only = Set.copyOf(only);
+  }
+
+  public static LoadRequest of(String top) {
+    return new LoadRequest(top, Optional.empty(), Set.of());
+  }
+}

@@ -1,0 +1,57 @@
+package org.openedx.devdata.spec.load;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openedx.devdata.spec.ServiceDescriptor;
+import org.openedx.devdata.spec.SpecException;
+import org.openedx.devdata.spec.read.KeyParsers;
+import org.openedx.devdata.spec.yaml.YamlReader;
+
+/**
+ * Loads the specs of a run: the way in for everything that needs specs. Immutable; safe to share as
+ * far as standard input is.
+ */
+public final class SpecLoader {
+
+  private final Map<String, ServiceDescriptor> services;
+  private final KeyParsers keys;
+  private final YamlReader yaml;
+  private final SpecSources sources;
+
+  /**
+   * @param services what the files may say, by ida; the order is that of messages and guesses
+   */
+  public SpecLoader(
+      Map<String, ServiceDescriptor> services,
+      KeyParsers keys,
+      YamlReader yaml,
+      SpecSources sources) {
+    this.services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+    this.keys = keys;
+    this.yaml = yaml;
+    this.sources = sources;
+  }
+
+  /**
+   * Reads a top-level spec and every spec that it lists.
+   *
+   * @throws SpecException with the problems of all files
+   */
+  public LoadedSpecs load(LoadRequest request) {
+    return run().load(request);
+  }
+
+  /**
+   * Reads files of either sort, and the specs that top-level specs among them list.
+   *
+   * @throws SpecException with the problems of all files
+   */
+  public LoadedSpecs validate(ValidateRequest request) {
+    return run().validate(request);
+  }
+
+  private LoadRun run() {
+    return new LoadRun(services, keys, yaml, sources);
+  }
+}

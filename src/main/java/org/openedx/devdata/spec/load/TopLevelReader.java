@@ -1,0 +1,134 @@
+package org.openedx.devdata.spec.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.read.KeyParsers;
+import org.openedx.devdata.spec.read.KindReader;
+import org.openedx.devdata.spec.read.SpecReader;
+import org.openedx.devdata.spec.yaml.ListNode;
+import org.openedx.devdata.spec.yaml.MapNode;
+import org.openedx.devdata.spec.yaml.ScalarNode;
+import org.openedx.devdata.spec.yaml.SpecNode;
+
+/**
+ * Reads top-level specs: a list of services with their spec files, or a mapping with {@code
+ * version: 1}, {@code services} and {@code targets}. Immutable.
+ */
+final class TopLevelReader {
+
+  /** An item of the list; the first spelling is documented, the other is the prototype's. */
+  static final Kind SERVICES =
+      new Kind(
+          "services",
+          List.of(),
+          "The spec files to load, in this order; a service may be named several times.",
+          List.of(
+              Field.of("ida", new FieldType.Text(100), "Service that the file is for.")
+                  .withAliases("ida_name")
+                  .asRequired(),
+              Field.of(
+                      "path",
+                      new FieldType.Text(4096),
+                      "Spec file: a path from this file's folder, an http address, or - for"
+                          + " standard input.")
+                  .withAliases("data_spec_path")
+                  .asRequired()),
+          List.of());
+
+  /** The keys of the mapping form. */
+  static final List<String> KEYS = List.of("version", "services", "targets");
+
+  private static final String VERSION = "1";
+
+  private final ServiceNames names;
+  private final TargetsReader targets;
+  private final KindReader services =
+      new KindReader(SERVICES, new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity()));
+
+  TopLevelReader(ServiceNames names) {
+    this.names = names;
+    this.targets = new TargetsReader(names);
+  }
+
+  TopLevel read(String file, SpecNode root, Problems problems) {
+    if (root instanceof ListNode list) {
+      return new TopLevel(entries(file, list, problems), Map.of());
+    }
+    if (root instanceof MapNode map) {
+      return mapping(file, map, problems);
+    }
+    problems.add(
+        root.in(file),
+        "a top-level spec must be a list of items \"- {ida: lms, path: lms.yaml}\", not "
+            + root.what());
+    return new TopLevel(List.of(), Map.of());
+  }
+
+  private TopLevel mapping(String file, MapNode map, Problems problems) {
+    version(file, map, problems);
+    List<TopLevelEntry> entries = List.of();
+    Map<String, Map<String, TargetConnection>> connections = Map.of();
+    for (int entry = 0; entry < map.size(); entry++) {
+      String key = map.key(entry);
+      switch (key) {
+        case "version" -> {}
+        case "services" -> entries = entries(file, map.value(entry), problems);
+        case "targets" -> connections = targets.targets(file, map.value(entry), problems);
+        default -> {
+          if (!key.startsWith(SpecReader.FREE_PREFIX)) {
+            problems.add(map.keyIn(file, entry), unknownKey(key));
+          }
+        }
+      }
+    }
+    return new TopLevel(entries, connections);
+  }
+
+  private static void version(String file, MapNode map, Problems problems) {
+    SpecNode version = map.get("version");
+    if (version == null) {
+      problems.add(map.in(file), "\"version\" is missing in the top-level spec; add version: 1");
+    } else if (!(version instanceof ScalarNode scalar && scalar.text().equals(VERSION))) {
+      String shown =
+          version instanceof ScalarNode scalar ? Shown.quoted(scalar.shown()) : version.what();
+      problems.add(
+          version.in(file), "\"version\" must be 1, the only one there is so far, not " + shown);
+    }
+  }
+
+  private String unknownKey(String key) {
+    String otherwise =
+        names.serves(key)
+            ? "; list the service below \"services\": - {ida: %s, path: FILE}".formatted(key)
+            : "; known keys are " + String.join(", ", KEYS);
+    return "unknown key "
+        + Shown.quoted(key)
+        + " in the top-level spec"
+        + (names.serves(key) ? otherwise : DidYouMean.hint(key, KEYS, otherwise));
+  }
+
+  private List<TopLevelEntry> entries(String file, SpecNode node, Problems problems) {
+    List<TopLevelEntry> entries = new ArrayList<>();
+    for (SpecRecord item : services.list(file, node, problems)) {
+      Optional<String> ida = item.text("ida");
+      if (ida.isPresent() && !names.serves(ida.get())) {
+        problems.add(item.positionOf("ida"), names.unknown(ida.get()));
+      } else if (ida.isPresent() && item.text("path").isPresent()) {
+        entries.add(
+            new TopLevelEntry(
+                ida.get(), item.requiredText("path"), item.position(), item.positionOf("path")));
+      }
+    }
+    return List.copyOf(entries);
+  }
+}
