@@ -154,7 +154,8 @@ public final class LmsService implements SqlService {
   public Map<String, String> migrations() {
     Map<String, String> first = new LinkedHashMap<>();
     for (String app :
-        List.of("auth", "student", "course_modes", "course_overviews", "schedules", "verify_student")) {
+        List.of(
+            "auth", "student", "course_modes", "course_overviews", "schedules", "verify_student")) {
       first.put(app, "0001_initial");
     }
     return first;

@@ -1,0 +1,173 @@
+package org.openedx.devdata.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.Ddl;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.opaquekeys.CourseKey;
+import org.openedx.devdata.opaquekeys.UsageKey;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.ColumnChange;
+import org.openedx.devdata.plan.RowChange;
+import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.RunListener;
+import org.openedx.devdata.plan.RunOptions;
+import org.openedx.devdata.plan.SpecRun;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.SpecException;
+import org.openedx.devdata.spec.read.KeyParsers;
+import org.openedx.devdata.spec.read.SpecReader;
+import org.openedx.devdata.spec.yaml.SpecNode;
+import org.openedx.devdata.spec.yaml.YamlLimits;
+import org.openedx.devdata.spec.yaml.YamlReader;
+
+/** Runs spec texts of one service against a test's database, as the command would. */
+public final class SpecLab {
+
+  /** The run clock of all runs that do not say otherwise. */
+  public static final Instant NOW = Instant.parse("2026-03-29T01:30:00.123456Z");
+
+  private final TestDatabase database;
+  private final SqlService service;
+  private int chunkSize = RunOptions.CHUNK_SIZE;
+
+  public SpecLab(TestDatabase database, SqlService service) {
+    this.database = database;
+    this.service = service;
+  }
+
+  /** Makes the service's tables and the rows that its migrations make. */
+  public SpecLab withTables() throws SQLException {
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        "CREATE TABLE django_migrations (id int AUTO_INCREMENT PRIMARY KEY,"
+            + " app varchar(255) NOT NULL, name varchar(255) NOT NULL, applied datetime(6) NOT NULL)");
+    for (Table table : service.tables().all()) {
+      statements.add(Ddl.create(table, service.tables()));
+      table.details().rows().forEach(row -> statements.add(insert(table, row)));
+    }
+    database.run(statements.toArray(String[]::new));
+    return this;
+  }
+
+  private static String insert(Table table, java.util.Map<String, Object> row) {
+    return "INSERT INTO "
+        + table
+        + row.keySet().stream().map(Ddl::quote).collect(Collectors.joining(", ", " (", ")"))
+        + row.values().stream()
+            .map(value -> "'" + value + "'")
+            .collect(Collectors.joining(", ", " VALUES (", ")"));
+  }
+
+  /** Plans and writes in chunks of this many records. */
+  public SpecLab inChunksOf(int records) {
+    this.chunkSize = records;
+    return this;
+  }
+
+  /** Rows that a load created or updated, as {@code create auth_user alice}. */
+  public List<String> load(String spec) {
+    return changes(spec, Step.LOAD, NOW);
+  }
+
+  public List<String> loadAt(Instant now, String spec) {
+    return changes(spec, Step.LOAD, now);
+  }
+
+  public List<String> plan(String spec) {
+    return changes(spec, Step.PLAN, NOW);
+  }
+
+  public List<String> reset(String spec) {
+    return changes(spec, Step.RESET, NOW);
+  }
+
+  private List<String> changes(String text, Step step, Instant now) {
+    return run(text, step, now).stream()
+        .filter(change -> change.action() != Action.UNCHANGED)
+        .map(SpecLab::line)
+        .toList();
+  }
+
+  private static String line(RowChange change) {
+    String columns =
+        change.columns().stream().map(SpecLab::column).collect(Collectors.joining(", ", " {", "}"));
+    return change.action().name().toLowerCase(java.util.Locale.ROOT)
+        + " "
+        + change.table()
+        + " "
+        + change.label()
+        + (change.columns().isEmpty() ? "" : columns);
+  }
+
+  private static String column(ColumnChange change) {
+    return change.column() + ": " + change.before() + " -> " + change.after();
+  }
+
+  /** All rows of a run, unchanged ones too. */
+  public List<RowChange> run(String text, Step step, Instant now) {
+    List<RowChange> changes = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void row(RunEntry entry, RowChange change) {
+            changes.add(change);
+          }
+        };
+    RunOptions options = new RunOptions(step, now, 42, false, Duration.ofSeconds(30), chunkSize);
+    new SpecRun(List.of(entry(1, read(text))), options, listener).run();
+    return changes;
+  }
+
+  private RunEntry entry(int number, ServiceSpec spec) {
+    ConnectionSettings connection =
+        new ConnectionSettings(
+            "test",
+            service.descriptor().ida(),
+            database.jdbcUrl(),
+            database.user(),
+            database.password());
+    return new RunEntry(number, service, spec, connection);
+  }
+
+  /**
+   * Reads and checks a spec named {@code spec.yaml}.
+   *
+   * @throws SpecException with all problems
+   */
+  public ServiceSpec read(String text) {
+    return read(service, text);
+  }
+
+  /** As {@link #read(String)}, for specs that need no database. */
+  public static ServiceSpec read(SqlService service, String text) {
+    Problems problems = new Problems();
+    YamlReader yaml = new YamlReader(YamlLimits.DEFAULT, name -> null);
+    SpecNode root =
+        yaml.read("spec.yaml", text.getBytes(StandardCharsets.UTF_8), problems).orElse(null);
+    problems.throwIfAny();
+    ServiceSpec spec = new SpecReader(service.descriptor(), KEYS).read("spec.yaml", root, problems);
+    problems.throwIfAny();
+    service.check(spec, problems);
+    problems.throwIfAny();
+    return spec;
+  }
+
+  private static final KeyParsers KEYS =
+      new KeyParsers(
+          text -> CourseKey.parse(text).withoutBranchAndVersion().text(),
+          text -> UsageKey.parse(text).withoutBranchAndVersion().text());
+
+  public TestDatabase database() {
+    return database;
+  }
+}
