@@ -1,0 +1,57 @@
+package org.openedx.devdata.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Wall-clock times of several rounds, by what was timed; prints medians and ratios. */
+final class Stopwatch {
+
+  private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+
+  /** Something that is timed. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws Exception;
+  }
+
+  void time(String what, Work work) throws Exception {
+    System.gc();
+    long start = System.nanoTime();
+    work.run();
+    seconds.computeIfAbsent(what, any -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
+  }
+
+  double median(String what) {
+    List<Double> sorted = new ArrayList<>(seconds.get(what));
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
+  }
+
+  /** One line for each thing timed: median seconds, all rounds. */
+  String table() {
+    StringBuilder table = new StringBuilder();
+    seconds.forEach(
+        (what, rounds) ->
+            table.append(
+                String.format(
+                    Locale.ROOT,
+                    "%-50s %8.2f s   %s%n",
+                    what,
+                    median(what),
+                    rounds.stream().map(s -> String.format(Locale.ROOT, "%.2f", s)).toList())));
+    return table.toString();
+  }
+
+  String ratio(String label, String what, String baseline, String bound) {
+    return String.format(
+        Locale.ROOT,
+        "%-50s %8.2f     (target %s)%n",
+        label,
+        median(what) / median(baseline),
+        bound);
+  }
+}
