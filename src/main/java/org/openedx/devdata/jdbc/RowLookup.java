@@ -16,8 +16,11 @@ import java.util.stream.IntStream;
  */
 public final class RowLookup {
 
-  /** Keeps the optimizer's range analysis within its memory, and statements small. */
-  static final int KEYS_PER_STATEMENT = 1_000;
+  /**
+   * Keeps statements small and the optimizer's range analysis within its memory; from 1,000 values
+   * on, MariaDB would turn a list into a temporary table.
+   */
+  static final int KEYS_PER_STATEMENT = 900;
 
   private RowLookup() {}
 
@@ -38,7 +41,7 @@ public final class RowLookup {
     List<Object[]> found = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
       List<Object[]> chunk = keys.subList(from, Math.min(from + KEYS_PER_STATEMENT, keys.size()));
-      String sql = select(table, columns) + where(table, keyColumns, chunk.size());
+      String sql = select(table, columns, keyColumns, chunk.size());
       try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
         int parameter = 1;
         for (Object[] key : chunk) {
@@ -55,23 +58,57 @@ public final class RowLookup {
     return found;
   }
 
-  private static String select(BoundTable table, int[] columns) {
-    return "SELECT "
-        + IntStream.of(columns)
-            .mapToObj(column -> table.has(column) ? table.sqlName(column) : "NULL")
-            .collect(Collectors.joining(", "))
-        + " FROM "
-        + table.sqlName();
+  private static String select(BoundTable table, int[] columns, int[] keyColumns, int count) {
+    String names =
+        IntStream.of(columns)
+            .mapToObj(column -> table.has(column) ? "t." + table.sqlName(column) : "NULL")
+            .collect(Collectors.joining(", "));
+    String from = "SELECT " + names + " FROM " + table.sqlName() + " t";
+    if (keyColumns.length == 1) {
+      return from
+          + " WHERE t."
+          + table.sqlName(keyColumns[0])
+          + " IN (?"
+          + ",?".repeat(count - 1)
+          + ")";
+    }
+    return from
+        + " JOIN ("
+        + keyRows(keyColumns.length, count)
+        + ") k ON "
+        + matches(table, keyColumns);
   }
 
-  private static String where(BoundTable table, int[] keyColumns, int count) {
+  /**
+   * Keys of several columns as a table to join. A list of tuples would do the same, but MariaDB's
+   * optimizer takes time with the square of its length (1,000 tuples: 1.2 s against 18 ms).
+   */
+  private static String keyRows(int width, int count) {
     String names =
-        IntStream.of(keyColumns).mapToObj(table::sqlName).collect(Collectors.joining(", "));
-    if (keyColumns.length == 1) {
-      return " WHERE " + names + " IN (?" + ",?".repeat(count - 1) + ")";
-    }
-    String tuple = "(?" + ",?".repeat(keyColumns.length - 1) + ")";
-    return " WHERE (" + names + ") IN (" + tuple + ("," + tuple).repeat(count - 1) + ")";
+        IntStream.range(0, width)
+            .mapToObj(column -> "? AS k" + column)
+            .collect(Collectors.joining(", "));
+    return "SELECT " + names + (" UNION ALL SELECT ?" + ",?".repeat(width - 1)).repeat(count - 1);
+  }
+
+  /** Text of the key is brought to the column's own collation: two others would not mix. */
+  private static String matches(BoundTable table, int[] keyColumns) {
+    return IntStream.range(0, keyColumns.length)
+        .mapToObj(
+            i -> {
+              LiveColumn live = table.live(keyColumns[i]);
+              String key =
+                  live.charset().isEmpty()
+                      ? "k.k" + i
+                      : "CONVERT(k.k"
+                          + i
+                          + " USING "
+                          + live.charset()
+                          + ") COLLATE "
+                          + live.collation();
+              return "t." + table.sqlName(keyColumns[i]) + " = " + key;
+            })
+        .collect(Collectors.joining(" AND "));
   }
 
   private static void read(

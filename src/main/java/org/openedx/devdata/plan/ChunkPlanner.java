@@ -45,7 +45,7 @@ final class ChunkPlanner {
         List<Row> ready = new ArrayList<>();
         List<Row> later = new ArrayList<>();
         for (Row row : left) {
-          (dependsOn(row, left) ? later : ready).add(row);
+          (waitsForItsOwnTable(row) ? later : ready).add(row);
         }
         if (ready.isEmpty()) {
           throw new IllegalStateException("rows of " + rows.get(0).table() + " refer in a circle");
@@ -59,16 +59,13 @@ final class ChunkPlanner {
   }
 
   /** Whether a row refers to another one of the same table that is not planned yet. */
-  private static boolean dependsOn(Row row, List<Row> left) {
-    for (int column = 0; column < row.table().columns().size(); column++) {
-      if (row.value(column) instanceof Row other
-          && other.table() == row.table()
-          && other.action() == null
-          && left.contains(other)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean waitsForItsOwnTable(Row row) {
+    return row.referring().stream()
+        .anyMatch(
+            column ->
+                row.value(column) instanceof Row other
+                    && other.table() == row.table()
+                    && other.action() == null);
   }
 
   private void planTable(List<Row> rows) {
@@ -83,6 +80,12 @@ final class ChunkPlanner {
       }
     }
     searchable.forEach((finder, group) -> compare(table, finder, group));
+    for (Row row : rows) {
+      // A plan writes nothing, so what an earlier chunk or entry plans is not in the database.
+      if (row.action() == Action.CREATE && keys.isPlanned(row)) {
+        row.decide(Action.UNCHANGED, null);
+      }
+    }
     checks.check(table, rows);
   }
 
@@ -152,11 +155,9 @@ final class ChunkPlanner {
   private void resolve(List<Row> rows) {
     List<Reference> references = new ArrayList<>();
     for (Row row : rows) {
-      for (int column = 0; column < row.table().columns().size(); column++) {
-        if (row.value(column) instanceof Reference reference) {
-          references.add(reference);
-        }
-      }
+      row.referring().stream()
+          .filter(column -> row.value(column) instanceof Reference)
+          .forEach(column -> references.add((Reference) row.value(column)));
     }
     keys.resolve(references);
     for (Row row : rows) {
@@ -165,7 +166,9 @@ final class ChunkPlanner {
   }
 
   private void resolve(Row row) {
-    for (int column = 0; column < row.table().columns().size(); column++) {
+    for (int column = row.referring().nextSetBit(0);
+        column >= 0;
+        column = row.referring().nextSetBit(column + 1)) {
       Object value = row.value(column);
       if (value instanceof Row other) {
         row.replace(column, new Resolved(other, other.key()));

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.SpecRecord;
 
@@ -27,7 +26,8 @@ final class EntryRun {
       RunOptions options,
       RunListener listener,
       MySqlDatabase database,
-      SchemaBinding binding) {
+      SchemaBinding binding,
+      KeyIndex keys) {
     this.entry = entry;
     this.options = options;
     this.listener = listener;
@@ -45,11 +45,6 @@ final class EntryRun {
                     options.seed(),
                     options.step(),
                     lookups));
-    List<Table> referred =
-        entry.service().references().stream().map(ReferenceRule::table).distinct().toList();
-    KeyIndex keys =
-        new KeyIndex(
-            database, binding, table -> options.step() == Step.PLAN || referred.contains(table));
     this.planner =
         new ChunkPlanner(database, binding, keys, new RowChecks(database, options.now()));
   }

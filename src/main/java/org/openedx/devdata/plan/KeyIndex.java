@@ -1,6 +1,6 @@
 package org.openedx.devdata.plan;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,11 +16,11 @@ import org.openedx.devdata.jdbc.Table;
 
 /**
  * Primary keys of the rows that references of a run name: looked up once for each table and chunk,
- * remembered for the run. Not thread-safe.
+ * remembered for the run and shared by all entries of one database. Not thread-safe.
  */
 final class KeyIndex {
 
-  /** Enough for any realistic chunk sequence, and a bound on memory. */
+  /** Enough for any realistic sequence of chunks, and a bound on memory. */
   private static final int REMEMBERED = 250_000;
 
   private static final Object PLANNED = new Object();
@@ -28,9 +28,19 @@ final class KeyIndex {
   private final MySqlDatabase database;
   private final SchemaBinding binding;
   private final Predicate<Table> remembered;
-  private final Map<Place, Map<String, Object>> keys = new HashMap<>();
+  private final Map<String, Map<List<String>, Place>> places = new HashMap<>();
 
-  private record Place(String table, List<String> columns) {}
+  /** A table found by certain columns, with the keys known so far by folded values. */
+  private record Place(BoundTable table, int[] columns, Map<String, Object> known) {
+
+    String fold(Object[] values) {
+      return KeyFolding.fold(table, columns, values);
+    }
+
+    String fold(Reference reference) {
+      return fold(reference.values().stream().map(Resolved::plain).toArray());
+    }
+  }
 
   /**
    * @param remembered tables whose rows are worth remembering as they are planned or written; the
@@ -44,12 +54,39 @@ final class KeyIndex {
 
   /** Notes a row that was found, written (with its key) or only planned (key null). */
   void learn(Row row) {
-    List<String> columns = row.table().naturalKey();
-    if (!columns.isEmpty() && remembered.test(row.table())) {
-      Object[] values = columns.stream().map(column -> Resolved.plain(row.value(column))).toArray();
-      known(row.table().name(), columns)
-          .put(fold(row.table().name(), columns, values), row.key() == null ? PLANNED : row.key());
+    if (!row.table().naturalKey().isEmpty() && remembered.test(row.table())) {
+      Place place = naturalPlace(row);
+      place.known().put(fold(place, row), row.key() == null ? PLANNED : row.key());
     }
+  }
+
+  /** Whether an earlier part of this run planned the row and did not write it. */
+  boolean isPlanned(Row row) {
+    if (row.table().naturalKey().isEmpty() || !remembered.test(row.table())) {
+      return false;
+    }
+    Place place = naturalPlace(row);
+    return place.known().get(fold(place, row)) == PLANNED;
+  }
+
+  private Place naturalPlace(Row row) {
+    return place(row.table(), row.table().naturalKey());
+  }
+
+  private static String fold(Place place, Row row) {
+    Object[] values = new Object[place.columns().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = identity(row.value(place.columns()[i]));
+    }
+    return place.fold(values);
+  }
+
+  /** A row that is only planned has no key yet; its own label tells it from others. */
+  private static Object identity(Object value) {
+    if (value instanceof Resolved resolved && resolved.key() == null) {
+      return "planned: " + RowLabel.text(resolved);
+    }
+    return Resolved.plain(value);
   }
 
   /**
@@ -58,49 +95,56 @@ final class KeyIndex {
    * @param references without references among their values
    */
   void resolve(Collection<Reference> references) {
-    Map<Place, Map<String, Reference>> unknown = new LinkedHashMap<>();
+    Map<Place, Map<String, Object[]>> unknown = new LinkedHashMap<>();
     for (Reference reference : references) {
-      String folded = fold(reference);
-      if (!known(reference.table().name(), reference.columns()).containsKey(folded)) {
+      Place place = place(reference.table(), reference.columns());
+      String folded = place.fold(reference);
+      if (!place.known().containsKey(folded)) {
         unknown
-            .computeIfAbsent(
-                new Place(reference.table().name(), reference.columns()),
-                any -> new LinkedHashMap<>())
-            .put(folded, reference);
+            .computeIfAbsent(place, any -> new LinkedHashMap<>())
+            .put(folded, reference.values().stream().map(Resolved::plain).toArray());
       }
     }
-    unknown.forEach((place, wanted) -> lookUp(place, new ArrayList<>(wanted.values())));
+    unknown.forEach((place, wanted) -> lookUp(place, List.copyOf(wanted.values())));
   }
 
-  private void lookUp(Place place, List<Reference> wanted) {
-    BoundTable table = binding.get(wanted.get(0).table());
-    if (table == null) {
+  private void lookUp(Place place, List<Object[]> wanted) {
+    if (place.table() == null) {
       return;
     }
-    int[] keyColumns = KeyFolding.indexes(table, place.columns());
     int[] read =
-        IntStream.concat(IntStream.of(table.table().primaryKeyIndex()), IntStream.of(keyColumns))
+        IntStream.concat(
+                IntStream.of(place.table().table().primaryKeyIndex()),
+                IntStream.of(place.columns()))
             .toArray();
-    List<Object[]> values = wanted.stream().map(KeyIndex::values).toList();
-    for (Object[] row : RowLookup.find(database, table, read, keyColumns, values)) {
-      Object[] key = java.util.Arrays.copyOfRange(row, 1, row.length);
-      known(place.table(), place.columns()).put(KeyFolding.fold(table, keyColumns, key), row[0]);
+    for (Object[] row : RowLookup.find(database, place.table(), read, place.columns(), wanted)) {
+      place.known().put(place.fold(Arrays.copyOfRange(row, 1, row.length)), row[0]);
     }
   }
 
   /** Whether a reference's row exists or is planned. */
   boolean has(Reference reference) {
-    return known(reference.table().name(), reference.columns()).containsKey(fold(reference));
+    Place place = place(reference.table(), reference.columns());
+    return place.known().containsKey(place.fold(reference));
   }
 
   /** The primary key of a reference's row; null while that is only planned. */
   Object key(Reference reference) {
-    Object key = known(reference.table().name(), reference.columns()).get(fold(reference));
+    Place place = place(reference.table(), reference.columns());
+    Object key = place.known().get(place.fold(reference));
     return key == PLANNED ? null : key;
   }
 
-  private Map<String, Object> known(String table, List<String> columns) {
-    return keys.computeIfAbsent(new Place(table, columns), any -> remembering());
+  private Place place(Table table, List<String> columns) {
+    return places
+        .computeIfAbsent(table.name(), any -> new HashMap<>())
+        .computeIfAbsent(
+            columns,
+            any ->
+                new Place(
+                    binding.get(table),
+                    columns.stream().mapToInt(table::indexOf).toArray(),
+                    remembering()));
   }
 
   private static Map<String, Object> remembering() {
@@ -113,18 +157,5 @@ final class KeyIndex {
         return size() > REMEMBERED && eldest.getValue() != PLANNED;
       }
     };
-  }
-
-  private String fold(Reference reference) {
-    return fold(reference.table().name(), reference.columns(), values(reference));
-  }
-
-  private String fold(String table, List<String> columns, Object[] values) {
-    BoundTable bound = binding.get(binding.tables().get(table));
-    return KeyFolding.fold(bound, KeyFolding.indexes(bound, columns), values);
-  }
-
-  private static Object[] values(Reference reference) {
-    return reference.values().stream().map(Resolved::plain).toArray();
   }
 }

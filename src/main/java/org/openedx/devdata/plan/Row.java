@@ -23,6 +23,7 @@ public final class Row {
   private final Object[] values;
   private final BitSet written = new BitSet();
   private final BitSet compared = new BitSet();
+  private final BitSet referring = new BitSet();
   private Map<Integer, Comparison> comparisons = Map.of();
   private String reason = "";
   private RowFinder finder = NaturalKeyFinder.INSTANCE;
@@ -55,8 +56,7 @@ public final class Row {
    */
   public Row set(String column, Object value) {
     int index = table.indexOf(column);
-    values[index] = value;
-    written.set(index);
+    write(index, value);
     compared.set(index);
     return this;
   }
@@ -76,10 +76,15 @@ public final class Row {
   public Row fill(String column, Object value) {
     int index = table.indexOf(column);
     if (!written.get(index)) {
-      values[index] = value;
-      written.set(index);
+      write(index, value);
     }
     return this;
+  }
+
+  private void write(int index, Object value) {
+    values[index] = value;
+    written.set(index);
+    referring.set(index, value instanceof Row || value instanceof Reference);
   }
 
   /** Finds the row in another way than by the table's natural key. */
@@ -139,6 +144,11 @@ public final class Row {
 
   boolean isWritten(int column) {
     return written.get(column);
+  }
+
+  /** Columns whose values stand for the keys of other rows. */
+  BitSet referring() {
+    return referring;
   }
 
   BitSet compared() {

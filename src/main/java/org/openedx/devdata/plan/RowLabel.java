@@ -24,7 +24,7 @@ final class RowLabel {
   }
 
   /** A resolved reference is shown by what it was written as; see {@link Resolved}. */
-  private static String text(Object value) {
+  static String text(Object value) {
     if (value instanceof Resolved resolved) {
       return text(resolved.written());
     }

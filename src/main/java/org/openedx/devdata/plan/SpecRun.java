@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
@@ -29,7 +31,8 @@ public final class SpecRun {
     this.listener = listener;
   }
 
-  private record Prepared(RunEntry entry, MySqlDatabase database, SchemaBinding binding) {}
+  private record Prepared(
+      RunEntry entry, MySqlDatabase database, SchemaBinding binding, KeyIndex keys) {}
 
   /**
    * Runs.
@@ -62,7 +65,7 @@ public final class SpecRun {
   private void run(Prepared one) {
     listener.entryStarted(one.entry(), one.database().settings().label());
     try {
-      new EntryRun(one.entry(), options, listener, one.database(), one.binding()).run();
+      new EntryRun(one.entry(), options, listener, one.database(), one.binding(), one.keys()).run();
     } catch (RowProblem | DatabaseException | SpecException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -76,10 +79,13 @@ public final class SpecRun {
   private List<Prepared> prepare(Map<String, MySqlDatabase> open) {
     List<Prepared> prepared = new ArrayList<>();
     List<String> obstacles = new ArrayList<>();
+    Map<MySqlDatabase, KeyIndex> keys = new HashMap<>();
     for (RunEntry entry : entries) {
       try {
         MySqlDatabase database = database(entry, open);
-        prepared.add(new Prepared(entry, database, bind(entry, database)));
+        SchemaBinding binding = bind(entry, database);
+        KeyIndex index = keys.computeIfAbsent(database, any -> keyIndex(database, binding));
+        prepared.add(new Prepared(entry, database, binding, index));
       } catch (DatabaseException e) {
         obstacles.add(e.getMessage());
       }
@@ -117,6 +123,16 @@ public final class SpecRun {
     } catch (DatabaseException e) {
       throw new DatabaseException(database.settings().label() + ": " + e.getMessage(), e);
     }
+  }
+
+  private KeyIndex keyIndex(MySqlDatabase database, SchemaBinding binding) {
+    Set<String> referred =
+        entries.stream()
+            .flatMap(entry -> entry.service().references().stream())
+            .map(rule -> rule.table().name())
+            .collect(Collectors.toSet());
+    return new KeyIndex(
+        database, binding, table -> options.step() == Step.PLAN || referred.contains(table.name()));
   }
 
   private void checkReferences(List<Prepared> prepared) {

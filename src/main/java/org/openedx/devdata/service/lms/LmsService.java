@@ -19,20 +19,31 @@ import org.openedx.devdata.spec.ServiceSpec;
 /** The LMS; also Studio, which has the same database and the same kinds. */
 public final class LmsService implements SqlService {
 
-  private final LmsTables tables = new LmsTables();
-  private final LmsKinds kinds = new LmsKinds(tables);
+  private final LmsTables tables;
+  private final LmsKinds kinds;
   private final ServiceDescriptor descriptor;
 
-  private LmsService(String ida, String summary) {
-    this.descriptor = kinds.descriptor(ida, summary);
+  private LmsService(LmsTables tables, LmsKinds kinds, ServiceDescriptor descriptor) {
+    this.tables = tables;
+    this.kinds = kinds;
+    this.descriptor = descriptor;
   }
 
   public static LmsService lms() {
-    return new LmsService("lms", "The LMS: accounts, courses, enrolments, identity verification.");
+    LmsTables tables = new LmsTables();
+    LmsKinds kinds = new LmsKinds(tables);
+    return new LmsService(
+        tables,
+        kinds,
+        kinds.descriptor("lms", "The LMS: accounts, courses, enrolments, identity verification."));
   }
 
-  public static LmsService cms() {
-    return new LmsService("cms", "Studio; it has the database and the kinds of the LMS.");
+  /** Studio: the same tables and kinds under a name of its own. */
+  public LmsService asCms() {
+    return new LmsService(
+        tables,
+        kinds,
+        kinds.descriptor("cms", "Studio; it has the database and the kinds of the LMS."));
   }
 
   @Override
