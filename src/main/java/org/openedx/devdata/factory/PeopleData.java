@@ -34,8 +34,8 @@ record PeopleData(Weighted<Origin> origins, Map<String, List<String>> cities) {
               list(file, name + ".female"),
               list(file, name + ".male"),
               list(file, name + ".family"));
-      for (String weighted : text(file, name + ".countries").split(" ")) {
-        String[] parts = weighted.split(":");
+      for (String weighted : text(file, name + ".countries").split(" ", -1)) {
+        String[] parts = weighted.split(":", 2);
         origins.put(new Origin(culture, parts[0]), Double.valueOf(parts[1]));
         cities.computeIfAbsent(parts[0], country -> list(file, "cities." + country));
       }
@@ -62,6 +62,6 @@ record PeopleData(Weighted<Origin> origins, Map<String, List<String>> cities) {
   }
 
   private static List<String> list(Properties file, String key) {
-    return Arrays.stream(text(file, key).split(",")).map(String::strip).toList();
+    return Arrays.stream(text(file, key).split(",", -1)).map(String::strip).toList();
   }
 }

@@ -69,7 +69,7 @@ public final class Permutation {
       left ^= f(right, round) & mask(leftBits);
       right ^= f(left, round + 1) & mask(rightBits);
     }
-    return left << rightBits | right;
+    return (left << rightBits) | right;
   }
 
   private long backward(long value) {
@@ -79,7 +79,7 @@ public final class Permutation {
       right ^= f(left, round + 1) & mask(rightBits);
       left ^= f(right, round) & mask(leftBits);
     }
-    return left << rightBits | right;
+    return (left << rightBits) | right;
   }
 
   private long f(long half, int round) {
