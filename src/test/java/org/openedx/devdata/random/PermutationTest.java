@@ -17,14 +17,16 @@ class PermutationTest {
   void everyNumberStandsInOnePlace(int size) {
     Permutation order = new Permutation(size, 12345);
     BitSet seen = new BitSet(size);
+    long wrong = 0;
     for (int index = 0; index < size; index++) {
       long number = order.at(index);
-      assertThat(number).isBetween(0L, size - 1L);
-      assertThat(order.indexOf(number)).isEqualTo(index);
+      wrong += order.indexOf(number) == index ? 0 : 1;
       seen.set((int) number);
     }
 
+    assertThat(wrong).isZero();
     assertThat(seen.cardinality()).isEqualTo(size);
+    assertThat(seen.length()).isEqualTo(size);
   }
 
   @ParameterizedTest
@@ -42,7 +44,7 @@ class PermutationTest {
   void everyOrderOfAFewNumbersIsEquallyLikely(int size) {
     Map<String, Long> counts = new HashMap<>();
     RandomStream keys = RandomStream.of(5);
-    for (int n = 0; n < 240_000; n++) {
+    for (int n = 0; n < 24_000; n++) {
       Permutation order = new Permutation(size, keys.at(n));
       StringBuilder text = new StringBuilder();
       for (int index = 0; index < size; index++) {
@@ -62,12 +64,12 @@ class PermutationTest {
     RandomStream keys = RandomStream.of(6);
     long[] counts = new long[size * size];
     double[] expected = new double[size * size];
-    for (int n = 0; n < 500_000; n++) {
+    for (int n = 0; n < 200_000; n++) {
       Permutation order = new Permutation(size, keys.at(n));
       counts[(int) (order.at(10) * size + order.at(11))]++;
     }
     for (int cell = 0; cell < counts.length; cell++) {
-      expected[cell] = cell % (size + 1) == 0 ? 0 : 500_000.0 / (size * (size - 1));
+      expected[cell] = cell % (size + 1) == 0 ? 0 : 200_000.0 / (size * (size - 1));
     }
 
     assertThat(ChiSquare.deviations(counts, expected)).isBetween(-4.0, 4.0);
