@@ -10,6 +10,8 @@ package org.openedx.devdata.opaquekeys;
 public record AssetKey(CourseKey course, String type, String name) implements OpaqueKey {
 
   /**
+   * A key of its parts.
+   *
    * @throws InvalidKeyException when a part is not allowed
    */
   public AssetKey {

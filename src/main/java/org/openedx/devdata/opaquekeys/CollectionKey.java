@@ -9,6 +9,8 @@ package org.openedx.devdata.opaquekeys;
 public record CollectionKey(LibraryKey library, String id) implements OpaqueKey {
 
   /**
+   * A key of its parts.
+   *
    * @throws InvalidKeyException when a part is not allowed
    */
   public CollectionKey {

@@ -14,6 +14,8 @@ public record ContainerKey(LibraryKey library, String type, String id) implement
   private static final Set<String> TYPES = Set.of("unit", "subsection", "section");
 
   /**
+   * A key of its parts.
+   *
    * @throws InvalidKeyException when a part is not allowed
    */
   public ContainerKey {

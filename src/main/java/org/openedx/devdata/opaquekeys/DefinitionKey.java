@@ -9,6 +9,8 @@ package org.openedx.devdata.opaquekeys;
 public record DefinitionKey(String definition, String blockType) implements OpaqueKey {
 
   /**
+   * A key of its parts.
+   *
    * @throws InvalidKeyException when a part is not allowed
    */
   public DefinitionKey {

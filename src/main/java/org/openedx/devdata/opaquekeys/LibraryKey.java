@@ -9,6 +9,8 @@ package org.openedx.devdata.opaquekeys;
 public record LibraryKey(String org, String slug) implements LearningContextKey {
 
   /**
+   * A key of its parts.
+   *
    * @throws InvalidKeyException when a part is not allowed
    */
   public LibraryKey {

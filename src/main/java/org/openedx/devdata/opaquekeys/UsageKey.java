@@ -227,7 +227,7 @@ public final class UsageKey implements OpaqueKey {
     if (!revision.isEmpty()) {
       return legacy((CourseKey) context, org, course, blockType, blockId, "");
     }
-    if (context instanceof CourseKey key && key.withoutBranchAndVersion() != key) {
+    if (context instanceof CourseKey key && !key.withoutBranchAndVersion().equals(key)) {
       return ofCourse(form, key.withoutBranchAndVersion(), blockType, blockId);
     }
     return this;

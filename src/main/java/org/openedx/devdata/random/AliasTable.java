@@ -19,6 +19,8 @@ public final class AliasTable {
   }
 
   /**
+   * A table of weights.
+   *
    * @param weights not negative, finite, not all zero; an index of weight zero is never picked
    */
   public static AliasTable of(double... weights) {

@@ -16,6 +16,8 @@ public final class CumulativeTable {
   }
 
   /**
+   * A table of weights.
+   *
    * @param weights not negative, finite, not all zero; an index of weight zero is never picked
    */
   public static CumulativeTable of(double... weights) {
@@ -38,6 +40,8 @@ public final class CumulativeTable {
   }
 
   /**
+   * An index, by weight.
+   *
    * @param u from 0 up to, not including, 1
    */
   public int pick(double u) {

@@ -63,7 +63,7 @@ public final class NameUuids {
     } catch (DigestException e) {
       throw new IllegalStateException("SHA-1 does not have 20 bytes here", e);
     }
-    high = get(digest, 0) & 0xffff_ffff_ffff_0fffL | 0x5000L;
+    high = (get(digest, 0) & 0xffff_ffff_ffff_0fffL) | 0x5000L;
     low = Uuids.low(get(digest, 8));
   }
 
@@ -95,7 +95,7 @@ public final class NameUuids {
   private static long get(byte[] in, int at) {
     long value = 0;
     for (int i = 0; i < 8; i++) {
-      value = value << 8 | (in[at + i] & 0xff);
+      value = (value << 8) | (in[at + i] & 0xff);
     }
     return value;
   }

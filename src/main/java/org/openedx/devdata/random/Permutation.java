@@ -1,13 +1,16 @@
 package org.openedx.devdata.random;
 
 /**
- * A shuffled order of the numbers from 0 to n-1 that takes no memory: a Feistel network over the
- * smallest power of two that holds n, walked until it lands below n (Black and Rogaway, "Ciphers
- * with Arbitrary Finite Domains", 2002). Both directions in constant expected time. Immutable.
+ * A shuffled order of the numbers from 0 to n-1 that takes no memory: a Feistel network over a
+ * power of two that holds n, walked until it lands below n (Black and Rogaway, "Ciphers with
+ * Arbitrary Finite Domains", 2002). Both directions in constant expected time. Immutable.
  */
 public final class Permutation {
 
   private static final int ROUNDS = 8;
+
+  /** A smaller network cannot reach all orders of a handful of numbers equally often. */
+  private static final int LEAST_BITS = 8;
 
   private final long size;
   private final long key;
@@ -24,7 +27,7 @@ public final class Permutation {
     }
     this.size = size;
     this.key = key;
-    int bits = Math.max(8, Long.SIZE - Long.numberOfLeadingZeros(size - 1));
+    int bits = Math.max(LEAST_BITS, Long.SIZE - Long.numberOfLeadingZeros(size - 1));
     this.leftBits = bits / 2;
     this.rightBits = bits - bits / 2;
   }
@@ -66,7 +69,7 @@ public final class Permutation {
       left ^= f(right, round) & mask(leftBits);
       right ^= f(left, round + 1) & mask(rightBits);
     }
-    return left << rightBits | right;
+    return (left << rightBits) | right;
   }
 
   private long backward(long value) {
@@ -76,7 +79,7 @@ public final class Permutation {
       right ^= f(left, round + 1) & mask(rightBits);
       left ^= f(right, round) & mask(leftBits);
     }
-    return left << rightBits | right;
+    return (left << rightBits) | right;
   }
 
   private long f(long half, int round) {

@@ -5,6 +5,8 @@ package org.openedx.devdata.random;
  * draw gives one value, so that they go with {@link Stratified} sampling too. {@link StrictMath}
  * keeps the last bit the same on every machine. Stateless.
  */
+// The digits are those of the paper.
+@SuppressWarnings("FloatingPointLiteralPrecision")
 public final class Quantile {
 
   // Coefficients of algorithm AS 241 (Wichura, "The Percentage Points of the Normal Distribution",

@@ -11,6 +11,8 @@ package org.openedx.devdata.random;
 public record Stratified(Permutation order) {
 
   /**
+   * Numbers for a population.
+   *
    * @param size of the population
    * @param key 64 uniform bits that choose the order
    */

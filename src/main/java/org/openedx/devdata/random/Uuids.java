@@ -25,12 +25,12 @@ public final class Uuids {
 
   /** The upper half of a version 4 UUID from 64 random bits. */
   public static long high4(long bits) {
-    return bits & VERSION_MASK | 0x4000L;
+    return (bits & VERSION_MASK) | 0x4000L;
   }
 
   /** The lower half of a UUID of the usual variant from 64 random bits. */
   public static long low(long bits) {
-    return bits & VARIANT_MASK | 0x8000_0000_0000_0000L;
+    return (bits & VARIANT_MASK) | 0x8000_0000_0000_0000L;
   }
 
   /** Writes 36 ASCII characters: five groups of lower-case hex digits with dashes. */

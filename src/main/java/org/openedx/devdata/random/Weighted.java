@@ -20,6 +20,8 @@ public final class Weighted<T> {
   }
 
   /**
+   * Values with their weights.
+   *
    * @param weights weight of each value; the map's order must be fixed, as a {@code
    *     LinkedHashMap}'s is, because it decides which draw gives which value
    */

@@ -39,7 +39,7 @@ public final class Zipf {
       double u = integralOfAll + Draw.unit(random) * (integralOfFirst - integralOfAll);
       double x = inverseIntegral(u);
       long rank = Math.max(1, Math.min(ranks, Math.round(x)));
-      if (rank - x <= squeeze || u >= integral(rank + 0.5) - weight(rank)) {
+      if (rank - x <= squeeze || u >= integral(rank + 0.5) - weight((double) rank)) {
         return rank - 1;
       }
       random = Draw.again(random);
