@@ -21,8 +21,7 @@ public final class CountsTable {
       if (entry.state() == EntryReport.State.DONE) {
         for (TableReport table : entry.tables()) {
           places
-              .computeIfAbsent(
-                  new Place(entry.entry().ida(), table.table()), place -> new Counts())
+              .computeIfAbsent(new Place(entry.entry().ida(), table.table()), place -> new Counts())
               .add(table.counts());
         }
       }

@@ -30,9 +30,7 @@ public final class EntryReport {
   }
 
   void add(RowChange change) {
-    tables
-        .computeIfAbsent(change.table(), table -> new TableReport(table, rows.get()))
-        .add(change);
+    tables.computeIfAbsent(change.table(), table -> new TableReport(table, rows.get())).add(change);
   }
 
   void state(State reached) {

@@ -96,7 +96,6 @@ public final class Printable {
 
   /** Marks that would turn the rest of the line around. */
   private static boolean isDirectionControl(int character) {
-    return character >= 0x202A && character <= 0x202E
-        || character >= 0x2066 && character <= 0x2069;
+    return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
   }
 }

@@ -17,6 +17,7 @@ public final class RunReport implements RunListener, AutoCloseable {
 
   /** By the entry's number: entries hold whole specs, too much to hash for every row. */
   private final Map<Integer, EntryReport> entries = new LinkedHashMap<>();
+
   private final List<String> warnings = new ArrayList<>();
 
   private RunReport(List<RunEntry> planned, Supplier<Rows> rows) {

@@ -20,8 +20,7 @@ public final class Summary {
                   : "Plan: %s; nothing was written.".formatted(words(kind, counts));
           case LOAD ->
               counts.changes() == 0
-                  ? "Loaded: nothing changed, %s as specified."
-                      .formatted(areOrIs(counts.total()))
+                  ? "Loaded: nothing changed, %s as specified.".formatted(areOrIs(counts.total()))
                   : "Loaded: %s.".formatted(words(kind, counts));
           case VERIFY ->
               counts.changes() == 0

@@ -56,7 +56,8 @@ public final class TextReport {
       table(table, hidden);
     }
     if (entry.counts().total() == 0) {
-      out.println(paint.dim(kind.actions().contains(Action.DELETE) ? "  nothing there" : "  empty"));
+      out.println(
+          paint.dim(kind.actions().contains(Action.DELETE) ? "  nothing there" : "  empty"));
     }
     out.println();
   }
