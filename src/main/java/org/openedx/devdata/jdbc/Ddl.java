@@ -17,13 +17,7 @@ public final class Ddl {
   public static String create(Table table, TableSet tables) {
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
-      lines.add(
-          quote(column.name())
-              + " "
-              + column.sqlType()
-              + (column.binary() ? " COLLATE utf8mb4_bin" : "")
-              + (column.nullable() ? "" : " NOT NULL")
-              + (column.auto() ? " AUTO_INCREMENT" : ""));
+      lines.add(column(column));
     }
     lines.add("PRIMARY KEY (" + quote(table.primaryKey().name()) + ")");
     for (List<String> unique : table.uniqueKeys()) {
@@ -51,6 +45,16 @@ public final class Ddl {
         + " (\n  "
         + String.join(",\n  ", lines)
         + "\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci";
+  }
+
+  /** A column's definition, as in {@code CREATE TABLE} and {@code ADD COLUMN}. */
+  static String column(Column column) {
+    return quote(column.name())
+        + " "
+        + column.sqlType()
+        + (column.binary() ? " COLLATE utf8mb4_bin" : "")
+        + (column.nullable() ? "" : " NOT NULL")
+        + (column.auto() ? " AUTO_INCREMENT" : "");
   }
 
   /** Names of keys are at most 64 characters in MySQL; a hash keeps long ones apart. */

@@ -52,7 +52,7 @@ final class EntryRun {
   /** Plans and, as the step says, writes or removes all records; commits nothing. */
   void run() {
     List<Kind> kinds = entry.spec().descriptor().kinds();
-    if (options.step() == Step.RESET) {
+    if (options.step().removes()) {
       ChunkRemover remover = new ChunkRemover(database, binding);
       ImpliedRemover implied = new ImpliedRemover(database, binding, remover);
       for (int kind = kinds.size() - 1; kind >= 0; kind--) {

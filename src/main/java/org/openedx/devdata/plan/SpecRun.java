@@ -49,12 +49,12 @@ public final class SpecRun {
       List<Prepared> prepared = prepare(open);
       for (Prepared one : ordered(prepared)) {
         run(one);
-        if (!options.atomic() && options.step() != Step.PLAN) {
+        if (!options.atomic() && options.step().commits()) {
           one.database().commit();
         }
         listener.entryFinished(one.entry());
       }
-      if (options.atomic() && options.step() != Step.PLAN) {
+      if (options.atomic() && options.step().commits()) {
         open.values().forEach(MySqlDatabase::commit);
       }
     } finally {
@@ -93,7 +93,7 @@ public final class SpecRun {
     if (!obstacles.isEmpty()) {
       throw new DatabaseException(String.join("\n", obstacles.stream().distinct().toList()));
     }
-    if (options.step() != Step.RESET) {
+    if (!options.step().removes()) {
       checkReferences(prepared);
     }
     return prepared;
@@ -149,7 +149,7 @@ public final class SpecRun {
   /** A reset undoes the entries backwards. */
   private List<Prepared> ordered(List<Prepared> prepared) {
     List<Prepared> order = new ArrayList<>(prepared);
-    if (options.step() == Step.RESET) {
+    if (options.step().removes()) {
       java.util.Collections.reverse(order);
     }
     return order;

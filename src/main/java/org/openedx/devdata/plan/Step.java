@@ -7,5 +7,20 @@ public enum Step {
   /** Creates and updates. */
   LOAD,
   /** Removes what the specs describe. */
-  RESET
+  RESET,
+  /**
+   * Removes in a transaction that is then taken back: what goes depends on what is left, so only
+   * doing it tells exactly.
+   */
+  RESET_DRY_RUN;
+
+  /** Whether rows are removed, at least for the time of the transaction. */
+  public boolean removes() {
+    return this == RESET || this == RESET_DRY_RUN;
+  }
+
+  /** Whether what was done is kept. */
+  public boolean commits() {
+    return this == LOAD || this == RESET;
+  }
 }

@@ -8,7 +8,6 @@ import org.openedx.devdata.plan.ColumnMapping;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
-import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
@@ -67,7 +66,7 @@ final class EnrollmentFactory implements RecordFactory {
     Object user = users.named(record, batch);
     courseRows.implyOverview(record, courseId, batch);
     // A reset describes what a load may have made, whether or not it is there now.
-    if (run.context().step() == Step.RESET || !courses.offers(courseId, mode(record))) {
+    if (run.context().step().removes() || !courses.offers(courseId, mode(record))) {
       courseRows.implyMode(record, courseId, mode(record), batch);
     }
     Row row = batch.declare(run.tables().enrollments, record).set("user_id", user);
@@ -109,7 +108,7 @@ final class EnrollmentFactory implements RecordFactory {
 
   private void addVerification(SpecRecord record, Object user, RowBatch batch) {
     String username = record.requiredText("username");
-    if (run.context().step() != Step.RESET && verified.has(username)) {
+    if (!run.context().step().removes() && verified.has(username)) {
       return;
     }
     verified.add(username);

@@ -1,0 +1,69 @@
+package org.openedx.devdata.cli;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.targets.Connections;
+import org.openedx.devdata.jdbc.targets.Target;
+import org.openedx.devdata.jdbc.targets.Targets;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.spec.load.ServiceNames;
+import org.openedx.devdata.spec.load.TargetConnection;
+
+/**
+ * The databases of a command's services, wherever its target has them. Closing lets the embedded
+ * engine go, if it was needed. Not thread-safe.
+ */
+final class Databases implements AutoCloseable {
+
+  private final Session session;
+  private final RunRequest.Connect connect;
+  private final EmbeddedEngine engine;
+
+  Databases(Session session, RunRequest.Connect connect) {
+    this.session = session;
+    this.connect = connect;
+    this.engine = new EmbeddedEngine(session);
+  }
+
+  /**
+   * Works out how to reach the databases of services, and waits for those that do not answer yet.
+   *
+   * @param named targets of the top-level spec
+   * @param specFolder folder of the top-level spec
+   */
+  Map<String, ConnectionSettings> of(
+      Collection<String> services,
+      Map<String, Map<String, TargetConnection>> named,
+      Path specFolder) {
+    Path folder = session.surroundings().folder();
+    Target target =
+        new Targets(SpecFiles.yaml(session), new ServiceNames(session.registry().names()), folder)
+            .find(connect.target(), named, specFolder);
+    Map<String, ConnectionSettings> given =
+        new Connections(
+                target,
+                session.surroundings().environment(),
+                folder,
+                connect.allowRemote(),
+                session::warn)
+            .of(services);
+    ServerWait wait = new ServerWait(connect.patience(), session::note);
+    given.values().forEach(wait::until);
+    Map<String, ConnectionSettings> all = new LinkedHashMap<>(given);
+    for (String ida : services) {
+      if (!given.containsKey(ida)) {
+        SqlService service = session.registry().sql(ida).orElseThrow();
+        all.put(ida, engine.settings(service));
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,97 @@
+package org.openedx.devdata.cli;
+
+import org.openedx.devdata.service.ServiceRegistry;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: puts the commands together and turns failures into exit codes. */
+@Command(
+    name = "devdata",
+    header = "Puts believable data into the databases of an Open edX environment.",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "",
+      "Say in YAML what matters to you; devdata fills in the rest and writes it so that a second",
+      "run changes nothing. Without a server of your own it starts one, with its data in .devdata/",
+      "below the current folder.",
+      ""
+    },
+    optionListHeading = "%nOptions of all commands:%n",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  devdata load specs/top.yaml                      load into the embedded database",
+      "  devdata plan --target devstack specs/top.yaml    tell what a load would change there",
+      "  devdata db sql lms 'SELECT username FROM auth_user'",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong use, 3 invalid spec or configuration,",
+      "4 differences found (verify, plan --detailed-exitcode), 5 what was asked for does not exist."
+    })
+public final class DevdataCommand implements Runnable {
+
+  @Mixin private final CommonOptions options;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Shows this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the versions of devdata, Java and the operating system.")
+  private boolean version;
+
+  @Spec private CommandSpec spec;
+
+  private DevdataCommand(CommonOptions options) {
+    this.options = options;
+  }
+
+  /** Runs a command line; returns the process's exit code. */
+  public static int run(Surroundings surroundings, String... arguments) {
+    int code = commandLine(surroundings, ServiceRegistry.standard()).execute(arguments);
+    surroundings.out().flush();
+    surroundings.err().flush();
+    return code;
+  }
+
+  /** The whole command line, ready to parse and to execute. */
+  static CommandLine commandLine(Surroundings surroundings, ServiceRegistry registry) {
+    CommonOptions options = new CommonOptions();
+    Session session = new Session(surroundings, registry, options);
+    CommandLine root = new CommandLine(new DevdataCommand(options));
+    root.getCommandSpec().versionProvider(new Versions());
+    root.addSubcommand(new LoadCommand(session));
+    root.addSubcommand(new PlanCommand(session));
+    root.addSubcommand(new VerifyCommand(session));
+    root.addSubcommand(new ResetCommand(session));
+    Failures failures = new Failures(session);
+    root.setOut(surroundings.out());
+    root.setErr(surroundings.err());
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setAbbreviatedOptionsAllowed(false);
+    root.setUsageHelpWidth(100);
+    root.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            ColorMode.AUTO.colours(surroundings.terminal().out(), surroundings.environment())
+                ? Ansi.ON
+                : Ansi.OFF));
+    root.setExecutionExceptionHandler(failures);
+    root.setParameterExceptionHandler(failures);
+    return root;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "no command is given");
+  }
+}

@@ -1,0 +1,71 @@
+package org.openedx.devdata.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.openedx.devdata.embedded.CacheFolder;
+import org.openedx.devdata.embedded.EmbeddedMariaDb;
+import org.openedx.devdata.embedded.Lease;
+import org.openedx.devdata.embedded.ServerEndpoint;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.EmbeddedSchema;
+import org.openedx.devdata.jdbc.targets.Target;
+import org.openedx.devdata.plan.SqlService;
+
+/**
+ * The embedded engine of the working folder, and its databases as the services have them. Not
+ * thread-safe.
+ */
+final class EmbeddedEngine implements AutoCloseable {
+
+  /** Folder below the working folder that holds its data. */
+  static final String FOLDER = ".devdata";
+
+  /** As devstack names them; Studio has the LMS's. */
+  private static final Map<String, String> DATABASES =
+      Map.of("lms", "edxapp", "cms", "edxapp", "content", "edxapp");
+
+  private final EmbeddedMariaDb server;
+  private Lease lease;
+
+  EmbeddedEngine(Session session) {
+    this.server = server(session);
+  }
+
+  /** The server of the working folder; nothing is started yet. */
+  static EmbeddedMariaDb server(Session session) {
+    Path home = session.surroundings().folder().resolve(FOLDER).resolve("mariadb");
+    CacheFolder cache =
+        CacheFolder.choose(
+            session.surroundings().environment(), Path.of(System.getProperty("user.home", ".")));
+    return new EmbeddedMariaDb(home, cache, 0, session::note);
+  }
+
+  /** Name of a service's database. */
+  static String database(String ida) {
+    return DATABASES.getOrDefault(ida, ida);
+  }
+
+  /** Makes a service's database ready and tells how to reach it; starts the server if need be. */
+  ConnectionSettings settings(SqlService service) {
+    if (lease == null) {
+      lease = server.lease();
+    }
+    String ida = service.descriptor().ida();
+    String database = database(ida);
+    new EmbeddedSchema(service.tables(), service.migrations()).ensure(settings(ida, ""), database);
+    return settings(ida, database);
+  }
+
+  private ConnectionSettings settings(String ida, String database) {
+    ServerEndpoint endpoint = lease.endpoint();
+    return new ConnectionSettings(
+        Target.EMBEDDED, ida, endpoint.jdbcUrl(database), endpoint.user(), endpoint.password());
+  }
+
+  @Override
+  public void close() {
+    if (lease != null) {
+      lease.close();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.openedx.devdata.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.openedx.devdata.cli.report.RunKind;
+import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.spec.TimeExpression;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Arguments of the commands that run a top-level spec. Filled in by picocli. */
+final class RunArguments {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "TOP",
+      description = "The top-level spec: a path, an http(s) address, or - for standard input.")
+  String top;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Folder that relative paths in TOP start from, instead of TOP's own folder.")
+  Path root;
+
+  @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      description = {
+        "The run clock, such as 2026-03-29T01:30:00Z: what now and today mean in specs. The same",
+        "specs, clock and seed make the same rows."
+      })
+  String now;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "0",
+      description = "Seed of made-up values (default 0).")
+  long seed;
+
+  enum Atomic {
+    ENTRY,
+    ALL;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  @Option(
+      names = "--atomic",
+      paramLabel = "entry|all",
+      description = {
+        "What is committed together: each entry of TOP (default), or all of them at the end. One",
+        "server commits all at once; several servers commit one after the other."
+      })
+  Atomic atomic = Atomic.ENTRY;
+
+  @Mixin ConnectArguments connect = new ConnectArguments();
+
+  RunRequest toRequest(RunKind kind, Session session, boolean keepGoing) {
+    if (keepGoing && atomic == Atomic.ALL) {
+      throw new UsageException("--keep-going and --atomic all contradict each other; drop one");
+    }
+    return new RunRequest(
+        kind,
+        top,
+        Optional.ofNullable(root).map(session.surroundings().folder()::resolve),
+        only(session),
+        clock(session),
+        seed,
+        atomic == Atomic.ALL,
+        keepGoing,
+        connect.toConnect(session.options()));
+  }
+
+  private static Set<String> only(Session session) {
+    for (String ida : session.options().only) {
+      if (!session.registry().names().contains(ida)) {
+        throw new UsageException(
+            "--only: unknown service %s%s"
+                .formatted(
+                    Shown.quoted(ida),
+                    DidYouMean.hint(
+                        ida,
+                        session.registry().names(),
+                        "; known services are " + String.join(", ", session.registry().names()))));
+      }
+    }
+    return Set.copyOf(session.options().only);
+  }
+
+  private Instant clock(Session session) {
+    Instant current = session.surroundings().clock().get();
+    if (now == null) {
+      return current;
+    }
+    try {
+      return TimeExpression.parse(now).at(current);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--now " + Shown.quoted(now) + " " + e.getMessage());
+    }
+  }
+}

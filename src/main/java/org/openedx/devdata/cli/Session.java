@@ -1,0 +1,45 @@
+package org.openedx.devdata.cli;
+
+import org.openedx.devdata.cli.report.Paint;
+import org.openedx.devdata.service.ServiceRegistry;
+
+/**
+ * What all commands of one command line share.
+ *
+ * @param surroundings the process around them
+ * @param registry the services
+ * @param options the common options, filled in once the command line is parsed
+ */
+record Session(Surroundings surroundings, ServiceRegistry registry, CommonOptions options) {
+
+  boolean json() {
+    return options.format == OutputFormat.JSON;
+  }
+
+  /** Colours of standard output. */
+  Paint paint() {
+    return new Paint(
+        !json()
+            && options.color.colours(surroundings.terminal().out(), surroundings.environment()));
+  }
+
+  /** Colours of standard error. */
+  Paint errorPaint() {
+    return new Paint(
+        options.color.colours(surroundings.terminal().err(), surroundings.environment()));
+  }
+
+  /** Tells a person something that is neither result nor error. */
+  void note(String message) {
+    if (!options.quiet) {
+      surroundings.err().println(errorPaint().dim(message));
+      surroundings.err().flush();
+    }
+  }
+
+  /** Tells a person something to look into. */
+  void warn(String message) {
+    surroundings.err().println(errorPaint().yellow("warning: ") + message);
+    surroundings.err().flush();
+  }
+}

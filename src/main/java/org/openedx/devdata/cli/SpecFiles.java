@@ -1,0 +1,76 @@
+package org.openedx.devdata.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.PlatformKeys;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.load.LoadRequest;
+import org.openedx.devdata.spec.load.LoadedSpec;
+import org.openedx.devdata.spec.load.LoadedSpecs;
+import org.openedx.devdata.spec.load.SpecLoader;
+import org.openedx.devdata.spec.load.SpecSources;
+import org.openedx.devdata.spec.load.ValidateRequest;
+import org.openedx.devdata.spec.yaml.YamlLimits;
+import org.openedx.devdata.spec.yaml.YamlReader;
+
+/** Reads and checks the spec files that a command is given. Immutable. */
+final class SpecFiles {
+
+  private static final Duration HTTP_PATIENCE = Duration.ofSeconds(30);
+
+  private final Session session;
+  private final SpecLoader loader;
+
+  SpecFiles(Session session) {
+    this.session = session;
+    this.loader =
+        new SpecLoader(
+            session.registry().descriptors(),
+            PlatformKeys.parsers(),
+            yaml(session),
+            new SpecSources(session.surroundings().in(), HTTP_PATIENCE));
+  }
+
+  static YamlReader yaml(Session session) {
+    return new YamlReader(YamlLimits.DEFAULT, session.surroundings()::variable);
+  }
+
+  /**
+   * The specs of a run.
+   *
+   * @throws org.openedx.devdata.spec.SpecException with everything that is wrong with them
+   */
+  LoadedSpecs load(RunRequest request) {
+    return checked(loader.load(new LoadRequest(request.top(), request.root(), request.only())));
+  }
+
+  /** As {@link #load}, for files of any sort. */
+  LoadedSpecs validate(ValidateRequest request) {
+    return checked(loader.validate(request));
+  }
+
+  private LoadedSpecs checked(LoadedSpecs specs) {
+    Problems problems = new Problems();
+    for (LoadedSpec entry : specs.entries()) {
+      session
+          .registry()
+          .sql(entry.ida())
+          .ifPresent((SqlService service) -> service.check(entry.spec(), problems));
+    }
+    problems.throwIfAny();
+    specs.warnings().forEach(warning -> session.warn(warning.toString()));
+    return specs;
+  }
+
+  /** The folder that a top-level spec is in; the working folder when it is no file. */
+  static Path folderOf(String top, Path workingFolder) {
+    try {
+      Path parent = workingFolder.resolve(top).getParent();
+      return parent == null || top.contains("://") || top.equals("-") ? workingFolder : parent;
+    } catch (InvalidPathException e) {
+      return workingFolder;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.openedx.devdata.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openedx.devdata.cli.report.BothListeners;
+import org.openedx.devdata.cli.report.CountsTable;
+import org.openedx.devdata.cli.report.JsonReport;
+import org.openedx.devdata.cli.report.Progress;
+import org.openedx.devdata.cli.report.RunKind;
+import org.openedx.devdata.cli.report.RunReport;
+import org.openedx.devdata.cli.report.Summary;
+import org.openedx.devdata.cli.report.TextReport;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.RunOptions;
+import org.openedx.devdata.plan.SpecRun;
+import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.spec.load.LoadedSpec;
+import org.openedx.devdata.spec.load.LoadedSpecs;
+
+/** Runs a top-level spec: reads specs, finds databases, plans and writes, reports. */
+final class SpecRunner {
+
+  /** How long to wait for another devdata that writes to the same database. */
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
+
+  private final Session session;
+
+  SpecRunner(Session session) {
+    this.session = session;
+  }
+
+  /** Runs, writes the report, and returns the exit code. */
+  int run(RunRequest request, boolean differencesFail) {
+    long start = System.nanoTime();
+    LoadedSpecs specs = new SpecFiles(session).load(request);
+    try (Databases databases = new Databases(session, request.connect())) {
+      List<RunEntry> entries = entries(request, specs, databases);
+      try (RunReport report = report(entries)) {
+        try (Progress progress = progress(request.kind())) {
+          new SpecRun(entries, options(request), new BothListeners(report, progress)).run();
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        write(request, report, took);
+        boolean differ = report.counts().changes() > 0;
+        return differencesFail && differ ? ExitCode.DIFFERENCES : ExitCode.DONE;
+      }
+    }
+  }
+
+  private List<RunEntry> entries(RunRequest request, LoadedSpecs specs, Databases databases) {
+    Path specFolder =
+        SpecFiles.folderOf(request.top(), session.surroundings().folder().toAbsolutePath());
+    List<String> services = specs.entries().stream().map(LoadedSpec::ida).distinct().toList();
+    Map<String, ConnectionSettings> connections =
+        databases.of(services, specs.targets(), specFolder);
+    List<RunEntry> entries = new ArrayList<>();
+    for (LoadedSpec entry : specs.entries()) {
+      entries.add(
+          new RunEntry(
+              entries.size() + 1,
+              session.registry().sql(entry.ida()).orElseThrow(),
+              entry.spec(),
+              connections.get(entry.ida())));
+    }
+    return entries;
+  }
+
+  private RunReport report(List<RunEntry> entries) {
+    return session.json() || session.options().verbose
+        ? RunReport.complete(entries)
+        : RunReport.brief(entries, TextReport.ROWS_SHOWN);
+  }
+
+  private Progress progress(RunKind kind) {
+    return session.options().quiet
+        ? Progress.none()
+        : Progress.on(
+            session.surroundings().err(), session.surroundings().terminal().err(), kind.command());
+  }
+
+  private static RunOptions options(RunRequest request) {
+    Step step =
+        switch (request.kind()) {
+          case PLAN, VERIFY -> Step.PLAN;
+          case LOAD -> Step.LOAD;
+          case RESET -> Step.RESET;
+          case RESET_DRY_RUN -> Step.RESET_DRY_RUN;
+        };
+    return new RunOptions(
+        step,
+        request.now(),
+        request.seed(),
+        request.atomic(),
+        LOCK_PATIENCE,
+        RunOptions.CHUNK_SIZE);
+  }
+
+  private void write(RunRequest request, RunReport report, Duration took) {
+    PrintWriter out = session.surroundings().out();
+    if (session.json()) {
+      new JsonReport(out).write(report, request.kind(), request.now(), request.seed(), took);
+      return;
+    }
+    if (!session.options().quiet) {
+      new TextReport(out, session.paint(), request.kind(), session.options().verbose).rows(report);
+      CountsTable.print(report, request.kind(), out, session.paint());
+    }
+    out.println(Summary.of(report, request.kind(), took));
+    out.flush();
+  }
+}

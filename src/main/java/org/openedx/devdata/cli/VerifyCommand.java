@@ -1,0 +1,38 @@
+package org.openedx.devdata.cli;
+
+import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.report.RunKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code devdata verify}. */
+@Command(
+    name = "verify",
+    header = "Checks that the databases are as the specs say, and writes nothing.",
+    description = {
+      "",
+      "Shows what is missing or different, and ends with exit code 4 when anything is.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  devdata verify specs/top.yaml",
+      "  devdata verify --quiet --target tutor specs/top.yaml || echo 'drifted'"
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private RunArguments arguments = new RunArguments();
+
+  VerifyCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    RunRequest request = arguments.toRequest(RunKind.VERIFY, session, false);
+    return new SpecRunner(session).run(request, true);
+  }
+}

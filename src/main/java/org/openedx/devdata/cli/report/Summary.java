@@ -1,0 +1,59 @@
+package org.openedx.devdata.cli.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.openedx.devdata.plan.Action;
+
+/** The one sentence that tells what came of a run. Stateless. */
+public final class Summary {
+
+  private Summary() {}
+
+  public static String of(RunReport report, RunKind kind, Duration took) {
+    Counts counts = report.counts();
+    String time = " (" + seconds(took) + ")";
+    return switch (kind) {
+          case PLAN ->
+              counts.changes() == 0
+                  ? "Nothing to do: %s as specified.".formatted(areOrIs(counts.total()))
+                  : "Plan: %s; nothing was written.".formatted(words(kind, counts));
+          case LOAD ->
+              counts.changes() == 0
+                  ? "Loaded: nothing changed, %s as specified.".formatted(areOrIs(counts.total()))
+                  : "Loaded: %s.".formatted(words(kind, counts));
+          case VERIFY ->
+              counts.changes() == 0
+                  ? "Verified: %s as specified.".formatted(areOrIs(counts.total()))
+                  : "Not as specified: %s.".formatted(words(kind, counts));
+          case RESET -> "Reset: %s removed.".formatted(TextReport.rows(counts.of(Action.DELETE)));
+          case RESET_DRY_RUN ->
+              "Dry run: %s would be removed; nothing was written."
+                  .formatted(TextReport.rows(counts.of(Action.DELETE)));
+        }
+        + time;
+  }
+
+  private static String areOrIs(long rows) {
+    return rows == 1 ? "1 row is" : "all %,d rows are".formatted(rows);
+  }
+
+  private static String words(RunKind kind, Counts counts) {
+    List<Action> actions = kind.actions();
+    return actions.stream()
+        .filter(action -> counts.of(action) > 0)
+        .map(action -> "%,d %s".formatted(counts.of(action), kind.word(action)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@code 0.4 s}, {@code 12 s}, {@code 3 min 20 s}. */
+  public static String seconds(Duration took) {
+    long millis = took.toMillis();
+    if (millis < 10_000) {
+      long tenths = (millis + 50) / 100;
+      return tenths / 10 + "." + tenths % 10 + " s";
+    }
+    long seconds = (millis + 500) / 1000;
+    return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+  }
+}

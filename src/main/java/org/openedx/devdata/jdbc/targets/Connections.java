@@ -1,0 +1,164 @@
+package org.openedx.devdata.jdbc.targets;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.MySqlUrl;
+import org.openedx.devdata.spec.load.Located;
+import org.openedx.devdata.spec.load.TargetConnection;
+
+/**
+ * Works out the connection of each service: what the environment says, then what the target says.
+ * Immutable if its environment is.
+ */
+public final class Connections {
+
+  private final Target target;
+  private final Variables variables;
+  private final Path folder;
+  private final boolean allowRemote;
+  private final Consumer<String> warnings;
+
+  /**
+   * @param environment variables that override the target
+   * @param folder the working folder, from which the environment's password files go out
+   * @param allowRemote whether a host may be another machine
+   * @param warnings told of password files that everybody can read
+   */
+  public Connections(
+      Target target,
+      Map<String, String> environment,
+      Path folder,
+      boolean allowRemote,
+      Consumer<String> warnings) {
+    this.target = target;
+    this.variables = new Variables(environment);
+    this.folder = folder;
+    this.allowRemote = allowRemote;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Works out connections.
+   *
+   * @return settings by service; a service that uses the embedded engine is absent
+   * @throws ConfigurationException with everything that stands in the way, for all services
+   */
+  public Map<String, ConnectionSettings> of(Collection<String> services) {
+    Map<String, ConnectionSettings> found = new LinkedHashMap<>();
+    List<String> obstacles = new ArrayList<>();
+    for (String ida : services) {
+      try {
+        if (!usesEmbedded(ida)) {
+          found.computeIfAbsent(ida, this::settings);
+        }
+      } catch (ConfigurationException | DatabaseException e) {
+        obstacles.add(e.getMessage());
+      }
+    }
+    if (!obstacles.isEmpty()) {
+      throw new ConfigurationException(obstacles.stream().distinct().toList());
+    }
+    return found;
+  }
+
+  /** Users and passwords of the environment are not meant for the embedded engine. */
+  private boolean usesEmbedded(String ida) {
+    return target.embedded() && variables.find(ida, "URL").isEmpty();
+  }
+
+  private ConnectionSettings settings(String ida) {
+    Optional<TargetConnection> written = written(ida);
+    Optional<Variables.Variable> urlVariable = variables.find(ida, "URL");
+    String url =
+        urlVariable
+            .map(Variables.Variable::value)
+            .or(() -> written.flatMap(TargetConnection::url).map(Located::text))
+            .orElseThrow(() -> missing(ida, "address", "URL"));
+    requireDatabase(ida, url);
+    if (!allowRemote
+        && !MySqlUrl.isLocal(url)
+        && !(target.preset().isPresent() && urlVariable.isEmpty())) {
+      throw new ConfigurationException(
+          "%s: %s is not this machine; --allow-remote if that is meant"
+              .formatted(ida, MySqlUrl.masked(url)));
+    }
+    String user =
+        value(ida, "USER", written, TargetConnection::user)
+            .orElseThrow(() -> missing(ida, "user", "USER"));
+    return new ConnectionSettings(target.name(), ida, url, user, password(ida, written));
+  }
+
+  private static void requireDatabase(String ida, String url) {
+    if (MySqlUrl.database(url).isEmpty()) {
+      throw new ConfigurationException(
+          "%s: %s names no database; write jdbc:mysql://HOST:PORT/DATABASE"
+              .formatted(ida, MySqlUrl.masked(url)));
+    }
+  }
+
+  private Optional<TargetConnection> written(String ida) {
+    return Optional.ofNullable(target.services().get(ida))
+        .or(() -> Optional.ofNullable(target.services().get(Variables.SHARED.get(ida))));
+  }
+
+  private Optional<String> value(
+      String ida,
+      String what,
+      Optional<TargetConnection> written,
+      Function<TargetConnection, Optional<Located>> part) {
+    return variables
+        .find(ida, what)
+        .map(Variables.Variable::value)
+        .or(() -> written.flatMap(part).map(Located::text));
+  }
+
+  private String password(String ida, Optional<TargetConnection> written) {
+    Optional<Variables.Variable> variable = variables.find(ida, "PASSWORD");
+    if (variable.isPresent()) {
+      return variable.get().value();
+    }
+    Optional<Variables.Variable> file = variables.find(ida, "PASSWORD_FILE");
+    if (file.isPresent()) {
+      return Password.fromFile(
+          folder.resolve(file.get().value()),
+          file.get().value() + " (" + file.get().name() + ")",
+          warnings);
+    }
+    Optional<String> direct = written.flatMap(TargetConnection::password).map(Located::text);
+    if (direct.isPresent()) {
+      return direct.get();
+    }
+    return written
+        .flatMap(TargetConnection::passwordFile)
+        .map(path -> Password.fromFile(target.folder().resolve(path.text()), path.text(), warnings))
+        .orElseThrow(() -> missing(ida, "password", "PASSWORD"));
+  }
+
+  private ConfigurationException missing(String ida, String noun, String what) {
+    String variable =
+        Variables.name(
+            target.services().containsKey(ida) && target.preset().isEmpty()
+                ? ida
+                : Variables.SHARED.getOrDefault(ida, ida),
+            what);
+    String advice =
+        target
+            .preset()
+            .filter(preset -> what.equals("PASSWORD"))
+            .flatMap(preset -> preset.passwordAdvice(variable, ida))
+            .map(line -> "export " + line)
+            .orElse(
+                "set " + variable + (what.equals("PASSWORD") ? " or " + variable + "_FILE" : ""));
+    return new ConfigurationException(
+        "target %s has no %s for %s; %s".formatted(target.name(), noun, ida, advice));
+  }
+}

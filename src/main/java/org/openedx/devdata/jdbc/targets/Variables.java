@@ -1,0 +1,38 @@
+package org.openedx.devdata.jdbc.targets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The variables {@code DEVDATA_<IDA>_URL}, {@code _USER}, {@code _PASSWORD} and {@code
+ * _PASSWORD_FILE} of an environment. Immutable if the environment is.
+ *
+ * @param environment variables by name
+ */
+record Variables(Map<String, String> environment) {
+
+  /** Services that share the database of another one, and so its variables. */
+  static final Map<String, String> SHARED = Map.of("cms", "lms", "content", "lms");
+
+  /** A variable's name and value. */
+  record Variable(String name, String value) {}
+
+  /** The service's own variable, or the one of the service whose database it shares. */
+  Optional<Variable> find(String ida, String what) {
+    List<String> names = new ArrayList<>(List.of(name(ida, what)));
+    if (SHARED.containsKey(ida)) {
+      names.add(name(SHARED.get(ida), what));
+    }
+    return names.stream()
+        .filter(name -> environment.get(name) != null)
+        .map(name -> new Variable(name, environment.get(name)))
+        .findFirst();
+  }
+
+  static String name(String ida, String what) {
+    return "DEVDATA_%s_%s".formatted(ida.toUpperCase(Locale.ROOT).replace('-', '_'), what);
+  }
+}

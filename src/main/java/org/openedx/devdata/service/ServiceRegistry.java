@@ -1,0 +1,58 @@
+package org.openedx.devdata.service;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.lms.LmsService;
+import org.openedx.devdata.spec.ServiceDescriptor;
+
+/**
+ * The services that devdata seeds, by {@code ida}, in the order of messages and documents. A
+ * service's descriptions are read when it is first asked for. Not thread-safe.
+ */
+public final class ServiceRegistry {
+
+  private final Map<String, Supplier<SqlService>> makers;
+  private final Map<String, SqlService> made = new LinkedHashMap<>();
+
+  /**
+   * @param makers makes each service, by {@code ida}
+   */
+  public ServiceRegistry(Map<String, Supplier<SqlService>> makers) {
+    this.makers = Collections.unmodifiableMap(new LinkedHashMap<>(makers));
+  }
+
+  /** All services. Adding one means adding a line here. */
+  public static ServiceRegistry standard() {
+    Map<String, Supplier<SqlService>> makers = new LinkedHashMap<>();
+    makers.put("lms", LmsService::lms);
+    makers.put("cms", LmsService::cms);
+    return new ServiceRegistry(makers);
+  }
+
+  /** The names of all services. */
+  public List<String> names() {
+    return new ArrayList<>(makers.keySet());
+  }
+
+  /** The service of a name, when its rows go to MySQL. */
+  public Optional<SqlService> sql(String ida) {
+    return makers.containsKey(ida)
+        ? Optional.of(made.computeIfAbsent(ida, name -> makers.get(name).get()))
+        : Optional.empty();
+  }
+
+  /** What the spec files of all services may say. */
+  public Map<String, ServiceDescriptor> descriptors() {
+    Map<String, ServiceDescriptor> descriptors = new LinkedHashMap<>();
+    for (String ida : makers.keySet()) {
+      descriptors.put(ida, sql(ida).orElseThrow().descriptor());
+    }
+    return descriptors;
+  }
+}
