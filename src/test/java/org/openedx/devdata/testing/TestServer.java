@@ -1,5 +1,7 @@
 package org.openedx.devdata.testing;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,16 +12,16 @@ import org.testcontainers.DockerClientFactory;
  *
  * <p>Thread-safe: immutable, and every call opens a connection of its own.
  */
-final class TestServer implements AutoCloseable {
+final class TestServer implements Closeable {
 
   /** A Connector/J URL with {@code user} and {@code password} of an account that may do all. */
   static final String URL_VARIABLE = "DEVDATA_TEST_MYSQL_URL";
 
   private final Endpoint endpoint;
-  private final AutoCloseable stop;
+  private final Closeable stop;
   private final String version;
 
-  private TestServer(Endpoint endpoint, AutoCloseable stop) {
+  private TestServer(Endpoint endpoint, Closeable stop) {
     this.endpoint = endpoint;
     this.stop = stop;
     try (Connection connection = connect()) {
@@ -30,7 +32,7 @@ final class TestServer implements AutoCloseable {
               "no connection to the test server " + endpoint.hostAndPort(), e);
       try {
         stop.close();
-      } catch (Exception suppressed) {
+      } catch (IOException suppressed) {
         failure.addSuppressed(suppressed);
       }
       throw failure;
@@ -75,7 +77,7 @@ final class TestServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     stop.close();
   }
 }

@@ -1,0 +1,164 @@
+package org.openedx.devdata.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A MariaDB of this user's own: program files in the user's cache, data in a folder of the project,
+ * listening on 127.0.0.1 only. Several processes may use one folder at once; they share one server.
+ *
+ * <p>How they agree: every start, stop, join and leave happens under the folder's {@link
+ * FolderLock}; every user holds a locked file ({@link ServerUsers}); who leaves last ends the
+ * server. All of these locks are the operating system's, so a killed process leaves no wrong count.
+ * A server whose users were all killed goes on until the next user leaves or {@link #stop} is
+ * called.
+ *
+ * <p>Thread-safe.
+ */
+public final class EmbeddedMariaDb {
+
+  private static final String USER = "root";
+
+  private final MariaDbHome home;
+  private final CacheFolder cache;
+  private final int port;
+  private final Consumer<String> progress;
+
+  /**
+   * Describes a server; touches nothing.
+   *
+   * @param home folder for its data and log, made when missing
+   * @param cache where program files are unpacked to
+   * @param port to listen on, or 0 for any free one
+   * @param progress told what takes longer than a moment
+   */
+  public EmbeddedMariaDb(Path home, CacheFolder cache, int port, Consumer<String> progress) {
+    this.home = new MariaDbHome(home);
+    this.cache = cache;
+    this.port = port;
+    this.progress = progress;
+  }
+
+  /**
+   * Joins the running server or starts one.
+   *
+   * @throws EmbeddedServerException with a sentence about what is missing
+   */
+  public Lease lease() {
+    return LeaseGuard.guard(this::takeLease);
+  }
+
+  /** Starts the server to stay, or lets a running one stay. */
+  public ServerEndpoint start() {
+    home.prepare();
+    return locked(
+        () -> {
+          ServerState state = running().isPresent() ? running().get() : launch(true);
+          state.staying().write(home.state());
+          return endpoint(state);
+        });
+  }
+
+  /** Ends the server, or lets it end when its users are done. */
+  public StopResult stop() {
+    if (!home.exists()) {
+      return StopResult.NOT_RUNNING;
+    }
+    return locked(
+        () -> {
+          Optional<ServerState> state = running();
+          if (state.isEmpty()) {
+            return StopResult.NOT_RUNNING;
+          }
+          state.get().leaving().write(home.state());
+          return endUnlessUsed() ? StopResult.STOPPED : StopResult.IN_USE;
+        });
+  }
+
+  /** Looks, and changes nothing. */
+  public ServerStatus status() {
+    if (!home.exists()) {
+      return new ServerStatus(home.data(), 0, Optional.empty());
+    }
+    return locked(
+        () -> {
+          Optional<ServerState> state = running();
+          int users = new ServerUsers(home.users()).count();
+          return new ServerStatus(
+              home.data(),
+              Folders.size(home.data()),
+              state.map(
+                  s -> new ServerStatus.Running(s.pid(), s.port(), s.started(), s.stays(), users)));
+        });
+  }
+
+  private Lease takeLease() {
+    home.prepare();
+    return locked(
+        () -> {
+          Optional<ServerState> found = running();
+          ServerState state = found.isPresent() ? found.get() : launch(false);
+          ServerUsers.Claim claim = new ServerUsers(home.users()).add();
+          return new Lease(endpoint(state), () -> release(claim));
+        });
+  }
+
+  private void release(ServerUsers.Claim claim) {
+    locked(
+        () -> {
+          claim.release();
+          return running().isPresent() && endUnlessUsed();
+        });
+  }
+
+  private boolean endUnlessUsed() throws IOException {
+    Optional<ServerState> state = running();
+    if (state.isEmpty() || state.get().stays() || new ServerUsers(home.users()).count() > 0) {
+      return false;
+    }
+    ServerProcess.find(state.get()).ifPresent(ServerProcess::stop);
+    return true;
+  }
+
+  private Optional<ServerState> running() throws IOException {
+    return ServerState.read(home.state()).filter(state -> ServerProcess.find(state).isPresent());
+  }
+
+  private ServerState launch(boolean stays) throws IOException {
+    MariaDbBinaries binaries = MariaDbBinaries.unpacked(cache, progress);
+    if (!home.isInstalled()) {
+      progress.accept("setting up a database server in " + home.folder());
+      new MariaDbInstaller(binaries, home).install();
+    }
+    int last = ServerState.read(home.state()).map(ServerState::port).orElse(0);
+    ServerState state =
+        new MariaDbLauncher(new MariaDbCommand(binaries, home), home).launch(port, last, stays);
+    state.write(home.state());
+    return state;
+  }
+
+  private ServerEndpoint endpoint(ServerState state) throws IOException {
+    if (port != 0 && port != state.port()) {
+      throw new EmbeddedServerException(
+          "the embedded MariaDB already runs on port %d, not %d: stop it first, or ask for no port"
+              .formatted(state.port(), port));
+    }
+    return new ServerEndpoint(state.port(), USER, Files.readString(home.password()));
+  }
+
+  private <T> T locked(FolderLock.Step<T> step) {
+    try {
+      return new FolderLock(home.lock(), this::tellThatOthersAreBusy).hold(step);
+    } catch (IOException e) {
+      throw new EmbeddedServerException(
+          FileTrouble.explain("cannot use the folder " + home.folder(), e), e);
+    }
+  }
+
+  private void tellThatOthersAreBusy() {
+    progress.accept("waiting for another devdata that starts or stops the server");
+  }
+}

@@ -1,0 +1,64 @@
+package org.openedx.devdata.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Exclusive use of a folder, among the threads of this JVM and among processes. The operating
+ * system frees it when its holder dies.
+ *
+ * <p>Thread-safe.
+ */
+final class FolderLock {
+
+  /**
+   * State for the whole JVM, because file locks belong to the process: two threads cannot exclude
+   * each other with them, and closing any channel of a file frees every lock on it.
+   */
+  private static final Map<Path, ReentrantLock> OF_THIS_JVM = new ConcurrentHashMap<>();
+
+  private final Path file;
+  private final Runnable waiting;
+
+  /**
+   * Names a lock; takes nothing.
+   *
+   * @param file made when missing, never deleted; its folder must exist
+   * @param waiting told once, when another process holds the lock
+   */
+  FolderLock(Path file, Runnable waiting) {
+    this.file = file;
+    this.waiting = waiting;
+  }
+
+  /** Runs the step under the lock, waiting for it as long as it takes. */
+  <T> T hold(Step<T> step) throws IOException {
+    Path key = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    ReentrantLock lock = OF_THIS_JVM.computeIfAbsent(key, unused -> new ReentrantLock());
+    if (lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException("already locked by this thread: " + key);
+    }
+    lock.lock();
+    try (FileChannel channel =
+        FileChannel.open(key, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (channel.tryLock() == null) {
+        waiting.run();
+        channel.lock();
+      }
+      return step.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What is done under the lock. */
+  @FunctionalInterface
+  interface Step<T> {
+    T run() throws IOException;
+  }
+}

@@ -1,0 +1,63 @@
+package org.openedx.devdata.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** What the engines do with whole folders. */
+final class Folders {
+
+  private Folders() {}
+
+  /** Deletes a folder and all in it; nothing happens when it is not there. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** Adds up the sizes of all files, in bytes; files that vanish meanwhile count nothing. */
+  static long size(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(Folders::sizeOfFile).sum();
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof NoSuchFileException) {
+        return size(folder);
+      }
+      throw e.getCause();
+    }
+  }
+
+  private static long sizeOfFile(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Files.size(file) : 0;
+    } catch (IOException vanished) {
+      return 0;
+    }
+  }
+
+  /**
+   * Makes an empty file that only its owner may read and write, where the system has such rights.
+   */
+  static void createPrivateFile(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
+  }
+}

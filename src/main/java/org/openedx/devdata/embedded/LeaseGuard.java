@@ -1,0 +1,58 @@
+package org.openedx.devdata.embedded;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Closes a lease when the JVM is told to end, as by Ctrl-C, where no {@code finally} runs.
+ *
+ * <p>The hook is there before the server is: told to end in the middle of a start, the JVM waits
+ * for the start and then ends the server.
+ */
+final class LeaseGuard {
+
+  /** Who waits for another process and presses Ctrl-C does not want to go on waiting. */
+  private static final long PATIENCE_SECONDS = 20;
+
+  private LeaseGuard() {}
+
+  static Lease guard(Supplier<Lease> take) {
+    CompletableFuture<Lease> taken = new CompletableFuture<>();
+    Thread hook = new Thread(() -> closeWhenTaken(taken), "devdata-lease");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Lease inner = take.get();
+      taken.complete(inner);
+      return new Lease(
+          inner.endpoint(),
+          () -> {
+            inner.close();
+            remove(hook);
+          });
+    } catch (RuntimeException | Error e) {
+      taken.completeExceptionally(e);
+      remove(hook);
+      throw e;
+    }
+  }
+
+  private static void closeWhenTaken(CompletableFuture<Lease> taken) {
+    Lease lease;
+    try {
+      lease = taken.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    } catch (CompletionException neverTaken) {
+      return;
+    }
+    lease.close();
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException alreadyEnding) {
+      // The hook runs; there is nothing left for it to close.
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.openedx.devdata.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Starts {@code mariadbd} and waits until it takes connections. */
+final class MariaDbLauncher {
+
+  private static final String READY = "ready for connections";
+
+  /** Long, because recovery after a crash of a big load takes its time. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final int ATTEMPTS = 5;
+
+  private final MariaDbCommand command;
+  private final MariaDbHome home;
+
+  MariaDbLauncher(MariaDbCommand command, MariaDbHome home) {
+    this.command = command;
+    this.home = home;
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @param wanted the port that must be used, or 0
+   * @param last the port of the last time, so that a database browser can keep its settings, or 0
+   */
+  ServerState launch(int wanted, int last, boolean stays) throws IOException {
+    int port = wanted != 0 ? wanted : isFree(last) ? last : anyFreePort();
+    for (int attempt = 1; ; attempt++) {
+      Optional<ServerProcess> server = tryPort(port);
+      if (server.isPresent()) {
+        return new ServerState(server.get().pid(), server.get().started(), port, stays);
+      }
+      ServerOutput output = new ServerOutput(home.log());
+      if (!output.saysThatThePortIsTaken()) {
+        throw new EmbeddedServerException(
+            "the embedded MariaDB did not start: %s (log: %s)"
+                .formatted(output.reason(), home.log()));
+      }
+      if (wanted != 0 || attempt == ATTEMPTS) {
+        throw new EmbeddedServerException(
+            "port " + port + " of 127.0.0.1 is taken: choose another one, or 0 for any free port");
+      }
+      // Somebody was quicker between our look and the server's.
+      port = anyFreePort();
+    }
+  }
+
+  /** Empty when the server ended before it was ready. */
+  private Optional<ServerProcess> tryPort(int port) throws IOException {
+    if (Files.exists(home.log())) {
+      Files.move(home.log(), home.previousLog(), StandardCopyOption.REPLACE_EXISTING);
+    }
+    Process process =
+        new ProcessBuilder(command.serve(port))
+            .directory(home.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(home.log().toFile())
+            .start();
+    process.getOutputStream().close();
+    ServerProcess server = new ServerProcess(process.toHandle());
+    ServerOutput output = new ServerOutput(home.log());
+    if (!Waiting.until(PATIENCE, () -> output.contains(READY) || !server.isAlive())) {
+      server.stop();
+      throw new EmbeddedServerException(
+          "the embedded MariaDB was not ready after %d minutes (log: %s)"
+              .formatted(PATIENCE.toMinutes(), home.log()));
+    }
+    return output.contains(READY) && server.isAlive() ? Optional.of(server) : Optional.empty();
+  }
+
+  private static int anyFreePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean isFree(int port) {
+    if (port == 0) {
+      return false;
+    }
+    try (ServerSocket socket = new ServerSocket()) {
+      // As the server does: a port in TIME_WAIT counts as free.
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

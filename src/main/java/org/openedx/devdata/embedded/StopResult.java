@@ -1,0 +1,11 @@
+package org.openedx.devdata.embedded;
+
+/** What came of the wish to stop an embedded server. */
+public enum StopResult {
+  /** It ended in good order. */
+  STOPPED,
+  /** Others use it; it ends when the last of them is done. */
+  IN_USE,
+  /** There was none. */
+  NOT_RUNNING
+}
