@@ -80,8 +80,8 @@ record MariaDbBinaries(Path folder, Path server) {
 
   /** {@code .../mariadb-11.4.5/linux} becomes {@code mariadb-11.4.5-linux}. */
   private static String name(String location) {
-    String[] parts = location.split("/");
-    return parts[parts.length - 2] + "-" + parts[parts.length - 1];
+    Path path = Path.of(location);
+    return path.getParent().getFileName() + "-" + path.getFileName();
   }
 
   private static void requireForThisPlatform(String location) {
