@@ -62,7 +62,7 @@ final class TopLevelReader {
 
   TopLevel read(String file, SpecNode root, Problems problems) {
     if (root instanceof ListNode list) {
-      return new TopLevel(entries(file, list, problems), Map.of());
+      return new TopLevel(entries(file, list, problems), empty(list), Map.of());
     }
     if (root instanceof MapNode map) {
       return mapping(file, map, problems);
@@ -71,7 +71,7 @@ final class TopLevelReader {
         root.in(file),
         "a top-level spec must be a list of items \"- {ida: lms, path: lms.yaml}\", not "
             + root.what());
-    return new TopLevel(List.of(), Map.of());
+    return new TopLevel(List.of(), false, Map.of());
   }
 
   private TopLevel mapping(String file, MapNode map, Problems problems) {
@@ -91,7 +91,8 @@ final class TopLevelReader {
         }
       }
     }
-    return new TopLevel(entries, connections);
+    SpecNode services = map.get("services");
+    return new TopLevel(entries, services == null || empty(services), connections);
   }
 
   private static void version(String file, MapNode map, Problems problems) {
@@ -117,9 +118,20 @@ final class TopLevelReader {
         + (names.serves(key) ? otherwise : DidYouMean.hint(key, KEYS, otherwise));
   }
 
+  private static boolean empty(SpecNode services) {
+    return services instanceof ListNode list
+        ? list.items().isEmpty()
+        : services instanceof ScalarNode scalar && scalar.isNull();
+  }
+
   private List<TopLevelEntry> entries(String file, SpecNode node, Problems problems) {
+    SpecNode listed = node;
+    if (node instanceof ListNode list) {
+      listed = list.only(item -> !shortForm(item));
+      list.only(this::shortForm).items().forEach(item -> refuseShort(file, item, problems));
+    }
     List<TopLevelEntry> entries = new ArrayList<>();
-    for (SpecRecord item : services.list(file, node, problems)) {
+    for (SpecRecord item : services.list(file, listed, problems)) {
       Optional<String> ida = item.text("ida");
       if (ida.isPresent() && !names.serves(ida.get())) {
         problems.add(item.positionOf("ida"), names.unknown(ida.get()));
@@ -130,5 +142,19 @@ final class TopLevelReader {
       }
     }
     return List.copyOf(entries);
+  }
+
+  /** Whether an item is {@code lms: lms.yaml}, which people write but nobody specified. */
+  private boolean shortForm(SpecNode item) {
+    return item instanceof MapNode map && map.size() == 1 && names.serves(map.key(0));
+  }
+
+  private static void refuseShort(String file, SpecNode item, Problems problems) {
+    MapNode map = (MapNode) item;
+    String path = map.value(0) instanceof ScalarNode scalar ? scalar.shown() : "FILE";
+    problems.add(
+        item.in(file),
+        "an item needs the keys ida and path; write {ida: %s, path: %s}"
+            .formatted(map.key(0), path));
   }
 }
