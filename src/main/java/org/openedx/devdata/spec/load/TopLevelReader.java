@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.openedx.devdata.spec.DidYouMean;
-import org.openedx.devdata.spec.Field;
-import org.openedx.devdata.spec.FieldType;
-import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
@@ -26,34 +23,13 @@ import org.openedx.devdata.spec.yaml.SpecNode;
  */
 final class TopLevelReader {
 
-  /** An item of the list; the first spelling is documented, the other is the prototype's. */
-  static final Kind SERVICES =
-      new Kind(
-          "services",
-          List.of(),
-          "The spec files to load, in this order; a service may be named several times.",
-          List.of(
-              Field.of("ida", new FieldType.Text(100), "Service that the file is for.")
-                  .withAliases("ida_name")
-                  .asRequired(),
-              Field.of(
-                      "path",
-                      new FieldType.Text(4096),
-                      "Spec file: a path from this file's folder, an http address, or - for"
-                          + " standard input.")
-                  .withAliases("data_spec_path")
-                  .asRequired()),
-          List.of());
-
-  /** The keys of the mapping form. */
-  static final List<String> KEYS = List.of("version", "services", "targets");
-
   private static final String VERSION = "1";
 
   private final ServiceNames names;
   private final TargetsReader targets;
   private final KindReader services =
-      new KindReader(SERVICES, new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity()));
+      new KindReader(
+          SpecFormat.SERVICES, new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity()));
 
   TopLevelReader(ServiceNames names) {
     this.names = names;
@@ -111,11 +87,11 @@ final class TopLevelReader {
     String otherwise =
         names.serves(key)
             ? "; list the service below \"services\": - {ida: %s, path: FILE}".formatted(key)
-            : "; known keys are " + String.join(", ", KEYS);
+            : "; known keys are " + String.join(", ", SpecFormat.KEYS);
     return "unknown key "
         + Shown.quoted(key)
         + " in the top-level spec"
-        + (names.serves(key) ? otherwise : DidYouMean.hint(key, KEYS, otherwise));
+        + (names.serves(key) ? otherwise : DidYouMean.hint(key, SpecFormat.KEYS, otherwise));
   }
 
   private static boolean empty(SpecNode services) {
