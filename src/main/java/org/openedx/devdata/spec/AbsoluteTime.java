@@ -3,6 +3,7 @@ package org.openedx.devdata.spec;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
@@ -48,17 +49,19 @@ record AbsoluteTime(Instant instant) implements TimeExpression {
     return new AbsoluteTime(instant);
   }
 
-  private static java.time.LocalDateTime localTime(Matcher shape) {
+  private static LocalDateTime localTime(Matcher shape) {
+    int nanos = nanos(shape.group(7));
+    LocalDate day;
     try {
-      LocalDate day = LocalDate.of(number(shape, 1), number(shape, 2), number(shape, 3));
-      if (shape.group(4) == null) {
-        return day.atStartOfDay();
-      }
-      return day.atTime(
-          LocalTime.of(
-              number(shape, 4), number(shape, 5), number(shape, 6), nanos(shape.group(7))));
+      day = LocalDate.of(number(shape, 1), number(shape, 2), number(shape, 3));
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("is no time of the calendar and clock: " + e.getMessage());
+      throw new IllegalArgumentException("has a day that is not in the calendar; correct it", e);
+    }
+    try {
+      return day.atTime(LocalTime.of(number(shape, 4), number(shape, 5), number(shape, 6), nanos));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "has a time that is not from 00:00:00 to 23:59:59; correct it", e);
     }
   }
 

@@ -33,6 +33,11 @@ public final class DidYouMean {
     return Optional.ofNullable(best);
   }
 
+  /** Whether two words differ only in what counts for nothing. */
+  public static boolean same(String word, String other) {
+    return plain(word).equals(plain(other));
+  }
+
   /** {@code ; did you mean "users"?}, or the other text when nothing is near. */
   public static String hint(String word, Collection<String> known, String otherwise) {
     return among(word, known).map(near -> "; did you mean \"" + near + "\"?").orElse(otherwise);

@@ -36,7 +36,7 @@ record RelativeTime(boolean today, List<Shift> shifts) implements TimeExpression
   private static final Pattern ANCHOR = Pattern.compile("(now|today)(?![A-Za-z0-9_])");
   private static final Pattern SIGN = Pattern.compile("\\s*([+-])\\s*");
   private static final Pattern PART = Pattern.compile("(\\d+)([A-Za-z]*)");
-  private static final long MOST_SECONDS = 1000L * 366 * 24 * 3600;
+  private static final long MOST_SECONDS = 1000 * ChronoUnit.YEARS.getDuration().toSeconds();
   private static final int LONGEST = 200;
 
   RelativeTime {

@@ -1,11 +1,13 @@
 package org.openedx.devdata.spec;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One record of a spec, checked against its kind. Values are held by field index, so that a hundred
- * thousand records stay small. Immutable after reading; safe to share.
+ * One record of a spec, checked against its kind. Only the values that are written are held, and
+ * records with the same keys share their layout, so that a hundred thousand records stay small.
+ * Immutable after reading; safe to share.
  */
 public final class SpecRecord {
 
@@ -18,33 +20,65 @@ public final class SpecRecord {
         }
       };
 
+  private static final byte ABSENT = -1;
+
   private final Kind kind;
   private final String file;
   private final int line;
   private final int column;
   private final int ordinal;
+  private final short[] slots;
   private final Object[] values;
-  private final int[] lines;
-  private final int[] columns;
+  private final int[] places;
 
-  /**
-   * @param kind the record's kind
-   * @param position of the record itself
-   * @param ordinal place in its list, from 0
-   * @param values by field index; Java null where the key is absent
-   * @param lines line of each value, by field index
-   * @param columns column of each value, by field index
-   */
-  public SpecRecord(
-      Kind kind, Position position, int ordinal, Object[] values, int[] lines, int[] columns) {
+  private SpecRecord(
+      Kind kind, Position position, int ordinal, short[] slots, Object[] values, int[] places) {
     this.kind = kind;
     this.file = position.file();
     this.line = position.line();
     this.column = position.column();
     this.ordinal = ordinal;
+    this.slots = slots;
     this.values = values;
-    this.lines = lines;
-    this.columns = columns;
+    this.places = places;
+  }
+
+  /**
+   * A record that holds only the values that are there.
+   *
+   * @param kind the record's kind
+   * @param position of the record itself
+   * @param ordinal place in its list, from 0
+   * @param values by field index; Java null where the key is absent
+   * @param places line and column of each value, alternating, by field index
+   * @param neighbour a record of the same kind that is likely to have the same keys, to share their
+   *     layout with; or null
+   */
+  public static SpecRecord of(
+      Kind kind,
+      Position position,
+      int ordinal,
+      Object[] values,
+      int[] places,
+      SpecRecord neighbour) {
+    short[] slots = new short[values.length];
+    short size = 0;
+    for (int index = 0; index < values.length; index++) {
+      slots[index] = values[index] == null ? ABSENT : size++;
+    }
+    Object[] held = new Object[size];
+    int[] heldPlaces = new int[2 * size];
+    for (int index = 0; index < values.length; index++) {
+      int slot = slots[index];
+      if (slot != ABSENT) {
+        held[slot] = values[index];
+        heldPlaces[2 * slot] = places[2 * index];
+        heldPlaces[2 * slot + 1] = places[2 * index + 1];
+      }
+    }
+    boolean same = neighbour != null && Arrays.equals(neighbour.slots, slots);
+    return new SpecRecord(
+        kind, position, ordinal, same ? neighbour.slots : slots, held, heldPlaces);
   }
 
   public Kind kind() {
@@ -62,28 +96,29 @@ public final class SpecRecord {
 
   /** Whether the key is written in the spec, even as null. */
   public boolean has(String field) {
-    return values[index(field)] != null;
+    return slots[index(field)] != ABSENT;
   }
 
   /** Position of the field's value, or of the record when the key is absent. */
   public Position positionOf(String field) {
-    int index = index(field);
-    return values[index] == null ? position() : new Position(file, lines[index], columns[index]);
+    int slot = slots[index(field)];
+    return slot == ABSENT ? position() : new Position(file, places[2 * slot], places[2 * slot + 1]);
   }
 
   /** The value as read: absent as Java null, an explicit null as {@link #NULL}. */
   public Object raw(String field) {
-    return values[index(field)];
+    return raw(index(field));
   }
 
   /** The value by field index; see {@link #raw(String)}. */
   public Object raw(int fieldIndex) {
-    return values[fieldIndex];
+    int slot = slots[fieldIndex];
+    return slot == ABSENT ? null : values[slot];
   }
 
   /** The value, or empty when absent or null. */
   public <T> Optional<T> get(String field, Class<T> type) {
-    Object value = values[index(field)];
+    Object value = raw(field);
     return value == null || value == NULL ? Optional.empty() : Optional.of(type.cast(value));
   }
 

@@ -23,7 +23,7 @@ final class FileSort {
       return list.items().stream().anyMatch(FileSort::entry);
     }
     return root instanceof MapNode map
-        && TopLevelReader.KEYS.stream().anyMatch(key -> map.indexOf(key) >= 0)
+        && SpecFormat.KEYS.stream().anyMatch(key -> map.indexOf(key) >= 0)
         && service(root).isEmpty();
   }
 
@@ -50,7 +50,7 @@ final class FileSort {
 
   private static boolean entry(SpecNode item) {
     return item instanceof MapNode map
-        && TopLevelReader.SERVICES.fields().stream()
+        && SpecFormat.SERVICES.fields().stream()
             .anyMatch(
                 field ->
                     map.indexOf(field.name()) >= 0

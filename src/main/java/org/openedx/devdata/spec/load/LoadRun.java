@@ -100,14 +100,19 @@ final class LoadRun {
 
   private void topLevel(
       SpecLocation location, SpecNode root, Optional<Path> folder, Set<String> only) {
-    int before = problems.size();
     TopLevel top = topLevels.read(location.name(), root, problems);
     List<TopLevelEntry> wanted =
         top.entries().stream()
             .filter(entry -> only.isEmpty() || only.contains(entry.ida()))
             .toList();
-    if (wanted.isEmpty() && problems.size() == before) {
-      problems.add(root.in(location.name()), nothing(top, only));
+    if (top.empty()) {
+      problems.add(
+          root.in(location.name()),
+          "this top-level spec lists nothing; add items like - {ida: lms, path: lms.yaml}");
+    } else if (wanted.isEmpty() && !top.entries().isEmpty()) {
+      problems.add(
+          root.in(location.name()),
+          "no spec of %s is listed here".formatted(String.join(", ", new TreeSet<>(only))));
     }
     targets.putAll(top.targets());
     for (TopLevelEntry entry : wanted) {
@@ -138,12 +143,6 @@ final class LoadRun {
                 .flatMap(root -> spec(entry.ida(), location, root));
     read.put(key, spec);
     spec.ifPresent(it -> entries.add(new LoadedSpec(entry.ida(), entry.position(), it)));
-  }
-
-  private static String nothing(TopLevel top, Set<String> only) {
-    return top.entries().isEmpty()
-        ? "this top-level spec lists nothing; add items like - {ida: lms, path: lms.yaml}"
-        : "no spec of %s is listed here".formatted(String.join(", ", new TreeSet<>(only)));
   }
 
   /** The spec in a file; empty when the file is of another sort, which is then a problem. */

@@ -2,13 +2,9 @@ package org.openedx.devdata.spec.load;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.openedx.devdata.spec.Field;
-import org.openedx.devdata.spec.FieldType;
-import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
@@ -21,23 +17,11 @@ import org.openedx.devdata.spec.yaml.SpecNode;
 /** Reads named targets: a mapping of names to services to connections. Immutable. */
 public final class TargetsReader {
 
-  /** The keys of a connection. */
-  public static final Kind CONNECTION =
-      new Kind(
-          "connection",
-          List.of(),
-          "How a target reaches the database of one service.",
-          List.of(
-              text("url", "JDBC address of the database, or http address of ClickHouse."),
-              text("user", "Name to log in with."),
-              text("password", "Password; better ${VARIABLE} or password_file."),
-              text("password_file", "File that holds the password.")),
-          List.of());
-
   private final ServiceNames names;
   private final KindReader connections =
       new KindReader(
-          CONNECTION, new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity()));
+          SpecFormat.CONNECTION,
+          new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity()));
 
   public TargetsReader(ServiceNames names) {
     this.names = names;
@@ -100,9 +84,5 @@ public final class TargetsReader {
 
   private static Optional<Located> located(SpecRecord record, String field) {
     return record.text(field).map(text -> new Located(text, record.positionOf(field)));
-  }
-
-  private static Field text(String name, String summary) {
-    return Field.of(name, new FieldType.Text(4096), summary);
   }
 }

@@ -7,6 +7,10 @@ import java.util.Map;
  * A top-level spec, read and checked.
  *
  * @param entries in run order
+ * @param empty whether nothing is listed, not even something wrong
  * @param targets connections by target name and service
  */
-record TopLevel(List<TopLevelEntry> entries, Map<String, Map<String, TargetConnection>> targets) {}
+record TopLevel(
+    List<TopLevelEntry> entries,
+    boolean empty,
+    Map<String, Map<String, TargetConnection>> targets) {}

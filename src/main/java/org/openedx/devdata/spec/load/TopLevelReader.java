@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.openedx.devdata.spec.DidYouMean;
-import org.openedx.devdata.spec.Field;
-import org.openedx.devdata.spec.FieldType;
-import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
@@ -26,34 +23,13 @@ import org.openedx.devdata.spec.yaml.SpecNode;
  */
 final class TopLevelReader {
 
-  /** An item of the list; the first spelling is documented, the other is the prototype's. */
-  static final Kind SERVICES =
-      new Kind(
-          "services",
-          List.of(),
-          "The spec files to load, in this order; a service may be named several times.",
-          List.of(
-              Field.of("ida", new FieldType.Text(100), "Service that the file is for.")
-                  .withAliases("ida_name")
-                  .asRequired(),
-              Field.of(
-                      "path",
-                      new FieldType.Text(4096),
-                      "Spec file: a path from this file's folder, an http address, or - for"
-                          + " standard input.")
-                  .withAliases("data_spec_path")
-                  .asRequired()),
-          List.of());
-
-  /** The keys of the mapping form. */
-  static final List<String> KEYS = List.of("version", "services", "targets");
-
   private static final String VERSION = "1";
 
   private final ServiceNames names;
   private final TargetsReader targets;
   private final KindReader services =
-      new KindReader(SERVICES, new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity()));
+      new KindReader(
+          SpecFormat.SERVICES, new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity()));
 
   TopLevelReader(ServiceNames names) {
     this.names = names;
@@ -62,7 +38,7 @@ final class TopLevelReader {
 
   TopLevel read(String file, SpecNode root, Problems problems) {
     if (root instanceof ListNode list) {
-      return new TopLevel(entries(file, list, problems), Map.of());
+      return new TopLevel(entries(file, list, problems), empty(list), Map.of());
     }
     if (root instanceof MapNode map) {
       return mapping(file, map, problems);
@@ -71,7 +47,7 @@ final class TopLevelReader {
         root.in(file),
         "a top-level spec must be a list of items \"- {ida: lms, path: lms.yaml}\", not "
             + root.what());
-    return new TopLevel(List.of(), Map.of());
+    return new TopLevel(List.of(), false, Map.of());
   }
 
   private TopLevel mapping(String file, MapNode map, Problems problems) {
@@ -91,7 +67,8 @@ final class TopLevelReader {
         }
       }
     }
-    return new TopLevel(entries, connections);
+    SpecNode services = map.get("services");
+    return new TopLevel(entries, services == null || empty(services), connections);
   }
 
   private static void version(String file, MapNode map, Problems problems) {
@@ -110,16 +87,27 @@ final class TopLevelReader {
     String otherwise =
         names.serves(key)
             ? "; list the service below \"services\": - {ida: %s, path: FILE}".formatted(key)
-            : "; known keys are " + String.join(", ", KEYS);
+            : "; known keys are " + String.join(", ", SpecFormat.KEYS);
     return "unknown key "
         + Shown.quoted(key)
         + " in the top-level spec"
-        + (names.serves(key) ? otherwise : DidYouMean.hint(key, KEYS, otherwise));
+        + (names.serves(key) ? otherwise : DidYouMean.hint(key, SpecFormat.KEYS, otherwise));
+  }
+
+  private static boolean empty(SpecNode services) {
+    return services instanceof ListNode list
+        ? list.items().isEmpty()
+        : services instanceof ScalarNode scalar && scalar.isNull();
   }
 
   private List<TopLevelEntry> entries(String file, SpecNode node, Problems problems) {
+    SpecNode listed = node;
+    if (node instanceof ListNode list) {
+      listed = list.only(item -> !shortForm(item));
+      list.only(this::shortForm).items().forEach(item -> refuseShort(file, item, problems));
+    }
     List<TopLevelEntry> entries = new ArrayList<>();
-    for (SpecRecord item : services.list(file, node, problems)) {
+    for (SpecRecord item : services.list(file, listed, problems)) {
       Optional<String> ida = item.text("ida");
       if (ida.isPresent() && !names.serves(ida.get())) {
         problems.add(item.positionOf("ida"), names.unknown(ida.get()));
@@ -130,5 +118,19 @@ final class TopLevelReader {
       }
     }
     return List.copyOf(entries);
+  }
+
+  /** Whether an item is {@code lms: lms.yaml}, which people write but nobody specified. */
+  private boolean shortForm(SpecNode item) {
+    return item instanceof MapNode map && map.size() == 1 && names.serves(map.key(0));
+  }
+
+  private static void refuseShort(String file, SpecNode item, Problems problems) {
+    MapNode map = (MapNode) item;
+    String path = map.value(0) instanceof ScalarNode scalar ? scalar.shown() : "FILE";
+    problems.add(
+        item.in(file),
+        "an item needs the keys ida and path; write {ida: %s, path: %s}"
+            .formatted(map.key(0), path));
   }
 }

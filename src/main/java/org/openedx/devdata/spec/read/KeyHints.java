@@ -2,39 +2,70 @@ package org.openedx.devdata.spec.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.ServiceDescriptor;
 
-/** What to say about a key that nobody knows. Immutable. */
+/**
+ * What to say about a key that nobody knows. Thread-safe; remembers its answers, since a mistake in
+ * one record is often made in all.
+ */
 final class KeyHints {
 
   /** More keys than these are not listed. */
   private static final int MANY = 14;
 
+  /** More answers than these are not remembered. */
+  private static final int REMEMBERED = 1000;
+
+  /**
+   * An answer.
+   *
+   * @param text the end of a sentence, with its semicolon
+   * @param field index of the field that was probably meant, -1 for none
+   */
+  record Hint(String text, int field) {}
+
   private final ServiceDescriptor descriptor;
+  private final Map<List<String>, Hint> answers = new ConcurrentHashMap<>();
 
   KeyHints(ServiceDescriptor descriptor) {
     this.descriptor = descriptor;
   }
 
-  /** The end of a sentence about an unknown key of a record, with its semicolon. */
-  String inRecord(String key, Kind kind) {
+  /** About an unknown key of a record. */
+  Hint inRecord(String key, Kind kind) {
+    List<String> question = List.of(kind.name(), key);
+    Hint known = answers.get(question);
+    if (known == null) {
+      known = answer(key, kind);
+      if (answers.size() < REMEMBERED) {
+        answers.put(question, known);
+      }
+    }
+    return known;
+  }
+
+  private Hint answer(String key, Kind kind) {
     List<String> known = names(kind.fields());
     Optional<String> near = DidYouMean.among(key, known);
-    if (near.isPresent()) {
-      return "; did you mean \"" + near.get() + "\"?";
-    }
     Optional<Kind> other =
         descriptor.kinds().stream().filter(it -> it != kind && it.indexOf(key) >= 0).findFirst();
-    if (other.isPresent()) {
-      return "; it is a key of " + other.get().name();
+    if (near.isPresent() && (other.isEmpty() || DidYouMean.same(key, near.get()))) {
+      return new Hint("; did you mean \"" + near.get() + "\"?", kind.indexOf(near.get()));
     }
-    return known.size() > MANY
-        ? "; `devdata schema " + descriptor.ida() + "` lists the keys"
-        : "; known keys are " + String.join(", ", known);
+    if (other.isPresent()) {
+      return new Hint("; it is a key of " + other.get().name(), -1);
+    }
+    return new Hint(
+        known.size() > MANY
+            ? "; `devdata schema " + descriptor.ida() + "` lists the keys"
+            : "; known keys are " + String.join(", ", known),
+        -1);
   }
 
   /** The end of a sentence about an unknown key at the top of a file. */

@@ -30,6 +30,6 @@ public final class KindReader {
 
   /** Reads one record. */
   public SpecRecord one(String file, MapNode node, Problems problems) {
-    return records.read(node, 0, new Reading(file, problems));
+    return records.read(node, 0, null, new Reading(file, problems));
   }
 }

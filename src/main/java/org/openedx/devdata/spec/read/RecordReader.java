@@ -28,77 +28,83 @@ final class RecordReader {
    * Reads a record; keys with problems are left out.
    *
    * @param ordinal the record's place in its list
+   * @param neighbour a record of the same kind to share layout with, or null
    */
-  SpecRecord read(MapNode map, int ordinal, Reading reading) {
+  SpecRecord read(MapNode map, int ordinal, SpecRecord neighbour, Reading reading) {
     int size = readers.length;
     Object[] values = new Object[size];
-    int[] lines = new int[size];
-    int[] columns = new int[size];
-    boolean[] written = new boolean[size];
+    int[] places = new int[2 * size];
+    boolean[] seen = new boolean[size];
+    boolean unknown = false;
     for (int entry = 0; entry < map.size(); entry++) {
       int index = kind.indexOf(map.key(entry));
       if (index < 0) {
-        unknown(map, entry, reading);
-        continue;
-      }
-      if (written[index]) {
-        twice(map, entry, index, reading);
-        continue;
-      }
-      written[index] = true;
-      Field field = readers[index].field();
-      if (!field.forbidden().isEmpty()) {
-        reading
-            .problems()
-            .add(
-                map.keyIn(reading.file(), entry),
-                ValueReaders.label(field, kind) + " is not allowed: " + field.forbidden());
-        continue;
-      }
-      SpecNode node = map.value(entry);
-      values[index] = readers[index].read(node, reading);
-      lines[index] = node.line();
-      columns[index] = node.column();
-    }
-    missing(map, written, reading);
-    return new SpecRecord(kind, map.in(reading.file()), ordinal, values, lines, columns);
-  }
-
-  private void unknown(MapNode map, int entry, Reading reading) {
-    String key = map.key(entry);
-    reading
-        .problems()
-        .add(
-            map.keyIn(reading.file(), entry),
-            "unknown key " + Shown.quoted(key) + " in " + kind + hints.inRecord(key, kind));
-  }
-
-  private void twice(MapNode map, int entry, int index, Reading reading) {
-    String other = "";
-    for (int before = 0; before < entry; before++) {
-      if (kind.indexOf(map.key(before)) == index) {
-        other = map.key(before);
-        break;
+        unknown = true;
+      } else if (seen[index]) {
+        problem(map, entry, twice(map, entry, index), reading);
+      } else {
+        seen[index] = true;
+        values[index] = value(map, entry, readers[index], reading);
+        SpecNode node = map.value(entry);
+        places[2 * index] = node.line();
+        places[2 * index + 1] = node.column();
       }
     }
-    reading
-        .problems()
-        .add(
-            map.keyIn(reading.file(), entry),
-            "%s and %s are two spellings of one key in %s; keep %s"
-                .formatted(
-                    Shown.quoted(other),
-                    Shown.quoted(map.key(entry)),
-                    kind,
-                    Shown.quoted(readers[index].field().name())));
+    if (unknown) {
+      unknown(map, seen, reading);
+    }
+    missing(map, seen, reading);
+    return SpecRecord.of(kind, map.in(reading.file()), ordinal, values, places, neighbour);
   }
 
-  private void missing(MapNode map, boolean[] written, Reading reading) {
+  private Object value(MapNode map, int entry, FieldReader reader, Reading reading) {
+    Field field = reader.field();
+    if (field.forbidden().isEmpty()) {
+      return reader.read(map.value(entry), reading);
+    }
+    String label = ValueReaders.label(field, kind);
+    problem(map, entry, label + " is not allowed: " + field.forbidden(), reading);
+    return null;
+  }
+
+  /** Reports keys that nobody knows; a field that one of them probably means is not missing too. */
+  private void unknown(MapNode map, boolean[] seen, Reading reading) {
+    for (int entry = 0; entry < map.size(); entry++) {
+      String key = map.key(entry);
+      if (kind.indexOf(key) < 0) {
+        KeyHints.Hint hint = hints.inRecord(key, kind);
+        if (hint.field() >= 0) {
+          seen[hint.field()] = true;
+        }
+        problem(
+            map, entry, "unknown key " + Shown.quoted(key) + " in " + kind + hint.text(), reading);
+      }
+    }
+  }
+
+  private String twice(MapNode map, int entry, int index) {
+    int first = 0;
+    while (kind.indexOf(map.key(first)) != index) {
+      first++;
+    }
+    return "%s and %s are two spellings of one key in %s; keep %s"
+        .formatted(
+            Shown.quoted(map.key(first)),
+            Shown.quoted(map.key(entry)),
+            kind,
+            Shown.quoted(readers[index].field().name()));
+  }
+
+  private void missing(MapNode map, boolean[] seen, Reading reading) {
     for (int index = 0; index < readers.length; index++) {
       Field field = readers[index].field();
-      if (field.required() && !written[index]) {
+      if (field.required() && !seen[index]) {
         reading.problem(map, ValueReaders.label(field, kind) + " is missing; add it");
       }
     }
+  }
+
+  private static void problem(MapNode map, int entry, String message, Reading reading) {
+    reading.problems().add(map.keyIn(reading.file(), entry), message);
   }
 }

@@ -26,9 +26,11 @@ record RecordsReader(String label, RecordReader record) implements ValueReader {
     }
     List<SpecRecord> records = new ArrayList<>(list.items().size());
     Identities identities = new Identities(record.kind());
+    SpecRecord neighbour = null;
     for (SpecNode item : list.items()) {
       if (item instanceof MapNode map) {
-        SpecRecord read = record.read(map, records.size(), reading);
+        SpecRecord read = record.read(map, records.size(), neighbour, reading);
+        neighbour = read;
         identities.check(read, map, reading);
         records.add(read);
       } else if (!(item instanceof ScalarNode scalar && scalar.broken())) {

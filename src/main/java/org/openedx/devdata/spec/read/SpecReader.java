@@ -52,7 +52,8 @@ public final class SpecReader {
   public ServiceSpec read(String file, SpecNode root, Problems problems) {
     Reading reading = new Reading(file, problems);
     MapNode top = root instanceof MapNode map ? map : notMapping(root, reading);
-    SpecRecord set = settings.read(top.only(key -> settings.kind().indexOf(key) >= 0), 0, reading);
+    MapNode written = top.only(key -> settings.kind().indexOf(key) >= 0);
+    SpecRecord set = settings.read(written, 0, null, reading);
     return new ServiceSpec(descriptor, file, set, records(top, reading));
   }
 

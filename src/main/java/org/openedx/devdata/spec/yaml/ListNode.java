@@ -1,6 +1,7 @@
 package org.openedx.devdata.spec.yaml;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A list of values. */
 public final class ListNode extends SpecNode {
@@ -14,6 +15,11 @@ public final class ListNode extends SpecNode {
 
   public List<SpecNode> items() {
     return items;
+  }
+
+  /** The items that are wanted, at the same place. */
+  public ListNode only(Predicate<SpecNode> wanted) {
+    return new ListNode(line(), column(), items.stream().filter(wanted).toList());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.openedx.devdata.spec.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.yaml.snakeyaml.error.Mark;
@@ -194,6 +195,10 @@ final class NodeComposer {
           "a single value of %s characters is too long; at most %s are read"
               .formatted(text.length(), limits.maxScalar()));
     }
+    if (event.isDQuoted() && loneSurrogate(text)) {
+      problem(line, column, "an escape makes half a character; write it whole, as \\U0001F600");
+      return new ScalarNode(line, column, "", ScalarNode.Form.BROKEN, null);
+    }
     ScalarNode.Form form = Tags.form(event);
     if (form == ScalarNode.Form.BROKEN) {
       checkTag(event.getTag(), Tags.SCALAR, line, column);
@@ -212,7 +217,12 @@ final class NodeComposer {
     }
   }
 
-  private void checkTag(String tag, java.util.Set<String> known, int line, int column) {
+  /** Escapes can make half of a pair, which has no UTF-8 and would be lost on the way. */
+  private static boolean loneSurrogate(String text) {
+    return text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+  }
+
+  private void checkTag(String tag, Set<String> known, int line, int column) {
     if (tag != null && !known.contains(tag)) {
       problem(line, column, Tags.refusal(tag));
     }

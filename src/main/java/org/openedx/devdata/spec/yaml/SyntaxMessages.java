@@ -49,6 +49,13 @@ final class SyntaxMessages {
       return "\"\\%s\" is no escape of double-quoted text; double the backslash or use single quotes"
           .formatted(between(problem, "character ", "("));
     }
+    if (problem.contains("but found '<stream end>'") || problem.contains("but got <stream end>")) {
+      return "the file ends before \"[\" or \"{\" is closed; close it";
+    }
+    if (problem.startsWith("expected <block end>, but found '<scalar>'")) {
+      return "something follows a value that has ended; put the whole value in quotes, or check the"
+          + " indentation";
+    }
     if (problem.startsWith("expected <block end>")) {
       return "this line fits neither what begins in line %s nor what is around it; check the"
               .formatted(start.getLine() + 1)

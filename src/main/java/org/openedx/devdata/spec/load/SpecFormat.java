@@ -1,0 +1,55 @@
+package org.openedx.devdata.spec.load;
+
+import java.util.List;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
+
+/** What a top-level spec may say, for its reader, its schema and its reference page. */
+public final class SpecFormat {
+
+  /** An item of the list; the first spelling is documented, the other is the prototype's. */
+  public static final Kind SERVICES =
+      new Kind(
+          "services",
+          List.of(),
+          "The spec files to load, in this order; a service may be named several times.",
+          List.of(
+              text("ida", 100, "Service that the file is for.")
+                  .withAliases("ida_name")
+                  .asRequired(),
+              text(
+                      "path",
+                      4096,
+                      "Spec file: a path from this file's folder, an http address, or - for"
+                          + " standard input.")
+                  .withAliases("data_spec_path")
+                  .asRequired()),
+          List.of());
+
+  /** The keys of a connection. */
+  public static final Kind CONNECTION =
+      new Kind(
+          "connection",
+          List.of(),
+          "How a target reaches the database of one service.",
+          List.of(
+              text("url", 4096, "JDBC address of the database, or http address of ClickHouse."),
+              text("user", 4096, "Name to log in with."),
+              text("password", 4096, "Password; ${VARIABLE} keeps it out of the file."),
+              text("password_file", 4096, "File that holds the password.")),
+          List.of());
+
+  /** What {@code targets} is. */
+  public static final String TARGETS =
+      "Named targets for --target: a mapping of names to services to connections.";
+
+  /** The keys of the mapping form. */
+  static final List<String> KEYS = List.of("version", "services", "targets");
+
+  private SpecFormat() {}
+
+  private static Field text(String name, int length, String summary) {
+    return Field.of(name, new FieldType.Text(length), summary);
+  }
+}
