@@ -118,7 +118,7 @@ final class EntryRun {
         row.table().name(),
         row.action(),
         row.purpose(),
-        row.label(),
+        row::label,
         row.reason(),
         row.position(),
         row.action() == Action.UPDATE ? columnChanges(row) : List.of());

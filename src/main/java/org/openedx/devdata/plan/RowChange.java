@@ -1,6 +1,7 @@
 package org.openedx.devdata.plan;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.openedx.devdata.spec.Position;
 
 /**
@@ -10,7 +11,7 @@ import org.openedx.devdata.spec.Position;
  * @param table its table
  * @param action create, update, unchanged or delete
  * @param purpose why it is there
- * @param label its natural key, for people
+ * @param naturalKey gives its natural key, for people; most rows are only counted and never named
  * @param reason for an implied row: why it is needed; empty otherwise
  * @param position its record
  * @param columns what differs, for an update; empty otherwise
@@ -20,7 +21,13 @@ public record RowChange(
     String table,
     Action action,
     Purpose purpose,
-    String label,
+    Supplier<String> naturalKey,
     String reason,
     Position position,
-    List<ColumnChange> columns) {}
+    List<ColumnChange> columns) {
+
+  /** Its natural key, for people. */
+  public String label() {
+    return naturalKey.get();
+  }
+}

@@ -87,12 +87,17 @@ final class SpooledRows implements Rows {
   }
 
   private static RowChange read(DataInputStream in) throws IOException {
+    String kind = text(in);
+    String table = text(in);
+    Action action = Action.values()[in.readByte()];
+    Purpose purpose = Purpose.values()[in.readByte()];
+    String label = text(in);
     return new RowChange(
-        text(in),
-        text(in),
-        Action.values()[in.readByte()],
-        Purpose.values()[in.readByte()],
-        text(in),
+        kind,
+        table,
+        action,
+        purpose,
+        () -> label,
         text(in),
         new Position(text(in), in.readInt(), in.readInt()),
         columns(in));

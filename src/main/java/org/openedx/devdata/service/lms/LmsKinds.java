@@ -173,7 +173,8 @@ final class LmsKinds {
             "password_hash",
             new FieldType.Text(128),
             "Ready-made Django password hash, or `!` for an account that nobody can log into."),
-        Field.of("name", NAME, "Full name, in the profile.").withDefault("made from the username"),
+        Field.of("name", NAME, "Full name, in the profile.")
+            .withDefault("an invented one; `Jane Doe` for `jane_doe`"),
         Field.of("groups", new FieldType.ListOf(USERNAME), "Django groups; made when missing."),
         Field.of(
                 "meta",

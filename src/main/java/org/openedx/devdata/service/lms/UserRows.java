@@ -1,6 +1,8 @@
 package org.openedx.devdata.service.lms;
 
 import java.util.List;
+import org.openedx.devdata.factory.BelievablePeople;
+import org.openedx.devdata.factory.Person;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.random.Hex;
@@ -15,11 +17,13 @@ final class UserRows {
 
   private final LmsRun run;
   private final Passwords passwords;
+  private final BelievablePeople people;
   private final RandomStream activationKeys;
 
   UserRows(LmsRun run, Passwords passwords) {
     this.run = run;
     this.passwords = passwords;
+    this.people = new BelievablePeople(run.random("people"));
     this.activationKeys = run.random("activation_key");
   }
 
@@ -29,9 +33,15 @@ final class UserRows {
     row.fill("password", passwords.defaultHash(username));
   }
 
-  /** Columns that a new profile has when nobody says otherwise. */
+  /** A believable person; a profile without a name breaks pages of the LMS. */
   void fillProfile(Row row, String username) {
-    row.fill("name", DisplayName.of(username));
+    Person person = people.of(username);
+    row.fill("name", person.fullName());
+    row.fill("gender", person.gender());
+    row.fill("year_of_birth", (long) person.yearOfBirth());
+    row.fill("level_of_education", person.education());
+    row.fill("country", person.country());
+    row.fill("city", person.city());
   }
 
   /** The open registration of an account that was never activated. */
