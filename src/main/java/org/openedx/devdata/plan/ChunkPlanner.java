@@ -21,8 +21,15 @@ final class ChunkPlanner {
   private final SchemaBinding binding;
   private final KeyIndex keys;
   private final RowChecks checks;
+  private final boolean reset;
 
-  ChunkPlanner(MySqlDatabase database, SchemaBinding binding, KeyIndex keys, RowChecks checks) {
+  ChunkPlanner(
+      MySqlDatabase database,
+      SchemaBinding binding,
+      KeyIndex keys,
+      RowChecks checks,
+      boolean reset) {
+    this.reset = reset;
     this.database = database;
     this.binding = binding;
     this.keys = keys;
@@ -36,10 +43,11 @@ final class ChunkPlanner {
    *     their keys are known to the rows that refer to them
    */
   void plan(RowBatch batch, Consumer<List<Row>> lastStep) {
-    for (List<Row> rows : batch.byTable(binding.tables())) {
-      if (binding.get(rows.get(0).table()) == null) {
+    for (List<Row> all : batch.byTable(binding.tables())) {
+      if (binding.get(all.get(0).table()) == null) {
         continue; // An optional table that this database's release does not have.
       }
+      List<Row> rows = all.stream().filter(this::isPlanned).toList();
       List<Row> left = rows;
       while (!left.isEmpty()) {
         List<Row> ready = new ArrayList<>();
@@ -48,7 +56,7 @@ final class ChunkPlanner {
           (waitsForItsOwnTable(row) ? later : ready).add(row);
         }
         if (ready.isEmpty()) {
-          throw new IllegalStateException("rows of " + rows.get(0).table() + " refer in a circle");
+          throw new IllegalStateException("rows of " + all.get(0).table() + " refer in a circle");
         }
         planTable(ready);
         lastStep.accept(ready);
@@ -56,6 +64,11 @@ final class ChunkPlanner {
         left = later;
       }
     }
+  }
+
+  /** A companion comes into being with its row; of a row that was there before it is left alone. */
+  private boolean isPlanned(Row row) {
+    return row.companionOf() == null || reset || row.companionOf().action() == Action.CREATE;
   }
 
   /** Whether a row refers to another one of the same table that is not planned yet. */
@@ -91,7 +104,7 @@ final class ChunkPlanner {
 
   private static boolean mayExist(Row row) {
     for (String column : row.finder().keyColumns(row)) {
-      if (Resolved.isPending(row.value(column))) {
+      if (Resolved.isPending(row.value(column)) || Resolved.isNew(row.value(column))) {
         return false;
       }
     }
@@ -106,6 +119,7 @@ final class ChunkPlanner {
     } catch (AmbiguousRowException e) {
       throw new RowProblem(e.row().position(), e.getMessage(), e);
     }
+    prepareComparisons(rows, found);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (found[i] == null) {
@@ -116,6 +130,22 @@ final class ChunkPlanner {
         row.decide(same ? Action.UNCHANGED : Action.UPDATE, found[i]);
       }
     }
+  }
+
+  private static void prepareComparisons(List<Row> rows, Object[][] found) {
+    Map<Comparison, List<Comparison.Pair>> pairs = new LinkedHashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      for (Map.Entry<Integer, Comparison> own : row.comparisons().entrySet()) {
+        Object wanted = Resolved.plain(row.value(own.getKey()));
+        if (found[i] != null && !ColumnValues.same(found[i][own.getKey()], wanted)) {
+          pairs
+              .computeIfAbsent(own.getValue(), any -> new ArrayList<>())
+              .add(new Comparison.Pair(found[i][own.getKey()], wanted));
+        }
+      }
+    }
+    pairs.forEach(Comparison::prepare);
   }
 
   /** Indexes of the columns in which the database differs from the spec. */

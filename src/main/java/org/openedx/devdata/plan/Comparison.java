@@ -1,10 +1,25 @@
 package org.openedx.devdata.plan;
 
+import java.util.List;
+
 /**
  * Tells whether what a database has still says the same as the spec, where equality will not do.
  */
 @FunctionalInterface
 public interface Comparison {
+
+  /**
+   * A value that the database has and one that the spec wants.
+   *
+   * @param found null for NULL
+   */
+  record Pair(Object found, Object wanted) {}
+
+  /**
+   * Called once with all pairs of a chunk that are not equal, before they are asked for one by one:
+   * the place for work that is better done together.
+   */
+  default void prepare(List<Pair> pairs) {}
 
   /**
    * @param found the database's value, null for NULL

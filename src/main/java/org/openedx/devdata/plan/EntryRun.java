@@ -46,7 +46,12 @@ final class EntryRun {
                     options.step(),
                     lookups));
     this.planner =
-        new ChunkPlanner(database, binding, keys, new RowChecks(database, options.now()));
+        new ChunkPlanner(
+            database,
+            binding,
+            keys,
+            new RowChecks(database, options.now()),
+            options.step() == Step.RESET);
   }
 
   /** Plans and, as the step says, writes or removes all records; commits nothing. */

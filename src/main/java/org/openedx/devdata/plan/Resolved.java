@@ -20,6 +20,17 @@ record Resolved(Object written, Object key) {
         : value;
   }
 
+  /**
+   * Whether a value is the key of a row that this chunk created: nothing in the database can refer
+   * to it.
+   */
+  static boolean isNew(Object value) {
+    return value instanceof Resolved resolved
+        && resolved.written instanceof Row row
+        && row.action() == Action.CREATE
+        && row.table().primaryKey().auto();
+  }
+
   /** Whether a value refers to a row that is not written yet. */
   static boolean isPending(Object value) {
     return value instanceof Resolved resolved && resolved.key == null || value instanceof Computed;

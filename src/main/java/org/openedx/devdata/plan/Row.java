@@ -29,6 +29,7 @@ public final class Row {
   private RowFinder finder = NaturalKeyFinder.INSTANCE;
   private boolean historyOnCreate = true;
   private List<UsedBy> usedBy = List.of();
+  private Row companionOf;
 
   private Object key;
   private Action action;
@@ -105,6 +106,12 @@ public final class Row {
     return this;
   }
 
+  /** Made only together with another row, and left alone when that one was there before. */
+  public Row companionOf(Row other) {
+    this.companionOf = other;
+    return this;
+  }
+
   /** Where other rows may refer to this one; an implied row still referred to is not removed. */
   public Row usedBy(UsedBy... places) {
     this.usedBy = List.of(places);
@@ -159,12 +166,22 @@ public final class Row {
     return comparisons.get(column);
   }
 
+  /** Comparisons of their own, by column. */
+  Map<Integer, Comparison> comparisons() {
+    return comparisons;
+  }
+
   String reason() {
     return reason;
   }
 
   RowFinder finder() {
     return finder;
+  }
+
+  /** The row that this one is only made with; null when it stands for itself. */
+  Row companionOf() {
+    return companionOf;
   }
 
   boolean historyOnCreate() {

@@ -9,11 +9,9 @@ import org.openedx.devdata.factory.PasswordHasher;
 import org.openedx.devdata.factory.PasswordHasher.Login;
 import org.openedx.devdata.factory.PasswordHasher.SaltPolicy;
 import org.openedx.devdata.factory.PasswordHasher.Stored;
-import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.Comparison;
 import org.openedx.devdata.plan.FactoryContext;
 import org.openedx.devdata.plan.Row;
-import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
@@ -24,20 +22,17 @@ public final class Passwords {
 
   private static final int LOW_ITERATIONS = 1_000;
 
-  private final FactoryContext context;
-  private final Table users;
   private final PasswordHasher hasher;
   private final String defaultPassword;
   private final Map<String, String> hashes = new HashMap<>();
+  private final Map<String, String> passwords = new HashMap<>();
+  private final Comparison byTrying = new ByTrying();
 
   /**
-   * @param users the service's table of accounts, with {@code username} and {@code password}
    * @param defaultPassword of accounts whose spec gives none; null for accounts that nobody can log
    *     into
    */
-  public Passwords(FactoryContext context, Table users, String defaultPassword) {
-    this.context = context;
-    this.users = users;
+  public Passwords(FactoryContext context, String defaultPassword) {
     this.defaultPassword = defaultPassword;
     SpecRecord settings = context.spec().settings();
     boolean unique = settings.text(PasswordSettings.SALT).orElse("shared").equals("unique");
@@ -48,45 +43,19 @@ public final class Passwords {
             settings.whole(PasswordSettings.ITERATIONS).map(Long::intValue).orElse(LOW_ITERATIONS));
   }
 
-  /** Hashes the passwords of a chunk's users, except those that the database already has. */
+  /** Hashes the passwords of a chunk's users. */
   public void prepare(List<SpecRecord> chunk) {
     hashes.clear();
+    passwords.clear();
     List<Login> logins = new ArrayList<>();
     for (SpecRecord user : chunk) {
       user.text("password")
           .ifPresent(password -> logins.add(new Login(user.requiredText("username"), password)));
     }
-    Map<String, String> stored = new HashMap<>();
-    List<String> names = logins.stream().map(Login::username).toList();
-    for (Object[] row :
-        context.lookups().find(users, List.of("username", "password"), "username", names)) {
-      stored.put(Collation.fold((String) row[0]), (String) row[1]);
-    }
-    keepMatching(logins, stored);
-    List<Login> changed =
-        logins.stream().filter(login -> !hashes.containsKey(login.username())).toList();
-    List<String> made = hasher.encodeAll(changed);
+    List<String> made = hasher.encodeAll(logins);
     for (int i = 0; i < made.size(); i++) {
-      hashes.put(changed.get(i).username(), made.get(i));
-    }
-  }
-
-  private void keepMatching(List<Login> logins, Map<String, String> stored) {
-    List<Login> known =
-        logins.stream()
-            .filter(login -> stored.containsKey(Collation.fold(login.username())))
-            .toList();
-    List<Stored> pairs =
-        known.stream()
-            .map(
-                login -> new Stored(login.password(), stored.get(Collation.fold(login.username()))))
-            .toList();
-    List<Optional<Boolean>> matches = hasher.matchAll(pairs);
-    for (int i = 0; i < known.size(); i++) {
-      // A scheme that only Django can compute was put there by Django, at a log-in.
-      if (matches.get(i).orElse(true)) {
-        hashes.put(known.get(i).username(), pairs.get(i).hash());
-      }
+      hashes.put(logins.get(i).username(), made.get(i));
+      passwords.put(made.get(i), logins.get(i).password());
     }
   }
 
@@ -99,7 +68,7 @@ public final class Passwords {
     } else if (readyMade.isPresent()) {
       row.set("password", readyMade.get(), UPGRADED);
     } else if (user.has("password")) {
-      row.set("password", hashes.get(username));
+      row.set("password", hashes.get(username), byTrying);
     }
   }
 
@@ -108,6 +77,31 @@ public final class Passwords {
     return defaultPassword == null
         ? hasher.unusable(username)
         : hasher.encode(new Login(username, defaultPassword));
+  }
+
+  /** Tries the spec's passwords on hashes that are not the run's own, all at once. */
+  private final class ByTrying implements Comparison {
+
+    private final Map<Pair, Boolean> opened = new HashMap<>();
+
+    @Override
+    public void prepare(List<Pair> pairs) {
+      opened.clear();
+      List<Stored> accounts =
+          pairs.stream()
+              .map(pair -> new Stored(passwords.get(pair.wanted()), (String) pair.found()))
+              .toList();
+      List<Optional<Boolean>> matches = hasher.matchAll(accounts);
+      for (int i = 0; i < accounts.size(); i++) {
+        // A scheme that only Django can compute was put there by Django, at a log-in.
+        opened.put(pairs.get(i), matches.get(i).orElse(true));
+      }
+    }
+
+    @Override
+    public boolean agrees(Object found, Object wanted) {
+      return opened.getOrDefault(new Pair(found, wanted), false);
+    }
   }
 
   private static boolean isUnusable(Object found) {

@@ -100,10 +100,20 @@ final class EnrollmentFactory implements RecordFactory {
     schedule.fill(
         "start_date",
         start.filter(begin -> enrolled == null || begin.isAfter(enrolled)).orElse(enrolled));
-    batch
-        .derive(run.tables().experiences, record)
-        .set("schedule_id", schedule)
-        .fill("experience_type", course.highlights() ? 1L : 0L);
+    Row experience = batch.derive(run.tables().experiences, record).set("schedule_id", schedule);
+    experience.fill("experience_type", course.highlights() ? 1L : 0L);
+    if (!tellsSchedule(record)) {
+      schedule.companionOf(enrollment);
+      experience.companionOf(enrollment);
+    }
+  }
+
+  /** Whether the spec itself determines the schedule, and not only the LMS's habit. */
+  private static boolean tellsSchedule(SpecRecord record) {
+    return record.has("schedule")
+        || record.has("start_date")
+        || record.has("schedule_active")
+        || record.has("upgrade_deadline");
   }
 
   private void addVerification(SpecRecord record, Object user, RowBatch batch) {

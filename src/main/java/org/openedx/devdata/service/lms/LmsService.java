@@ -137,7 +137,7 @@ public final class LmsService implements SqlService {
   @Override
   public Map<String, RecordFactory> factories(FactoryContext context) {
     LmsRun run = new LmsRun(context, tables, kinds);
-    Passwords passwords = new Passwords(context, tables.users, UserRows.DEFAULT_PASSWORD);
+    Passwords passwords = new Passwords(context, UserRows.DEFAULT_PASSWORD);
     UserRows userRows = new UserRows(run, passwords);
     Users users = new Users(run, userRows);
     CourseRows courseRows = new CourseRows(run);
