@@ -201,7 +201,7 @@ final class ChunkPlanner {
         column = row.referring().nextSetBit(column + 1)) {
       Object value = row.value(column);
       if (value instanceof Row other) {
-        row.replace(column, new Resolved(other, other.key()));
+        row.replace(column, Resolved.of(other));
       } else if (value instanceof Reference reference) {
         if (!keys.has(reference)) {
           throw new RowProblem(
@@ -213,7 +213,7 @@ final class ChunkPlanner {
                   + " = "
                   + shown(reference.values()));
         }
-        row.replace(column, new Resolved(reference, keys.key(reference)));
+        row.replace(column, keys.resolved(reference));
       }
     }
   }

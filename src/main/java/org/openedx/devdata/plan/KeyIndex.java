@@ -25,6 +25,9 @@ final class KeyIndex {
 
   private static final Object PLANNED = new Object();
 
+  /** The key of a row that this run created. */
+  private record Fresh(Object key) {}
+
   private final MySqlDatabase database;
   private final SchemaBinding binding;
   private final Predicate<Table> remembered;
@@ -56,8 +59,15 @@ final class KeyIndex {
   void learn(Row row) {
     if (!row.table().naturalKey().isEmpty() && remembered.test(row.table())) {
       Place place = naturalPlace(row);
-      place.known().put(fold(place, row), row.key() == null ? PLANNED : row.key());
+      place.known().put(fold(place, row), known(row));
     }
+  }
+
+  private static Object known(Row row) {
+    if (row.key() == null) {
+      return PLANNED;
+    }
+    return row.action() == Action.CREATE ? new Fresh(row.key()) : row.key();
   }
 
   /** Whether an earlier part of this run planned the row and did not write it. */
@@ -128,11 +138,14 @@ final class KeyIndex {
     return place.known().containsKey(place.fold(reference));
   }
 
-  /** The primary key of a reference's row; null while that is only planned. */
-  Object key(Reference reference) {
+  /** What is known of a reference's row, which must be {@link #has known}. */
+  Resolved resolved(Reference reference) {
     Place place = place(reference.table(), reference.columns());
     Object key = place.known().get(place.fold(reference));
-    return key == PLANNED ? null : key;
+    if (key instanceof Fresh fresh) {
+      return new Resolved(reference, fresh.key(), reference.table().primaryKey().auto());
+    }
+    return new Resolved(reference, key == PLANNED ? null : key, false);
   }
 
   private Place place(Table table, List<String> columns) {

@@ -5,8 +5,15 @@ package org.openedx.devdata.plan;
  *
  * @param written the {@link Reference} or {@link Row} that the factory wrote
  * @param key the referred row's primary key; null while that row is only planned
+ * @param fresh whether this run created the row and the server numbered it
  */
-record Resolved(Object written, Object key) {
+record Resolved(Object written, Object key, boolean fresh) {
+
+  /** A row of the same chunk, planned before. */
+  static Resolved of(Row row) {
+    boolean fresh = row.action() == Action.CREATE && row.table().primaryKey().auto();
+    return new Resolved(row, row.key(), fresh);
+  }
 
   /**
    * The key behind a value, the value itself when it is none, null when not known before a load.
@@ -20,15 +27,9 @@ record Resolved(Object written, Object key) {
         : value;
   }
 
-  /**
-   * Whether a value is the key of a row that this chunk created: nothing in the database can refer
-   * to it.
-   */
+  /** Whether nothing in the database can refer to the row, because this run numbered it. */
   static boolean isNew(Object value) {
-    return value instanceof Resolved resolved
-        && resolved.written instanceof Row row
-        && row.action() == Action.CREATE
-        && row.table().primaryKey().auto();
+    return value instanceof Resolved resolved && resolved.fresh;
   }
 
   /** Whether a value refers to a row that is not written yet. */
