@@ -12,10 +12,9 @@ final class CommonOptions {
       names = "--target",
       paramLabel = "TARGET",
       scope = ScopeType.INHERIT,
-      description = {
-        "Where the databases are: embedded (default), devstack, tutor, tutor-network, a target of",
-        "the top-level spec, or a target file."
-      })
+      description =
+          "Where the databases are: embedded (default), devstack, tutor, tutor-network, a target of "
+              + "the top-level spec, or a target file.")
   String target;
 
   @Option(

@@ -16,12 +16,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "",
-      "Say in YAML what matters to you; devdata fills in the rest and writes it so that a second",
-      "run changes nothing. Without a server of your own it starts one, with its data in .devdata/",
-      "below the current folder.",
-      ""
+      "Say in YAML what matters to you; devdata fills in the rest and writes it so that a second "
+          + "run changes nothing. Without a server of your own it starts one, with its data in .devdata/ "
+          + "below the current folder."
     },
-    optionListHeading = "%nOptions of all commands:%n",
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
@@ -74,12 +72,20 @@ public final class DevdataCommand implements Runnable {
     root.addSubcommand(new PlanCommand(session));
     root.addSubcommand(new VerifyCommand(session));
     root.addSubcommand(new ResetCommand(session));
+    root.addSubcommand(new ValidateCommand(session));
+    CommandLine db = new CommandLine(new DbCommand());
+    db.addSubcommand(new DbStartCommand(session));
+    db.addSubcommand(new DbStopCommand(session));
+    db.addSubcommand(new DbStatusCommand(session));
+    db.addSubcommand(new DbSqlCommand(session));
+    root.addSubcommand(db);
+    root.addSubcommand(new GenerateCompletionCommand(session));
     Failures failures = new Failures(session);
     root.setOut(surroundings.out());
     root.setErr(surroundings.err());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setAbbreviatedOptionsAllowed(false);
-    root.setUsageHelpWidth(100);
+    HelpLayout.apply(root);
     root.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             ColorMode.AUTO.colours(surroundings.terminal().out(), surroundings.environment())

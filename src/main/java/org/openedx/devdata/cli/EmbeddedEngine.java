@@ -28,16 +28,24 @@ final class EmbeddedEngine implements AutoCloseable {
   private Lease lease;
 
   EmbeddedEngine(Session session) {
-    this.server = server(session);
+    this.server = server(session, 0);
   }
 
   /** The server of the working folder; nothing is started yet. */
-  static EmbeddedMariaDb server(Session session) {
-    Path home = session.surroundings().folder().resolve(FOLDER).resolve("mariadb");
+  static EmbeddedMariaDb server(Session session, int port) {
     CacheFolder cache =
         CacheFolder.choose(
             session.surroundings().environment(), Path.of(System.getProperty("user.home", ".")));
-    return new EmbeddedMariaDb(home, cache, 0, session::note);
+    return new EmbeddedMariaDb(home(session), cache, port, session::note);
+  }
+
+  /** The file that holds the password of its account; only its owner can read it. */
+  static Path passwordFile(Session session) {
+    return home(session).resolve("password");
+  }
+
+  private static Path home(Session session) {
+    return session.surroundings().folder().resolve(FOLDER).resolve("mariadb");
   }
 
   /** Name of a service's database. */

@@ -12,9 +12,8 @@ import picocli.CommandLine.Option;
     header = "Writes what the specs say into the databases.",
     description = {
       "",
-      "Creates what is missing, updates what differs, leaves the rest alone: a second load changes",
-      "nothing. Each entry of TOP is one transaction; the first that fails ends the run.",
-      ""
+      "Creates what is missing, updates what differs, leaves the rest alone: a second load changes "
+          + "nothing. Each entry of TOP is one transaction; the first that fails ends the run."
     },
     footer = {
       "",

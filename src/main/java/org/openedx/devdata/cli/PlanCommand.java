@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Each row that the specs describe is shown as + to create, ~ to update (with the columns",
-      "that differ: old -> new) or = unchanged.",
-      ""
+      "that differ: old -> new) or = unchanged."
     },
     footer = {
       "",

@@ -19,9 +19,8 @@ import picocli.CommandLine.Option;
     header = "Removes exactly the rows that the specs describe.",
     description = {
       "",
-      "Rows are found by their natural key, children go before parents, rows that came with a",
-      "record (a user's profile) go with it. Nothing else is touched.",
-      ""
+      "Rows are found by their natural key, children go before parents, rows that came with a "
+          + "record (a user's profile) go with it. Nothing else is touched."
     },
     footer = {
       "",

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.cli.report.RunKind;
-import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.TimeExpression;
 import picocli.CommandLine.Mixin;
@@ -30,10 +29,9 @@ final class RunArguments {
   @Option(
       names = "--now",
       paramLabel = "TIME",
-      description = {
-        "The run clock, such as 2026-03-29T01:30:00Z: what now and today mean in specs. The same",
-        "specs, clock and seed make the same rows."
-      })
+      description =
+          "The run clock, such as 2026-03-29T01:30:00Z: what now and today mean in specs. The same "
+              + "specs, clock and seed make the same rows.")
   String now;
 
   @Option(
@@ -56,10 +54,9 @@ final class RunArguments {
   @Option(
       names = "--atomic",
       paramLabel = "entry|all",
-      description = {
-        "What is committed together: each entry of TOP (default), or all of them at the end. One",
-        "server commits all at once; several servers commit one after the other."
-      })
+      description =
+          "What is committed together: each entry of TOP (default), or all of them at the end. One "
+              + "server commits all at once; several servers commit one after the other.")
   Atomic atomic = Atomic.ENTRY;
 
   @Mixin ConnectArguments connect = new ConnectArguments();
@@ -81,18 +78,7 @@ final class RunArguments {
   }
 
   private static Set<String> only(Session session) {
-    for (String ida : session.options().only) {
-      if (!session.registry().names().contains(ida)) {
-        throw new UsageException(
-            "--only: unknown service %s%s"
-                .formatted(
-                    Shown.quoted(ida),
-                    DidYouMean.hint(
-                        ida,
-                        session.registry().names(),
-                        "; known services are " + String.join(", ", session.registry().names()))));
-      }
-    }
+    session.options().only.forEach(ida -> Services.known(session, ida));
     return Set.copyOf(session.options().only);
   }
 

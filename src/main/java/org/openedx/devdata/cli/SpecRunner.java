@@ -41,14 +41,21 @@ final class SpecRunner {
     try (Databases databases = new Databases(session, request.connect())) {
       List<RunEntry> entries = entries(request, specs, databases);
       try (RunReport report = report(entries)) {
-        try (Progress progress = progress(request.kind())) {
-          new SpecRun(entries, options(request), new BothListeners(report, progress)).run();
-        }
+        run(request, entries, report);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         write(request, report, took);
         boolean differ = report.counts().changes() > 0;
         return differencesFail && differ ? ExitCode.DIFFERENCES : ExitCode.DONE;
       }
+    }
+  }
+
+  private void run(RunRequest request, List<RunEntry> entries, RunReport report) {
+    Interruption interruption = new Interruption(session.surroundings().err());
+    try (Progress progress = progress(request.kind())) {
+      new SpecRun(entries, options(request), new BothListeners(report, progress)).run();
+    } finally {
+      interruption.close();
     }
   }
 

@@ -11,8 +11,7 @@ import picocli.CommandLine.Mixin;
     header = "Checks that the databases are as the specs say, and writes nothing.",
     description = {
       "",
-      "Shows what is missing or different, and ends with exit code 4 when anything is.",
-      ""
+      "Shows what is missing or different, and ends with exit code 4 when anything is."
     },
     footer = {
       "",

@@ -1,6 +1,5 @@
 package org.openedx.devdata.cli.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,9 +15,7 @@ public final class JsonFailure {
   /** Writes a document of its own: {@code {"error": {...}}}. */
   public static void write(
       PrintWriter out, int exitCode, String code, String message, List<Problem> problems) {
-    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.useDefaultPrettyPrinter();
+    try (JsonGenerator json = Json.to(out)) {
       json.writeStartObject();
       json.writeObjectFieldStart("error");
       json.writeStringField("code", code);
@@ -39,7 +36,6 @@ public final class JsonFailure {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out.println();
-    out.flush();
+    Json.end(out);
   }
 }

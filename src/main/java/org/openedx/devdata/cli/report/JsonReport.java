@@ -1,6 +1,5 @@
 package org.openedx.devdata.cli.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,9 +23,7 @@ public final class JsonReport {
 
   /** Writes the document and a line end. */
   public void write(RunReport report, RunKind kind, Instant now, long seed, Duration took) {
-    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.useDefaultPrettyPrinter();
+    try (JsonGenerator json = Json.to(out)) {
       json.writeStartObject();
       json.writeStringField("command", kind.command());
       json.writeBooleanField("writes", kind.writes());
@@ -48,8 +45,7 @@ public final class JsonReport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out.println();
-    out.flush();
+    Json.end(out);
   }
 
   private static void counts(JsonGenerator json, Counts counts) throws IOException {

@@ -1,0 +1,39 @@
+package org.openedx.devdata.cli;
+
+import java.util.concurrent.Callable;
+import org.openedx.devdata.embedded.StopResult;
+import picocli.CommandLine.Command;
+
+/** {@code devdata db stop}. */
+@Command(
+    name = "stop",
+    header = "Stops the embedded server.",
+    description = {"", "Its data stays. Commands that use it now may finish first."},
+    footer = {"", "Example:", "  devdata db stop"})
+final class DbStopCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  DbStopCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    StopResult result = EmbeddedEngine.server(session, 0).stop();
+    if (session.json()) {
+      new DbStatusOutput(session).json(EmbeddedEngine.server(session, 0).status());
+    } else if (!session.options().quiet) {
+      session
+          .surroundings()
+          .out()
+          .println(
+              switch (result) {
+                case STOPPED -> "The embedded server has ended.";
+                case IN_USE -> "Another command uses the embedded server; it ends with that one.";
+                case NOT_RUNNING -> "The embedded server was not running.";
+              });
+    }
+    return ExitCode.DONE;
+  }
+}

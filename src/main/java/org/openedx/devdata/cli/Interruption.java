@@ -1,0 +1,35 @@
+package org.openedx.devdata.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * Says what became of a run that Ctrl-C or a signal ends. Nothing needs to be done for it: the
+ * server rolls back the transaction of a connection that breaks. Thread-safe.
+ */
+final class Interruption implements AutoCloseable {
+
+  private final Thread hook;
+
+  /** Begins to watch. */
+  Interruption(PrintWriter err) {
+    hook =
+        new Thread(
+            () -> {
+              err.println();
+              err.println(
+                  "devdata: interrupted; what was not committed yet is rolled back, and the next"
+                      + " run carries on from there");
+              err.flush();
+            });
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // The process is ending already, and the hook is what is wanted.
+    }
+  }
+}
