@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,10 @@ class HouseRulesTest {
   private static final String[] ENGINE = {ROOT + "plan..", ROOT + "world.."};
   private static final String[] SUBJECTS = {ROOT + "service..", ROOT + "xapi..", ROOT + "sink.."};
   private static final String CONSOLE = ROOT + "cli..";
+
+  private static final Pattern DEPENDENCY =
+      Pattern.compile(
+          "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>");
 
   private static final DescribedPredicate<JavaClass> THE_EDGE =
       resideInAPackage(CONSOLE)
@@ -196,5 +201,15 @@ class HouseRulesTest {
 
       assertThat(silent).as("packages without package-info.java").isEmpty();
     }
+  }
+
+  @Test
+  void everyDependencyIsExplained() throws IOException {
+    String explained = Files.readString(Path.of("docs", "dependencies.md"));
+
+    assertThat(DEPENDENCY.matcher(Files.readString(Path.of("pom.xml"))).results())
+        .isNotEmpty()
+        .allSatisfy(
+            found -> assertThat(explained).contains("`" + found.group(1) + ":" + found.group(2) + "`"));
   }
 }
