@@ -210,6 +210,7 @@ class HouseRulesTest {
     assertThat(DEPENDENCY.matcher(Files.readString(Path.of("pom.xml"))).results())
         .isNotEmpty()
         .allSatisfy(
-            found -> assertThat(explained).contains("`" + found.group(1) + ":" + found.group(2) + "`"));
+            found ->
+                assertThat(explained).contains("`" + found.group(1) + ":" + found.group(2) + "`"));
   }
 }
