@@ -1,0 +1,216 @@
+package org.openedx.devdata;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of {@code docs/architecture.md} that a program can check. */
+@AnalyzeClasses(packages = "org.openedx.devdata", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+
+  private static final String ROOT = "org.openedx.devdata.";
+
+  private static final String[] KERNEL = {
+    ROOT + "factory..",
+    ROOT + "spec..",
+    ROOT + "jdbc..",
+    ROOT + "random..",
+    ROOT + "opaquekeys..",
+    ROOT + "embedded.."
+  };
+  private static final String[] ENGINE = {ROOT + "plan..", ROOT + "world.."};
+  private static final String[] SUBJECTS = {ROOT + "service..", ROOT + "xapi..", ROOT + "sink.."};
+  private static final String CONSOLE = ROOT + "cli..";
+
+  private static final Pattern DEPENDENCY =
+      Pattern.compile(
+          "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>");
+
+  private static final DescribedPredicate<JavaClass> THE_EDGE =
+      resideInAPackage(CONSOLE)
+          .or(DescribedPredicate.describe("Main", c -> c.isEquivalentTo(Main.class)));
+
+  @ArchTest
+  static final ArchRule theKernelKnowsNothingAbove =
+      noClasses()
+          .that()
+          .resideInAnyPackage(KERNEL)
+          .should()
+          .dependOnClassesThat(
+              are(resideInAnyPackage(ENGINE).or(resideInAnyPackage(SUBJECTS)).or(THE_EDGE)));
+
+  @ArchTest
+  static final ArchRule theEngineKnowsNoServices =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ENGINE)
+          .should()
+          .dependOnClassesThat(are(resideInAnyPackage(SUBJECTS).or(THE_EDGE)));
+
+  @ArchTest
+  static final ArchRule nothingKnowsTheConsole =
+      noClasses().that(DescribedPredicate.not(THE_EDGE)).should().dependOnClassesThat(THE_EDGE);
+
+  @ArchTest
+  static final ArchRule onlyTheConsoleMentionsPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONSOLE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule onlyTheConsoleReadsAndPrints =
+      noClasses()
+          .that(DescribedPredicate.not(THE_EDGE))
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .accessField(System.class, "in")
+          .orShould()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Throwable.class, "printStackTrace");
+
+  @ArchTest
+  static final ArchRule onlyTheDatabaseCodeMentionsTheMySqlDriver =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "jdbc..", ROOT + "embedded..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.mysql..");
+
+  @ArchTest
+  static final ArchRule onlyItsSinkMentionsTheClickHouseDriver =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "sink.clickhouse..", ROOT + "embedded..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.clickhouse..");
+
+  @ArchTest
+  static final ArchRule onlyTheEmbeddedEnginesMentionMariaDb4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "embedded..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ch.vorburger..");
+
+  /**
+   * What one service needs from another it asks the class whose name ends in Api; accounts are
+   * Django's, and every service has them.
+   */
+  @ArchTest
+  static final ArchRule servicesDoNotSeeEachOther =
+      slices()
+          .matching(ROOT + "service.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(resideInAPackage(ROOT + "service.."), simpleNameEndingWith("Api"))
+          .ignoreDependency(
+              resideInAPackage(ROOT + "service.."), resideInAPackage(ROOT + "service.account.."))
+          .allowEmptyShould(true);
+
+  /** Everything written is a function of specs, seed and one run clock. */
+  @ArchTest
+  static final ArchRule chanceAndTimeComeFromOutside =
+      noClasses()
+          .that(DescribedPredicate.not(THE_EDGE))
+          .and()
+          .resideOutsideOfPackage(ROOT + "embedded..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Random.class, ThreadLocalRandom.class);
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Manager");
+
+  @ArchTest
+  static final ArchRule classesAreFinalUnlessMadeToBeExtended =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .and(DescribedPredicate.describe("have no subclass", c -> c.getSubclasses().isEmpty()))
+          .should()
+          .haveModifier(JavaModifier.FINAL);
+
+  @Test
+  void everyPackageSaysWhatLivesInIt() throws IOException {
+    try (Stream<Path> files =
+        Files.walk(Path.of("src", "main", "java", "org", "openedx", "devdata"))) {
+      List<Path> silent =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .map(Path::getParent)
+              .distinct()
+              .filter(folder -> !folder.endsWith("devdata"))
+              .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+              .sorted()
+              .toList();
+
+      assertThat(silent).as("packages without package-info.java").isEmpty();
+    }
+  }
+
+  @Test
+  void everyDependencyIsExplained() throws IOException {
+    String explained = Files.readString(Path.of("docs", "dependencies.md"));
+
+    assertThat(DEPENDENCY.matcher(Files.readString(Path.of("pom.xml"))).results())
+        .isNotEmpty()
+        .allSatisfy(
+            found ->
+                assertThat(explained).contains("`" + found.group(1) + ":" + found.group(2) + "`"));
+  }
+}
