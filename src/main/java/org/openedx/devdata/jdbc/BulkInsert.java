@@ -48,7 +48,7 @@ public final class BulkInsert {
     try {
       if (database.takesLocalInfile() && rows.size() >= LOAD_DATA_FROM) {
         Savepoint before = database.connection().setSavepoint();
-        long[] keys = loadData(database.connection(), table, columns, rows, numbered);
+        long[] keys = loadOrNull(database.connection(), table, columns, rows, numbered);
         if (keys != null) {
           database.connection().releaseSavepoint(before);
           return keys;
@@ -59,6 +59,20 @@ public final class BulkInsert {
     } catch (SQLException e) {
       throw SqlFailures.explain(
           database.settings().label() + ": insert into " + table.table() + " failed", e);
+    }
+  }
+
+  /** As {@link #loadData}; a row that a trigger refuses is found by inserting, too. */
+  private static long[] loadOrNull(
+      Connection connection, BoundTable table, int[] columns, List<Object[]> rows, boolean numbered)
+      throws SQLException {
+    try {
+      return loadData(connection, table, columns, rows, numbered);
+    } catch (SQLException e) {
+      if (SqlFailures.isAboutRows(e)) {
+        return null;
+      }
+      throw e;
     }
   }
 
@@ -136,7 +150,7 @@ public final class BulkInsert {
         insertOnce(connection, table, columns, rows, from, to, keys);
         connection.releaseSavepoint(before);
       } catch (SQLException refused) {
-        if (!isAboutRows(refused)) {
+        if (!SqlFailures.isAboutRows(refused)) {
           throw refused;
         }
         connection.rollback(before);
@@ -145,12 +159,6 @@ public final class BulkInsert {
       }
     }
     return keys;
-  }
-
-  /** Whether the failure comes from a row's values, and not from the connection or the session. */
-  private static boolean isAboutRows(SQLException failure) {
-    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-    return state.startsWith("22") || state.startsWith("23") || failure.getErrorCode() == 1364;
   }
 
   /** Halves the range until one row is left that the server refuses. */

@@ -35,6 +35,10 @@ public final class BulkUpdate {
       try {
         updateOnce(database, table, columns, changes.subList(from, to));
       } catch (SQLException refused) {
+        if (!SqlFailures.isAboutRows(refused)) {
+          throw SqlFailures.explain(
+              database.settings().label() + ": update of " + table.table() + " failed", refused);
+        }
         throw rejected(database, table, columns, changes, from, to, refused);
       }
     }

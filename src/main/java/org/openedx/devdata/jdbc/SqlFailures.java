@@ -28,6 +28,15 @@ public final class SqlFailures {
     return sqlCause(failure) != null;
   }
 
+  /** Whether the failure comes from a row's values, and not from the connection or the session. */
+  static boolean isAboutRows(SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    return state.startsWith("22")
+        || state.startsWith("23")
+        || state.startsWith("45")
+        || failure.getErrorCode() == 1364;
+  }
+
   static SQLException sqlCause(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {

@@ -101,10 +101,21 @@ final class HistoryWriter {
             case "history_date" -> ColumnValues.utc(now);
             case "history_type" -> type;
             case "history_change_reason", "history_user_id" -> null;
-            default -> source.has(column.name()) ? image[source.indexOf(column.name())] : null;
+            default -> copied(source, image, column);
           };
     }
     return values;
+  }
+
+  /** A column that only the copy has in this database gets what a new row would have. */
+  private Object copied(Table source, Object[] image, Column column) {
+    if (!source.has(column.name())) {
+      return null;
+    }
+    Object value = image[source.indexOf(column.name())];
+    return value == null && column.mustBeSupplied()
+        ? ColumnValues.defaultOf(source.column(column.name()), now)
+        : value;
   }
 
   private Table sourceOf(BoundTable twin) {

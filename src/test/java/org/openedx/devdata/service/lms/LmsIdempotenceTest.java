@@ -1,0 +1,196 @@
+package org.openedx.devdata.service.lms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.TimeZone;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openedx.devdata.factory.DjangoPassword;
+import org.openedx.devdata.testing.DatabaseTest;
+import org.openedx.devdata.testing.SpecLab;
+import org.openedx.devdata.testing.TestDatabase;
+
+/** The LMS lives on between two loads, clocks go on, and people and servers are in other zones. */
+@DatabaseTest
+class LmsIdempotenceTest {
+
+  private static final String COURSE = "course-v1:edX+DemoX+Demo_Course";
+
+  private TestDatabase database;
+  private SpecLab lab;
+
+  @BeforeEach
+  void tables(TestDatabase fresh) throws SQLException {
+    database = fresh;
+    lab = new SpecLab(fresh, LmsService.lms()).withTables();
+  }
+
+  @Test
+  void aPasswordThatDjangoHashedAgainStillMatches() throws SQLException {
+    String spec = "users: [{username: jane, password: pässwörd}]";
+    lab.load(spec);
+    String rehashed = DjangoPassword.encode("pässwörd", "abcdefghijklmnopqrstuv", 20_000);
+    database.run(
+        "UPDATE auth_user SET last_login = '2026-05-01 00:00:00', password = '" + rehashed + "'");
+
+    assertThat(lab.load(spec)).isEmpty();
+    assertThat(database.value("SELECT password FROM auth_user")).isEqualTo(rehashed);
+  }
+
+  @Test
+  void anotherPasswordIsWritten() throws SQLException {
+    lab.load("users: [{username: jane, password: one}]");
+
+    assertThat(lab.load("users: [{username: jane, password: two}]"))
+        .containsExactly("update auth_user jane {password: ******** -> (changed)}");
+    assertThat(DjangoPassword.matches("two", database.value("SELECT password FROM auth_user")))
+        .contains(true);
+  }
+
+  @Test
+  void aReadyMadeHashThatDjangoUpgradedIsLeftAlone() throws SQLException {
+    String spec =
+        "users: [{username: jane, password_hash: '"
+            + DjangoPassword.encode("test", "seasalt", 1_000)
+            + "'}]";
+    lab.load(spec);
+    database.run(
+        "UPDATE auth_user SET password = '" + DjangoPassword.encode("test", "other", 2_000) + "'");
+
+    assertThat(lab.load(spec)).isEmpty();
+  }
+
+  @Test
+  void whatTheSpecDoesNotSayIsLeftAlone() throws SQLException {
+    lab.load("users: [{username: jane}]");
+    database.run(
+        "UPDATE auth_user SET last_login = NOW(), first_name = 'J', email = 'j@example.org'",
+        "UPDATE auth_userprofile SET name = 'Changed by hand'");
+
+    assertThat(lab.load("users: [{username: jane}]")).isEmpty();
+  }
+
+  @Test
+  void relativeTimesAreSetOnceAndNotMoved() throws SQLException {
+    String spec = "courses: [{course_id: " + COURSE + ", start: now - 3d, end: today + 1y}]";
+    lab.load(spec);
+
+    assertThat(
+            database.value(
+                "SELECT CONCAT(`start`, ' ', `end`) FROM course_overviews_courseoverview"))
+        .isEqualTo("2026-03-26 01:30:00.123456 2027-03-29 00:00:00.000000");
+    assertThat(lab.loadAt(SpecLab.NOW.plusSeconds(86_400 * 40), spec)).isEmpty();
+  }
+
+  @Test
+  void momentsAreStoredInUtcWhateverTheZones() throws SQLException {
+    TimeZone home = TimeZone.getDefault();
+    try {
+      // In Berlin this clock time did not exist in that night.
+      TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+      lab.load("users: [{username: jane, date_joined: 2026-03-29T02:30:00.123456Z}]");
+      TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+      assertThat(
+              lab.load(
+                  "users: [{username: jane, date_joined: '2026-03-29T04:30:00.123456+02:00'}]"))
+          .isEmpty();
+    } finally {
+      TimeZone.setDefault(home);
+    }
+    assertThat(database.value("SELECT CAST(date_joined AS CHAR) FROM auth_user"))
+        .isEqualTo("2026-03-29 02:30:00.123456");
+  }
+
+  @Test
+  void keysThatTheDatabaseCallsEqualAreFoundAgain() throws SQLException {
+    lab.load("users: [{username: Jane_Doe}]");
+
+    assertThat(lab.load("users: [{username: jane_doe}]"))
+        .containsExactly("update auth_user jane_doe {username: Jane_Doe -> jane_doe}");
+    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("1");
+  }
+
+  @Test
+  void aVerificationThatTheLearnerHasIsEnough() throws SQLException {
+    lab.load("users: [{username: jane}]\nverifications: [{username: jane, type: manual}]");
+
+    lab.load("enrollments: [{username: jane, course_id: " + COURSE + ", mode: verified}]");
+
+    assertThat(
+            database.value("SELECT COUNT(*) FROM verify_student_softwaresecurephotoverification"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void anExpiredVerificationIsNotEnough() throws SQLException {
+    lab.load(
+        "users: [{username: jane}]\n"
+            + "verifications: [{username: jane, type: manual, expiration_date: now - 1d}]\n"
+            + "enrollments: [{username: jane, course_id: "
+            + COURSE
+            + ", mode: verified}]");
+
+    assertThat(
+            database.value(
+                "SELECT COUNT(*) FROM verify_student_softwaresecurephotoverification"
+                    + " WHERE status = 'approved'"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void sameSpecSameClockSameSeedGiveTheSameRows() throws SQLException {
+    String spec =
+        "users: [{username: jane, is_active: false, groups: [a, b]}, {username: x9}]\n"
+            + "enrollments: [{username: jane, course_id: "
+            + COURSE
+            + ", mode: verified}]";
+    TestDatabase other = database.another("other");
+    lab.load(spec);
+    new SpecLab(other, LmsService.lms()).withTables().loadAt(SpecLab.NOW, spec);
+
+    for (var table : LmsService.lms().tables().all()) {
+      String query = "SELECT * FROM " + table;
+      assertThat(other.rows(query)).as(table.name()).isEqualTo(database.rows(query));
+    }
+  }
+
+  @Test
+  void anImpliedCourseThatSomebodyChangedSurvivesAReset() throws SQLException {
+    String spec = "users: [{username: jane}]\nenrollments: [{username: jane, course_id: a/b/c}]";
+    lab.load(spec);
+    database.run("UPDATE course_overviews_courseoverview SET display_name = 'Mine now'");
+
+    lab.reset(spec);
+
+    assertThat(database.rows("SELECT id FROM course_overviews_courseoverview")).hasSize(1);
+    assertThat(database.rows("SELECT id FROM auth_user")).isEmpty();
+  }
+
+  @Test
+  void aSavedHistoryIsWrittenOnceAndAsTold() throws SQLException {
+    String spec =
+        """
+        users: [{username: jane}]
+        enrollments:
+          - username: jane
+            course_id: a/b/c
+            mode: verified
+            created: 2026-01-01
+            history:
+              - {date: 2026-01-01, mode: audit}
+              - {date: 2026-01-05, mode: verified}
+        """;
+    lab.load(spec);
+
+    assertThat(lab.loadAt(Instant.parse("2027-01-01T00:00:00Z"), spec)).isEmpty();
+    assertThat(
+            database.rows(
+                "SELECT mode, history_type, CAST(history_date AS CHAR)"
+                    + " FROM student_courseenrollment_history ORDER BY history_date"))
+        .extracting(Object::toString)
+        .containsExactly(
+            "[audit, +, 2026-01-01 00:00:00.000000]", "[verified, ~, 2026-01-05 00:00:00.000000]");
+  }
+}
