@@ -2,36 +2,60 @@ package org.openedx.devdata.spec;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Collects the problems of one run, so that all are reported at once. Not thread-safe. */
+/**
+ * Collects the problems of one run, so that all are reported at once. Of a run with more than ten
+ * thousand the rest is only counted. Not thread-safe.
+ */
 public final class Problems {
 
-  private final List<Problem> found = new ArrayList<>();
+  private static final int MOST = 10_000;
 
+  private final Set<Problem> found = new LinkedHashSet<>();
+  private int further;
+
+  /** Adds a problem; the same one a second time, as aliases bring it, changes nothing. */
   public void add(Position position, String message) {
-    found.add(new Problem(position, message));
+    Problem problem = new Problem(position, message);
+    if (found.size() < MOST) {
+      found.add(problem);
+    } else if (!found.contains(problem)) {
+      further++;
+    }
   }
 
   /** Number of problems found so far. */
   public int size() {
-    return found.size();
+    return found.size() + further;
   }
 
   public boolean isEmpty() {
     return found.isEmpty();
   }
 
+  /** Whether more problems are only counted. */
+  public boolean full() {
+    return found.size() >= MOST;
+  }
+
   /** The problems in order of file (as first met), line and column. */
   public List<Problem> sorted() {
-    List<String> files =
-        found.stream().map(problem -> problem.position().file()).distinct().toList();
-    return found.stream()
-        .distinct()
-        .sorted(
-            Comparator.comparingInt((Problem problem) -> files.indexOf(problem.position().file()))
-                .thenComparing(Problem::position))
-        .toList();
+    Map<String, Integer> files = new HashMap<>();
+    found.forEach(problem -> files.putIfAbsent(problem.position().file(), files.size()));
+    List<Problem> sorted = new ArrayList<>(found);
+    sorted.sort(
+        Comparator.comparingInt((Problem problem) -> files.get(problem.position().file()))
+            .thenComparing(Problem::position));
+    if (further > 0) {
+      String message = further + " more problems are not shown; correct these first";
+      sorted.add(new Problem(Position.ofFile("…"), message));
+    }
+    return List.copyOf(sorted);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.openedx.devdata.spec.yaml;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.openedx.devdata.spec.Shown;
 
 /**
  * The anchors of a file, and how much their aliases add: the guard against documents that grow when
@@ -47,15 +48,15 @@ final class Anchors {
       throw new YamlFault(
           line,
           column,
-          "alias \"*%1$s\" has no anchor above it; write \"&%1$s\" before the value that it means"
-              .formatted(name));
+          "alias %s has no anchor above it; write %s before the value that it means"
+              .formatted(Shown.quoted("*" + name), Shown.quoted("&" + name)));
     }
     if (anchor.node() == null) {
       throw new YamlFault(
           line,
           column,
-          "alias \"*%1$s\" stands inside its own anchor \"&%1$s\", which never ends; remove it"
-              .formatted(name));
+          "alias %s stands inside its own anchor %s, which never ends; remove it"
+              .formatted(Shown.quoted("*" + name), Shown.quoted("&" + name)));
     }
     aliased += anchor.size();
     nodes += anchor.size();
@@ -63,8 +64,8 @@ final class Anchors {
       throw new YamlFault(
           line,
           column,
-          "aliases repeat more than %s values, here \"*%s\"; use fewer aliases of aliases"
-              .formatted(maxAliased, name));
+          "aliases repeat more than %s values, here %s; use fewer aliases of aliases"
+              .formatted(maxAliased, Shown.quoted("*" + name)));
     }
     return anchor.node().at(line, column);
   }

@@ -38,10 +38,11 @@ final class Interpolation {
   /**
    * Replaces every reference.
    *
+   * @param longest characters that the result may have
    * @throws IllegalArgumentException with a message for a person when a name is not set or the
    *     reference is malformed
    */
-  Result apply(String text) {
+  Result apply(String text, int longest) {
     StringBuilder result = new StringBuilder(text.length() + 16);
     boolean replaced = false;
     int index = 0;
@@ -62,6 +63,11 @@ final class Interpolation {
       }
       result.append(text, index, found).append(value(text.substring(found + 2, end)));
       replaced = true;
+      if (result.length() > longest) {
+        throw new IllegalArgumentException(
+            "with the values of the environment this is too long; at most %s characters are read"
+                .formatted(longest));
+      }
       index = end + 1;
     }
   }

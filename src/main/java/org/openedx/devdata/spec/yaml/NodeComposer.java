@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -20,6 +21,9 @@ import org.yaml.snakeyaml.parser.Parser;
  * for each file.
  */
 final class NodeComposer {
+
+  /** YAML's own limit for keys without a question mark. */
+  private static final int LONGEST_KEY = 1024;
 
   private final String file;
   private final Parser parser;
@@ -133,8 +137,8 @@ final class NodeComposer {
       problem(
           line,
           column,
-          "key \"%s\" stands twice in this mapping, first in line %s; remove one of them"
-              .formatted(key, first));
+          "key %s stands twice in this mapping, first in line %s; remove one of them"
+              .formatted(Shown.quoted(key), first));
     } else {
       map.add(key, line, column, value);
     }
@@ -146,6 +150,13 @@ final class NodeComposer {
       checkTag(scalar.getTag(), Tags.SCALAR, line(event), column(event));
       if (scalar.getAnchor() != null) {
         value(event, depth + 1);
+      }
+      if (scalar.getValue().length() > LONGEST_KEY) {
+        throw new YamlFault(
+            line(event),
+            column(event),
+            "a key of %s characters is too long; at most %s are read"
+                .formatted(scalar.getValue().length(), LONGEST_KEY));
       }
       if (scalar.getValue().isEmpty()) {
         problem(line(event), column(event), "a key is missing before \":\"; write \"key: value\"");
@@ -208,7 +219,7 @@ final class NodeComposer {
       return new ScalarNode(line, column, pool.share(text), form, null);
     }
     try {
-      Interpolation.Result result = interpolation.apply(text);
+      Interpolation.Result result = interpolation.apply(text, limits.maxScalar());
       String written = result.replaced() ? text : null;
       return new ScalarNode(line, column, pool.share(result.text()), form, written);
     } catch (IllegalArgumentException e) {
@@ -230,6 +241,9 @@ final class NodeComposer {
 
   private void problem(int line, int column, String message) {
     problems.add(new Position(file, line, column), message);
+    if (problems.full()) {
+      throw new YamlFault(line, column, "there are too many problems to read on; correct some");
+    }
   }
 
   private static int line(Event event) {

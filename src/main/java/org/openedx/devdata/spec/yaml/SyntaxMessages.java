@@ -11,7 +11,7 @@ final class SyntaxMessages {
 
   private SyntaxMessages() {}
 
-  static YamlFault of(MarkedYAMLException failure) {
+  static YamlFault of(MarkedYAMLException failure, TextStream text) {
     String context = failure.getContext() == null ? "" : failure.getContext();
     String problem = failure.getProblem() == null ? "" : failure.getProblem();
     Mark start = failure.getContextMark();
@@ -24,7 +24,7 @@ final class SyntaxMessages {
     if (problem.contains("found unexpected end of stream") && context.contains("quoted")) {
       return fault(start, "the quotation mark is never closed; close it, or quote the whole text");
     }
-    if (problem.startsWith("expected ',' or ") && place.get_snippet(0, 200).contains("${")) {
+    if (problem.startsWith("expected ',' or ") && text.around(place).contains("${")) {
       return fault(place, "inside [ ] and { }, a value with ${NAME} needs quotes; quote it");
     }
     return fault(place, sentence(context, problem, start));

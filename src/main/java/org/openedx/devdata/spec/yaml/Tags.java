@@ -1,6 +1,7 @@
 package org.openedx.devdata.spec.yaml;
 
 import java.util.Set;
+import org.openedx.devdata.spec.Shown;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 /** The few YAML tags that a spec may use. */
@@ -34,7 +35,7 @@ final class Tags {
 
   static String refusal(String tag) {
     String shown = tag.startsWith(CORE) ? "!!" + tag.substring(CORE.length()) : tag;
-    return "tag \"%s\" is not known here; remove it (only !!str and the other plain types are)"
-        .formatted(shown);
+    return "tag %s is not known here; remove it (only !!str and the other plain types are)"
+        .formatted(Shown.quoted(shown));
   }
 }

@@ -1,6 +1,5 @@
 package org.openedx.devdata.spec.yaml;
 
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.openedx.devdata.spec.Position;
@@ -9,7 +8,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads YAML files to node trees. Immutable; safe to share if the environment is.
@@ -56,7 +54,7 @@ public final class YamlReader {
     }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE); // bytes were counted already
-    StreamReader text = new StreamReader(new StringReader(SourceText.decode(bytes)));
+    TextStream text = new TextStream(SourceText.decode(bytes));
     try {
       ParserImpl parser = new ParserImpl(text, options);
       SpecNode root = new NodeComposer(file, parser, limits, interpolation, problems).compose();
@@ -65,7 +63,7 @@ public final class YamlReader {
       }
       return root;
     } catch (MarkedYAMLException e) {
-      throw SyntaxMessages.of(e);
+      throw SyntaxMessages.of(e, text);
     } catch (YAMLException e) {
       String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
       throw new YamlFault(text.getLine() + 1, text.getColumn() + 1, message);
