@@ -22,9 +22,7 @@ final class HelpLayout {
     usage.synopsisHeading("%nUsage: ");
     usage.parameterListHeading("%n");
     usage.optionListHeading("");
-    command
-        .getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::sections);
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::sections);
     command.getSubcommands().values().forEach(HelpLayout::apply);
   }
 
