@@ -56,23 +56,32 @@ public final class DevdataCommand implements Runnable {
 
   /** Runs a command line; returns the process's exit code. */
   public static int run(Surroundings surroundings, String... arguments) {
-    int code = commandLine(surroundings, ServiceRegistry.standard()).execute(arguments);
-    surroundings.out().flush();
-    surroundings.err().flush();
-    return code;
+    return run(surroundings, ServiceRegistry.standard(), arguments);
+  }
+
+  static int run(Surroundings surroundings, ServiceRegistry registry, String... arguments) {
+    Session session = new Session(surroundings, registry, new CommonOptions());
+    try {
+      return commandLine(session).execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return new FailureOutput(session).tellAll(Failures.of(e), e);
+    } finally {
+      surroundings.out().flush();
+      surroundings.err().flush();
+    }
   }
 
   /** The whole command line, ready to parse and to execute. */
-  static CommandLine commandLine(Surroundings surroundings, ServiceRegistry registry) {
-    CommonOptions options = new CommonOptions();
-    Session session = new Session(surroundings, registry, options);
-    CommandLine root = new CommandLine(new DevdataCommand(options));
+  static CommandLine commandLine(Session session) {
+    Surroundings surroundings = session.surroundings();
+    CommandLine root = new CommandLine(new DevdataCommand(session.options()));
     root.getCommandSpec().versionProvider(new Versions());
     root.addSubcommand(new LoadCommand(session));
     root.addSubcommand(new PlanCommand(session));
     root.addSubcommand(new VerifyCommand(session));
     root.addSubcommand(new ResetCommand(session));
     root.addSubcommand(new ValidateCommand(session));
+    root.addSubcommand(new SchemaCommand(session));
     CommandLine db = new CommandLine(new DbCommand());
     db.addSubcommand(new DbStartCommand(session));
     db.addSubcommand(new DbStopCommand(session));
@@ -80,20 +89,27 @@ public final class DevdataCommand implements Runnable {
     db.addSubcommand(new DbSqlCommand(session));
     root.addSubcommand(db);
     root.addSubcommand(new GenerateCompletionCommand(session));
-    Failures failures = new Failures(session);
+    FailureOutput failures = new FailureOutput(session);
     root.setOut(surroundings.out());
     root.setErr(surroundings.err());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setAbbreviatedOptionsAllowed(false);
     HelpLayout.apply(root);
-    root.setColorScheme(
-        CommandLine.Help.defaultColorScheme(
-            ColorMode.AUTO.colours(surroundings.terminal().out(), surroundings.environment())
-                ? Ansi.ON
-                : Ansi.OFF));
+    root.setExecutionStrategy(parsed -> execute(session, root, parsed));
     root.setExecutionExceptionHandler(failures);
     root.setParameterExceptionHandler(failures);
     return root;
+  }
+
+  private static int execute(Session session, CommandLine root, CommandLine.ParseResult parsed) {
+    root.setColorScheme(
+        CommandLine.Help.defaultColorScheme(session.paint().on() ? Ansi.ON : Ansi.OFF));
+    if (session.options().quiet && session.options().verbose) {
+      UsageException wrong =
+          new UsageException("--quiet and --verbose contradict each other; drop one");
+      return new FailureOutput(session).tellAll(Failures.of(wrong), wrong);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   @Override

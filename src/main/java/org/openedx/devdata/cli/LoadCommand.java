@@ -39,7 +39,11 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRequest request = arguments.toRequest(RunKind.LOAD, session, keepGoing);
-    return new SpecRunner(session).run(request, false);
+    return new SpecRunner(session).run(request(), false);
+  }
+
+  /** What the command line asks for. */
+  RunRequest request() {
+    return arguments.toRequest(RunKind.LOAD, session, keepGoing);
   }
 }

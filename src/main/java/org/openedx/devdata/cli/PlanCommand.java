@@ -40,7 +40,11 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRequest request = arguments.toRequest(RunKind.PLAN, session, false);
-    return new SpecRunner(session).run(request, detailedExitCode);
+    return new SpecRunner(session).run(request(), detailedExitCode);
+  }
+
+  /** What the command line asks for. */
+  RunRequest request() {
+    return arguments.toRequest(RunKind.PLAN, session, false);
   }
 }

@@ -54,13 +54,18 @@ final class ResetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunKind kind = dryRun ? RunKind.RESET_DRY_RUN : RunKind.RESET;
-    RunRequest request = arguments.toRequest(kind, session, keepGoing);
+    RunRequest request = request();
     if (!dryRun && !yes && !confirmed(request)) {
       session.surroundings().err().println("nothing was removed");
       return ExitCode.FAILED;
     }
     return new SpecRunner(session).run(request, false);
+  }
+
+  /** What the command line asks for. */
+  RunRequest request() {
+    RunKind kind = dryRun ? RunKind.RESET_DRY_RUN : RunKind.RESET;
+    return arguments.toRequest(kind, session, keepGoing);
   }
 
   private boolean confirmed(RunRequest request) {

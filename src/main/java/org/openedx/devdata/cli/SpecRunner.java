@@ -1,19 +1,17 @@
 package org.openedx.devdata.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openedx.devdata.cli.report.BothListeners;
-import org.openedx.devdata.cli.report.CountsTable;
-import org.openedx.devdata.cli.report.JsonReport;
+import org.openedx.devdata.cli.report.Failure;
 import org.openedx.devdata.cli.report.Progress;
 import org.openedx.devdata.cli.report.RunKind;
 import org.openedx.devdata.cli.report.RunReport;
-import org.openedx.devdata.cli.report.Summary;
-import org.openedx.devdata.cli.report.TextReport;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunOptions;
@@ -43,20 +41,54 @@ final class SpecRunner {
       try (RunReport report = report(entries)) {
         run(request, entries, report);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        write(request, report, took);
-        boolean differ = report.counts().changes() > 0;
-        return differencesFail && differ ? ExitCode.DIFFERENCES : ExitCode.DONE;
+        int exitCode = exitCode(report, differencesFail);
+        new RunOutput(session, request).write(report, exitCode, took);
+        return exitCode;
       }
     }
   }
 
+  private static int exitCode(RunReport report, boolean differencesFail) {
+    boolean differ = report.counts().changes() > 0;
+    return report
+        .failure()
+        .map(Failure::exitCode)
+        .orElse(differencesFail && differ ? ExitCode.DIFFERENCES : ExitCode.DONE);
+  }
+
   private void run(RunRequest request, List<RunEntry> entries, RunReport report) {
     Interruption interruption = new Interruption(session.surroundings().err());
-    try (Progress progress = progress(request.kind())) {
-      new SpecRun(entries, options(request), new BothListeners(report, progress)).run();
+    try {
+      if (request.keepGoing()) {
+        List<RunEntry> order = new ArrayList<>(entries);
+        if (request.kind() == RunKind.RESET) {
+          Collections.reverse(order);
+        }
+        for (RunEntry entry : order) {
+          attempt(request, List.of(entry), report)
+              .ifPresent(failure -> report.entryFailed(entry, failure));
+        }
+      } else {
+        attempt(request, entries, report)
+            .ifPresent(failure -> report.failed(failure, request.atomic()));
+      }
     } finally {
       interruption.close();
     }
+  }
+
+  /** Runs entries; tells a failure at once and returns it. */
+  private Optional<Failure> attempt(RunRequest request, List<RunEntry> entries, RunReport report) {
+    Exception thrown;
+    try (Progress progress = progress(request.kind())) {
+      new SpecRun(entries, options(request), new BothListeners(report, progress)).run();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      thrown = e;
+    }
+    Failure failure = Failures.of(thrown);
+    new FailureOutput(session).tell(failure, thrown);
+    return Optional.of(failure);
   }
 
   private List<RunEntry> entries(RunRequest request, LoadedSpecs specs, Databases databases) {
@@ -80,7 +112,7 @@ final class SpecRunner {
   private RunReport report(List<RunEntry> entries) {
     return session.json() || session.options().verbose
         ? RunReport.complete(entries)
-        : RunReport.brief(entries, TextReport.ROWS_SHOWN);
+        : RunReport.brief(entries);
   }
 
   private Progress progress(RunKind kind) {
@@ -105,19 +137,5 @@ final class SpecRunner {
         request.atomic(),
         LOCK_PATIENCE,
         RunOptions.CHUNK_SIZE);
-  }
-
-  private void write(RunRequest request, RunReport report, Duration took) {
-    PrintWriter out = session.surroundings().out();
-    if (session.json()) {
-      new JsonReport(out).write(report, request.kind(), request.now(), request.seed(), took);
-      return;
-    }
-    if (!session.options().quiet) {
-      new TextReport(out, session.paint(), request.kind(), session.options().verbose).rows(report);
-      CountsTable.print(report, request.kind(), out, session.paint());
-    }
-    out.println(Summary.of(report, request.kind(), took));
-    out.flush();
   }
 }

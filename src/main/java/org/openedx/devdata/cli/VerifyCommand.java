@@ -31,7 +31,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRequest request = arguments.toRequest(RunKind.VERIFY, session, false);
-    return new SpecRunner(session).run(request, true);
+    return new SpecRunner(session).run(request(), true);
+  }
+
+  /** What the command line asks for. */
+  RunRequest request() {
+    return arguments.toRequest(RunKind.VERIFY, session, false);
   }
 }

@@ -29,9 +29,10 @@ public final class ServiceRegistry {
 
   /** All services. Adding one means adding a line here. */
   public static ServiceRegistry standard() {
+    Once<LmsService> lms = new Once<>(LmsService::lms);
     Map<String, Supplier<SqlService>> makers = new LinkedHashMap<>();
-    makers.put("lms", LmsService::lms);
-    makers.put("cms", LmsService::cms);
+    makers.put("lms", lms::get);
+    makers.put("cms", () -> lms.get().asCms());
     return new ServiceRegistry(makers);
   }
 
@@ -54,5 +55,23 @@ public final class ServiceRegistry {
       descriptors.put(ida, sql(ida).orElseThrow().descriptor());
     }
     return descriptors;
+  }
+
+  /** Makes a value when it is first asked for, and then keeps it. */
+  private static final class Once<T> {
+
+    private final Supplier<T> maker;
+    private T value;
+
+    Once(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    T get() {
+      if (value == null) {
+        value = maker.get();
+      }
+      return value;
+    }
   }
 }

@@ -1,9 +1,12 @@
 package org.openedx.devdata.cli.report;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 
@@ -16,25 +19,58 @@ public final class EntryReport {
     PENDING,
     /** Begun and not ended: what it wrote was rolled back. */
     FAILED,
+    /** Ended, and rolled back with a later one that failed. */
+    ROLLED_BACK,
     DONE
   }
 
   private final RunEntry entry;
-  private final Supplier<Rows> rows;
+  private final boolean complete;
   private final Map<String, TableReport> tables = new LinkedHashMap<>();
+  private final BitSet created = new BitSet();
   private State state = State.PENDING;
+  private Failure failure;
 
-  EntryReport(RunEntry entry, Supplier<Rows> rows) {
+  EntryReport(RunEntry entry, boolean complete) {
     this.entry = entry;
-    this.rows = rows;
+    this.complete = complete;
   }
 
   void add(RowChange change) {
-    tables.computeIfAbsent(change.table(), table -> new TableReport(table, rows.get())).add(change);
+    tables
+        .computeIfAbsent(change.table(), table -> new TableReport(table, complete))
+        .add(change, comesAlong(change));
+  }
+
+  /**
+   * Whether a row merely shares the fate of its record's own row, as a new user's profile does. A
+   * profile that is created alone does not. Rows of records on one line are not told apart.
+   */
+  private boolean comesAlong(RowChange change) {
+    int line = change.position().line();
+    if (change.purpose() == Purpose.DECLARED) {
+      if (change.action() == Action.CREATE) {
+        created.set(line);
+      }
+      return false;
+    }
+    return change.purpose() == Purpose.DERIVED
+        && (change.action() != Action.CREATE || created.get(line))
+        && change.action() != Action.UPDATE;
   }
 
   void state(State reached) {
     this.state = reached;
+  }
+
+  void failed(Failure why) {
+    state(State.FAILED);
+    this.failure = why;
+  }
+
+  /** Why the entry failed; empty when it did not. */
+  public Optional<Failure> failure() {
+    return Optional.ofNullable(failure);
   }
 
   public RunEntry entry() {

@@ -1,35 +1,40 @@
 package org.openedx.devdata.cli.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.ColumnChange;
 import org.openedx.devdata.plan.RowChange;
 
-/** A report as programs read it: one JSON document with every row. Not thread-safe. */
+/**
+ * A report as programs read it: one JSON document with every row, one line for each. Not
+ * thread-safe.
+ */
 public final class JsonReport {
 
   private final PrintWriter out;
+  private final JsonFactory compact = new JsonFactory();
 
   public JsonReport(PrintWriter out) {
     this.out = out;
   }
 
   /** Writes the document and a line end. */
-  public void write(RunReport report, RunKind kind, Instant now, long seed, Duration took) {
+  public void write(RunReport report, RunFacts facts) {
     try (JsonGenerator json = Json.to(out)) {
       json.writeStartObject();
-      json.writeStringField("command", kind.command());
-      json.writeBooleanField("writes", kind.writes());
-      json.writeStringField("now", now.toString());
-      json.writeNumberField("seed", seed);
-      json.writeNumberField("seconds", took.toMillis() / 1000.0);
+      json.writeStringField("command", facts.kind().command());
+      json.writeNumberField("exitCode", facts.exitCode());
+      json.writeStringField("now", facts.now().toString());
+      json.writeNumberField("seed", facts.seed());
+      json.writeNumberField("seconds", facts.took().toMillis() / 1000.0);
       counts(json, report.counts());
       json.writeArrayFieldStart("entries");
       for (EntryReport entry : report.entries()) {
@@ -41,6 +46,7 @@ public final class JsonReport {
         json.writeString(warning);
       }
       json.writeEndArray();
+      error(json, report.failure());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -48,15 +54,40 @@ public final class JsonReport {
     Json.end(out);
   }
 
-  private static void counts(JsonGenerator json, Counts counts) throws IOException {
-    json.writeObjectFieldStart("counts");
-    for (Action action : Action.values()) {
-      json.writeNumberField(name(action), counts.of(action));
+  private static void error(JsonGenerator json, Optional<Failure> failure) throws IOException {
+    if (failure.isPresent()) {
+      json.writeFieldName("error");
+      JsonFailure.write(json, failure.get());
     }
-    json.writeEndObject();
   }
 
-  private static void entry(JsonGenerator json, EntryReport entry) throws IOException {
+  private interface Writing {
+    void to(JsonGenerator json) throws IOException;
+  }
+
+  /** Writes a value on one line. */
+  private void inOneLine(JsonGenerator json, Writing writing) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator line = compact.createGenerator(text)) {
+      writing.to(line);
+    }
+    json.writeRawValue(text.toString());
+  }
+
+  private void counts(JsonGenerator json, Counts counts) throws IOException {
+    json.writeFieldName("counts");
+    inOneLine(
+        json,
+        line -> {
+          line.writeStartObject();
+          for (Action action : Action.values()) {
+            line.writeNumberField(name(action), counts.of(action));
+          }
+          line.writeEndObject();
+        });
+  }
+
+  private void entry(JsonGenerator json, EntryReport entry) throws IOException {
     json.writeStartObject();
     json.writeNumberField("number", entry.entry().number());
     json.writeStringField("ida", entry.entry().ida());
@@ -76,35 +107,40 @@ public final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+    error(json, entry.failure());
     json.writeEndObject();
   }
 
-  private static void row(JsonGenerator json, RowChange row) {
+  private void row(JsonGenerator json, RowChange row) {
     try {
-      json.writeStartObject();
-      json.writeStringField("action", name(row.action()));
-      json.writeStringField("purpose", name(row.purpose()));
-      json.writeStringField("kind", row.kind());
-      json.writeStringField("label", row.label());
-      if (!row.reason().isEmpty()) {
-        json.writeStringField("reason", row.reason());
-      }
-      json.writeStringField("record", row.position().toString());
-      if (!row.columns().isEmpty()) {
-        json.writeArrayFieldStart("columns");
-        for (ColumnChange change : row.columns()) {
-          json.writeStartObject();
-          json.writeStringField("column", change.column());
-          json.writeStringField("before", change.before());
-          json.writeStringField("after", change.after());
-          json.writeEndObject();
-        }
-        json.writeEndArray();
-      }
-      json.writeEndObject();
+      inOneLine(json, line -> fields(line, row));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void fields(JsonGenerator json, RowChange row) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("action", name(row.action()));
+    json.writeStringField("purpose", name(row.purpose()));
+    json.writeStringField("kind", row.kind());
+    json.writeStringField("label", row.label());
+    if (!row.reason().isEmpty()) {
+      json.writeStringField("reason", row.reason());
+    }
+    json.writeStringField("record", row.position().toString());
+    if (!row.columns().isEmpty()) {
+      json.writeArrayFieldStart("columns");
+      for (ColumnChange change : row.columns()) {
+        json.writeStartObject();
+        json.writeStringField("column", change.column());
+        json.writeStringField("before", change.before());
+        json.writeStringField("after", change.after());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
   }
 
   private static String name(Enum<?> value) {

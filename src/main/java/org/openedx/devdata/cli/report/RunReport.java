@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
@@ -20,18 +20,20 @@ public final class RunReport implements RunListener, AutoCloseable {
 
   private final List<String> warnings = new ArrayList<>();
 
-  private RunReport(List<RunEntry> planned, Supplier<Rows> rows) {
-    planned.forEach(entry -> entries.put(entry.number(), new EntryReport(entry, rows)));
+  private Failure failure;
+
+  private RunReport(List<RunEntry> planned, boolean complete) {
+    planned.forEach(entry -> entries.put(entry.number(), new EntryReport(entry, complete)));
   }
 
   /** A report that can tell every row. */
   public static RunReport complete(List<RunEntry> entries) {
-    return new RunReport(entries, SpooledRows::new);
+    return new RunReport(entries, true);
   }
 
   /** A report that can tell all counts, and the first rows of each action and table. */
-  public static RunReport brief(List<RunEntry> entries, int rows) {
-    return new RunReport(entries, () -> new FirstRows(rows));
+  public static RunReport brief(List<RunEntry> entries) {
+    return new RunReport(entries, false);
   }
 
   @Override
@@ -52,6 +54,33 @@ public final class RunReport implements RunListener, AutoCloseable {
   @Override
   public void warning(String message) {
     warnings.add(message);
+  }
+
+  /**
+   * The run failed.
+   *
+   * @param all whether what earlier entries wrote is rolled back, too
+   */
+  public void failed(Failure why, boolean all) {
+    failure = failure == null ? why : failure;
+    for (EntryReport entry : entries.values()) {
+      if (entry.state() == EntryReport.State.FAILED && entry.failure().isEmpty()) {
+        entry.failed(why);
+      } else if (all && entry.state() == EntryReport.State.DONE) {
+        entry.state(EntryReport.State.ROLLED_BACK);
+      }
+    }
+  }
+
+  /** An entry failed before it began, or while it ran; others go on. */
+  public void entryFailed(RunEntry entry, Failure why) {
+    failure = failure == null ? why : failure;
+    entries.get(entry.number()).failed(why);
+  }
+
+  /** Why the run failed, or the first of its entries that did. */
+  public Optional<Failure> failure() {
+    return Optional.ofNullable(failure);
   }
 
   /** Entries in the order of the top-level spec. */

@@ -1,6 +1,7 @@
 package org.openedx.devdata.cli.report;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openedx.devdata.plan.Action;
@@ -32,6 +33,32 @@ public final class Summary {
                   .formatted(TextReport.rows(counts.of(Action.DELETE)));
         }
         + time;
+  }
+
+  /** What is written and what is not, after a failure. */
+  public static String ofFailure(RunReport report) {
+    List<String> parts = new ArrayList<>();
+    for (EntryReport.State state : EntryReport.State.values()) {
+      List<String> names =
+          report.entries().stream()
+              .filter(entry -> entry.state() == state)
+              .map(entry -> entry.entry().number() + " (" + entry.entry().ida() + ")")
+              .toList();
+      if (!names.isEmpty()) {
+        String entries = names.size() == 1 ? "entry " : "entries ";
+        parts.add(entries + String.join(", ", names) + " " + word(state));
+      }
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String word(EntryReport.State state) {
+    return switch (state) {
+      case PENDING -> "not begun";
+      case FAILED -> "failed and rolled back";
+      case ROLLED_BACK -> "rolled back";
+      case DONE -> "done and committed";
+    };
   }
 
   private static String areOrIs(long rows) {

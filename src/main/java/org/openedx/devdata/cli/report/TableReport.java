@@ -7,17 +7,28 @@ import org.openedx.devdata.plan.RowChange;
 public final class TableReport {
 
   private final String table;
+  private final boolean complete;
   private final Counts counts = new Counts();
+  private final Counts along = new Counts();
   private final Rows rows;
 
-  TableReport(String table, Rows rows) {
+  /**
+   * @param complete whether rows that only come along are kept, too
+   */
+  TableReport(String table, boolean complete) {
     this.table = table;
-    this.rows = rows;
+    this.complete = complete;
+    this.rows = complete ? new SpooledRows() : new FirstRows(TextReport.ROWS_SHOWN);
   }
 
-  void add(RowChange change) {
+  void add(RowChange change, boolean comesAlong) {
     counts.add(change.action());
-    rows.add(change);
+    if (comesAlong) {
+      along.add(change.action());
+    }
+    if (complete || !comesAlong) {
+      rows.add(change);
+    }
   }
 
   public String table() {
@@ -26,6 +37,11 @@ public final class TableReport {
 
   public Counts counts() {
     return counts;
+  }
+
+  /** How many of the rows merely share the fate of their record's own row. */
+  Counts along() {
+    return along;
   }
 
   /** The rows that were kept, in order. */

@@ -1,25 +1,28 @@
 package org.openedx.devdata.cli.report;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.Purpose;
-import org.openedx.devdata.plan.RowChange;
 
 /**
- * A report as people read it: rows by service and table, cut where lists grow long, then counts.
- * Not thread-safe.
+ * A report as people read it: rows by service and table, cut where lists grow long, and what came
+ * along in one line. Not thread-safe.
  */
 public final class TextReport {
 
   /** Rows of one action and table that are shown unless all are asked for. */
   public static final int ROWS_SHOWN = 20;
 
-  /** Up to so many unchanged rows of an entry are shown one by one. */
+  /** Up to so many unchanged records of an entry are shown one by one. */
   private static final int FEW_UNCHANGED = 10;
+
+  private static final int WIDTH = 100;
 
   private final PrintWriter out;
   private final Paint paint;
@@ -50,10 +53,15 @@ public final class TextReport {
                     .formatted(
                         Printable.of(entry.entry().spec().file()),
                         MySqlUrl.masked(entry.entry().connection().url()),
-                        entry.entry().connection().target())));
+                        Printable.of(entry.entry().connection().target()))));
     Set<Action> hidden = hidden(entry);
     for (TableReport table : entry.tables()) {
       table(table, hidden);
+    }
+    if (!verbose) {
+      for (Action action : Action.values()) {
+        inOneLine(entry, action, hidden);
+      }
     }
     if (entry.counts().total() == 0) {
       out.println(
@@ -64,63 +72,74 @@ public final class TextReport {
 
   /** What this entry's tables show as a count only. */
   private Set<Action> hidden(EntryReport entry) {
-    boolean few = entry.counts().of(Action.UNCHANGED) <= FEW_UNCHANGED;
-    return verbose || few && kind != RunKind.VERIFY ? Set.of() : Set.of(Action.UNCHANGED);
+    long unchanged = 0;
+    for (TableReport table : entry.tables()) {
+      unchanged += shown(table, Action.UNCHANGED);
+    }
+    boolean all = verbose || unchanged <= FEW_UNCHANGED && kind != RunKind.VERIFY;
+    return all ? Set.of() : Set.of(Action.UNCHANGED);
+  }
+
+  private long shown(TableReport table, Action action) {
+    long along = verbose ? 0 : table.along().of(action);
+    return table.counts().of(action) - along;
   }
 
   private void table(TableReport table, Set<Action> hidden) {
-    long listed = table.counts().total();
-    for (Action action : hidden) {
-      listed -= table.counts().of(action);
+    long listed = 0;
+    for (Action action : Action.values()) {
+      listed += hidden.contains(action) ? 0 : shown(table, action);
     }
-    if (listed == 0 && kind == RunKind.VERIFY) {
+    if (listed == 0) {
       return;
     }
     out.println("  " + table.table());
     RowLine line = new RowLine(paint, verbose);
-    Map<Action, Long> shown = new EnumMap<>(Action.class);
-    Map<Action, Long> along = new EnumMap<>(Action.class);
+    Map<Action, Long> printed = new EnumMap<>(Action.class);
     table.rows(
         row -> {
-          if (hidden.contains(row.action())) {
-            return;
-          }
-          if (!verbose && comesAlong(row)) {
-            along.merge(row.action(), 1L, Long::sum);
-          } else if (verbose || shown.getOrDefault(row.action(), 0L) < ROWS_SHOWN) {
-            shown.merge(row.action(), 1L, Long::sum);
-            out.println("    " + line.of(row));
+          if (!hidden.contains(row.action())) {
+            printed.merge(row.action(), 1L, Long::sum);
+            String indent = row.purpose() == Purpose.DERIVED ? "      " : "    ";
+            out.println(indent + line.of(row));
           }
         });
-    for (Action action : Action.values()) {
-      rest(table, action, shown.getOrDefault(action, 0L), along.getOrDefault(action, 0L));
+    printed.forEach(
+        (action, count) -> {
+          long more = shown(table, action) - count;
+          if (more > 0) {
+            out.println(
+                paint.dim(
+                    "    %s … and %,d more (--verbose or --format json shows all)"
+                        .formatted(sign(action), more)));
+          }
+        });
+  }
+
+  /** {@code + along with them: 2 auth_userprofile, 1 schedules_schedule}. */
+  private void inOneLine(EntryReport entry, Action action, Set<Action> hidden) {
+    List<String> parts = new ArrayList<>();
+    for (TableReport table : entry.tables()) {
+      long count = hidden.contains(action) ? table.counts().of(action) : table.along().of(action);
+      if (count > 0) {
+        parts.add("%,d %s".formatted(count, table.table()));
+      }
     }
-  }
-
-  /** Rows that merely belong to a record's own row; of interest when they alone differ. */
-  private static boolean comesAlong(RowChange row) {
-    return row.purpose() == Purpose.DERIVED && row.columns().isEmpty();
-  }
-
-  private void rest(TableReport table, Action action, long shown, long along) {
-    long count = table.counts().of(action);
-    if (count == shown) {
+    if (parts.isEmpty()) {
       return;
     }
-    String sign = sign(action);
-    if (shown > 0) {
-      out.println(
-          paint.dim(
-              "    %s … and %,d more (--verbose or --format json shows all)"
-                  .formatted(sign, count - shown)));
-    } else if (along > 0) {
-      out.println(
-          paint.dim(
-              "    %s %s %s with the records above"
-                  .formatted(sign, rows(count), kind.word(action))));
-    } else {
-      out.println(paint.dim("    %s %s %s".formatted(sign, rows(count), kind.word(action))));
+    String what = hidden.contains(action) ? kind.word(action) : kind.word(action) + " with them";
+    StringBuilder line = new StringBuilder("  " + sign(action) + " " + what + ":");
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i) + (i < parts.size() - 1 ? "," : "");
+      if (line.length() + 1 + part.length() > WIDTH) {
+        out.println(paint.dim(line.toString()));
+        line.setLength(0);
+        line.append("   ");
+      }
+      line.append(' ').append(part);
     }
+    out.println(paint.dim(line.toString()));
   }
 
   static String rows(long count) {

@@ -94,7 +94,8 @@ public final class Connections {
     String user =
         value(ida, "USER", written, TargetConnection::user)
             .orElseThrow(() -> missing(ida, "user", "USER"));
-    return new ConnectionSettings(target.name(), ida, url, user, password(ida, written));
+    String source = urlVariable.map(Variables.Variable::name).orElse(target.name());
+    return new ConnectionSettings(source, ida, url, user, password(ida, written));
   }
 
   private static void requireDatabase(String ida, String url) {
@@ -107,7 +108,10 @@ public final class Connections {
 
   private Optional<TargetConnection> written(String ida) {
     return Optional.ofNullable(target.services().get(ida))
-        .or(() -> Optional.ofNullable(target.services().get(Variables.SHARED.get(ida))));
+        .or(
+            () ->
+                Optional.ofNullable(Variables.SHARED.get(ida))
+                    .map(other -> target.services().get(other)));
   }
 
   private Optional<String> value(

@@ -1,0 +1,114 @@
+package org.openedx.devdata.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.openedx.devdata.service.ServiceRegistry;
+import org.openedx.devdata.testing.TestDatabase;
+
+/** Runs command lines in this process, in a folder of their own, with captured output. */
+final class CommandLab {
+
+  /** What the clock says. */
+  static final Instant NOW = Instant.parse("2026-03-29T01:30:00Z");
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private Terminal terminal = Terminal.NONE;
+  private String input = "";
+
+  CommandLab(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * What a command did.
+   *
+   * @param code exit code
+   * @param out standard output
+   * @param err standard error
+   */
+  record Result(int code, String out, String err) {}
+
+  CommandLab file(String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  CommandLab variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** The service's database is the test's. */
+  CommandLab database(String ida, TestDatabase database) {
+    String prefix = "DEVDATA_" + ida.toUpperCase(java.util.Locale.ROOT);
+    return variable(prefix + "_URL", database.jdbcUrl())
+        .variable(prefix + "_USER", database.user())
+        .variable(prefix + "_PASSWORD", database.password())
+        .variable("DEVDATA_TEST_HOST", "any");
+  }
+
+  CommandLab terminal(Terminal other) {
+    terminal = other;
+    return this;
+  }
+
+  CommandLab input(String text) {
+    input = text;
+    return this;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** A file's path, as the command line must name it. */
+  String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  Result run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = DevdataCommand.run(surroundings(out, err), arguments);
+    return new Result(code, shown(out), shown(err));
+  }
+
+  /** The session that a command line fills in, for tests of parsing. */
+  Session session() {
+    return new Session(
+        surroundings(new StringWriter(), new StringWriter()),
+        ServiceRegistry.standard(),
+        new CommonOptions());
+  }
+
+  private Surroundings surroundings(StringWriter out, StringWriter err) {
+    return new Surroundings(
+        new PrintWriter(out),
+        new PrintWriter(err),
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        environment,
+        () -> NOW,
+        folder,
+        terminal);
+  }
+
+  private String shown(StringWriter text) {
+    return text.toString().replace(folder + "/", "");
+  }
+}

@@ -1,0 +1,72 @@
+package org.openedx.devdata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                        | no command is given; devdata --help tells
+          load                      | TOP is missing; devdata load --help tells
+          db                        | no command of db is given; devdata db --help tells
+          laod top.yaml             | unknown command "laod"; did you mean "load"?
+          load --sede 1 top.yaml    | unknown option "--sede"; did you mean "--seed"?
+          load --seed x top.yaml    | --seed cannot be "x"; give a whole number
+          load --format xml a.yaml  | --format cannot be "xml"; use text, json
+          load --color red a.yaml   | --color cannot be "red"; use auto, always, never
+          load a.yaml --seed        | --seed needs a value: NUMBER
+          load a.yaml b.yaml        | unexpected argument "b.yaml"
+          load -q -v a.yaml         | --quiet and --verbose contradict each other; drop one
+          db sql lms                | there is no statement to run
+          db sql moon 'SELECT 1'    | unknown service "moon"; known services are
+          db start --port 70000     | --port 70000 is no port
+          schema lmz                | unknown service "lmz"; did you mean "lms"?
+          reset top.yaml            | add --yes, or --dry-run to look
+          """)
+  void wrongUseEndsWithCodeTwoAndSaysWhy(String line, String message) {
+    CommandLab.Result result = new CommandLab(folder).run(Words.of(line));
+
+    assertThat(result.err()).startsWith("devdata: ").contains(message).hasLineCount(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void inJsonTheErrorIsADocument() {
+    CommandLab.Result result = new CommandLab(folder).run("--format", "json", "load");
+
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            {
+              "error": {
+                "code": "usage",
+                "exitCode": 2,
+                "message": "TOP is missing; devdata load --help tells how it \
+            is used",
+                "problems": [ ]
+              }
+            }
+            """);
+    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void versionTellsWhatABugReportNeeds() {
+    CommandLab.Result result = new CommandLab(folder).run("--version");
+
+    assertThat(result.out()).startsWith("devdata ").contains("\nJava ").hasLineCount(3);
+    assertThat(result.code()).isEqualTo(ExitCode.DONE);
+  }
+}
