@@ -45,7 +45,7 @@ final class ChunkPlanner {
         List<Row> ready = new ArrayList<>();
         List<Row> later = new ArrayList<>();
         for (Row row : left) {
-          (waitsForItsOwnTable(row) ? later : ready).add(row);
+          (row.waits() ? later : ready).add(row);
         }
         if (ready.isEmpty()) {
           throw new IllegalStateException("rows of " + rows.get(0).table() + " refer in a circle");
@@ -56,16 +56,6 @@ final class ChunkPlanner {
         left = later;
       }
     }
-  }
-
-  /** Whether a row refers to another one of the same table that is not planned yet. */
-  private static boolean waitsForItsOwnTable(Row row) {
-    return row.referring().stream()
-        .anyMatch(
-            column ->
-                row.value(column) instanceof Row other
-                    && other.table() == row.table()
-                    && other.action() == null);
   }
 
   private void planTable(List<Row> rows) {
