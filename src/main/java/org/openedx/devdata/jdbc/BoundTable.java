@@ -71,6 +71,7 @@ public final class BoundTable {
                       known.name().equals(column.name())
                           || known.formerName().equals(column.name()));
       if (!described
+          && !table.details().lookupOnly()
           && !column.nullable()
           && !column.supplied()
           && !extras.containsKey(column.name())) {

@@ -53,7 +53,7 @@ final class ChunkPlanner {
         List<Row> ready = new ArrayList<>();
         List<Row> later = new ArrayList<>();
         for (Row row : left) {
-          (waitsForItsOwnTable(row) ? later : ready).add(row);
+          (row.waits() ? later : ready).add(row);
         }
         if (ready.isEmpty()) {
           throw new IllegalStateException("rows of " + all.get(0).table() + " refer in a circle");
@@ -69,16 +69,6 @@ final class ChunkPlanner {
   /** A companion comes into being with its row; of a row that was there before it is left alone. */
   private boolean isPlanned(Row row) {
     return row.companionOf() == null || reset || row.companionOf().action() == Action.CREATE;
-  }
-
-  /** Whether a row refers to another one of the same table that is not planned yet. */
-  private static boolean waitsForItsOwnTable(Row row) {
-    return row.referring().stream()
-        .anyMatch(
-            column ->
-                row.value(column) instanceof Row other
-                    && other.table() == row.table()
-                    && other.action() == null);
   }
 
   private void planTable(List<Row> rows) {

@@ -33,9 +33,11 @@ final class ReferenceCheck {
   void check(RunEntry entry, MySqlDatabase database, SchemaBinding binding, Problems problems) {
     List<ReferenceRule> rules = entry.service().references();
     for (ReferenceRule rule : rules) {
-      Map<String, String> names = namesOf(rule);
-      for (SpecRecord record : entry.spec().of(rule.providerKind())) {
-        record.text(rule.providerField()).ifPresent(name -> names.put(Collation.fold(name), name));
+      for (ReferenceRule.Name way : rule.names()) {
+        Map<String, String> names = namesOf(rule, way);
+        for (SpecRecord record : entry.spec().of(rule.providerKind())) {
+          record.text(way.providerField()).ifPresent(name -> names.put(Collation.fold(name), name));
+        }
       }
     }
     for (ReferenceRule rule : rules) {
@@ -48,8 +50,14 @@ final class ReferenceCheck {
     }
   }
 
+  private Map<String, String> namesOf(ReferenceRule rule, ReferenceRule.Name way) {
+    return declared.computeIfAbsent(rule.table() + "." + way.column(), any -> new HashMap<>());
+  }
+
   private Map<String, String> namesOf(ReferenceRule rule) {
-    return declared.computeIfAbsent(rule.table() + "." + rule.column(), any -> new HashMap<>());
+    Map<String, String> names = new HashMap<>();
+    rule.names().forEach(way -> names.putAll(namesOf(rule, way)));
+    return names;
   }
 
   private Map<String, List<Use>> uses(ReferenceRule rule, RunEntry entry) {
@@ -79,17 +87,54 @@ final class ReferenceCheck {
     if (uses.isEmpty() || table == null) {
       return;
     }
-    int[] column = {rule.table().indexOf(rule.column())};
-    List<Object[]> names =
-        uses.values().stream().map(list -> new Object[] {list.get(0).name()}).toList();
-    for (Object[] found : RowLookup.find(database, table, column, column, names)) {
-      uses.remove(Collation.fold(found[0].toString()));
+    for (ReferenceRule.Name way : rule.names()) {
+      lookUp(rule, way, uses, database, table, problems);
     }
     for (List<Use> missing : uses.values()) {
       for (Use use : missing) {
         problems.add(use.position(), message(rule, use.name()));
       }
     }
+  }
+
+  /** Takes out what the database has by one of the names. */
+  private static void lookUp(
+      ReferenceRule rule,
+      ReferenceRule.Name way,
+      Map<String, List<Use>> uses,
+      MySqlDatabase database,
+      BoundTable table,
+      Problems problems) {
+    int[] column = {rule.table().indexOf(way.column())};
+    List<Object[]> names =
+        uses.values().stream().map(list -> new Object[] {list.get(0).name()}).toList();
+    Map<String, Integer> rows = new HashMap<>();
+    for (Object[] found : RowLookup.find(database, table, column, column, names)) {
+      rows.merge(Collation.fold(found[0].toString()), 1, Integer::sum);
+    }
+    rows.forEach(
+        (folded, count) -> {
+          List<Use> found = uses.remove(folded);
+          if (found != null && count > 1) {
+            found.forEach(
+                use -> problems.add(use.position(), ambiguous(rule, way, use.name(), count)));
+          }
+        });
+  }
+
+  private static String ambiguous(
+      ReferenceRule rule, ReferenceRule.Name way, String name, int count) {
+    return rule.noun()
+        + " '"
+        + name
+        + "' is the "
+        + way.column()
+        + " of "
+        + count
+        + " rows of "
+        + rule.table()
+        + "; name it by its "
+        + rule.names().get(0).column();
   }
 
   private String message(ReferenceRule rule, String name) {

@@ -30,6 +30,8 @@ public final class Row {
   private boolean historyOnCreate = true;
   private List<UsedBy> usedBy = List.of();
   private Row companionOf;
+  private List<String> labelParts = List.of();
+  private Row predecessor;
 
   private Object key;
   private Action action;
@@ -118,6 +120,18 @@ public final class Row {
     return this;
   }
 
+  /** What reports call the row instead of its natural key; two rows of a run need two names. */
+  public Row labelled(String... parts) {
+    this.labelParts = List.of(parts);
+    return this;
+  }
+
+  /** Plans and writes the row after another one of its table, for keys in the usual order. */
+  public Row after(Row other) {
+    this.predecessor = other;
+    return this;
+  }
+
   public Table table() {
     return table;
   }
@@ -134,6 +148,14 @@ public final class Row {
   /** The value of a column; null when unset. */
   public Object value(String column) {
     return values[table.indexOf(column)];
+  }
+
+  /**
+   * The value of a column, with the key of the row that it refers to; null while that has none. For
+   * finders and computed values: a factory's rows have not been planned yet.
+   */
+  public Object resolved(String column) {
+    return Resolved.plain(value(column));
   }
 
   /** The described default of a column, null where it has none. */
@@ -190,6 +212,21 @@ public final class Row {
 
   List<UsedBy> usedBy() {
     return usedBy;
+  }
+
+  List<String> labelParts() {
+    return labelParts;
+  }
+
+  /** Whether another row of the table has to be planned first. */
+  boolean waits() {
+    return predecessor != null && predecessor.action() == null
+        || referring.stream()
+            .anyMatch(
+                column ->
+                    values[column] instanceof Row other
+                        && other.table() == table
+                        && other.action() == null);
   }
 
   /** Primary key; null until the row is found or written. */

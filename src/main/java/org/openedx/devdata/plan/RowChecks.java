@@ -133,10 +133,14 @@ final class RowChecks {
       Object[] value = java.util.Arrays.copyOfRange(found, 1, found.length);
       Row row = byValue.get(KeyFolding.fold(table, columns, value));
       if (row != null && !ColumnValues.same(found[0], row.key())) {
+        Object[] wanted =
+            java.util.Arrays.stream(columns)
+                .mapToObj(column -> Resolved.plain(row.value(column)))
+                .toArray();
         throw taken(
             row,
             unique,
-            value,
+            wanted,
             "the row with " + table.table().primaryKey().name() + " " + found[0]);
       }
     }

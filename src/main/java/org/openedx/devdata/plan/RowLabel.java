@@ -10,6 +10,9 @@ final class RowLabel {
   private RowLabel() {}
 
   static String of(Row row) {
+    if (!row.labelParts().isEmpty()) {
+      return String.join(", ", row.labelParts());
+    }
     List<String> columns =
         row.table().naturalKey().isEmpty() ? row.finder().labelColumns() : row.table().naturalKey();
     List<String> parts = new ArrayList<>();
