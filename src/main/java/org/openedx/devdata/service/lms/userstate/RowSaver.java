@@ -1,0 +1,193 @@
+package org.openedx.devdata.service.lms.userstate;
+
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.BulkInsert;
+import org.openedx.devdata.jdbc.BulkUpdate;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.spec.Collation;
+
+/**
+ * Makes saves of learner state rows, set by set: locks the rows that exist, inserts the others,
+ * updates, records versions; commits nothing. Not thread-safe.
+ */
+final class RowSaver {
+
+  private static final int ROWS_PER_QUERY = 500;
+
+  /** Keeps statements below the smallest {@code max_allowed_packet} that servers come with. */
+  private static final int CHARACTERS_PER_STATEMENT = 2_000_000;
+
+  private static final String[] INSERTED = {
+    "module_type", "module_id", "course_id", "state", "done", "created", "modified", "student_id"
+  };
+
+  private final MySqlDatabase database;
+  private final StateTables tables;
+  private final VersionTable history;
+  private final InstantSource clock;
+
+  RowSaver(MySqlDatabase database, StateTables tables, VersionTable history, InstantSource clock) {
+    this.database = database;
+    this.tables = tables;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /** A row as it was found, locked. */
+  private record Found(long id, String moduleType, String state, Double grade, Double maxGrade) {}
+
+  /**
+   * Makes saves in order. A row that is named twice is saved in two rounds.
+   *
+   * @return what became of each
+   */
+  List<Saved> save(List<Edit> edits) {
+    Saved[] results = new Saved[edits.size()];
+    Map<String, Integer> roundOf = new HashMap<>();
+    TreeMap<Integer, List<Integer>> rounds = new TreeMap<>();
+    for (int i = 0; i < edits.size(); i++) {
+      int round = roundOf.merge(key(edits.get(i)), 0, (before, none) -> before + 1);
+      rounds.computeIfAbsent(round, any -> new ArrayList<>()).add(i);
+    }
+    rounds.values().forEach(round -> saveRound(edits, round, results));
+    return List.of(results);
+  }
+
+  private static String key(Edit edit) {
+    return key(edit.user(), edit.place().moduleId(), edit.place().courseId());
+  }
+
+  private static String key(long user, String moduleId, String courseId) {
+    return user + "\0" + Collation.fold(moduleId) + "\0" + Collation.fold(courseId);
+  }
+
+  private void saveRound(List<Edit> edits, List<Integer> round, Saved[] results) {
+    LocalDateTime now = Moments.saved(clock.instant());
+    Map<String, Found> found = lock(round.stream().map(edits::get).toList());
+    List<Object[]> inserts = new ArrayList<>();
+    List<BulkUpdate.Change> updates = new ArrayList<>();
+    VersionTable.Version[] versions = new VersionTable.Version[round.size()];
+    List<Integer> inserted = new ArrayList<>();
+    for (int i = 0; i < round.size(); i++) {
+      Edit edit = edits.get(round.get(i));
+      Found row = found.get(key(edit));
+      if (row == null && !edit.creates()) {
+        results[round.get(i)] = Saved.ABSENT;
+        continue;
+      }
+      String state = edit.change().apply(row == null ? null : row.state());
+      if (row == null) {
+        inserts.add(newRow(edit, state, now));
+        inserted.add(i);
+        versions[i] = new VersionTable.Version(0, now, state, null, null);
+        results[round.get(i)] = Saved.CREATED;
+      } else {
+        updates.add(new BulkUpdate.Change(row.id(), new Object[] {state, now}));
+        versions[i] = new VersionTable.Version(row.id(), now, state, row.grade(), row.maxGrade());
+        results[round.get(i)] = Saved.UPDATED;
+      }
+    }
+    long[] keys = insert(inserts);
+    for (int i = 0; i < keys.length; i++) {
+      VersionTable.Version version = versions[inserted.get(i)];
+      versions[inserted.get(i)] =
+          new VersionTable.Version(keys[i], now, version.state(), null, null);
+    }
+    update(updates);
+    List<VersionTable.Version> recorded = new ArrayList<>();
+    for (int i = 0; i < versions.length; i++) {
+      Edit edit = edits.get(round.get(i));
+      Found row = found.get(key(edit));
+      String type = row == null ? edit.place().moduleType() : row.moduleType();
+      if (versions[i] != null && type.equals("problem")) {
+        recorded.add(versions[i]);
+      }
+    }
+    history.add(recorded);
+  }
+
+  private static Object[] newRow(Edit edit, String state, LocalDateTime now) {
+    BlockPlace place = edit.place();
+    return new Object[] {
+      place.moduleType(), place.moduleId(), place.courseId(), state, "na", now, now, edit.user()
+    };
+  }
+
+  private long[] insert(List<Object[]> rows) {
+    int[] columns = Stream.of(INSERTED).mapToInt(tables.modules().table()::indexOf).toArray();
+    return BulkInsert.insert(database, tables.modules(), columns, rows);
+  }
+
+  private void update(List<BulkUpdate.Change> changes) {
+    BoundTable modules = tables.modules();
+    int[] columns = {modules.table().indexOf("state"), modules.table().indexOf("modified")};
+    int from = 0;
+    int characters = 0;
+    for (int i = 0; i < changes.size(); i++) {
+      characters += changes.get(i).values()[0].toString().length();
+      if (characters > CHARACTERS_PER_STATEMENT || i == changes.size() - 1) {
+        BulkUpdate.update(database, modules, columns, changes.subList(from, i + 1));
+        from = i + 1;
+        characters = 0;
+      }
+    }
+  }
+
+  /** Locks the rows that exist, so that what a live LMS writes meanwhile is not lost. */
+  private Map<String, Found> lock(List<Edit> edits) {
+    Map<String, Found> found = new HashMap<>();
+    for (int from = 0; from < edits.size(); from += ROWS_PER_QUERY) {
+      List<Edit> chunk = edits.subList(from, Math.min(from + ROWS_PER_QUERY, edits.size()));
+      List<Object> parameters = new ArrayList<>();
+      for (Edit edit : chunk) {
+        parameters.add(edit.user());
+        parameters.add(edit.place().moduleId());
+        parameters.add(edit.place().courseId());
+      }
+      String sql =
+          "SELECT %s FROM %s AS m WHERE (%s, %s, %s) IN (%s) FOR UPDATE"
+              .formatted(
+                  String.join(
+                      ", ",
+                      Stream.of(
+                              "student_id",
+                              "module_id",
+                              "course_id",
+                              "id",
+                              "module_type",
+                              "state",
+                              "grade",
+                              "max_grade")
+                          .map(tables::m)
+                          .toList()),
+                  tables.modules().sqlName(),
+                  tables.m("student_id"),
+                  tables.m("module_id"),
+                  tables.m("course_id"),
+                  Query.tuples(3, chunk.size()));
+      Query.list(
+              database,
+              sql,
+              parameters,
+              row ->
+                  Map.entry(
+                      key(row.getLong(1), row.getString(2), row.getString(3)),
+                      new Found(
+                          row.getLong(4),
+                          row.getString(5),
+                          row.getString(6),
+                          row.getObject(7, Double.class),
+                          row.getObject(8, Double.class))))
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    }
+    return found;
+  }
+}

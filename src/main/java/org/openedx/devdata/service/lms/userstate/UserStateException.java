@@ -1,0 +1,93 @@
+package org.openedx.devdata.service.lms.userstate;
+
+import org.openedx.devdata.opaquekeys.UsageKey;
+
+/** What goes wrong with learner state, one type for each cause. Databases have errors of theirs. */
+public abstract sealed class UserStateException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private UserStateException(String message) {
+    super(message);
+  }
+
+  /** The requested data does not exist. */
+  public static final class DoesNotExist extends UserStateException {
+    private static final long serialVersionUID = 1L;
+
+    DoesNotExist(String what, String username, UsageKey block) {
+      super("user '" + username + "' has no " + what + " in block '" + block + "'");
+    }
+  }
+
+  /** State is to be written for a user who is not there. */
+  public static final class NoSuchUser extends UserStateException {
+    private static final long serialVersionUID = 1L;
+
+    NoSuchUser(String username) {
+      super("there is no user '" + username + "'; create the account first");
+    }
+  }
+
+  /** Something was asked for in a scope other than {@link Scope#USER_STATE}. */
+  public static final class UnsupportedScope extends UserStateException {
+    private static final long serialVersionUID = 1L;
+
+    UnsupportedScope(Scope scope) {
+      super("scope '" + scope.word() + "' is not kept here; only 'user_state' is");
+    }
+  }
+
+  /** A state or a key cannot be stored; nothing was written. */
+  public static final class InvalidState extends UserStateException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidState(String message) {
+      super(message);
+    }
+  }
+
+  /** What is stored is not a JSON object. */
+  public static final class CorruptState extends UserStateException {
+    private static final long serialVersionUID = 1L;
+
+    CorruptState(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Named fields are to be deleted where state has never been stored (NULL, which is not the empty
+   * object): the platform's client fails there too. Nothing was written.
+   */
+  public static final class NeverStored extends UserStateException {
+    private static final long serialVersionUID = 1L;
+
+    NeverStored(String username, UsageKey block) {
+      super(
+          "user '"
+              + username
+              + "' has never stored state in block '"
+              + block
+              + "', so no fields of it can be deleted; delete its whole state or leave it out");
+    }
+  }
+
+  /** The caller may not do this. Part of the interface; the stores of devdata never throw it. */
+  public static final class PermissionDenied extends UserStateException {
+    private static final long serialVersionUID = 1L;
+
+    public PermissionDenied(String message) {
+      super(message);
+    }
+  }
+
+  /** The store is away for now. Part of the interface; the stores of devdata never throw it. */
+  public static final class ServiceUnavailable extends UserStateException {
+    private static final long serialVersionUID = 1L;
+
+    public ServiceUnavailable(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.openedx.devdata.service.lms.userstate;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.TableSet;
+
+/** Makes clients of learner state. Stateless. */
+public final class UserStates {
+
+  private UserStates() {}
+
+  /**
+   * A client of an LMS's database.
+   *
+   * @param tables the LMS's tables
+   * @param lms the LMS's database
+   * @param historyDatabase the database of the extended history table, where that is another one
+   * @param history which history tables are used; empty for the extended one where there is one,
+   *     read together with the original one
+   * @param clock gives the times of saves
+   * @param listener hears counters and timings
+   * @throws org.openedx.devdata.jdbc.DatabaseException when a database is away or not as expected
+   */
+  public static UserStateClient mysql(
+      TableSet tables,
+      ConnectionSettings lms,
+      Optional<ConnectionSettings> historyDatabase,
+      Optional<HistorySettings> history,
+      InstantSource clock,
+      UserStateListener listener) {
+    MySqlDatabase first = MySqlDatabase.open(lms);
+    MySqlDatabase second = first;
+    try {
+      if (historyDatabase.isPresent()) {
+        second = MySqlDatabase.open(historyDatabase.get());
+      }
+      VersionTables versions = VersionTables.of(tables, first, second, history.orElse(null));
+      MySqlStore store =
+          new MySqlStore(first, second, StateTables.of(tables, first), versions, clock);
+      return new StoreClient(store, listener, clock);
+    } catch (RuntimeException e) {
+      first.close();
+      second.close();
+      throw e;
+    }
+  }
+
+  /**
+   * A client that keeps everything in memory, for tests and experiments.
+   *
+   * @param usernames the users who are there
+   */
+  public static UserStateClient inMemory(Collection<String> usernames, InstantSource clock) {
+    MemoryStore store = new MemoryStore(clock);
+    usernames.forEach(store::addUser);
+    return new StoreClient(store, UserStateListener.NONE, clock);
+  }
+}
