@@ -27,6 +27,8 @@ public final class StatementRenderer {
   private final MomentText moments = new MomentText();
   private final byte[] time = new byte[MomentText.LONGEST];
   private int timeLength;
+  private long wholeHigh;
+  private long wholeLow;
 
   public StatementRenderer(StatementSettings settings) {
     Skeletons skeletons = new Skeletons(settings);
@@ -44,10 +46,21 @@ public final class StatementRenderer {
     ids = new StatementIds(settings.lmsUrl());
   }
 
-  /** Gives a statement its id. To be called before the other methods, once for each statement. */
+  /**
+   * Gives a statement its id. To be called before the other methods, once for each statement. A
+   * question refers to the problem of several questions that was identified last.
+   */
   public void identify(StatementData data) {
     timeLength = moments.put(data.micros, 'T', time, 0);
+    if (data.type == StatementType.QUESTION_CHECK) {
+      data.referenceHigh = wholeHigh;
+      data.referenceLow = wholeLow;
+    }
     ids.identify(data, time, timeLength);
+    if (data.type == StatementType.MULTI_QUESTION_PROBLEM_CHECK) {
+      wholeHigh = data.idHigh;
+      wholeLow = data.idLow;
+    }
   }
 
   /** Writes the identified statement's id, 36 characters. */

@@ -224,8 +224,6 @@ class StatementRendererTest {
     data.text = text(expected, "/object/definition/description/en-US");
     data.otherText = text(expected, "/result/response");
     data.success = true;
-    data.referenceHigh = data.idHigh;
-    data.referenceLow = data.idLow;
     JsonNode child = render(data);
     for (String pointer :
         new String[] {
