@@ -173,6 +173,6 @@ final class RunCalendar {
   private long moment(double share) {
     long clock = Rhythm.toClock((long) (startEffort + share * effort));
     long unit = 2L * runs;
-    return clock / unit * unit + 2L * run.index();
+    return (clock / unit + 1) * unit + 2L * run.index();
   }
 }
