@@ -7,24 +7,22 @@ import java.nio.ByteOrder;
 /** Lower-case hexadecimal digits and UUID text, written straight into an array. Stateless. */
 public final class Hexadecimal {
 
-  private static final VarHandle SHORTS =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-  private static final short[] PAIRS = pairs();
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private Hexadecimal() {}
 
   /** Writes the 16 digits of a value. */
   public static void put16(long value, byte[] target, int offset) {
-    for (int i = 0; i < 8; i++) {
-      SHORTS.set(target, offset + 2 * i, PAIRS[(int) (value >>> (56 - 8 * i)) & 0xff]);
-    }
+    LONGS.set(target, offset, digits((int) (value >>> 32)));
+    LONGS.set(target, offset + 8, digits((int) value));
   }
 
   /** Writes the last 8 digits of a value. */
   public static void put8(long value, byte[] target, int offset) {
-    for (int i = 0; i < 4; i++) {
-      SHORTS.set(target, offset + 2 * i, PAIRS[(int) (value >>> (24 - 8 * i)) & 0xff]);
-    }
+    LONGS.set(target, offset, digits((int) value));
   }
 
   /** Writes a UUID in its usual form of 36 characters. */
@@ -42,16 +40,16 @@ public final class Hexadecimal {
   }
 
   private static void put4(long value, byte[] target, int offset) {
-    SHORTS.set(target, offset, PAIRS[(int) (value >>> 8) & 0xff]);
-    SHORTS.set(target, offset + 2, PAIRS[(int) value & 0xff]);
+    INTS.set(target, offset, (int) digits((int) value & 0xffff));
   }
 
-  private static short[] pairs() {
-    String digits = "0123456789abcdef";
-    short[] pairs = new short[256];
-    for (int i = 0; i < pairs.length; i++) {
-      pairs[i] = (short) (digits.charAt(i >> 4) << 8 | digits.charAt(i & 15));
-    }
-    return pairs;
+  /** The eight digits of a value, all at once: one to a byte, the first in the highest. */
+  private static long digits(int value) {
+    long nibbles = value & 0xffffffffL;
+    nibbles = (nibbles | nibbles << 16) & 0x0000ffff0000ffffL;
+    nibbles = (nibbles | nibbles << 8) & 0x00ff00ff00ff00ffL;
+    nibbles = (nibbles | nibbles << 4) & 0x0f0f0f0f0f0f0f0fL;
+    long letters = (nibbles + 0x0606060606060606L) >>> 4 & 0x0101010101010101L;
+    return nibbles + 0x3030303030303030L + letters * ('a' - '0' - 10);
   }
 }

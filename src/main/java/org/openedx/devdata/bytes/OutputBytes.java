@@ -39,11 +39,16 @@ public final class OutputBytes {
   /** Makes room for that many more bytes and gives the position where they start. */
   public int reserve(int count) {
     int start = length;
-    if (array.length - start < count) {
-      array = Arrays.copyOf(array, Math.max(array.length * 2, start + count));
+    int end = start + count;
+    if (array.length < end) {
+      grow(end);
     }
-    length = start + count;
+    length = end;
     return start;
+  }
+
+  private void grow(int atLeast) {
+    array = Arrays.copyOf(array, Math.max(array.length * 2, atLeast));
   }
 
   public void put(byte[] bytes) {

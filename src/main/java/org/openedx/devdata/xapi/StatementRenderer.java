@@ -27,6 +27,12 @@ public final class StatementRenderer {
   private final MomentText moments = new MomentText();
   private final byte[] time = new byte[MomentText.LONGEST];
   private int timeLength;
+  private final byte[] account = new byte[36];
+  private long accountHigh = -1;
+  private long accountLow = -1;
+  private final byte[] session = new byte[32];
+  private long sessionHigh = -1;
+  private long sessionLow = -1;
   private long wholeHigh;
   private long wholeLow;
 
@@ -90,8 +96,8 @@ public final class StatementRenderer {
     switch (slot) {
       case ID -> putUuid(data.idHigh, data.idLow, out);
       case TIME -> out.put(time, 0, timeLength);
-      case ACCOUNT -> putUuid(data.accountHigh, data.accountLow, out);
-      case SESSION -> putDigits(data.sessionHigh, data.sessionLow, out);
+      case ACCOUNT -> out.put(account(data));
+      case SESSION -> out.put(session(data));
       case COURSE_URL -> put(data.course.url(), quoting, out);
       case COURSE_NAME -> put(data.course.name(), quoting, out);
       case COURSE_ACTIVITY -> put(data.course.activity(), quoting, out);
@@ -132,6 +138,27 @@ public final class StatementRenderer {
       case TAKEN -> Decimal.putFloat(out, data.takenMicros, 1_000_000);
       default -> throw new IllegalStateException("slot without content: " + slot);
     }
+  }
+
+  /** The text of the account, which a learner's statements share. */
+  private byte[] account(StatementData data) {
+    if (data.accountHigh != accountHigh || data.accountLow != accountLow) {
+      accountHigh = data.accountHigh;
+      accountLow = data.accountLow;
+      Hexadecimal.putUuid(accountHigh, accountLow, account, 0);
+    }
+    return account;
+  }
+
+  /** The text of the session, which the statements of a visit share. */
+  private byte[] session(StatementData data) {
+    if (data.sessionHigh != sessionHigh || data.sessionLow != sessionLow) {
+      sessionHigh = data.sessionHigh;
+      sessionLow = data.sessionLow;
+      Hexadecimal.put16(sessionHigh, session, 0);
+      Hexadecimal.put16(sessionLow, session, 16);
+    }
+    return session;
   }
 
   private static void put(JsonText text, Quoting quoting, OutputBytes out) {

@@ -120,18 +120,22 @@ final class Schedule {
     RunCalendar calendar = calendars.get(run);
     int enrolled = Math.max(1, calendar.enrolledBefore(start - MARGIN));
     double life = (double) (start - calendar.start()) / (calendar.end() - calendar.start());
-    int present = 0;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      int place = Draw.below(Draw.of(key, 8 + attempt), enrolled);
+      long person = Draw.of(world.runs().get(run).randomKey(), 16 + place);
+      if (Draw.unit(Draw.of(key, 64 + attempt)) < Activity.at(person, life)
+          && !calendar.away(place, start - MARGIN, end + MARGIN)) {
+        return place;
+      }
+    }
+    // Nobody so active was found: anyone who is there, at last the one who never leaves.
     for (int attempt = 0; attempt < TRIES; attempt++) {
       int place = Draw.below(Draw.of(key, 8 + attempt), enrolled);
       if (!calendar.away(place, start - MARGIN, end + MARGIN)) {
-        present = place;
-        long person = Draw.of(world.runs().get(run).randomKey(), 16 + place);
-        if (Draw.unit(Draw.of(key, 64 + attempt)) < Activity.at(person, life)) {
-          break;
-        }
+        return place;
       }
     }
-    return present;
+    return 0;
   }
 
   private static void calendar(RunCalendar calendar, int run, long from, long to, Entries entries) {
