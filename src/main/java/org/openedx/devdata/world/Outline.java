@@ -34,6 +34,11 @@ public record Outline(CourseSize size, long key) {
     return first(upper, lower, index + 1) - first(upper, lower, index);
   }
 
+  /** Whether a sequential and all in it count for the grade. */
+  public boolean graded(int sequential) {
+    return sequential % 3 == 2 || count(BlockType.SEQUENTIAL) < 3;
+  }
+
   /** The key of everything that is drawn for a block. */
   public long blockKey(BlockType type, int index) {
     return Draw.of(Draw.of(key, type.ordinal()), index);

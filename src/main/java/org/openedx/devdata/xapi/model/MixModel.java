@@ -5,6 +5,7 @@ import java.util.List;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
+import org.openedx.devdata.world.dump.Enrolments;
 import org.openedx.devdata.xapi.CourseText;
 import org.openedx.devdata.xapi.EventModel;
 import org.openedx.devdata.xapi.FrameReader;
@@ -81,6 +82,11 @@ public final class MixModel implements EventModel {
   @Override
   public List<CourseText> courses() {
     return courses;
+  }
+
+  /** The enrolments as the statements tell them. */
+  public Enrolments enrolments() {
+    return new CalendarEnrolments(world, calendars);
   }
 
   @Override

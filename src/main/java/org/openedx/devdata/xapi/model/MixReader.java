@@ -13,8 +13,7 @@ import org.openedx.devdata.xapi.StatementType;
 /** Goes through the entries of a frame and tells each visit. Mutable, not thread-safe. */
 final class MixReader implements FrameReader, VisitPositions {
 
-  private static final int PERSONS = 16;
-
+  private final World world;
   private final List<CourseRun> runs;
   private final Learners learners;
   private final List<CourseText> courses;
@@ -36,6 +35,7 @@ final class MixReader implements FrameReader, VisitPositions {
   private long lastMicros;
 
   MixReader(World world, List<CourseText> courses, Schedule schedule, Allotment allotment) {
+    this.world = world;
     this.runs = world.runs();
     this.learners = world.learners();
     this.courses = courses;
@@ -102,7 +102,7 @@ final class MixReader implements FrameReader, VisitPositions {
     data.sessionHigh = Draw.of(key, 4);
     data.sessionLow = Draw.of(key, 5);
     data.blockName = null;
-    data.text = Progress.mode(person(run, place));
+    data.text = Progress.mode(CalendarEnrolments.person(world, index, place));
     switch (entries.kind(entry)) {
       case Entries.REGISTERED -> data.type = StatementType.REGISTERED;
       case Entries.UNREGISTERED -> data.type = StatementType.UNREGISTERED;
@@ -141,10 +141,6 @@ final class MixReader implements FrameReader, VisitPositions {
         (double) (entries.start(entryIndex) - calendar.start())
             / (calendar.end() - calendar.start());
     return Progress.place(learners.pace(learner), life);
-  }
-
-  private static long person(CourseRun run, int place) {
-    return Draw.of(run.randomKey(), PERSONS + place);
   }
 
   @Override

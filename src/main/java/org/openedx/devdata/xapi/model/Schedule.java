@@ -122,7 +122,7 @@ final class Schedule {
     double life = (double) (start - calendar.start()) / (calendar.end() - calendar.start());
     for (int attempt = 0; attempt < TRIES; attempt++) {
       int place = Draw.below(Draw.of(key, 8 + attempt), enrolled);
-      long person = Draw.of(world.runs().get(run).randomKey(), 16 + place);
+      long person = CalendarEnrolments.person(world, run, place);
       if (Draw.unit(Draw.of(key, 64 + attempt)) < Activity.at(person, life)
           && !calendar.away(place, start - MARGIN, end + MARGIN)) {
         return place;
