@@ -1,0 +1,96 @@
+package org.openedx.devdata.embedded.clickhouse;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The process that runs the engine: started by {@link EmbeddedClickHouse}, never by a person. Ends
+ * when nobody holds a lease any more and nobody asked it to stay.
+ */
+public final class EngineProcess {
+
+  /** Exit status when another process has the folder. */
+  static final int FOLDER_TAKEN = 3;
+
+  private static final long POLL_MILLIS = 250;
+
+  private EngineProcess() {}
+
+  /** The few calls of the C library. */
+  interface LibC extends Library {
+    int setsid();
+  }
+
+  /**
+   * Runs until it is not needed any more.
+   *
+   * @param args the engine's folder, the library's file
+   */
+  public static void main(String[] args) throws Exception {
+    leaveTerminal();
+    EngineFolder folder = new EngineFolder(Path.of(args[0]));
+    Files.createDirectories(folder.data());
+    try (FileChannel channel = folder.openEngineLock();
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        halt(FOLDER_TAKEN);
+      }
+      serve(folder, Path.of(args[1]));
+    }
+    halt(0);
+  }
+
+  private static void serve(EngineFolder folder, Path library)
+      throws IOException, InterruptedException {
+    folder.deleteEndpoint();
+    try (ChdbEngine engine = ChdbEngine.open(library, folder.data());
+        FileChannel gate = folder.openGate()) {
+      HttpEndpoint http = HttpEndpoint.start(engine, 0);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(http, engine), "stop"));
+      folder.write(
+          new EngineFolder.Endpoint(http.port(), ProcessHandle.current().pid(), engine.version()));
+      while (isWanted(folder, gate)) {
+        Thread.sleep(POLL_MILLIS);
+      }
+      folder.deleteEndpoint();
+      http.close();
+    }
+  }
+
+  /** When it says no, it has closed the gate, which opens again when this process is gone. */
+  private static boolean isWanted(EngineFolder folder, FileChannel gate) throws IOException {
+    if (Files.exists(folder.stay())) {
+      return true;
+    }
+    FileLock closed = gate.tryLock();
+    if (closed == null) {
+      // Somebody is coming in.
+      return true;
+    }
+    if (UserLease.anyAlive(folder)) {
+      closed.release();
+      return true;
+    }
+    return false;
+  }
+
+  private static void stop(HttpEndpoint http, ChdbEngine engine) {
+    http.close();
+    engine.close();
+  }
+
+  /** Ctrl-C in the terminal of the command that started this must not end it for the others. */
+  private static void leaveTerminal() {
+    Native.load("c", LibC.class).setsid();
+  }
+
+  /** Without the library's own tidying of a process, which it is not safe to run under a JVM. */
+  private static void halt(int status) {
+    Runtime.getRuntime().halt(status);
+  }
+}
