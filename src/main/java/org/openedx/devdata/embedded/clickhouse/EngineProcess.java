@@ -41,8 +41,12 @@ public final class EngineProcess {
         halt(FOLDER_TAKEN);
       }
       serve(folder, Path.of(args[1]));
+      halt(0);
+    } catch (IOException | RuntimeException e) {
+      // The log's reader gets the reason; other threads must not keep a lame process alive.
+      e.printStackTrace();
+      halt(1);
     }
-    halt(0);
   }
 
   private static void serve(EngineFolder folder, Path library)
@@ -64,6 +68,10 @@ public final class EngineProcess {
 
   /** When it says no, it has closed the gate, which opens again when this process is gone. */
   private static boolean isWanted(EngineFolder folder, FileChannel gate) throws IOException {
+    if (!Files.isDirectory(folder.users())) {
+      // Somebody has deleted the folder.
+      return false;
+    }
     if (Files.exists(folder.stay())) {
       return true;
     }

@@ -7,10 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +35,15 @@ class EmbeddedClickHouseTest {
               message -> {});
     } catch (ClickHouseUnavailableException e) {
       Assumptions.abort("no embedded ClickHouse: " + e.getMessage());
+    }
+  }
+
+  /** Before the folder is deleted under it. */
+  @AfterEach
+  void letTheEngineEnd() throws Exception {
+    var running = EmbeddedClickHouse.status(folder);
+    if (running.isPresent()) {
+      awaitEnd(running.get().pid());
     }
   }
 
@@ -148,6 +160,23 @@ class EmbeddedClickHouseTest {
     assertThat(EmbeddedClickHouse.release(folder)).isTrue();
     awaitEnd(pid);
     assertThat(EmbeddedClickHouse.status(folder)).isEmpty();
+  }
+
+  @Test
+  void engineEndsWithItsFolder() throws Exception {
+    try (EmbeddedClickHouse engine = lease()) {
+      engine.stay();
+      long pid = pid();
+      try (var files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          if (!file.equals(folder)) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+      awaitEnd(pid);
+      assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+    }
   }
 
   @Test
