@@ -12,6 +12,9 @@ final class ChdbException extends RuntimeException {
   /** ClickHouse's code for "logical error": what an engine without a message amounts to. */
   static final int LOGICAL_ERROR = 49;
 
+  /** ClickHouse's code for "cannot read all data". */
+  static final int CANNOT_READ = 33;
+
   private static final long serialVersionUID = 1L;
 
   /** The engine wraps some of its errors several times; only the last prefix says anything. */

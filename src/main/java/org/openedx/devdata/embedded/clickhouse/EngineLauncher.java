@@ -2,6 +2,9 @@ package org.openedx.devdata.embedded.clickhouse;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.util.function.BiFunction;
 final class EngineLauncher {
 
   private static final long POLL_MILLIS = 20;
+  private static final int CONNECT_MILLIS = 1000;
   private static final int LOG_TAIL = 400;
 
   private final EngineFolder folder;
@@ -50,24 +54,32 @@ final class EngineLauncher {
     }
   }
 
+  /** An engine that is going down is waited out, then another one started. */
   private EngineFolder.Endpoint joinOrStart() throws IOException {
-    if (folder.isRunning()) {
-      return await(Optional.empty());
-    }
-    folder.deleteEndpoint();
-    return await(Optional.of(start()));
-  }
-
-  private EngineFolder.Endpoint await(Optional<Process> process) throws IOException {
-    Optional<EngineFolder.Endpoint> endpoint = folder.endpoint();
-    while (endpoint.isEmpty()) {
-      if (process.isPresent() && !process.get().isAlive()) {
-        throw failure("ended with status " + process.get().exitValue());
+    Process process = null;
+    while (true) {
+      if (folder.isRunning()) {
+        Optional<EngineFolder.Endpoint> endpoint = folder.endpoint();
+        if (endpoint.isPresent() && answers(endpoint.get().port())) {
+          return endpoint.get();
+        }
+      } else if (process == null) {
+        folder.deleteEndpoint();
+        process = start();
+      } else if (!process.isAlive()) {
+        throw failure("ended with status " + process.exitValue());
       }
       pause("to start");
-      endpoint = folder.endpoint();
     }
-    return endpoint.get();
+  }
+
+  private static boolean answers(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Process start() throws IOException {

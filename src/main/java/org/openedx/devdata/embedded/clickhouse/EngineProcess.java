@@ -35,25 +35,27 @@ public final class EngineProcess {
     leaveTerminal();
     EngineFolder folder = new EngineFolder(Path.of(args[0]));
     Files.createDirectories(folder.data());
-    try (FileChannel channel = folder.openEngineLock();
-        FileLock lock = channel.tryLock()) {
-      if (lock == null) {
+    // Both locks go with the process, not before: until then nobody may start another engine.
+    FileChannel running = folder.openEngineLock();
+    FileChannel gate = folder.openGate();
+    try {
+      if (running.tryLock() == null) {
         halt(FOLDER_TAKEN);
       }
-      serve(folder, Path.of(args[1]));
+      serve(folder, gate, Path.of(args[1]));
       halt(0);
     } catch (IOException | RuntimeException e) {
       // The log's reader gets the reason; other threads must not keep a lame process alive.
-      e.printStackTrace();
+      System.getLogger(EngineProcess.class.getName())
+          .log(System.Logger.Level.ERROR, "the embedded ClickHouse failed", e);
       halt(1);
     }
   }
 
-  private static void serve(EngineFolder folder, Path library)
+  private static void serve(EngineFolder folder, FileChannel gate, Path library)
       throws IOException, InterruptedException {
     folder.deleteEndpoint();
-    try (ChdbEngine engine = ChdbEngine.open(library, folder.data());
-        FileChannel gate = folder.openGate()) {
+    try (ChdbEngine engine = ChdbEngine.open(library, folder.data())) {
       HttpEndpoint http = HttpEndpoint.start(engine, 0);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(http, engine), "stop"));
       folder.write(
@@ -88,7 +90,7 @@ public final class EngineProcess {
   }
 
   private static void stop(HttpEndpoint http, ChdbEngine engine) {
-    http.close();
+    http.stop(1);
     engine.close();
   }
 

@@ -11,8 +11,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.InflaterInputStream;
-import net.jpountz.lz4.LZ4FrameInputStream;
 import net.jpountz.lz4.LZ4FrameOutputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 
 /** Content codings of HTTP bodies, in the order in which an answer prefers them. */
 enum HttpCoding {
@@ -71,7 +71,8 @@ enum HttpCoding {
   InputStream decode(InputStream in) throws IOException {
     return switch (this) {
       case ZSTD -> new ZstdInputStream(in);
-      case LZ4 -> new LZ4FrameInputStream(in);
+      // Python's clients link the blocks of a frame, which lz4-java cannot read.
+      case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
       case GZIP -> new GZIPInputStream(in, BUFFER_BYTES);
       case DEFLATE -> new InflaterInputStream(in);
       case IDENTITY -> in;

@@ -62,10 +62,15 @@ final class HttpEndpoint implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Stops listening, waits up to a second for running requests. */
+  /** Stops at once; running requests break off. */
   @Override
   public void close() {
-    server.stop(1);
+    stop(0);
+  }
+
+  /** Stops listening, and waits for running requests to end. */
+  void stop(int seconds) {
+    server.stop(seconds);
     threads.shutdown();
     sessions.close();
   }

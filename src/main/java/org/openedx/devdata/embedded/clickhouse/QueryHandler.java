@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ final class QueryHandler {
 
   /** How far a statement without its data may reach; a server's {@code max_query_size}. */
   private static final int MAX_HEAD_BYTES = 1 << 18;
+
+  private static final System.Logger LOG = System.getLogger(QueryHandler.class.getName());
 
   private final ChdbEngine engine;
   private final Sessions sessions;
@@ -40,6 +43,13 @@ final class QueryHandler {
       run(request, reader.body(request), answer, exchange.getRequestMethod().equals("GET"));
     } catch (ChdbException e) {
       answer.fail(e);
+    } catch (IOException e) {
+      // The client is gone, or sends what cannot be unpacked; in the second case it wants to know.
+      LOG.log(Level.INFO, "request failed: {0}", e.toString());
+      answer.fail(new ChdbException(ChdbException.CANNOT_READ, "Cannot read the body: " + e));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "request failed", e);
+      answer.fail(new ChdbException(ChdbException.LOGICAL_ERROR, e.toString()));
     }
     answer.finish();
   }

@@ -101,6 +101,20 @@ class EmbeddedClickHouseTest {
   }
 
   @Test
+  void leaseInTheMomentOfTheEndGetsALivingEngine() throws Exception {
+    for (int round = 0; round < 8; round++) {
+      try (EmbeddedClickHouse engine = lease()) {
+        assertThat(run(engine, "SELECT 1")).isEqualTo("1\n");
+      }
+      // Each round lets go a little later in the engine's look at its users, four times a second.
+      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(60L * round);
+      while (System.nanoTime() < until) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
   void secondLeaseJoinsTheFirst() throws Exception {
     try (EmbeddedClickHouse first = lease();
         EmbeddedClickHouse second = lease()) {

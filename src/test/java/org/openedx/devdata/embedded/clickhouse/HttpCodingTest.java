@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,20 @@ class HttpCodingTest {
       out.write(text);
     }
     assertThat(coding.decode(new ByteArrayInputStream(bytes.toByteArray())).readAllBytes())
+        .isEqualTo(text);
+  }
+
+  @Test
+  void linkedBlocksOfPythonsClientsAreRead() throws IOException {
+    byte[] text = "statement ".repeat(30_000).getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    var linked =
+        new FramedLZ4CompressorOutputStream.Parameters(
+            FramedLZ4CompressorOutputStream.BlockSize.K64, true, false, true);
+    try (OutputStream out = new FramedLZ4CompressorOutputStream(bytes, linked)) {
+      out.write(text);
+    }
+    assertThat(HttpCoding.LZ4.decode(new ByteArrayInputStream(bytes.toByteArray())).readAllBytes())
         .isEqualTo(text);
   }
 
