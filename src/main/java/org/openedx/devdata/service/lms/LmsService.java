@@ -30,18 +30,21 @@ public final class LmsService implements SqlService {
   }
 
   public static LmsService lms() {
-    return named("lms", "The LMS: accounts, courses, enrolments, identity verification.");
+    LmsTables tables = new LmsTables();
+    LmsKinds kinds = new LmsKinds(tables);
+    return new LmsService(
+        tables,
+        kinds,
+        kinds.descriptor(
+            "lms", "The LMS: accounts, courses, enrolments, identity verification."));
   }
 
   /** Studio: the same tables and kinds under a name of its own. */
-  public static LmsService cms() {
-    return named("cms", "Studio; it has the database and the kinds of the LMS.");
-  }
-
-  private static LmsService named(String ida, String summary) {
-    LmsTables tables = new LmsTables();
-    LmsKinds kinds = new LmsKinds(tables);
-    return new LmsService(tables, kinds, kinds.descriptor(ida, summary));
+  public LmsService asCms() {
+    return new LmsService(
+        tables,
+        kinds,
+        kinds.descriptor("cms", "Studio; it has the database and the kinds of the LMS."));
   }
 
   @Override

@@ -1,0 +1,85 @@
+package org.openedx.devdata.bytes;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A byte array that grows, with its length: what renderers write to. It allocates only when it must
+ * grow, so one that is reused stops allocating. Mutable, not thread-safe.
+ */
+public final class OutputBytes {
+
+  private byte[] array;
+  private int length;
+
+  public OutputBytes(int capacity) {
+    array = new byte[capacity];
+  }
+
+  /** The array that holds the bytes; valid up to {@link #length()}, until the next write. */
+  public byte[] array() {
+    return array;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  /** Cuts the content to its first {@code newLength} bytes. */
+  public void truncate(int newLength) {
+    length = newLength;
+  }
+
+  public void clear() {
+    length = 0;
+  }
+
+  /** Makes room for that many more bytes and gives the position where they start. */
+  public int reserve(int count) {
+    int start = length;
+    int end = start + count;
+    if (array.length < end) {
+      grow(end);
+    }
+    length = end;
+    return start;
+  }
+
+  private void grow(int atLeast) {
+    array = Arrays.copyOf(array, Math.max(array.length * 2, atLeast));
+  }
+
+  public void put(byte[] bytes) {
+    put(bytes, 0, bytes.length);
+  }
+
+  public void put(byte[] bytes, int offset, int count) {
+    int start = reserve(count);
+    System.arraycopy(bytes, offset, array, start, count);
+  }
+
+  public void put(byte value) {
+    int start = reserve(1);
+    array[start] = value;
+  }
+
+  /** Adds the characters of an ASCII text, or the UTF-8 form of any other. */
+  public void put(String text) {
+    put(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public byte[] toByteArray() {
+    return Arrays.copyOf(array, length);
+  }
+
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(array, 0, length);
+  }
+
+  @Override
+  public String toString() {
+    return new String(array, 0, length, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,47 @@
+package org.openedx.devdata.jdbc.clickhouse;
+
+import java.util.Set;
+import org.openedx.devdata.jdbc.DatabaseException;
+
+/** ClickHouse could not be reached, or refused a statement. Exit code 1. */
+public final class ClickHouseException extends DatabaseException {
+
+  /** The code when no server has answered. */
+  public static final int NO_ANSWER = 0;
+
+  public static final int TOO_MANY_PARTS = 252;
+
+  /**
+   * Codes of states that pass: time-outs, networks, memory, too many queries or parts, a replica or
+   * keeper that is not there, a server that is going down.
+   */
+  private static final Set<Integer> PASSING =
+      Set.of(159, 202, 209, 210, 236, 241, 242, 243, TOO_MANY_PARTS, 279, 285, 319, 439, 745, 999);
+
+  private static final long serialVersionUID = 1L;
+
+  private final int code;
+  private final boolean transientFault;
+
+  ClickHouseException(int code, String message, boolean transientFault, Throwable cause) {
+    super(message, cause);
+    this.code = code;
+    this.transientFault = transientFault;
+  }
+
+  /** Whether a server's answer means "later" rather than "never". */
+  static boolean isPassing(int code, String message) {
+    // The same code as too many parts, but the batch's own fault.
+    return PASSING.contains(code) && !message.contains("Too many partitions for single INSERT");
+  }
+
+  /** ClickHouse's error code, or {@link #NO_ANSWER}. */
+  public int code() {
+    return code;
+  }
+
+  /** Whether the same statement may succeed a little later. */
+  public boolean isTransient() {
+    return transientFault;
+  }
+}

@@ -1,0 +1,148 @@
+package org.openedx.devdata.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openedx.devdata.sink.Tally;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.xapi.Verb;
+
+/**
+ * The state of a run on disk, replaced as a whole about once a second, so that a run that was
+ * killed can carry on. Not thread-safe.
+ */
+public final class CheckpointFile {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
+  private final Path file;
+  private final String fingerprint;
+  private final JsonNode saved;
+  private long lastSaved = System.nanoTime();
+
+  private CheckpointFile(Path file, String fingerprint, JsonNode saved) {
+    this.file = file;
+    this.fingerprint = fingerprint;
+    this.saved = saved;
+  }
+
+  /** Starts anew, whatever the file holds. */
+  public static CheckpointFile fresh(Path file, String fingerprint) {
+    return new CheckpointFile(file, fingerprint, JSON.createObjectNode());
+  }
+
+  /** Keeps no state. */
+  public static CheckpointFile none() {
+    return new CheckpointFile(null, "", JSON.createObjectNode());
+  }
+
+  /**
+   * Carries on from what the file holds.
+   *
+   * @param fingerprint of the plan; another plan cannot be carried on
+   * @throws IOException when there is no file or it belongs to another plan
+   */
+  public static CheckpointFile resumed(Path file, String fingerprint) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException("nothing to resume: no " + file + "; run without --resume");
+    }
+    JsonNode saved = JSON.readTree(Files.readAllBytes(file));
+    if (!saved.path("fingerprint").asText().equals(fingerprint)) {
+      throw new IOException(
+          "cannot resume: "
+              + file
+              + " belongs to another configuration or version; run without --resume");
+    }
+    return new CheckpointFile(file, fingerprint, saved);
+  }
+
+  TableState state(DumpTable table, int first, int courses) {
+    JsonNode node = saved.path("tables").path(table.toString());
+    if (node.isMissingNode()) {
+      return new TableState(first, new Tally(courses), new Tally(courses), 0, 0);
+    }
+    return new TableState(
+        node.get("next").intValue(),
+        tally(node.get("delivered")),
+        tally(node.get("lost")),
+        node.get("written").longValue(),
+        node.get("position").longValue());
+  }
+
+  void saveNowAndThen(Map<DumpTable, TableState> states) {
+    if (file != null && System.nanoTime() - lastSaved >= INTERVAL) {
+      try {
+        save(states);
+      } catch (IOException problem) {
+        throw new UncheckedIOException(problem);
+      }
+    }
+  }
+
+  void save(Map<DumpTable, TableState> states) throws IOException {
+    if (file == null) {
+      return;
+    }
+    ObjectNode root = JSON.createObjectNode();
+    root.put("fingerprint", fingerprint);
+    ObjectNode tables = root.putObject("tables");
+    states.forEach(
+        (table, state) -> {
+          ObjectNode node = tables.putObject(table.toString());
+          node.put("next", state.next());
+          node.put("written", state.written());
+          node.put("position", state.position());
+          put(state.tally(), node.putObject("delivered"));
+          put(state.lost(), node.putObject("lost"));
+        });
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.write(fresh, JSON.writeValueAsBytes(root));
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    lastSaved = System.nanoTime();
+  }
+
+  /** Removes the file: the run is complete. */
+  public void delete() throws IOException {
+    if (file != null) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static void put(Tally tally, ObjectNode node) {
+    node.put("rows", tally.rows());
+    node.put("bytes", tally.bytes());
+    node.put("checksum", tally.checksum());
+    for (Verb verb : Verb.values()) {
+      node.withArray("verbs").add(tally.ofVerb(verb));
+    }
+    node.putArray("courses");
+    for (int course = 0; course < tally.courses(); course++) {
+      node.withArray("courses").add(tally.ofCourse(course));
+    }
+  }
+
+  private static Tally tally(JsonNode node) {
+    return Tally.restore(
+        node.get("rows").longValue(),
+        node.get("bytes").longValue(),
+        node.get("checksum").asText(),
+        longs(node.get("verbs")),
+        longs(node.get("courses")));
+  }
+
+  private static long[] longs(JsonNode array) {
+    long[] values = new long[array.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = array.get(i).longValue();
+    }
+    return values;
+  }
+}

@@ -1,0 +1,42 @@
+package org.openedx.devdata.load;
+
+import org.openedx.devdata.world.dump.DumpTable;
+
+/** Hears how a run goes on, from any thread. Implementations are thread-safe and quick. */
+public interface LoadListener {
+
+  /** Hears nothing. */
+  LoadListener SILENT =
+      new LoadListener() {
+        @Override
+        public void began(DumpTable table, long rows) {
+          // Silent.
+        }
+
+        @Override
+        public void advanced(DumpTable table, long rows, long written) {
+          // Silent.
+        }
+
+        @Override
+        public void ended(DumpTable table) {
+          // Silent.
+        }
+
+        @Override
+        public void failed(DumpTable table, long rows, String reason) {
+          // Silent.
+        }
+      };
+
+  /** A table begins; {@code rows} is how many are expected, -1 when unknown. */
+  void began(DumpTable table, long rows);
+
+  /** Rows have arrived, as so many bytes. */
+  void advanced(DumpTable table, long rows, long written);
+
+  void ended(DumpTable table);
+
+  /** Rows could not be delivered. */
+  void failed(DumpTable table, long rows, String reason);
+}

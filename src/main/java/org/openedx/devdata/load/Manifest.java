@@ -1,0 +1,67 @@
+package org.openedx.devdata.load;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.openedx.devdata.sink.Tally;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.xapi.Verb;
+
+/**
+ * What a run has made, as JSON beside it: rows and checksums by table, counts by verb and course.
+ */
+public final class Manifest {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Manifest() {}
+
+  /**
+   * The manifest of a run.
+   *
+   * @param seed the seed that it was made with
+   * @param sink what it went to
+   */
+  public static ObjectNode of(LoadResult result, long seed, String sink) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("seed", seed);
+    root.put("slice", result.plan().slice().toString());
+    root.put("sink", sink);
+    ObjectNode tables = root.putObject("tables");
+    result
+        .delivered()
+        .forEach(
+            (table, tally) -> {
+              ObjectNode node = tables.putObject(table.tableName());
+              node.put("rows", tally.rows());
+              node.put("bytes", tally.bytes());
+              node.put("written", result.written().get(table));
+              node.put("checksum", tally.checksum());
+              if (result.lost().get(table).rows() > 0) {
+                node.put("lost", result.lost().get(table).rows());
+              }
+            });
+    Tally statements = result.delivered().get(DumpTable.XAPI);
+    ObjectNode verbs = root.putObject("verbs");
+    for (Verb verb : Verb.values()) {
+      if (statements.ofVerb(verb) > 0) {
+        verbs.put(verb.iri(), statements.ofVerb(verb));
+      }
+    }
+    ObjectNode courses = root.putObject("courses");
+    for (int course = 0; course < statements.courses(); course++) {
+      courses.put(
+          result.plan().model().courses().get(course).key().value(), statements.ofCourse(course));
+    }
+    return root;
+  }
+
+  /** Writes a manifest into a file. */
+  public static void write(ObjectNode manifest, Path file) throws IOException {
+    Files.write(file, JSON.writeValueAsBytes(manifest));
+  }
+}

@@ -1,0 +1,53 @@
+package org.openedx.devdata.service.aspects;
+
+import java.util.Optional;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
+
+/**
+ * What a site has named its databases.
+ *
+ * @param xapi statements and the first derived tables
+ * @param eventSink courses, blocks, tags, learners
+ * @param reporting the other derived tables, made by dbt
+ * @param openedx raw tables that Vector writes
+ * @param rawTable the table of statements
+ * @param cluster the cluster on which tables are replicated, when there is one
+ */
+public record AspectsNames(
+    String xapi,
+    String eventSink,
+    String reporting,
+    String openedx,
+    String rawTable,
+    Optional<String> cluster) {
+
+  /** The names that Tutor's plugin chooses when nobody changes them. */
+  public static final AspectsNames USUAL =
+      new AspectsNames(
+          "xapi", "event_sink", "reporting", "openedx", "xapi_events_all", Optional.empty());
+
+  /** The database of a part. */
+  public String database(AspectsDatabase part) {
+    return switch (part) {
+      case XAPI -> xapi;
+      case EVENT_SINK -> eventSink;
+      case REPORTING -> reporting;
+      case OPENEDX -> openedx;
+    };
+  }
+
+  /** Where statements go. */
+  public TableName statements() {
+    return new TableName(xapi, rawTable);
+  }
+
+  /** A table of courses, tags or learners. */
+  public TableName eventSink(String table) {
+    return new TableName(eventSink, table);
+  }
+
+  /** {@code ON CLUSTER} with the blank before it, or nothing. */
+  String onCluster() {
+    return cluster.map(name -> " ON CLUSTER " + TableName.quote(name)).orElse("");
+  }
+}

@@ -1,0 +1,134 @@
+package org.openedx.devdata.service.aspects;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
+
+/**
+ * What a site has ({@code devdata aspects status}).
+ *
+ * @param clickhouse version of the server
+ * @param migration what the site's migrations say, when there are any
+ * @param rawForm the form of the statements' table
+ * @param partitioned whether that table is partitioned by month
+ * @param features what its tables can hold: {@code email}, {@code username}, {@code tags}, {@code
+ *     course_enrollment}, each with whether it can
+ * @param dbt how far the derived tables are
+ * @param vectorRows rows in Vector's table; more than none means that the site reads from there
+ * @param ttl the TTL expression of the derived tables, when one is in force
+ * @param replicated whether the tables are on a cluster
+ * @param rows rows of the raw tables, as ClickHouse counts them without looking
+ */
+public record AspectsStatus(
+    String clickhouse,
+    Optional<String> migration,
+    RawForm rawForm,
+    boolean partitioned,
+    Map<String, Boolean> features,
+    Dbt dbt,
+    long vectorRows,
+    Optional<String> ttl,
+    boolean replicated,
+    Map<String, Long> rows) {
+
+  /** The form of the statements' table. */
+  public enum RawForm {
+    MISSING,
+    /** Before migration 0030, with a column of type JSON. */
+    WITH_EVENT_STR,
+    CURRENT,
+    OTHER
+  }
+
+  /** The derived tables. */
+  public enum Dbt {
+    /** Only raw tables. */
+    NOT_RUN,
+    BEFORE_4,
+    FROM_4_TO_7,
+    FROM_8
+  }
+
+  private static final Pattern TTL = Pattern.compile("\\bTTL (.*?)(?: SETTINGS .*)?$");
+
+  /** Looks at the system tables; reads no data. */
+  public static AspectsStatus read(ClickHouse clickhouse, AspectsNames names) {
+    LiveAspects live = LiveAspects.read(clickhouse, names);
+    TableName raw = names.statements();
+    TableName parsed = new TableName(names.xapi(), "xapi_events_all_parsed");
+    TableName vector = new TableName(names.openedx(), "xapi_events_all");
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (AspectsTable table : AspectsTables.LOAD_ORDER) {
+      live.find(table.at(names)).ifPresent(t -> rows.put(table.at(names).toString(), t.rows()));
+    }
+    String engine = live.find(raw).map(LiveAspects.LiveTable::engine).orElse("");
+    return new AspectsStatus(
+        clickhouse.value("SELECT version()"),
+        migration(clickhouse, live, names),
+        rawForm(live.columns(raw)),
+        live.find(raw).map(t -> !t.partitionKey().isEmpty()).orElse(false),
+        features(live, names),
+        dbt(live, names, parsed),
+        live.find(vector).map(LiveAspects.LiveTable::rows).orElse(0L),
+        live.find(parsed).flatMap(t -> ttl(t.engineFull())),
+        engine.startsWith("Replicated") || engine.startsWith("Shared"),
+        rows);
+  }
+
+  static Optional<String> ttl(String engineFull) {
+    Matcher matcher = TTL.matcher(engineFull);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static Optional<String> migration(
+      ClickHouse clickhouse, LiveAspects live, AspectsNames names) {
+    TableName table = AspectsTables.ALEMBIC_VERSION.at(names);
+    if (!live.has(table)) {
+      return Optional.empty();
+    }
+    List<List<String>> versions =
+        clickhouse.rows(
+            "SELECT version_num FROM %s FINAL ORDER BY dt DESC LIMIT 1".formatted(table.quoted()));
+    return versions.stream().findFirst().map(row -> row.get(0));
+  }
+
+  private static RawForm rawForm(Map<String, String> columns) {
+    if (columns.isEmpty()) {
+      return RawForm.MISSING;
+    }
+    if (columns.containsKey("event_str")) {
+      return RawForm.WITH_EVENT_STR;
+    }
+    boolean current =
+        columns.size() == AspectsTables.STATEMENTS.columns().size()
+            && AspectsTables.STATEMENTS.columns().stream()
+                .allMatch(column -> column.type().equals(columns.get(column.name())));
+    return current ? RawForm.CURRENT : RawForm.OTHER;
+  }
+
+  private static Map<String, Boolean> features(LiveAspects live, AspectsNames names) {
+    Map<String, String> profile = live.columns(AspectsTables.USER_PROFILE.at(names));
+    Map<String, Boolean> features = new LinkedHashMap<>();
+    features.put("email", profile.containsKey("email"));
+    features.put("username", profile.containsKey("username"));
+    features.put("tags", live.has(AspectsTables.TAG.at(names)));
+    features.put("course_enrollment", live.has(AspectsTables.COURSE_ENROLLMENT.at(names)));
+    return features;
+  }
+
+  private static Dbt dbt(LiveAspects live, AspectsNames names, TableName parsed) {
+    if (!live.has(parsed)) {
+      return Dbt.NOT_RUN;
+    }
+    if (!live.has(new TableName(names.reporting(), "dim_student_status"))) {
+      return Dbt.BEFORE_4;
+    }
+    boolean before8 = live.has(new TableName(names.reporting(), "dim_subsection_performance"));
+    return before8 ? Dbt.FROM_4_TO_7 : Dbt.FROM_8;
+  }
+}

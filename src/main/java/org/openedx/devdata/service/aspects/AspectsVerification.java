@@ -1,0 +1,156 @@
+package org.openedx.devdata.service.aspects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
+
+/**
+ * Looks whether what was loaded agrees with itself and with what was to be loaded ({@code devdata
+ * aspects verify}). Stateless.
+ */
+public final class AspectsVerification {
+
+  private AspectsVerification() {}
+
+  /** How a check went. */
+  public enum Outcome {
+    HOLDS,
+    BROKEN,
+    /** Its tables are not there or have no rows. */
+    NOT_CHECKED
+  }
+
+  /**
+   * A check and how it went.
+   *
+   * @param name what must hold
+   * @param outcome whether it does
+   * @param detail numbers, an example and what to do; empty when there is nothing to say
+   */
+  public record Finding(String name, Outcome outcome, String detail) {}
+
+  /**
+   * Runs all checks.
+   *
+   * @param expected rows to be found by table name, such as those of a manifest; may be empty
+   * @param sample at most about so many statements are parsed; 0 for all
+   */
+  public static List<Finding> verify(
+      ClickHouse clickhouse, AspectsNames names, Map<String, Long> expected, long sample) {
+    LiveAspects live = LiveAspects.read(clickhouse, names);
+    List<Finding> findings = new ArrayList<>();
+    for (AspectsTable table : AspectsTables.LOAD_ORDER) {
+      count(clickhouse, names, table, expected).ifPresent(findings::add);
+    }
+    String condition = condition(live, names, sample);
+    for (AspectsCheck check : AspectsCheck.ALL) {
+      findings.add(run(clickhouse, names, live, check, condition));
+    }
+    parsed(clickhouse, names, live).ifPresent(findings::add);
+    expiring(clickhouse, names, live).ifPresent(findings::add);
+    return findings;
+  }
+
+  /** Rows as a reader sees them: repeated statements and exports count once. */
+  private static Optional<Finding> count(
+      ClickHouse clickhouse, AspectsNames names, AspectsTable table, Map<String, Long> expected) {
+    Long wanted = expected.get(table.name());
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    String last = table.storage().engine().startsWith("Replacing") ? " FINAL" : "";
+    long found =
+        Long.parseLong(clickhouse.value("SELECT count() FROM " + table.at(names).quoted() + last));
+    String name = "%s has the rows that were made".formatted(table.at(names));
+    return Optional.of(
+        found == wanted
+            ? new Finding(name, Outcome.HOLDS, "%,d rows".formatted(found))
+            : new Finding(
+                name,
+                Outcome.BROKEN,
+                "%,d rows, not %,d; look into failed/ or load again".formatted(found, wanted)));
+  }
+
+  private static Finding run(
+      ClickHouse clickhouse,
+      AspectsNames names,
+      LiveAspects live,
+      AspectsCheck check,
+      String condition) {
+    for (AspectsTable table : check.needs()) {
+      if (live.find(table.at(names)).map(found -> found.rows() == 0).orElse(true)) {
+        return new Finding(check.name(), Outcome.NOT_CHECKED, table.at(names) + " has no rows");
+      }
+    }
+    String query =
+        check
+            .broken()
+            .replace("{raw}", names.statements().quoted())
+            .replace("{sink}", TableName.quote(names.eventSink()))
+            .replace("{xapi}", TableName.quote(names.xapi()))
+            .replace("{sample}", condition);
+    List<String> row = clickhouse.rows(query).get(0);
+    long broken = Long.parseLong(row.get(0));
+    return broken == 0
+        ? new Finding(check.name(), Outcome.HOLDS, "")
+        : new Finding(
+            check.name(),
+            Outcome.BROKEN,
+            "%,d rows, such as '%s'; %s".formatted(broken, row.get(1), check.hint()));
+  }
+
+  /** The same statements each time, spread evenly. */
+  private static String condition(LiveAspects live, AspectsNames names, long sample) {
+    long rows = live.find(names.statements()).map(LiveAspects.LiveTable::rows).orElse(0L);
+    long step = sample <= 0 ? 1 : Math.max(1, rows / sample);
+    return step == 1 ? "1" : "cityHash64(event_id) % " + step + " = 0";
+  }
+
+  private static Optional<Finding> parsed(
+      ClickHouse clickhouse, AspectsNames names, LiveAspects live) {
+    TableName parsed = new TableName(names.xapi(), "xapi_events_all_parsed");
+    if (!live.has(parsed)
+        || live.find(parsed).flatMap(t -> AspectsStatus.ttl(t.engineFull())).isPresent()) {
+      // With a TTL the derived table rightly has fewer.
+      return Optional.empty();
+    }
+    long raw = uniqueIds(clickhouse, names.statements());
+    long derived = uniqueIds(clickhouse, parsed);
+    return Optional.of(
+        raw == derived
+            ? new Finding("every statement is in " + parsed, Outcome.HOLDS, "")
+            : new Finding(
+                "every statement is in " + parsed,
+                Outcome.BROKEN,
+                "%,d statements, %,d of them parsed; rebuild".formatted(raw, derived)));
+  }
+
+  private static long uniqueIds(ClickHouse clickhouse, TableName table) {
+    return Long.parseLong(clickhouse.value("SELECT uniqExact(event_id) FROM " + table.quoted()));
+  }
+
+  private static Optional<Finding> expiring(
+      ClickHouse clickhouse, AspectsNames names, LiveAspects live) {
+    TableName parsed = new TableName(names.xapi(), "xapi_events_all_parsed");
+    Optional<String> ttl = live.find(parsed).flatMap(t -> AspectsStatus.ttl(t.engineFull()));
+    return ttl.map(
+        expression -> {
+          long lost =
+              Long.parseLong(
+                  clickhouse.value(
+                      "SELECT countIf(%s < now()) FROM %s"
+                          .formatted(expression, names.statements().quoted())));
+          String name = "no statement is older than the site keeps them";
+          return lost == 0
+              ? new Finding(name, Outcome.HOLDS, "")
+              : new Finding(
+                  name,
+                  Outcome.BROKEN,
+                  "%,d statements are past '%s': the reports will drop them; seed newer ones"
+                      .formatted(lost, expression));
+        });
+  }
+}

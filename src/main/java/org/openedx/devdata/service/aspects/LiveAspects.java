@@ -1,0 +1,86 @@
+package org.openedx.devdata.service.aspects;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
+
+/**
+ * The tables that a site really has.
+ *
+ * @param tables by name
+ */
+record LiveAspects(Map<TableName, LiveTable> tables) {
+
+  /**
+   * One of them.
+   *
+   * @param engine such as {@code ReplacingMergeTree} or {@code Dictionary}
+   * @param engineFull with keys and TTL
+   * @param partitionKey empty when there is none
+   * @param asSelect the query of a view
+   * @param create the statement that makes it
+   * @param rows as ClickHouse counts them without looking, duplicates included
+   * @param columns types by name
+   */
+  record LiveTable(
+      String engine,
+      String engineFull,
+      String partitionKey,
+      String asSelect,
+      String create,
+      long rows,
+      Map<String, String> columns) {}
+
+  static LiveAspects read(ClickHouse clickhouse, AspectsNames names) {
+    String databases =
+        Stream.of(names.xapi(), names.eventSink(), names.reporting(), names.openedx())
+            .distinct()
+            .map(TableName::literal)
+            .collect(Collectors.joining(", ", "(", ")"));
+    Map<TableName, Map<String, String>> columns = new LinkedHashMap<>();
+    for (List<String> row :
+        clickhouse.rows(
+            "SELECT database, table, name, type FROM system.columns WHERE database IN %s ORDER BY database, table, position"
+                .formatted(databases))) {
+      columns
+          .computeIfAbsent(new TableName(row.get(0), row.get(1)), key -> new LinkedHashMap<>())
+          .put(row.get(2), row.get(3));
+    }
+    Map<TableName, LiveTable> tables = new LinkedHashMap<>();
+    for (List<String> row :
+        clickhouse.rows(
+            "SELECT database, name, engine, engine_full, partition_key, as_select, create_table_query, ifNull(total_rows, 0) FROM system.tables WHERE database IN %s ORDER BY database, name"
+                .formatted(databases))) {
+      TableName name = new TableName(row.get(0), row.get(1));
+      tables.put(
+          name,
+          new LiveTable(
+              row.get(2),
+              row.get(3),
+              row.get(4),
+              row.get(5),
+              row.get(6),
+              Long.parseLong(row.get(7)),
+              columns.getOrDefault(name, Map.of())));
+    }
+    return new LiveAspects(tables);
+  }
+
+  Optional<LiveTable> find(TableName name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
+  boolean has(TableName name) {
+    return tables.containsKey(name);
+  }
+
+  /** Types by column, or nothing when the table is not there. */
+  Map<String, String> columns(TableName name) {
+    return find(name).map(LiveTable::columns).orElse(Map.of());
+  }
+}

@@ -1,0 +1,10 @@
+package org.openedx.devdata.sink;
+
+/** Is told of every block's fate, from any thread. Implementations are thread-safe. */
+public interface Receipts {
+
+  void delivered(Receipt receipt);
+
+  /** A block that could not be delivered and was kept, or lost, in spite of every attempt. */
+  void failed(Block block, Tally tally, String reason);
+}

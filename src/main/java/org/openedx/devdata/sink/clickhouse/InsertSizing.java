@@ -1,0 +1,40 @@
+package org.openedx.devdata.sink.clickhouse;
+
+import java.util.List;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+
+/**
+ * How much one insert should carry. Large inserts make few parts, which is what a server wants; but
+ * what is in flight is in memory, here and there.
+ *
+ * @param rows at most
+ * @param bytes at most, unpacked
+ */
+public record InsertSizing(long rows, long bytes) {
+
+  /** Below this, an insert's fixed cost shows. */
+  private static final long LEAST_BYTES = 4L << 20;
+
+  /** Above this, an insert gains nothing: measured flat from 32 MB. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  /**
+   * Asks the server for the block it likes.
+   *
+   * @param memory bytes that batches in memory may take here
+   * @param inFlight inserts at a time; one more is being filled
+   */
+  public static InsertSizing of(ClickHouse server, long memory, int inFlight) {
+    List<List<String>> rows =
+        server.rows(
+            "SELECT maxIf(toUInt64(value), name = 'max_insert_block_size'), maxIf(toUInt64(value), name = 'min_insert_block_size_bytes') FROM system.settings WHERE name IN ('max_insert_block_size', 'min_insert_block_size_bytes')");
+    return of(
+        Long.parseLong(rows.get(0).get(0)), Long.parseLong(rows.get(0).get(1)), memory, inFlight);
+  }
+
+  static InsertSizing of(long blockRows, long blockBytes, long memory, int inFlight) {
+    long share = memory / (inFlight + 1);
+    long wanted = blockBytes == 0 ? MOST_BYTES : Math.min(blockBytes, MOST_BYTES);
+    return new InsertSizing(Math.max(1, blockRows), Math.max(LEAST_BYTES, Math.min(wanted, share)));
+  }
+}

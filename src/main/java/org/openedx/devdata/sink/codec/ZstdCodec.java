@@ -1,0 +1,40 @@
+package org.openedx.devdata.sink.codec;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import org.openedx.devdata.bytes.OutputBytes;
+
+/** Zstandard, each piece a frame with its length. Immutable. */
+record ZstdCodec(int level) implements Codec {
+
+  @Override
+  public String description() {
+    return "zstd, level " + level;
+  }
+
+  @Override
+  public String suffix() {
+    return ".zst";
+  }
+
+  @Override
+  public Compressor compressor() {
+    return new Frames(new ZstdCompressCtx().setLevel(level));
+  }
+
+  private record Frames(ZstdCompressCtx context) implements Compressor {
+
+    @Override
+    public void compress(byte[] source, int length, OutputBytes target) {
+      int most = (int) Zstd.compressBound(length);
+      int start = target.reserve(most);
+      int count = context.compressByteArray(target.array(), start, most, source, 0, length);
+      target.truncate(start + count);
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+}

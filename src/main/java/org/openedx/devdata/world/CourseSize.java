@@ -1,0 +1,38 @@
+package org.openedx.devdata.world;
+
+/**
+ * One size of course, and how many runs of it there are.
+ *
+ * @param name what a person calls the size
+ * @param runs course runs of this size
+ * @param actors learners in each run
+ * @param problems problems in each run, and so on
+ */
+public record CourseSize(
+    String name,
+    int runs,
+    int actors,
+    int problems,
+    int videos,
+    int chapters,
+    int sequences,
+    int verticals,
+    int forumPosts) {
+
+  /** How many of a kind of block one run has. */
+  public int count(BlockType type) {
+    return switch (type) {
+      case COURSE -> 1;
+      case CHAPTER -> chapters;
+      case SEQUENTIAL -> sequences;
+      case VERTICAL -> verticals;
+      case PROBLEM -> problems;
+      case VIDEO -> videos;
+    };
+  }
+
+  /** What {@code total items} counts: all that a learner can meet in a run. */
+  public int items() {
+    return problems + videos + chapters + sequences + verticals + forumPosts;
+  }
+}

@@ -1,0 +1,97 @@
+package org.openedx.devdata.world;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.random.Permutation;
+import org.openedx.devdata.random.RandomStream;
+
+/** A generated population. Keeps its course runs only; all else is computed. Immutable. */
+public final class World {
+
+  private static final int SHORT_ID_BITS = 24;
+  private static final int MOST_RUNS_OF_A_COURSE = 4;
+
+  private final WorldSpec spec;
+  private final Learners learners;
+  private final List<CourseRun> runs;
+  private final List<Course> courses;
+
+  private World(WorldSpec spec) {
+    this.spec = spec;
+    RandomStream root = RandomStream.of(spec.seed()).derive("world");
+    this.learners = new Learners(spec.learners(), root.derive("learners"));
+    List<Course> made = new ArrayList<>();
+    List<CourseRun> madeRuns = new ArrayList<>();
+    RandomStream stream = root.derive("courses");
+    Permutation shortIds = new Permutation(1L << SHORT_ID_BITS, stream.at("short ids"));
+    Map<String, Integer> numbers = new HashMap<>();
+    for (CourseSize size : spec.sizes()) {
+      for (int left = size.runs(); left > 0; ) {
+        long key = stream.at(made.size());
+        String shortId = String.format("%06x", shortIds.at(made.size()));
+        int number = numbers.merge(size.name(), 1, Integer::sum);
+        Course course =
+            new Course(
+                made.size(),
+                "Org" + Draw.below(Draw.of(key, 0), spec.organizations()),
+                shortId,
+                CourseTitles.of(made.size(), size.name(), number),
+                size);
+        made.add(course);
+        int count = Math.min(left, 1 + Draw.below(Draw.of(key, 1), MOST_RUNS_OF_A_COURSE));
+        addRuns(course, count, key, madeRuns);
+        left -= count;
+      }
+    }
+    this.courses = List.copyOf(made);
+    this.runs = List.copyOf(madeRuns);
+  }
+
+  /** The world that a person's words and seed describe. */
+  public static World of(WorldSpec spec) {
+    return new World(spec);
+  }
+
+  private void addRuns(Course course, int count, long key, List<CourseRun> target) {
+    long roster = Draw.of(key, 2);
+    long span = spec.endDay() - spec.startDay() - spec.courseLengthDays();
+    for (int number = 0; number < count; number++) {
+      long runKey = Draw.of(key, 16 + number);
+      long start = spec.startDay() + Draw.below(Draw.of(runKey, 0), span);
+      target.add(
+          new CourseRun(
+              target.size(),
+              course,
+              number,
+              start,
+              start + spec.courseLengthDays(),
+              new Roster(course.size().actors(), spec.learners(), roster),
+              Draw.of(runKey, 1)));
+    }
+  }
+
+  public WorldSpec spec() {
+    return spec;
+  }
+
+  public Learners learners() {
+    return learners;
+  }
+
+  /** All course runs; a run's {@link CourseRun#index()} is its place here. */
+  public List<CourseRun> runs() {
+    return runs;
+  }
+
+  public List<Course> courses() {
+    return courses;
+  }
+
+  /** How many pairs of a learner and a course run there are. */
+  public long enrolments() {
+    return runs.stream().mapToLong(run -> run.roster().size()).sum();
+  }
+}

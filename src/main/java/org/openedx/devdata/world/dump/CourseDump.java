@@ -1,0 +1,61 @@
+package org.openedx.devdata.world.dump;
+
+import java.time.LocalDate;
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.BlockType;
+import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.World;
+
+/** The courses, once for each publish; a unit is a publish. Immutable. */
+record CourseDump(World world, Tags tags, DumpTimes times) implements TableDump {
+
+  private static final String[] LANGUAGES = {"en", "en", "en", "es", "fr", "ar"};
+
+  @Override
+  public DumpTable table() {
+    return DumpTable.COURSE_OVERVIEWS;
+  }
+
+  @Override
+  public int units() {
+    return world.spec().publishes();
+  }
+
+  @Override
+  public long rows(int unit) {
+    return world.runs().size();
+  }
+
+  @Override
+  public void write(int unit, RowWriter out) {
+    for (CourseRun run : world.runs()) {
+      DumpTimes.Dump dump = times.of(BlockDump.PUBLISH, run.index(), unit, units());
+      LocalDate start = LocalDate.ofEpochDay(run.startDay());
+      LocalDate end = LocalDate.ofEpochDay(run.endDay());
+      out.text(run.course().org());
+      out.text(run.key());
+      out.text(run.course().title());
+      out.text(start + " 00:00:00+00:00");
+      out.text(end + " 00:00:00+00:00");
+      out.text(start + "T00:00:00Z");
+      out.text(end + "T00:00:00Z");
+      out.flag(Draw.chance(Draw.of(run.randomKey(), 5), 0.25));
+      out.text(data(run));
+      out.text(start.minusDays(60) + "T09:00:00.000000Z");
+      out.text(dump.changed());
+      dump.write(out);
+    }
+  }
+
+  private static String data(CourseRun run) {
+    String language = LANGUAGES[Draw.below(Draw.of(run.randomKey(), 6), LANGUAGES.length)];
+    return "{\"advertised_start\": null, \"announcement\": null, \"lowest_passing_grade\": 0.5,"
+        + " \"invitation_only\": false, \"max_student_enrollments_allowed\": null,"
+        + " \"effort\": null, \"enable_proctored_exams\": false,"
+        + " \"entrance_exam_enabled\": false, \"external_id\": null, \"language\": \""
+        + language
+        + "\", \"tags\": "
+        + Tags.withAncestors(Tags.of(run, BlockType.COURSE, 0))
+        + "}";
+  }
+}

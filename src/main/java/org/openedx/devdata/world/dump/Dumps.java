@@ -1,0 +1,33 @@
+package org.openedx.devdata.world.dump;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openedx.devdata.world.World;
+
+/** All tables of a world but the statements. Stateless. */
+public final class Dumps {
+
+  private Dumps() {}
+
+  /**
+   * The tables in the order in which they must be filled.
+   *
+   * @param pii whether tables that tell who learners are (profiles, external ids) are filled
+   */
+  public static List<TableDump> of(World world, Enrolments enrolments, boolean pii) {
+    DumpTimes times = new DumpTimes(world);
+    Tags tags = new Tags(world);
+    List<TableDump> dumps = new ArrayList<>();
+    dumps.add(new TaxonomyDump(times));
+    dumps.add(new TagDump(times));
+    dumps.add(new ObjectTagDump(world, tags, times));
+    dumps.add(new CourseDump(world, tags, times));
+    dumps.add(new BlockDump(world, tags, times));
+    if (pii) {
+      dumps.add(new ExternalIdDump(world, times));
+      dumps.add(new ProfileDump(world, times));
+    }
+    dumps.add(new EnrolmentDump(world, enrolments, times));
+    return List.copyOf(dumps);
+  }
+}

@@ -1,0 +1,47 @@
+package org.openedx.devdata.world.dump;
+
+import java.time.format.DateTimeFormatter;
+import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.World;
+
+/** The enrolments as they are in the end; a unit is a run. Immutable. */
+record EnrolmentDump(World world, Enrolments enrolments, DumpTimes times) implements TableDump {
+
+  private static final DateTimeFormatter CREATED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00:00'");
+
+  @Override
+  public DumpTable table() {
+    return DumpTable.COURSE_ENROLLMENT;
+  }
+
+  @Override
+  public int units() {
+    return world.runs().size();
+  }
+
+  @Override
+  public long rows(int unit) {
+    return world.runs().get(unit).roster().size();
+  }
+
+  @Override
+  public void write(int unit, RowWriter out) {
+    CourseRun run = world.runs().get(unit);
+    int first = 1;
+    for (CourseRun before : world.runs().subList(0, unit)) {
+      first += before.roster().size();
+    }
+    for (int place = 0; place < run.roster().size(); place++) {
+      int learner = run.roster().learner(place);
+      out.number(first + place);
+      out.text(run.key());
+      out.text(CREATED.format(DumpTimes.moment(enrolments.enrolledAt(unit, place))));
+      out.flag(enrolments.active(unit, place));
+      out.text(enrolments.mode(unit, place));
+      out.text(world.learners().username(learner));
+      out.number(learner);
+      times.of("course_enrollment", first + place, 0, 1).write(out);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.openedx.devdata.world.dump;
+
+import org.openedx.devdata.world.BlockType;
+import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.World;
+
+/** Which object has which tag, once for each publish; a unit is a run. Immutable. */
+record ObjectTagDump(World world, Tags tags, DumpTimes times) implements TableDump {
+
+  @Override
+  public DumpTable table() {
+    return DumpTable.OBJECT_TAG;
+  }
+
+  @Override
+  public int units() {
+    return world.runs().size();
+  }
+
+  @Override
+  public long rows(int unit) {
+    return -1;
+  }
+
+  @Override
+  public void write(int unit, RowWriter out) {
+    CourseRun run = world.runs().get(unit);
+    int publishes = world.spec().publishes();
+    for (int publish = 0; publish < publishes; publish++) {
+      DumpTimes.Dump dump = times.of("object_tag", unit, publish, publishes);
+      int number = tags.firstNumber(run);
+      for (BlockType type : BlockType.values()) {
+        for (int index = 0; index < run.course().size().count(type); index++) {
+          String object = type == BlockType.COURSE ? run.key() : run.usageKey(type, index);
+          for (Tags.Tag tag : Tags.of(run, type, index)) {
+            out.number(number++);
+            out.text(object);
+            out.number(Tags.TAXONOMY);
+            out.number(tag.id());
+            out.text(tag.value());
+            out.text(Tags.EXPORT_ID);
+            out.text(tag.lineage());
+            dump.write(out);
+          }
+        }
+      }
+    }
+  }
+}

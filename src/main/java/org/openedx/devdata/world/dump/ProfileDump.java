@@ -1,0 +1,72 @@
+package org.openedx.devdata.world.dump;
+
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.World;
+
+/** The profiles of the learners, once for each change; in units of ten thousand rows. Immutable. */
+record ProfileDump(World world, DumpTimes times) implements TableDump {
+
+  private static final String[] GENDERS = {"", "m", "f", "o"};
+  private static final String[] EDUCATIONS = {"", "p", "m", "b", "none", "other"};
+  private static final String[] COUNTRIES = {"", "US", "CO", "AU", "IN", "PK"};
+  private static final String[] LANGUAGES = {"", "en", "es", "fr", "ar"};
+
+  @Override
+  public DumpTable table() {
+    return DumpTable.USER_PROFILE;
+  }
+
+  private int unitsOfAChange() {
+    return (world.learners().count() + ExternalIdDump.UNIT - 1) / ExternalIdDump.UNIT;
+  }
+
+  @Override
+  public int units() {
+    return unitsOfAChange() * world.spec().profileChanges();
+  }
+
+  @Override
+  public long rows(int unit) {
+    int first = unit % unitsOfAChange() * ExternalIdDump.UNIT;
+    return Math.min(ExternalIdDump.UNIT, world.learners().count() - first);
+  }
+
+  @Override
+  public void write(int unit, RowWriter out) {
+    int change = unit / unitsOfAChange();
+    int first = unit % unitsOfAChange() * ExternalIdDump.UNIT;
+    int end = (int) (first + rows(unit));
+    for (int learner = first; learner < end; learner++) {
+      profile(learner, change, out);
+    }
+  }
+
+  private void profile(int learner, int change, RowWriter out) {
+    long key = Draw.of(world.learners().key(learner), 5);
+    // What a learner changes: education and country may be told later, or otherwise.
+    long changed = Draw.of(key, 16 + change);
+    out.number(learner);
+    out.number(learner);
+    out.text("Actor " + learner);
+    out.text(world.learners().username(learner));
+    out.text(world.learners().username(learner) + "@aspects.invalid");
+    out.text("{}");
+    out.text("");
+    out.text(one(LANGUAGES, Draw.of(changed, 0)));
+    out.text("");
+    out.text(Long.toString(Draw.between(Draw.of(key, 0), 1940, 2010)));
+    out.text(one(GENDERS, Draw.of(key, 1)));
+    out.text(one(EDUCATIONS, Draw.of(changed, 1)));
+    out.text("");
+    out.text("");
+    out.text(one(COUNTRIES, Draw.of(changed, 2)));
+    for (int empty = 0; empty < 5; empty++) {
+      out.text("");
+    }
+    times.of("user_profile", learner, change, world.spec().profileChanges()).write(out);
+  }
+
+  private static String one(String[] values, long bits) {
+    return values[Draw.below(bits, values.length)];
+  }
+}

@@ -1,0 +1,16 @@
+package org.openedx.devdata.world.dump;
+
+/** The rows of one table, cut into units. Implementations are immutable and thread-safe. */
+public interface TableDump {
+
+  DumpTable table();
+
+  /** How many units there are. */
+  int units();
+
+  /** How many rows a unit has, where that is known without writing it; else -1. */
+  long rows(int unit);
+
+  /** Writes the rows of a unit; any unit, in any order, as often as needed. */
+  void write(int unit, RowWriter out);
+}

@@ -1,0 +1,28 @@
+package org.openedx.devdata.xapi;
+
+import java.util.List;
+
+/**
+ * Decides who does what when. The stream of a model is cut into frames that follow each other in
+ * time; each can be made alone. Implementations are immutable and safe to share between threads.
+ */
+public interface EventModel {
+
+  /** How many statements the whole stream has. */
+  long statements();
+
+  /** How many frames it is cut into. */
+  int frames();
+
+  /** How many statements come before a frame; for {@link #frames()}, all of them. */
+  long firstOrdinal(int frame);
+
+  /** The moment at which a frame begins, microseconds since 1970. */
+  long startMicros(int frame);
+
+  /** The courses of the stream; {@link StatementData#courseIndex} is a place in this list. */
+  List<CourseText> courses();
+
+  /** A new reader, for one thread. */
+  FrameReader reader();
+}

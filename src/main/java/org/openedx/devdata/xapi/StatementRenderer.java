@@ -1,0 +1,224 @@
+package org.openedx.devdata.xapi;
+
+import org.openedx.devdata.bytes.Decimal;
+import org.openedx.devdata.bytes.Hexadecimal;
+import org.openedx.devdata.bytes.JsonText;
+import org.openedx.devdata.bytes.MomentText;
+import org.openedx.devdata.bytes.OutputBytes;
+import org.openedx.devdata.bytes.Quoting;
+
+/**
+ * Writes statements as JSON bytes. The constant parts of each type are encoded when the renderer is
+ * made; a statement only fills the slots between them, so that nothing is allocated for it. Knows
+ * nothing of where a statement comes from or goes to. Mutable, not thread-safe: one for each
+ * thread.
+ */
+public final class StatementRenderer {
+
+  private static final byte[] TRUE = Quoting.PLAIN.encode("true");
+  private static final byte[] FALSE = Quoting.PLAIN.encode("false");
+  private static final byte[] WHOLE = Quoting.PLAIN.encode("100.0");
+  private static final byte[] ZERO = Quoting.PLAIN.encode("0.0");
+
+  private final Template[][] templates;
+  private final byte[][] attemptKeys;
+  private final StatementIds ids;
+  private final Fractions fractions = new Fractions();
+  private final MomentText moments = new MomentText();
+  private final byte[] time = new byte[MomentText.LONGEST];
+  private int timeLength;
+  private final byte[] account = new byte[36];
+  private long accountHigh = -1;
+  private long accountLow = -1;
+  private final byte[] session = new byte[32];
+  private long sessionHigh = -1;
+  private long sessionLow = -1;
+  private long wholeHigh;
+  private long wholeLow;
+
+  public StatementRenderer(StatementSettings settings) {
+    Skeletons skeletons = new Skeletons(settings);
+    StatementType[] types = StatementType.values();
+    Quoting[] quotings = Quoting.values();
+    templates = new Template[quotings.length][types.length];
+    attemptKeys = new byte[quotings.length][];
+    for (Quoting quoting : quotings) {
+      attemptKeys[quoting.ordinal()] = quoting.encode("\"" + Extensions.ATTEMPT_ID + "\":");
+      for (StatementType type : types) {
+        templates[quoting.ordinal()][type.ordinal()] =
+            Template.compile(skeletons.of(type), quoting);
+      }
+    }
+    ids = new StatementIds(settings.lmsUrl());
+  }
+
+  /**
+   * Gives a statement its id. To be called before the other methods, once for each statement. A
+   * question refers to the problem of several questions that was identified last.
+   */
+  public void identify(StatementData data) {
+    timeLength = moments.put(data.micros, 'T', time, 0);
+    if (data.type == StatementType.QUESTION_CHECK) {
+      data.referenceHigh = wholeHigh;
+      data.referenceLow = wholeLow;
+    }
+    ids.identify(data, time, timeLength);
+    if (data.type == StatementType.MULTI_QUESTION_PROBLEM_CHECK) {
+      wholeHigh = data.idHigh;
+      wholeLow = data.idLow;
+    }
+  }
+
+  /** Writes the identified statement's id, 36 characters. */
+  public void putId(StatementData data, OutputBytes out) {
+    putUuid(data.idHigh, data.idLow, out);
+  }
+
+  /** Writes the identified statement's time with a blank between date and time. */
+  public void putTime(OutputBytes out) {
+    int start = out.reserve(timeLength);
+    System.arraycopy(time, 0, out.array(), start, timeLength);
+    out.array()[start + 10] = ' ';
+  }
+
+  /** Writes the identified statement. */
+  public void render(StatementData data, Quoting quoting, OutputBytes out) {
+    Template template = templates[quoting.ordinal()][data.type.ordinal()];
+    int size = template.size();
+    for (int i = 0; i < size; i++) {
+      out.put(template.constant(i));
+      fill(template.slot(i), data, quoting, out);
+    }
+    out.put(template.constant(size));
+  }
+
+  private void fill(Slot slot, StatementData data, Quoting quoting, OutputBytes out) {
+    switch (slot) {
+      case ID -> putUuid(data.idHigh, data.idLow, out);
+      case TIME -> out.put(time, 0, timeLength);
+      case ACCOUNT -> out.put(account(data));
+      case SESSION -> out.put(session(data));
+      case COURSE_URL -> put(data.course.url(), quoting, out);
+      case COURSE_NAME -> put(data.course.name(), quoting, out);
+      case COURSE_ACTIVITY -> put(data.course.activity(), quoting, out);
+      case COURSE_KEY -> put(data.course.key(), quoting, out);
+      case USAGE -> put(data.course.usagePrefix(), quoting, out);
+      case BLOCK -> putBlock(data, quoting, out);
+      case POST -> putPost(data, quoting, out);
+      case THREAD -> putShort(data.referenceHigh, data.referenceLow, out);
+      case REFERENCE -> putUuid(data.referenceHigh, data.referenceLow, out);
+      case CODE -> putUpper(data.referenceHigh, data.referenceLow, out);
+      case TEXT -> put(data.text, quoting, out);
+      case PARENT_TEXT -> put(data.parentText, quoting, out);
+      case OTHER_TEXT -> put(data.otherText, quoting, out);
+      case KIND -> put(data.kind, quoting, out);
+      default -> fillNumber(slot, data, quoting, out);
+    }
+  }
+
+  private void fillNumber(Slot slot, StatementData data, Quoting quoting, OutputBytes out) {
+    switch (slot) {
+      case NUMBER -> Decimal.putInt(out, data.number);
+      case OTHER_NUMBER -> Decimal.putInt(out, data.otherNumber);
+      case TOTAL -> Decimal.putInt(out, data.total);
+      case ATTEMPT -> putAttempt(data, quoting, out);
+      case RAW -> Decimal.putFloat(out, data.raw * 10L, 10);
+      case MAX -> Decimal.putFloat(out, data.max * 10L, 10);
+      case SCALED -> out.put(fractions.of(data.raw, data.max));
+      case SUCCESS -> out.put(data.success ? TRUE : FALSE);
+      case PROGRESS -> out.put(data.success ? WHOLE : ZERO);
+      case POSITION -> Decimal.putFloat(out, data.position, 1000);
+      case OTHER_POSITION -> Decimal.putFloat(out, data.otherPosition, 1000);
+      case LENGTH -> Decimal.putFloat(out, data.length, 1000);
+      case PERIOD -> PeriodText.put(data.length, out);
+      case SPEED_FROM -> Decimal.putFloat(out, data.speedFrom, 100);
+      case SPEED_TO -> Decimal.putFloat(out, data.speedTo, 100);
+      case STARTED -> putMoment(data.startedMicros, out);
+      case FINISHED -> putMoment(data.finishedMicros, out);
+      case TAKEN -> Decimal.putFloat(out, data.takenMicros, 1_000_000);
+      default -> throw new IllegalStateException("slot without content: " + slot);
+    }
+  }
+
+  /** The text of the account, which a learner's statements share. */
+  private byte[] account(StatementData data) {
+    if (data.accountHigh != accountHigh || data.accountLow != accountLow) {
+      accountHigh = data.accountHigh;
+      accountLow = data.accountLow;
+      Hexadecimal.putUuid(accountHigh, accountLow, account, 0);
+    }
+    return account;
+  }
+
+  /** The text of the session, which the statements of a visit share. */
+  private byte[] session(StatementData data) {
+    if (data.sessionHigh != sessionHigh || data.sessionLow != sessionLow) {
+      sessionHigh = data.sessionHigh;
+      sessionLow = data.sessionLow;
+      Hexadecimal.put16(sessionHigh, session, 0);
+      Hexadecimal.put16(sessionLow, session, 16);
+    }
+    return session;
+  }
+
+  private static void put(JsonText text, Quoting quoting, OutputBytes out) {
+    out.put(text.bytes(quoting));
+  }
+
+  private static void putUuid(long high, long low, OutputBytes out) {
+    int start = out.reserve(36);
+    Hexadecimal.putUuid(high, low, out.array(), start);
+  }
+
+  private static void putUpper(long high, long low, OutputBytes out) {
+    int start = out.reserve(36);
+    byte[] array = out.array();
+    Hexadecimal.putUuid(high, low, array, start);
+    for (int i = start; i < start + 36; i++) {
+      if (array[i] >= 'a') {
+        array[i] -= 'a' - 'A';
+      }
+    }
+  }
+
+  private static void putDigits(long high, long low, OutputBytes out) {
+    int start = out.reserve(32);
+    Hexadecimal.put16(high, out.array(), start);
+    Hexadecimal.put16(low, out.array(), start + 16);
+  }
+
+  private static void putShort(long high, long low, OutputBytes out) {
+    int start = out.reserve(24);
+    Hexadecimal.put8(high, out.array(), start);
+    Hexadecimal.put16(low, out.array(), start + 8);
+  }
+
+  private static void putBlock(StatementData data, Quoting quoting, OutputBytes out) {
+    if (data.blockName == null) {
+      putDigits(data.blockHigh, data.blockLow, out);
+    } else {
+      put(data.blockName, quoting, out);
+    }
+  }
+
+  private static void putPost(StatementData data, Quoting quoting, OutputBytes out) {
+    if (data.blockName == null) {
+      putShort(data.blockHigh, data.blockLow, out);
+    } else {
+      put(data.blockName, quoting, out);
+    }
+  }
+
+  /** A statement without an attempt number (or with 0) has no attempt-id, as on a live site. */
+  private void putAttempt(StatementData data, Quoting quoting, OutputBytes out) {
+    if (data.number != 0 || data.type.family() == TypeFamily.EXAM) {
+      out.put(attemptKeys[quoting.ordinal()]);
+      Decimal.putInt(out, data.type.family() == TypeFamily.EXAM ? data.otherNumber : data.number);
+    }
+  }
+
+  private void putMoment(long micros, OutputBytes out) {
+    int start = out.reserve(MomentText.LONGEST);
+    out.truncate(start + moments.put(micros, 'T', out.array(), start));
+  }
+}

@@ -1,0 +1,180 @@
+package org.openedx.devdata.xapi.model;
+
+import java.util.Arrays;
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.random.RandomStream;
+import org.openedx.devdata.xapi.StatementType;
+
+/**
+ * Divides the types of a frame's statements among its visits: first what must stand together (a
+ * change of mind, a problem with its questions), then the rest in random order, then {@code passed}
+ * to those who have passed. Mutable, not thread-safe.
+ */
+final class Allotment {
+
+  private static final int TRIES = 64;
+  private static final StatementType[] TYPES = StatementType.values();
+  private static final byte FREE = -1;
+  private static final byte PASSED = (byte) StatementType.FIRST_TIME_PASSED.ordinal();
+  private static final byte GRADED = (byte) StatementType.COURSE_GRADE_CALCULATED.ordinal();
+  private static final byte REGISTERED = (byte) StatementType.REGISTERED.ordinal();
+  private static final byte UNREGISTERED = (byte) StatementType.UNREGISTERED.ordinal();
+  private static final byte WHOLE = (byte) StatementType.MULTI_QUESTION_PROBLEM_CHECK.ordinal();
+  private static final byte QUESTION = (byte) StatementType.QUESTION_CHECK.ordinal();
+  private static final byte CHECKED = (byte) StatementType.SERVER_PROBLEM_CHECK.ordinal();
+
+  private final TypeSequence sequence;
+  private final RandomStream stream;
+  private final int[] counts = new int[TYPES.length];
+  private byte[] types = new byte[4096];
+  private byte[] rest = new byte[4096];
+  private int size;
+  private long key;
+  private int draws;
+
+  Allotment(TypeSequence sequence, RandomStream stream) {
+    this.sequence = sequence;
+    this.stream = stream;
+  }
+
+  /** The type of a statement by its place among those of the frame's visits, in order. */
+  StatementType at(int position) {
+    return TYPES[types[position]];
+  }
+
+  /**
+   * Allots the types of a frame.
+   *
+   * @param firstOrdinal of the frame's visit statements
+   * @param visits where each visit's statements begin and end, and who has passed
+   */
+  void fill(int frame, long firstOrdinal, VisitPositions visits) {
+    size = visits.size();
+    key = stream.at(frame);
+    draws = 0;
+    if (types.length < size) {
+      types = new byte[size * 2];
+      rest = new byte[size * 2];
+    }
+    Arrays.fill(types, 0, size, FREE);
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < size; i++) {
+      counts[sequence.at(firstOrdinal + i).ordinal()]++;
+    }
+    changesOfMind(visits);
+    questions(visits);
+    shuffleRest();
+    passed(visits);
+  }
+
+  private void changesOfMind(VisitPositions visits) {
+    int wanted = counts[UNREGISTERED];
+    for (int i = 0; i < wanted && counts[REGISTERED] > 0; i++) {
+      int position = stretch(visits, 2);
+      if (position >= 0) {
+        types[position] = UNREGISTERED;
+        types[position + 1] = REGISTERED;
+        counts[UNREGISTERED]--;
+        counts[REGISTERED]--;
+      }
+    }
+    // One without a registration after it would leave statements of someone who has left.
+    counts[REGISTERED] += counts[UNREGISTERED];
+    counts[UNREGISTERED] = 0;
+  }
+
+  private void questions(VisitPositions visits) {
+    int length = Quotas.STATEMENTS_OF_A_GROUP;
+    for (int i = counts[WHOLE]; i > 0 && counts[QUESTION] >= length - 1; i--) {
+      int position = stretch(visits, length);
+      if (position >= 0) {
+        types[position] = WHOLE;
+        Arrays.fill(types, position + 1, position + length, QUESTION);
+        counts[WHOLE]--;
+        counts[QUESTION] -= length - 1;
+      }
+    }
+    counts[CHECKED] += counts[WHOLE] + counts[QUESTION];
+    counts[WHOLE] = 0;
+    counts[QUESTION] = 0;
+  }
+
+  /** Finds a free stretch of a length within a visit, or -1. */
+  private int stretch(VisitPositions visits, int length) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      int visit = draw(visits.count());
+      int room = visits.end(visit) - visits.begin(visit) - length;
+      if (room >= 0) {
+        int position = visits.begin(visit) + draw(room + 1);
+        int free = 0;
+        while (free < length && types[position + free] == FREE) {
+          free++;
+        }
+        if (free == length) {
+          return position;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private void shuffleRest() {
+    int left = 0;
+    for (int type = 0; type < counts.length; type++) {
+      Arrays.fill(rest, left, left + counts[type], (byte) type);
+      left += counts[type];
+    }
+    for (int position = 0; position < size; position++) {
+      if (types[position] == FREE) {
+        int chosen = draw(left--);
+        types[position] = rest[chosen];
+        rest[chosen] = rest[left];
+      }
+    }
+  }
+
+  /** Exchanges a {@code passed} of someone who has not with a statement of someone who has. */
+  private void passed(VisitPositions visits) {
+    if (counts[PASSED] == 0) {
+      return;
+    }
+    for (int visit = 0; visit < visits.count(); visit++) {
+      if (!visits.passing(visit)) {
+        for (int position = visits.begin(visit); position < visits.end(visit); position++) {
+          if (types[position] == PASSED) {
+            exchange(position, visits);
+          }
+        }
+      }
+    }
+  }
+
+  private void exchange(int position, VisitPositions visits) {
+    int start = draw(visits.count());
+    for (int i = 0; i < visits.count(); i++) {
+      int visit = (start + i) % visits.count();
+      if (visits.passing(visit)) {
+        for (int other = visits.begin(visit); other < visits.end(visit); other++) {
+          if (movable(types[other])) {
+            types[position] = types[other];
+            types[other] = PASSED;
+            return;
+          }
+        }
+      }
+    }
+    types[position] = GRADED;
+  }
+
+  private static boolean movable(byte type) {
+    return type != PASSED
+        && type != REGISTERED
+        && type != UNREGISTERED
+        && type != WHOLE
+        && type != QUESTION;
+  }
+
+  private int draw(int bound) {
+    return Draw.below(Draw.of(key, draws++), bound);
+  }
+}

@@ -1,0 +1,33 @@
+package org.openedx.devdata.xapi.model;
+
+import java.util.List;
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.World;
+import org.openedx.devdata.world.dump.Enrolments;
+
+/** Enrolments as the calendars of the runs have them. Immutable. */
+record CalendarEnrolments(World world, List<RunCalendar> calendars) implements Enrolments {
+
+  @Override
+  public long enrolledAt(int run, int place) {
+    return calendars.get(run).enrolledAt(place);
+  }
+
+  @Override
+  public String mode(int run, int place) {
+    return Progress.mode(person(world, run, place)).value();
+  }
+
+  @Override
+  public boolean active(int run, int place) {
+    RunCalendar calendar = calendars.get(run);
+    return !calendar.away(place, calendar.end(), calendar.end());
+  }
+
+  /** The key of everything that is drawn for a learner in a run. */
+  static long person(World world, int run, int place) {
+    return Draw.of(Draw.of(world.runs().get(run).randomKey(), PERSONS), place);
+  }
+
+  private static final int PERSONS = 16;
+}

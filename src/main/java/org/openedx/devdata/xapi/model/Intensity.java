@@ -1,0 +1,102 @@
+package org.openedx.devdata.xapi.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.WorldSpec;
+
+/**
+ * How much is done when, over all runs, as a cumulative function on a grid of effort time; between
+ * two points of the grid it is a straight line. A run takes part from the first point after its
+ * start (when its first learner is enrolled) to the last before its end. Immutable.
+ */
+final class Intensity {
+
+  /** A lively start, a long middle, a peak before the end; cumulative. */
+  private static final Curve SHAPE =
+      new Curve(
+          new double[] {0, 0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97, 1},
+          new double[] {0, 0.035, 0.13, 0.31, 0.57, 0.77, 0.885, 0.975, 1});
+
+  private static final int FEWEST_CELLS = 1024;
+  private static final int CELLS_OF_A_RUN = 16;
+
+  /** A run that starts on a point of the grid takes part from the next one. */
+  private static final double ROUNDING = 1e-6;
+
+  private final double origin;
+  private final double width;
+  private final double[] cumulative;
+  private final int[] firstPoint;
+  private final int[] lastPoint;
+  private final double[] weights;
+
+  Intensity(WorldSpec spec, List<CourseRun> runs) {
+    long days = spec.endDay() - spec.startDay();
+    int cells = (int) Math.max(FEWEST_CELLS, CELLS_OF_A_RUN * (days / spec.courseLengthDays() + 1));
+    origin = Rhythm.toEffort(spec.startDay() * Rhythm.DAY);
+    width = (Rhythm.toEffort(spec.endDay() * Rhythm.DAY) - origin) / cells;
+    firstPoint = new int[runs.size()];
+    lastPoint = new int[runs.size()];
+    weights = new double[runs.size()];
+    cumulative = new double[cells + 1];
+    for (int index = 0; index < runs.size(); index++) {
+      CourseRun run = runs.get(index);
+      firstPoint[index] = (int) (point(run.startDay()) + ROUNDING) + 1;
+      lastPoint[index] = Math.max((int) point(run.endDay()), firstPoint[index] + 1);
+      weights[index] = run.roster().size() * Math.sqrt(run.course().size().items());
+      for (int at = 0; at <= cells; at++) {
+        cumulative[at] += done(index, at);
+      }
+    }
+  }
+
+  private double point(long day) {
+    return (Rhythm.toEffort(day * Rhythm.DAY) - origin) / width;
+  }
+
+  int cells() {
+    return cumulative.length - 1;
+  }
+
+  /** Effort time of a place on the grid; places between the points are allowed. */
+  long effort(double place) {
+    return (long) (origin + place * width);
+  }
+
+  /** All that is done. */
+  double total() {
+    return cumulative[cells()];
+  }
+
+  /** What is done up to a place on the grid. */
+  double before(double place) {
+    int cell = Math.min((int) place, cells() - 1);
+    return cumulative[cell] + (place - cell) * (cumulative[cell + 1] - cumulative[cell]);
+  }
+
+  /** The place on the grid up to which so much is done. */
+  double place(double done) {
+    int found = Arrays.binarySearch(cumulative, done);
+    int cell = found >= 0 ? found : -found - 2;
+    while (cell < cells() - 1 && cumulative[cell + 1] <= done) {
+      cell++;
+    }
+    cell = Math.max(0, Math.min(cell, cells() - 1));
+    double within = cumulative[cell + 1] - cumulative[cell];
+    double part = within > 0 ? (done - cumulative[cell]) / within : 0;
+    return cell + Math.min(part, Math.nextDown(1.0));
+  }
+
+  /** What a run does in a cell of the grid. */
+  double share(int run, int cell) {
+    return cell < firstPoint[run] || cell >= lastPoint[run]
+        ? 0
+        : done(run, cell + 1) - done(run, cell);
+  }
+
+  private double done(int run, int point) {
+    double life = lastPoint[run] - firstPoint[run];
+    return weights[run] * SHAPE.at((point - firstPoint[run]) / life);
+  }
+}

@@ -1,0 +1,97 @@
+package org.openedx.devdata.xapi.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openedx.devdata.random.RandomStream;
+import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.World;
+import org.openedx.devdata.world.dump.Enrolments;
+import org.openedx.devdata.xapi.CourseText;
+import org.openedx.devdata.xapi.EventModel;
+import org.openedx.devdata.xapi.FrameReader;
+import org.openedx.devdata.xapi.StatementMix;
+
+/**
+ * One {@code registered} for each learner and course run, and as many random statements as asked
+ * for, drawn by weight. Immutable.
+ */
+public final class MixModel implements EventModel {
+
+  private static final int SMALLEST_FRAME = 1024;
+  private static final int LARGEST_FRAME = 65_536;
+
+  private final World world;
+  private final List<CourseText> courses;
+  private final List<RunCalendar> calendars;
+  private final Intensity intensity;
+  private final FramePlan plan;
+  private final TypeSequence types;
+  private final RandomStream stream;
+
+  /**
+   * @param randomStatements how many statements, without the first enrolments
+   * @param batchSize how many statements should stay together
+   */
+  public MixModel(World world, StatementMix mix, long randomStatements, int batchSize) {
+    this.world = world;
+    this.stream = RandomStream.of(world.spec().seed()).derive("mix model");
+    List<CourseRun> runs = world.runs();
+    Quotas quotas = Quotas.of(runs, randomStatements, mix);
+    List<CourseText> texts = new ArrayList<>();
+    List<RunCalendar> made = new ArrayList<>();
+    for (CourseRun run : runs) {
+      texts.add(CourseText.of(world.spec().lmsUrl(), run.key(), run.course().title()));
+      made.add(
+          new RunCalendar(run, runs.size(), quotas.leavers()[run.index()], quotas.comebacks()));
+    }
+    this.courses = List.copyOf(texts);
+    this.calendars = List.copyOf(made);
+    this.intensity = new Intensity(world.spec(), runs);
+    this.plan = new FramePlan(intensity, calendars, quotas.visitStatements(), frameSize(batchSize));
+    this.types = new TypeSequence(quotas.visitShares(), stream.at("types"));
+  }
+
+  private static int frameSize(int batchSize) {
+    if (batchSize <= LARGEST_FRAME) {
+      return Math.max(SMALLEST_FRAME, batchSize);
+    }
+    int parts = (batchSize + LARGEST_FRAME - 1) / LARGEST_FRAME;
+    return (batchSize + parts - 1) / parts;
+  }
+
+  @Override
+  public long statements() {
+    return plan.firstOrdinal(plan.frames());
+  }
+
+  @Override
+  public int frames() {
+    return plan.frames();
+  }
+
+  @Override
+  public long firstOrdinal(int frame) {
+    return plan.firstOrdinal(frame);
+  }
+
+  @Override
+  public long startMicros(int frame) {
+    return plan.micros(frame);
+  }
+
+  @Override
+  public List<CourseText> courses() {
+    return courses;
+  }
+
+  /** The enrolments as the statements tell them. */
+  public Enrolments enrolments() {
+    return new CalendarEnrolments(world, calendars);
+  }
+
+  @Override
+  public FrameReader reader() {
+    Schedule schedule = new Schedule(world, calendars, intensity, plan, stream.derive("visits"));
+    return new MixReader(world, courses, schedule, new Allotment(types, stream.derive("types")));
+  }
+}

@@ -1,0 +1,174 @@
+package org.openedx.devdata.xapi.model;
+
+import java.util.List;
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.Learners;
+import org.openedx.devdata.world.World;
+import org.openedx.devdata.xapi.CourseText;
+import org.openedx.devdata.xapi.FrameReader;
+import org.openedx.devdata.xapi.StatementData;
+import org.openedx.devdata.xapi.StatementType;
+
+/** Goes through the entries of a frame and tells each visit. Mutable, not thread-safe. */
+final class MixReader implements FrameReader, VisitPositions {
+
+  private final World world;
+  private final List<CourseRun> runs;
+  private final Learners learners;
+  private final List<CourseText> courses;
+  private final Schedule schedule;
+  private final Allotment allotment;
+  private final Entries entries = new Entries();
+  private final VisitScript script = new VisitScript();
+
+  /** Entry of each visit, and where its statements begin; one more at the end. */
+  private int[] visits = new int[1024];
+
+  private int[] begins = new int[1024];
+  private int visitCount;
+
+  private int entry;
+  private int visit;
+  private int told;
+  private int toTell;
+  private long lastMicros;
+
+  MixReader(World world, List<CourseText> courses, Schedule schedule, Allotment allotment) {
+    this.world = world;
+    this.runs = world.runs();
+    this.learners = world.learners();
+    this.courses = courses;
+    this.schedule = schedule;
+    this.allotment = allotment;
+  }
+
+  @Override
+  public void open(int frame) {
+    schedule.fill(frame, entries);
+    if (begins.length <= entries.count()) {
+      visits = new int[entries.count() * 2];
+      begins = new int[entries.count() * 2];
+    }
+    visitCount = 0;
+    int position = 0;
+    for (int i = 0; i < entries.count(); i++) {
+      if (entries.kind(i) == Entries.VISIT) {
+        visits[visitCount] = i;
+        begins[visitCount++] = position;
+        position += entries.length(i);
+      }
+    }
+    begins[visitCount] = position;
+    allotment.fill(frame, schedule.firstVisitStatement(frame), this);
+    entry = -1;
+    visit = -1;
+    told = 0;
+    toTell = 0;
+  }
+
+  @Override
+  public boolean next(StatementData data) {
+    if (told == toTell) {
+      if (++entry >= entries.count()) {
+        return false;
+      }
+      begin(data);
+    }
+    if (entries.kind(entry) == Entries.VISIT) {
+      data.type = allotment.at(begins[visit] + told);
+      if (data.type != StatementType.QUESTION_CHECK) {
+        // The questions of a problem have the time of the whole.
+        data.micros = moment(told);
+      }
+      script.tell(data, Draw.of(entries.key(entry), 256 + told));
+    }
+    told++;
+    return true;
+  }
+
+  private void begin(StatementData data) {
+    int index = entries.run(entry);
+    CourseRun run = runs.get(index);
+    int place = entries.place(entry);
+    int learner = run.roster().learner(place);
+    long key = entries.key(entry);
+    told = 0;
+    toTell = 1;
+    data.course = courses.get(index);
+    data.courseIndex = index;
+    data.accountHigh = learners.accountHigh(learner);
+    data.accountLow = learners.accountLow(learner);
+    data.sessionHigh = Draw.of(key, 4);
+    data.sessionLow = Draw.of(key, 5);
+    data.blockName = null;
+    data.text = Progress.mode(CalendarEnrolments.person(world, index, place));
+    switch (entries.kind(entry)) {
+      case Entries.REGISTERED -> data.type = StatementType.REGISTERED;
+      case Entries.UNREGISTERED -> data.type = StatementType.UNREGISTERED;
+      default -> {
+        visit++;
+        toTell = entries.length(entry);
+        lastMicros = 0;
+        script.begin(run, key, data.text, learners.ability(learner), reached(run, learner, entry));
+      }
+    }
+    data.micros = entries.start(entry);
+    if (entries.kind(entry) != Entries.VISIT) {
+      data.sessionHigh = Draw.of(data.accountHigh ^ data.micros, 4);
+      data.sessionLow = Draw.of(data.accountLow ^ data.micros, 5);
+    }
+  }
+
+  /**
+   * The time of a statement of the visit: odd microseconds with the entry as residue, so that no
+   * two statements of the frame's visits share one.
+   */
+  private long moment(int index) {
+    long start = entries.start(entry);
+    long span = entries.end(entry) - start;
+    double jitter = Draw.unit(Draw.of(entries.key(entry), 128 + index));
+    long unit = 2L * entries.count();
+    long raw = start + (long) (span * ((index + jitter) / toTell));
+    long micros = (raw / unit + 1) * unit + 2L * entry + 1;
+    lastMicros = Math.max(micros, lastMicros + unit);
+    return lastMicros;
+  }
+
+  private double reached(CourseRun run, int learner, int entryIndex) {
+    RunCalendar calendar = schedule.calendar(run.index());
+    double life =
+        (double) (entries.start(entryIndex) - calendar.start())
+            / (calendar.end() - calendar.start());
+    return Progress.place(learners.pace(learner), life);
+  }
+
+  @Override
+  public int count() {
+    return visitCount;
+  }
+
+  @Override
+  public int size() {
+    return begins[visitCount];
+  }
+
+  @Override
+  public int begin(int index) {
+    return begins[index];
+  }
+
+  @Override
+  public int end(int index) {
+    return begins[index + 1];
+  }
+
+  @Override
+  public boolean passing(int index) {
+    int entryIndex = visits[index];
+    CourseRun run = runs.get(entries.run(entryIndex));
+    int learner = run.roster().learner(entries.place(entryIndex));
+    int grade = Progress.grade(learners.ability(learner), reached(run, learner, entryIndex));
+    return grade >= Progress.PASSING;
+  }
+}

@@ -1,0 +1,44 @@
+package org.openedx.devdata.xapi.model;
+
+import org.openedx.devdata.bytes.JsonText;
+import org.openedx.devdata.random.Draw;
+
+/**
+ * How far a learner is in a run and what that is worth: functions of ability, pace and time that
+ * only rise. Stateless.
+ */
+final class Progress {
+
+  /** From this percent grade on a course is passed. */
+  static final int PASSING = 50;
+
+  static final JsonText PASS = JsonText.of("Pass");
+  static final JsonText FAIL = JsonText.of("Fail");
+
+  private static final int MODE = 4;
+  private static final JsonText[] MODES = {
+    JsonText.of("audit"), JsonText.of("honor"), JsonText.of("verified")
+  };
+
+  private Progress() {}
+
+  /** The place in the course, 0 to 1, that a learner has reached. */
+  static double place(double pace, double life) {
+    return Math.max(0, Math.min(0.9999, pace * life));
+  }
+
+  /** The percent grade at a place in the course. */
+  static int grade(double ability, double place) {
+    return (int) (100 * Math.min(1, place * (0.3 + 1.1 * ability)));
+  }
+
+  static JsonText classOf(int grade) {
+    return grade >= PASSING ? PASS : FAIL;
+  }
+
+  /** The mode of an enrolment, the same for as long as it lasts. */
+  static JsonText mode(long person) {
+    int hundredth = Draw.below(Draw.of(person, MODE), 100);
+    return MODES[hundredth < 65 ? 0 : hundredth < 78 ? 1 : 2];
+  }
+}

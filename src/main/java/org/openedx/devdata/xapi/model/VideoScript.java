@@ -1,0 +1,66 @@
+package org.openedx.devdata.xapi.model;
+
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.BlockType;
+import org.openedx.devdata.world.Outline;
+import org.openedx.devdata.xapi.StatementData;
+
+/** The videos of a visit: which one is shown, and how far it has played. Not thread-safe. */
+final class VideoScript {
+
+  private static final int SHORTEST = 60_000;
+  private static final int SPREAD = 840_000;
+  private static final int[] SPEEDS = {50, 75, 100, 125, 150, 200};
+
+  private Outline outline;
+  private int video;
+  private long key;
+  private int length;
+  private int position;
+  private int speed;
+
+  void begin(Outline ofRun, double place) {
+    outline = ofRun;
+    int videos = outline.count(BlockType.VIDEO);
+    if (videos > 0) {
+      turnTo((int) (place * videos));
+    }
+    speed = 2;
+  }
+
+  void tell(StatementData data, long bits) {
+    switch (data.type) {
+      case LOADED_VIDEO, COMPLETED_VIDEO -> {
+        // Shown below; what follows is about this or the next one.
+      }
+      case PLAYED_VIDEO -> position = position >= length - 5_000 ? 0 : position;
+      case POSITION_CHANGED_VIDEO -> {
+        data.otherPosition = Draw.below(Draw.of(bits, 0), length);
+      }
+      case SPEED_CHANGED_VIDEO -> {
+        data.speedFrom = SPEEDS[speed];
+        speed = (speed + 1 + Draw.below(bits, SPEEDS.length - 1)) % SPEEDS.length;
+        data.speedTo = SPEEDS[speed];
+      }
+      default -> position = Math.min(length, position + 3_000 + Draw.below(bits, 90_000));
+    }
+    data.position = position;
+    data.length = length;
+    VisitScript.block(data, key);
+    switch (data.type) {
+      case POSITION_CHANGED_VIDEO -> position = data.otherPosition;
+      case COMPLETED_VIDEO -> turnTo((video + 1) % outline.count(BlockType.VIDEO));
+      default -> {
+        // The same video goes on.
+      }
+    }
+  }
+
+  private void turnTo(int index) {
+    video = index;
+    key = outline.blockKey(BlockType.VIDEO, index);
+    // Tenths of a second: players report lengths such as 195.0 and 194.6.
+    length = SHORTEST + Draw.below(Draw.of(key, 8), SPREAD) / 100 * 100;
+    position = 0;
+  }
+}

@@ -1,0 +1,19 @@
+package org.openedx.devdata.xapi.model;
+
+import org.openedx.devdata.random.Draw;
+
+/** How many statements a visit has: a few at least, usually a dozen, seldom more than fifty. */
+final class VisitLengths {
+
+  private static final int SHORTEST = 3;
+  private static final int USUAL = 16;
+  private static final int LONG = 48;
+
+  private VisitLengths() {}
+
+  static int at(long bits) {
+    int usual = Draw.below(Draw.of(bits, 0), USUAL);
+    boolean longer = Draw.chance(Draw.of(bits, 1), 0.15);
+    return SHORTEST + usual + (longer ? Draw.below(Draw.of(bits, 2), LONG) : 0);
+  }
+}

@@ -1,0 +1,125 @@
+package org.openedx.devdata.xapi.model;
+
+import org.openedx.devdata.bytes.JsonText;
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.BlockType;
+import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.Outline;
+import org.openedx.devdata.xapi.StatementData;
+import org.openedx.devdata.xapi.StatementType;
+
+/**
+ * Tells one visit: fills in the objects and results of its statements, of which the types are
+ * given. Keeps what the visitor looks at, so that a pause follows its play and an evaluation its
+ * attempt. Mutable, not thread-safe.
+ */
+final class VisitScript {
+
+  private final VideoScript video = new VideoScript();
+  private final ProblemScript problem = new ProblemScript();
+  private final ForumScript forum = new ForumScript();
+  private Outline outline;
+  private JsonText mode;
+  private double place;
+  private int grade;
+  private int sequential;
+  private int tabs;
+  private int tab;
+
+  /**
+   * Begins a visit.
+   *
+   * @param reached the place in the course, 0 to 1
+   */
+  void begin(CourseRun run, long key, JsonText enrolmentMode, double ability, double reached) {
+    outline = run.outline();
+    mode = enrolmentMode;
+    grade = Progress.grade(ability, reached);
+    // A visitor often goes back a little, seldom far ahead.
+    double shift = Draw.unit(Draw.of(key, 3)) - 0.7;
+    place = Math.max(0, Math.min(0.9999, reached + 0.1 * shift));
+    video.begin(outline, place);
+    problem.begin(outline, place, ability);
+    turnTo((int) (place * outline.count(BlockType.SEQUENTIAL)));
+    tab = 1 + Draw.below(Draw.of(key, 6), tabs);
+  }
+
+  void tell(StatementData data, long bits) {
+    switch (data.type.family()) {
+      case COURSE -> course(data);
+      case VIDEO -> video.tell(data, bits);
+      case PROBLEM -> problem.tell(data, bits);
+      case NAVIGATION -> navigation(data, bits);
+      case FORUM -> forum.tell(outline, place, data, bits);
+      case EXAM -> exam(data, bits);
+    }
+  }
+
+  private void course(StatementData data) {
+    data.raw = grade;
+    data.max = 100;
+    boolean enrolment =
+        data.type == StatementType.REGISTERED || data.type == StatementType.UNREGISTERED;
+    data.text = enrolment ? mode : Progress.classOf(grade);
+  }
+
+  private void navigation(StatementData data, long bits) {
+    switch (data.type) {
+      case NEXT_NAVIGATION -> {
+        if (tab == tabs) {
+          turnTo((sequential + 1) % outline.count(BlockType.SEQUENTIAL));
+        }
+        data.number = tab;
+        tab = Math.min(tab + 1, tabs);
+      }
+      case PREVIOUS_NAVIGATION -> {
+        data.number = tab;
+        tab = Math.max(tab - 1, 1);
+      }
+      case TAB_SELECTED_NAVIGATION -> {
+        data.number = tab;
+        tab = 1 + Draw.below(bits, tabs);
+        data.otherNumber = tab;
+      }
+      case SUBSECTION_GRADE_CALCULATED -> {
+        data.max = 1 + Draw.below(blockKey(), 10);
+        data.raw = Math.min(data.max, (data.max * Math.max(grade, 10) + 50) / 80);
+        data.success = data.raw >= data.max;
+      }
+      default -> data.text = JsonTitles.of(sequential);
+    }
+    data.total = tabs;
+    block(data, blockKey());
+  }
+
+  private void exam(StatementData data, long bits) {
+    long key = blockKey();
+    data.text = Words.EXAM;
+    data.number = 30 * (1 + Draw.below(Draw.of(key, 8), 4));
+    data.otherNumber = 1 + Draw.below(Draw.of(bits, 0), 3);
+    data.referenceHigh = Draw.of(data.accountHigh ^ key, 1) & 0xffffffffffff0fffL | 0x4000L;
+    data.referenceLow = Draw.of(data.accountLow ^ key, 2) & 0x3fffffffffffffffL | 1L << 63;
+    data.takenMicros = 1 + Draw.below(Draw.of(bits, 1), data.number * 60_000_000L);
+    data.finishedMicros = data.micros - 26_677;
+    data.startedMicros = data.finishedMicros - data.takenMicros;
+    block(data, key);
+  }
+
+  private void turnTo(int index) {
+    sequential = index;
+    boolean empty = outline.count(BlockType.SEQUENTIAL) == 0;
+    int verticals =
+        empty ? 0 : outline.within(BlockType.SEQUENTIAL, BlockType.VERTICAL, sequential);
+    tabs = Math.max(1, verticals);
+    tab = 1;
+  }
+
+  private long blockKey() {
+    return outline.blockKey(BlockType.SEQUENTIAL, sequential);
+  }
+
+  static void block(StatementData data, long key) {
+    data.blockHigh = Draw.of(key, 0);
+    data.blockLow = Draw.of(key, 1);
+  }
+}

@@ -1,0 +1,24 @@
+package org.openedx.devdata.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class XxHash64Test {
+
+  /** The values are those of ClickHouse's {@code hex(xxHash64(text))}. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', EF46DB3751D8E999",
+    "a, D24EC4F1A98C6E5B",
+    "abc, 44BC2CF5AD770999",
+    "Nobody inspects the spammish repetition, FBCEA83C8A378BF1",
+  })
+  void agreesWithThePublishedValues(String text, String expected) {
+    byte[] bytes = ("-" + text).getBytes(StandardCharsets.US_ASCII);
+    assertThat(Long.toHexString(XxHash64.of(bytes, 1, text.length())))
+        .isEqualToIgnoringCase(expected);
+  }
+}

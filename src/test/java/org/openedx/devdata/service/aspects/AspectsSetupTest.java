@@ -1,0 +1,115 @@
+package org.openedx.devdata.service.aspects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("clickhouse")
+class AspectsSetupTest {
+
+  private AspectsSite site;
+
+  @BeforeEach
+  void emptySite() {
+    site = new AspectsSite("setup");
+  }
+
+  @AfterEach
+  void close() {
+    if (site != null) {
+      site.close();
+    }
+  }
+
+  private AspectsSetup.Outcome init() {
+    return AspectsSetup.init(site.clickhouse(), site.names());
+  }
+
+  @Test
+  void makesEveryRawTableOnce() {
+    AspectsSetup.Outcome first = init();
+    AspectsSetup.Outcome second = init();
+    assertThat(first.created()).hasSize(16).contains("setup_xapi.xapi_events_all");
+    assertThat(first.different()).isEmpty();
+    assertThat(second.created()).isEmpty();
+    assertThat(second.present()).hasSize(16);
+    assertThat(second.different()).isEmpty();
+  }
+
+  @Test
+  void saysWhichMigrationTheTablesAreOf() {
+    init();
+    init();
+    assertThat(site.value("SELECT groupArray(version_num) FROM {x}.alembic_version"))
+        .isEqualTo("['0041']");
+  }
+
+  @Test
+  void keysAndPartitionsAreThoseOfTheMigrations() {
+    init();
+    List<List<String>> rows =
+        site.clickhouse()
+            .rows(
+                "SELECT name, engine, partition_key, primary_key, sorting_key FROM system.tables WHERE database IN ('setup_xapi', 'setup_event_sink', 'setup_openedx') ORDER BY database, name");
+    String keys =
+        rows.stream().map(row -> String.join(" | ", row)).collect(Collectors.joining("\n"));
+    assertThat(keys)
+        .isEqualTo(
+            """
+            aspects_data | ReplacingMergeTree |  | path | path
+            course_blocks | MergeTree |  | org, course_key, location, edited_on | org, course_key, location, edited_on, order
+            course_enrollment | MergeTree |  | course_key, user_id, time_last_dumped | course_key, user_id, time_last_dumped
+            course_overviews | MergeTree |  | org, course_key, modified, time_last_dumped | org, course_key, modified, time_last_dumped
+            course_relationships | MergeTree |  | course_key, parent_location, child_location, time_last_dumped | course_key, parent_location, child_location, time_last_dumped, order
+            external_id | ReplacingMergeTree | user_id % 100 | external_user_id, time_last_dumped | external_user_id, time_last_dumped
+            load_test_runs | MergeTree |  | run_id, timestamp | run_id, timestamp
+            load_test_stats | MergeTree |  | run_id, timestamp | run_id, timestamp
+            object_tag | ReplacingMergeTree |  | id, time_last_dumped | id, time_last_dumped
+            tag | ReplacingMergeTree |  | id, time_last_dumped | id, time_last_dumped
+            taxonomy | ReplacingMergeTree |  | id, time_last_dumped | id, time_last_dumped
+            user_profile | ReplacingMergeTree | user_id % 100 | id, time_last_dumped | id, time_last_dumped
+            _tracking | MergeTree |  | time | time
+            xapi_events_all | ReplacingMergeTree |  | emission_time | emission_time, event_id
+            alembic_version | ReplacingMergeTree |  |  |\s
+            xapi_events_all | ReplacingMergeTree | toYYYYMM(emission_time) | emission_time, event_id | emission_time, event_id""");
+  }
+
+  @Test
+  void olderTableIsReportedAndLeftAlone() {
+    site.run("CREATE DATABASE {s}");
+    site.run("CREATE TABLE {s}.tag (id Int64, value String) ENGINE = MergeTree ORDER BY id");
+    AspectsSetup.Outcome outcome = init();
+    assertThat(outcome.different())
+        .contains("setup_event_sink.tag.id is of type Int64, not Int32")
+        .anyMatch(line -> line.contains("has no column 'lineage'"));
+    assertThat(
+            site.value(
+                "SELECT count() FROM system.columns WHERE database = '{s}' AND table = 'tag'"))
+        .isEqualTo("2");
+  }
+
+  @Test
+  void organisationIsReadFromCourseAddresses() {
+    init();
+    assertThat(
+            site.value("SELECT get_org_from_course_url('http://x/course/course-v1:My-Org_1+C+R')"))
+        .isEqualTo("My-Org_1");
+    assertThat(site.value("SELECT get_org_from_ccx_course_url('ccx-v1:My_Org+C+R+ccx@1')"))
+        .isEqualTo("My");
+    assertThat(site.value("SELECT get_org_from_course_url('nothing') IS NULL")).isEqualTo("1");
+  }
+
+  @Test
+  void replicatedTablesNameTheirCluster() {
+    AspectsNames names =
+        new AspectsNames("x", "s", "r", "o", "raw", java.util.Optional.of("company cluster"));
+    assertThat(AspectsTables.STATEMENTS.createStatement(names))
+        .contains("`x`.`raw` ON CLUSTER `company cluster`")
+        .contains("ENGINE = ReplicatedReplacingMergeTree");
+  }
+}

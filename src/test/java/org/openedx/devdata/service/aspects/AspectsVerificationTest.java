@@ -1,0 +1,175 @@
+package org.openedx.devdata.service.aspects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openedx.devdata.service.aspects.AspectsVerification.Finding;
+import org.openedx.devdata.service.aspects.AspectsVerification.Outcome;
+
+@Tag("clickhouse")
+class AspectsVerificationTest {
+
+  private static final String ID = "d0a1f0b8-0000-5000-8000-000000000001";
+  private static final String LEARNER = "d0a1f0b8-0000-4000-8000-0000000000aa";
+  private static final String BLOCK = "block-v1:Org+C+R+type@problem+block@ab12";
+  private static final String DUMPED = "2026-01-01 00:00:00.000000+00:00";
+
+  private AspectsSite site;
+
+  @BeforeEach
+  void goodSite() {
+    site = new AspectsSite("verify");
+    AspectsSetup.init(site.clickhouse(), site.names());
+    site.run("INSERT INTO {s}.taxonomy (id, name) VALUES (1, 'T')");
+    site.run("INSERT INTO {s}.tag (id, taxonomy, value) VALUES (7, 1, 'V')");
+    site.run("INSERT INTO {s}.object_tag (id, object_id, taxonomy, tag) VALUES (1, 'c', 1, 7)");
+    site.run(
+        "INSERT INTO {s}.course_overviews (org, course_key, time_last_dumped) VALUES ('Org',"
+            + " 'course-v1:Org+C+R', '"
+            + DUMPED
+            + "')");
+    for (String block : List.of("course", "chapter", "sequential", "problem")) {
+      String id = block.equals("problem") ? "ab12" : block;
+      site.run(
+          "INSERT INTO {s}.course_blocks (course_key, location, time_last_dumped) VALUES"
+              + " ('course-v1:Org+C+R', 'block-v1:Org+C+R+type@%s+block@%s', '%s')"
+                  .formatted(block, id, DUMPED));
+    }
+    site.run(
+        "INSERT INTO {s}.external_id (external_user_id, user_id) VALUES ('" + LEARNER + "', 5)");
+    site.run(
+        "INSERT INTO {s}.user_profile (id, user_id, time_last_dumped) VALUES (1, 5, '"
+            + DUMPED
+            + "')");
+    statement(ID, "2026-01-02 03:04:05.678901", evaluated(1));
+  }
+
+  @AfterEach
+  void close() {
+    if (site != null) {
+      site.close();
+    }
+  }
+
+  private static String evaluated(int attempt) {
+    return """
+        {"id":"%s","timestamp":"2026-01-02T03:04:05.678901+00:00",\
+        "actor":{"account":{"name":"%s"}},\
+        "verb":{"id":"https://w3id.org/xapi/acrossx/verbs/evaluated"},\
+        "object":{"id":"http://x/xblock/%s","definition":{"extensions":\
+        {"http://id.tincanapi.com/extension/attempt-id":%d}}},\
+        "result":{"success":true},\
+        "context":{"contextActivities":{"parent":[{"id":"http://x/course/course-v1:Org+C+R"}]}}}"""
+        .formatted(ID, LEARNER, BLOCK, attempt);
+  }
+
+  private void statement(String id, String time, String json) {
+    site.run("INSERT INTO {x}.xapi_events_all VALUES ('%s', '%s', '%s')".formatted(id, time, json));
+  }
+
+  private List<Finding> broken() {
+    return AspectsVerification.verify(site.clickhouse(), site.names(), Map.of(), 0).stream()
+        .filter(finding -> finding.outcome() != Outcome.HOLDS)
+        .toList();
+  }
+
+  private void breaksOnly(String name) {
+    assertThat(broken()).extracting(Finding::name).containsExactly(name);
+  }
+
+  @Test
+  void goodSiteHolds() {
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void emptySiteIsNotChecked() {
+    site.run("TRUNCATE TABLE {x}.xapi_events_all");
+    assertThat(broken()).isNotEmpty().allMatch(f -> f.outcome() == Outcome.NOT_CHECKED);
+  }
+
+  @Test
+  void otherIdIsSeen() {
+    statement("d0a1f0b8-0000-5000-8000-000000000002", "2026-01-02 03:04:05.678901", evaluated(1));
+    breaksOnly("the id of a statement is its event_id");
+  }
+
+  @Test
+  void otherTimeIsSeen() {
+    statement(ID, "2026-01-02 03:04:05", evaluated(1));
+    breaksOnly("the timestamp of a statement is its emission_time");
+  }
+
+  @Test
+  void badAttemptIsSeen() {
+    statement(ID, "2026-01-02 03:04:05.678901", evaluated(40000));
+    breaksOnly("an evaluated statement has success and a small whole attempt-id");
+  }
+
+  @Test
+  void missingBlockIsSeen() {
+    statement(ID, "2026-01-02 03:04:05.678901", evaluated(1).replace("ab12", "cd34"));
+    breaksOnly("the block of a statement is in course_blocks");
+  }
+
+  @Test
+  void childQuestionIsItsProblem() {
+    statement(ID, "2026-01-02 03:04:05.678901", evaluated(1).replace("ab12", "ab12_2_1"));
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void missingCourseIsSeen() {
+    statement(
+        ID,
+        "2026-01-02 03:04:05.678901",
+        evaluated(1).replace("/xblock/" + BLOCK, "/course/course-v1:Other+C+R"));
+    breaksOnly("the course of a statement is in course_overviews");
+  }
+
+  @Test
+  void missingLearnerIsSeen() {
+    statement(ID, "2026-01-02 03:04:05.678901", evaluated(1).replace("aa\"}", "bb\"}"));
+    breaksOnly("the learner of a statement is in external_id");
+  }
+
+  @Test
+  void missingTagIsSeen() {
+    site.run("INSERT INTO {s}.object_tag (id, object_id, taxonomy, tag) VALUES (2, 'c', 1, 99)");
+    breaksOnly("objects have tags that exist");
+  }
+
+  @Test
+  void otherFormOfTimeIsSeen() {
+    site.run("INSERT INTO {s}.user_profile (id, user_id, time_last_dumped) VALUES (1, 5, '2026')");
+    breaksOnly("time_last_dumped of user_profile has the plugin's form");
+  }
+
+  @Test
+  void countsAreComparedAsAReaderSeesThem() {
+    statement(ID, "2026-01-02 03:04:05.678901", evaluated(1));
+    Map<String, Long> expected = Map.of("xapi_events_all", 1L, "course_blocks", 5L);
+    List<Finding> findings =
+        AspectsVerification.verify(site.clickhouse(), site.names(), expected, 0);
+    assertThat(findings.get(0).outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(findings.get(0).detail()).startsWith("4 rows, not 5");
+    assertThat(findings.get(1).outcome()).isEqualTo(Outcome.HOLDS);
+  }
+
+  @Test
+  void statementsPastTheirTimeAreSeen() {
+    site.run(
+        "CREATE TABLE {x}.xapi_events_all_parsed (event_id UUID, emission_time DateTime) ENGINE ="
+            + " ReplacingMergeTree ORDER BY event_id TTL toDateTime(emission_time) + INTERVAL 1 DAY");
+    site.run(
+        "INSERT INTO {x}.xapi_events_all VALUES ('%s', '2001-01-01 00:00:00', '{}')".formatted(ID));
+    assertThat(broken())
+        .extracting(Finding::name)
+        .contains("no statement is older than the site keeps them");
+  }
+}

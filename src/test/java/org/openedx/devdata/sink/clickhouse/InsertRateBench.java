@@ -1,0 +1,158 @@
+package org.openedx.devdata.sink.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings.Compression;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.testing.TestClickHouse;
+
+/**
+ * The queue against the engine's own INSERT of the same rows from a local RowBinary file, in turns,
+ * in one run. Properties: {@code bench.rows}, {@code bench.batch} (rows of an insert), {@code
+ * bench.inFlight}, {@code bench.rounds}.
+ */
+@Tag("bench")
+@Tag("clickhouse")
+class InsertRateBench {
+
+  private static final TableName TABLE = new TableName("bench", "xapi_events_all");
+  private static final long ROWS = Long.getLong("bench.rows", 1_000_000);
+  private static final long BATCH = Long.getLong("bench.batch", 50_000);
+  private static final int IN_FLIGHT = Integer.getInteger("bench.inFlight", 4);
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+
+  @TempDir Path folder;
+  private TestClickHouse engine;
+  private Path file;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    engine = TestClickHouse.required();
+    engine.freshDatabase("bench");
+    file = folder.resolve("rows.rowbinary");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (long from = 0; from < ROWS; from += BATCH) {
+        RowBinaryBuffer buffer = new RowBinaryBuffer(1 << 20);
+        SampleStatements.write(buffer, from, Math.min(ROWS, from + BATCH));
+        out.write(buffer.array(), 0, buffer.length());
+      }
+    }
+  }
+
+  @Test
+  void atLeastSeventeenTwentiethsOfTheEnginesOwnRate() throws Exception {
+    List<Double> own = new ArrayList<>();
+    List<Double> plain = new ArrayList<>();
+    List<Double> packed = new ArrayList<>();
+    byte[] bytes = Files.readAllBytes(file);
+    for (int round = 0; round < ROUNDS; round++) {
+      own.add(rate(this::insertFromFile));
+      plain.add(rate(() -> insertThroughQueue(bytes, Compression.NONE)));
+      packed.add(rate(() -> insertThroughQueue(bytes, Compression.LZ4)));
+    }
+    System.out.printf(
+        "%,d rows, %,d MB, batch %,d, in flight %d%n own    %s%n plain  %s  best/best %.2f%n packed %s  best/best %.2f%n",
+        ROWS,
+        bytes.length >> 20,
+        BATCH,
+        IN_FLIGHT,
+        shown(own),
+        shown(plain),
+        best(plain) / best(own),
+        shown(packed),
+        best(packed) / best(own));
+    assertThat(best(plain) / best(own)).isGreaterThan(0.85);
+  }
+
+  private interface Load {
+    void run() throws Exception;
+  }
+
+  private double rate(Load load) throws Exception {
+    engine.run("DROP TABLE IF EXISTS " + TABLE.quoted() + " SYNC");
+    engine.run(SampleStatements.createStatement(TABLE));
+    long start = System.nanoTime();
+    load.run();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertThat(engine.run("SELECT count() FROM " + TABLE.quoted())).isEqualTo(ROWS + "\n");
+    return ROWS / seconds;
+  }
+
+  private void insertFromFile() {
+    engine.run(
+        "INSERT INTO %s SELECT event_id, emission_time, event FROM file('%s', 'RowBinary', '%s')"
+            .formatted(TABLE.quoted(), file, SampleStatements.STRUCTURE));
+  }
+
+  private void insertThroughQueue(byte[] bytes, Compression compression) throws Exception {
+    ClickHouseSettings settings =
+        ClickHouseSettings.of("bench", engine.url(), engine.user(), engine.password())
+            .withCompression(compression);
+    try (ClickHouse server = ClickHouse.of(settings);
+        InsertQueue queue =
+            new InsertQueue(
+                server,
+                InsertPolicy.USUAL.withInFlight(IN_FLIGHT),
+                new FailedBatches(folder.resolve("failed")),
+                System.out::println)) {
+      List<int[]> cuts = cuts(bytes);
+      for (int i = 0; i < cuts.size(); i++) {
+        int[] cut = cuts.get(i);
+        queue.submit(
+            new InsertBatch(
+                TABLE,
+                SampleStatements.COLUMNS,
+                cut[2],
+                "b" + i,
+                out -> out.write(bytes, cut[0], cut[1])));
+      }
+      assertThat(queue.finish().isComplete()).isTrue();
+    }
+  }
+
+  /** Offsets, lengths and row counts of the batches, found by walking over the rows. */
+  private static List<int[]> cuts(byte[] bytes) {
+    List<int[]> cuts = new ArrayList<>();
+    int start = 0;
+    int rows = 0;
+    int at = 0;
+    while (at < bytes.length) {
+      at += 24;
+      int length = 0;
+      int shift = 0;
+      byte b;
+      do {
+        b = bytes[at++];
+        length |= (b & 0x7f) << shift;
+        shift += 7;
+      } while (b < 0);
+      at += length;
+      rows++;
+      if (rows == BATCH || at == bytes.length) {
+        cuts.add(new int[] {start, at - start, rows});
+        start = at;
+        rows = 0;
+      }
+    }
+    return cuts;
+  }
+
+  private static double best(List<Double> rates) {
+    return rates.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+  }
+
+  private static String shown(List<Double> rates) {
+    return rates.stream().map(rate -> "%,.0f/s".formatted(rate)).toList().toString();
+  }
+}
