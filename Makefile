@@ -21,15 +21,19 @@ devdata = target/devdata/bin/devdata
 sources = $(shell find src/main specs -type f 2>/dev/null) pom.xml src/assembly/distribution.xml
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test install uninstall lint format bench interop clean dev.load_data
+.PHONY: help build archive demo test install uninstall lint format bench interop clean dev.load_data
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-zA-Z_.%-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 build: $(devdata) ## Build target/devdata (bin, lib) and target/devdata-VERSION.tar.gz.
 
+archive: ## Build target/devdata-VERSION.tar.gz only; the same bytes everywhere.
+	@# Jars keep the rights of the files in them, which come from the umask.
+	umask 022 && $(maven) --quiet -Dmaven.test.skip=true package
+
 $(devdata): $(sources)
-	$(maven) --quiet -Dmaven.test.skip=true package
+	$(MAKE) --no-print-directory archive
 	rm -rf target/devdata
 	mkdir -p target/devdata
 	tar -xzf target/devdata-*.tar.gz -C target/devdata --strip-components=1
