@@ -3,11 +3,10 @@ package org.openedx.devdata.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.service.PlatformKeys;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.load.LoadRequest;
-import org.openedx.devdata.spec.load.LoadedSpec;
 import org.openedx.devdata.spec.load.LoadedSpecs;
 import org.openedx.devdata.spec.load.SpecLoader;
 import org.openedx.devdata.spec.load.SpecSources;
@@ -30,7 +29,8 @@ final class SpecFiles {
             session.registry().descriptors(),
             PlatformKeys.parsers(),
             yaml(session),
-            new SpecSources(session.surroundings().in(), HTTP_PATIENCE));
+            new SpecSources(session.surroundings().in(), HTTP_PATIENCE),
+            this::check);
   }
 
   static YamlReader yaml(Session session) {
@@ -43,23 +43,19 @@ final class SpecFiles {
    * @throws org.openedx.devdata.spec.SpecException with everything that is wrong with them
    */
   LoadedSpecs load(RunRequest request) {
-    return checked(loader.load(new LoadRequest(request.top(), request.root(), request.only())));
+    return warned(loader.load(new LoadRequest(request.top(), request.root(), request.only())));
   }
 
   /** As {@link #load}, for files of any sort. */
   LoadedSpecs validate(ValidateRequest request) {
-    return checked(loader.validate(request));
+    return warned(loader.validate(request));
   }
 
-  private LoadedSpecs checked(LoadedSpecs specs) {
-    Problems problems = new Problems();
-    for (LoadedSpec entry : specs.entries()) {
-      session
-          .registry()
-          .sql(entry.ida())
-          .ifPresent((SqlService service) -> service.check(entry.spec(), problems));
-    }
-    problems.throwIfAny();
+  private void check(String ida, ServiceSpec spec, Problems problems) {
+    session.registry().sql(ida).ifPresent(service -> service.check(spec, problems));
+  }
+
+  private LoadedSpecs warned(LoadedSpecs specs) {
     specs.warnings().forEach(warning -> session.warn(warning.toString()));
     return specs;
   }

@@ -64,6 +64,7 @@ public final class SqlFailures {
       case 1213 -> said + "; nothing was written, run again";
       case 1021, 1114 -> said + "; the server's disk or table is full";
       case 1153 -> said + "; raise the server's max_allowed_packet";
+      case 1451 -> said + "; rows that the specs do not describe refer to it, remove those first";
       case 2003, 2006, 2013 -> connection(said);
       default -> isConnection(failure) ? connection(said) : said;
     };

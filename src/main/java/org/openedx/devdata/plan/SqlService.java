@@ -23,7 +23,10 @@ public interface SqlService {
   /** References that must resolve before anything is written. */
   List<ReferenceRule> references();
 
-  /** Checks a spec beyond its form, without a database; adds what it finds. */
+  /**
+   * Checks a spec beyond its form, without a database; adds what it finds. A field whose value was
+   * refused is absent, even one that its kind requires.
+   */
   void check(ServiceSpec spec, Problems problems);
 
   /** Factories by kind name, for one run. */

@@ -26,7 +26,7 @@ final class LmsChecks {
       checkUser(user, emails, problems);
     }
     Set<String> declared = new TreeSet<>(CourseMode.slugs());
-    spec.of("course_modes").forEach(mode -> declared.add(mode.requiredText("mode")));
+    spec.of("course_modes").forEach(mode -> mode.text("mode").ifPresent(declared::add));
     spec.of("course_modes").forEach(mode -> checkMode(mode, problems));
     if (spec.settings().has(LmsKinds.DEFAULT_MODE)) {
       checkSlug(spec.settings(), LmsKinds.DEFAULT_MODE, declared, problems);
@@ -99,7 +99,7 @@ final class LmsChecks {
   }
 
   private static void checkMode(SpecRecord mode, Problems problems) {
-    Optional<CourseMode> known = CourseMode.of(mode.requiredText("mode"));
+    Optional<CourseMode> known = mode.text("mode").flatMap(CourseMode::of);
     long price = mode.whole("min_price").orElse(1L);
     if (price < 1 && known.filter(CourseMode::needsPrice).isPresent()) {
       problems.add(
@@ -117,8 +117,9 @@ final class LmsChecks {
   }
 
   private static void checkRole(SpecRecord role, Problems problems) {
-    if (role.has("course_id") && role.has("org")) {
-      String org = CourseKey.parse(role.requiredText("course_id")).org();
+    Optional<String> course = role.text("course_id");
+    if (course.isPresent() && role.has("org")) {
+      String org = CourseKey.parse(course.get()).org();
       if (!role.text("org").orElse(org).equals(org)) {
         problems.add(
             role.positionOf("org"),

@@ -35,8 +35,7 @@ public final class LmsService implements SqlService {
     return new LmsService(
         tables,
         kinds,
-        kinds.descriptor(
-            "lms", "The LMS: accounts, courses, enrolments, identity verification."));
+        kinds.descriptor("lms", "The LMS: accounts, courses, enrolments, identity verification."));
   }
 
   /** Studio: the same tables and kinds under a name of its own. */

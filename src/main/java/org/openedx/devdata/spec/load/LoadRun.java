@@ -24,6 +24,7 @@ final class LoadRun {
   private final Map<String, ServiceDescriptor> services;
   private final YamlReader yaml;
   private final SpecSources sources;
+  private final SpecCheck check;
   private final KeyParsers keys;
   private final FileSort sort;
   private final TopLevelReader topLevels;
@@ -38,7 +39,9 @@ final class LoadRun {
       Map<String, ServiceDescriptor> services,
       KeyParsers keys,
       YamlReader yaml,
-      SpecSources sources) {
+      SpecSources sources,
+      SpecCheck check) {
+    this.check = check;
     this.services = services;
     this.keys = keys;
     this.yaml = yaml;
@@ -160,7 +163,9 @@ final class LoadRun {
         return Optional.empty();
       }
     }
-    return Optional.of(new SpecReader(descriptor, keys).read(location.name(), root, problems));
+    ServiceSpec spec = new SpecReader(descriptor, keys).read(location.name(), root, problems);
+    check.check(ida, spec, problems);
+    return Optional.of(spec);
   }
 
   private Optional<SpecLocation> locate(String written) {

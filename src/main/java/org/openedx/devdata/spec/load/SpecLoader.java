@@ -18,15 +18,19 @@ public final class SpecLoader {
   private final KeyParsers keys;
   private final YamlReader yaml;
   private final SpecSources sources;
+  private final SpecCheck check;
 
   /**
    * @param services what the files may say, by ida; the order is that of messages and guesses
+   * @param check looks at each spec beyond its form
    */
   public SpecLoader(
       Map<String, ServiceDescriptor> services,
       KeyParsers keys,
       YamlReader yaml,
-      SpecSources sources) {
+      SpecSources sources,
+      SpecCheck check) {
+    this.check = check;
     this.services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     this.keys = keys;
     this.yaml = yaml;
@@ -52,6 +56,6 @@ public final class SpecLoader {
   }
 
   private LoadRun run() {
-    return new LoadRun(services, keys, yaml, sources);
+    return new LoadRun(services, keys, yaml, sources, check);
   }
 }

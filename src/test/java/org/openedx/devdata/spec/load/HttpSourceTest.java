@@ -75,7 +75,8 @@ class HttpSourceTest {
             SampleServices.all(),
             SampleServices.keys(),
             new YamlReader(limits, name -> null),
-            new SpecSources(InputStream.nullInputStream(), patience))
+            new SpecSources(InputStream.nullInputStream(), patience),
+            SpecCheck.NONE)
         .load(LoadRequest.of(address));
   }
 

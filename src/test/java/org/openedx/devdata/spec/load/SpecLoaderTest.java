@@ -45,7 +45,8 @@ class SpecLoaderTest {
         new YamlReader(YamlLimits.DEFAULT, Map.of("DIR", "more")::get),
         new SpecSources(
             new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
-            Duration.ofSeconds(5)));
+            Duration.ofSeconds(5)),
+        SpecCheck.NONE);
   }
 
   private LoadedSpecs load(String top) throws IOException {

@@ -1,0 +1,18 @@
+package org.openedx.devdata.spec.load;
+
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
+
+/**
+ * Looks at a spec beyond the form of its records. Called for specs with problems too, so that all
+ * are told in one run: a field whose value was refused is absent, even one that the kind requires.
+ */
+@FunctionalInterface
+public interface SpecCheck {
+
+  /** Finds nothing. */
+  SpecCheck NONE = (ida, spec, problems) -> {};
+
+  /** Adds what is wrong with a spec of a service. */
+  void check(String ida, ServiceSpec spec, Problems problems);
+}
