@@ -1,5 +1,8 @@
 package org.openedx.devdata.plan;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A row of a spec cannot be told from another one in the database. */
 public final class AmbiguousRowException extends RuntimeException {
 
@@ -10,6 +13,28 @@ public final class AmbiguousRowException extends RuntimeException {
   public AmbiguousRowException(Row row, String message) {
     super(message);
     this.row = row;
+  }
+
+  /**
+   * Several rows of a table answer the description of one.
+   *
+   * @param keys their primary keys
+   * @param sought what they were found by, for people
+   */
+  public static AmbiguousRowException of(Row row, List<Object> keys, String sought) {
+    return new AmbiguousRowException(
+        row,
+        "table "
+            + row.table()
+            + " has "
+            + keys.size()
+            + " rows that answer to "
+            + sought
+            + " ("
+            + row.table().primaryKey().name()
+            + " "
+            + keys.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))
+            + "); remove all but one");
   }
 
   public Row row() {

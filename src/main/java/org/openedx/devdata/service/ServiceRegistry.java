@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.ecommerce.EcommerceService;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.spec.ServiceDescriptor;
 
@@ -33,6 +34,7 @@ public final class ServiceRegistry {
     Map<String, Supplier<SqlService>> makers = new LinkedHashMap<>();
     makers.put("lms", lms::get);
     makers.put("cms", () -> lms.get().asCms());
+    makers.put("ecommerce", EcommerceService::new);
     return new ServiceRegistry(makers);
   }
 

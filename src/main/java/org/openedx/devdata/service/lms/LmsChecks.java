@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.openedx.devdata.factory.DjangoPassword;
 import org.openedx.devdata.opaquekeys.CourseKey;
+import org.openedx.devdata.service.account.AccountChecks;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Problems;
@@ -41,15 +41,7 @@ final class LmsChecks {
 
   private static void checkUser(
       SpecRecord user, Map<String, SpecRecord> emails, Problems problems) {
-    if (user.has("password") && user.has("password_hash")) {
-      problems.add(
-          user.positionOf("password_hash"),
-          "password and password_hash exclude each other; keep one of them");
-    }
-    user.text("password_hash")
-        .filter(hash -> !hash.startsWith("!"))
-        .flatMap(DjangoPassword::problemOf)
-        .ifPresent(problem -> problems.add(user.positionOf("password_hash"), problem));
+    AccountChecks.check(user, problems);
     if (user.text("username").orElse("").startsWith(RETIRED_PREFIX)) {
       problems.add(
           user.positionOf("username"),
@@ -57,13 +49,9 @@ final class LmsChecks {
               + user.requiredText("username")
               + "' looks like a retired account, which the LMS refuses; choose another");
     }
-    if (user.text("username").orElse("x").isBlank()) {
-      problems.add(user.positionOf("username"), "username is empty; give it a value");
-    }
     user.text("email")
         .ifPresent(
             email -> {
-              checkEmail(user, email, problems);
               SpecRecord other = emails.putIfAbsent(Collation.fold(email), user);
               if (other != null) {
                 problems.add(
@@ -75,14 +63,6 @@ final class LmsChecks {
                         + "; the LMS wants a different one for each");
               }
             });
-  }
-
-  private static void checkEmail(SpecRecord user, String email, Problems problems) {
-    int at = email.indexOf('@');
-    if (at < 1 || at == email.length() - 1 || email.chars().anyMatch(Character::isWhitespace)) {
-      problems.add(
-          user.positionOf("email"), "'" + email + "' is not an e-mail address (name@example.com)");
-    }
   }
 
   private static void checkSlug(

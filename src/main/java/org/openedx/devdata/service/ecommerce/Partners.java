@@ -1,0 +1,59 @@
+package org.openedx.devdata.service.ecommerce;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openedx.devdata.plan.Reference;
+import org.openedx.devdata.spec.Collation;
+import org.openedx.devdata.spec.SpecRecord;
+
+/**
+ * How records name partners: by code, short code or name, whichever fits first, among the spec's
+ * own and then the database's. Not thread-safe.
+ */
+final class Partners {
+
+  /** In this order. */
+  static final List<String> NAMES = List.of("code", "short_code", "name");
+
+  private final EcommerceRun run;
+  private final Map<String, String> codeByName = new HashMap<>();
+
+  Partners(EcommerceRun run) {
+    this.run = run;
+    for (String field : NAMES) {
+      for (SpecRecord partner : run.context().spec().of("partners")) {
+        partner.text(field).ifPresent(name -> learn(name, partner.requiredText("code")));
+      }
+    }
+  }
+
+  private void learn(String name, String code) {
+    codeByName.putIfAbsent(Collation.fold(name), code);
+  }
+
+  /** Looks up the partners that records with a field {@code partner} name. */
+  void prepare(List<SpecRecord> chunk) {
+    Set<String> unknown = new TreeSet<>();
+    for (SpecRecord record : chunk) {
+      String name = record.requiredText("partner");
+      if (!codeByName.containsKey(Collation.fold(name))) {
+        unknown.add(name);
+      }
+    }
+    for (String column : NAMES) {
+      for (Object[] row :
+          run.lookups().find(run.tables().partners, List.of(column, "code"), column, unknown)) {
+        learn((String) row[0], (String) row[1]);
+      }
+    }
+  }
+
+  /** The partner that a record names. */
+  Reference of(SpecRecord record) {
+    String name = record.requiredText("partner");
+    return Reference.to(run.tables().partners, codeByName.getOrDefault(Collation.fold(name), name));
+  }
+}
