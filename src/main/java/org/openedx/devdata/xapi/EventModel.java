@@ -20,6 +20,9 @@ public interface EventModel {
   /** The moment at which a frame begins, microseconds since 1970. */
   long startMicros(int frame);
 
+  /** About how many statements lie before a moment, microseconds since 1970. */
+  long statementsBefore(long micros);
+
   /** The courses of the stream; {@link StatementData#courseIndex} is a place in this list. */
   List<CourseText> courses();
 

@@ -67,6 +67,12 @@ final class FramePlan {
     return visitsBefore(frame) + calendarBefore(micros(frame));
   }
 
+  long statementsBefore(long micros) {
+    double place = Math.max(0, Math.min(intensity.cells(), intensity.placeOf(micros)));
+    double visits = visitStatements * (intensity.before(place) / intensity.total());
+    return (long) visits + calendarBefore(micros);
+  }
+
   private long calendarBefore(long micros) {
     long count = 0;
     for (RunCalendar calendar : calendars) {

@@ -52,7 +52,7 @@ final class Intensity {
   }
 
   private double point(long day) {
-    return (Rhythm.toEffort(day * Rhythm.DAY) - origin) / width;
+    return placeOf(day * Rhythm.DAY);
   }
 
   int cells() {
@@ -62,6 +62,11 @@ final class Intensity {
   /** Effort time of a place on the grid; places between the points are allowed. */
   long effort(double place) {
     return (long) (origin + place * width);
+  }
+
+  /** The place on the grid of a moment in clock time; may lie outside the grid. */
+  double placeOf(long micros) {
+    return (Rhythm.toEffort(micros) - origin) / width;
   }
 
   /** All that is done. */

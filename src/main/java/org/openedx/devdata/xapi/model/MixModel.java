@@ -80,6 +80,11 @@ public final class MixModel implements EventModel {
   }
 
   @Override
+  public long statementsBefore(long micros) {
+    return plan.statementsBefore(micros);
+  }
+
+  @Override
   public List<CourseText> courses() {
     return courses;
   }

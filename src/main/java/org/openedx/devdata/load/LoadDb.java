@@ -1,0 +1,90 @@
+package org.openedx.devdata.load;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.world.World;
+import org.openedx.devdata.world.dump.Dumps;
+import org.openedx.devdata.xapi.StatementSettings;
+import org.openedx.devdata.xapi.model.MixModel;
+
+/**
+ * A configured load, ready to be estimated or run. What is made is fixed when it is constructed;
+ * the sink only decides how it is cut. Immutable; a run is used once.
+ */
+public final class LoadDb {
+
+  private final LoadConfig config;
+  private final World world;
+  private final MixModel model;
+
+  public LoadDb(LoadConfig config) {
+    this.config = config;
+    this.world = World.of(config.world());
+    this.model =
+        new MixModel(
+            world,
+            config.statements().mix(),
+            config.statements().random(),
+            config.statements().batchSize());
+  }
+
+  public LoadConfig config() {
+    return config;
+  }
+
+  /** What is made, in blocks of about so many statements. */
+  public LoadPlan plan(int statementsOfABlock) {
+    StatementSettings settings =
+        new StatementSettings(config.world().lmsUrl(), config.statements().transformerVersion());
+    return LoadPlan.of(
+        Dumps.of(world, model.enrolments(), config.output().pii()),
+        model,
+        settings,
+        config.output().slice(),
+        statementsOfABlock);
+  }
+
+  /** What is made and how it would go, from a short trial. */
+  public LoadEstimate estimate(long nowMicros) {
+    return LoadEstimate.of(this, nowMicros);
+  }
+
+  /**
+   * Prepares a run.
+   *
+   * @param state folder for checkpoint and manifest; made when it is not there
+   * @param resume whether to carry on from the checkpoint
+   */
+  public LoadRun run(Sink sink, Path state, boolean resume, LoadListener listener)
+      throws IOException {
+    Files.createDirectories(state);
+    Path file = checkpoint(state);
+    CheckpointFile checkpoints =
+        resume
+            ? CheckpointFile.resumed(file, config.fingerprint())
+            : CheckpointFile.fresh(file, config.fingerprint());
+    return new LoadRun(
+        plan(sink.statementsOfABlock()), sink, config.output().threads(), checkpoints, listener);
+  }
+
+  /**
+   * Ends a run that has delivered everything it could: writes {@code manifest.json} and, when
+   * nothing was lost, removes the checkpoint.
+   */
+  public ObjectNode finish(LoadResult result, Sink sink, Path state) throws IOException {
+    ObjectNode manifest = Manifest.of(result, config.world().seed(), sink.description());
+    Manifest.write(manifest, state.resolve("manifest" + config.output().slice().mark() + ".json"));
+    if (result.lostRows() == 0) {
+      Files.deleteIfExists(checkpoint(state));
+    }
+    return manifest;
+  }
+
+  private Path checkpoint(Path state) {
+    return state.resolve("checkpoint" + config.output().slice().mark() + ".json");
+  }
+}

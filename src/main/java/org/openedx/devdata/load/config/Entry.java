@@ -1,0 +1,150 @@
+package org.openedx.devdata.load.config;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.yaml.MapNode;
+import org.openedx.devdata.spec.yaml.ScalarNode;
+import org.openedx.devdata.spec.yaml.SpecNode;
+
+/**
+ * Reads the values of one mapping of a configuration; remembers which keys it was asked for, so
+ * that the others can be called unknown. A value that is missing or wrong becomes a problem and its
+ * default. Not thread-safe.
+ */
+final class Entry {
+
+  private final String file;
+  private final String name;
+  private final MapNode node;
+  private final Problems problems;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  /**
+   * @param name what the mapping is, for messages; empty for the whole file
+   */
+  Entry(String file, String name, MapNode node, Problems problems) {
+    this.file = file;
+    this.name = name;
+    this.node = node;
+    this.problems = problems;
+  }
+
+  boolean has(String key) {
+    known.add(key);
+    return node.get(key) != null;
+  }
+
+  MapNode node() {
+    return node;
+  }
+
+  /** Adds a problem where a key's value stands, or where the mapping does. */
+  void problem(String key, String message) {
+    SpecNode value = node.get(key);
+    problems.add((value == null ? node : value).in(file), message);
+  }
+
+  void missing(String key, String what) {
+    problem(key, "key '" + key + "' is missing" + in() + "; " + what);
+  }
+
+  /** A whole number between two limits; the default when the key is not there. */
+  long number(String key, long least, long most, long byDefault) {
+    known.add(key);
+    SpecNode value = node.get(key);
+    if (value == null || isNull(value)) {
+      return byDefault;
+    }
+    try {
+      long number = new BigDecimal(text(value).replace("_", "")).longValueExact();
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (ArithmeticException | NumberFormatException notOne) {
+      // Told below, as for a number out of range.
+    }
+    problem(
+        key, key + " is " + shown(value) + "; write a whole number from " + least + range(most));
+    return byDefault;
+  }
+
+  private static String range(long most) {
+    return most >= Integer.MAX_VALUE ? " up" : " to " + most;
+  }
+
+  /** A whole number that must be there. */
+  long required(String key, long least, long most, String meaning) {
+    if (!has(key)) {
+      missing(key, "give " + meaning);
+      return least;
+    }
+    return number(key, least, most, least);
+  }
+
+  String text(String key, String byDefault) {
+    known.add(key);
+    SpecNode value = node.get(key);
+    return value == null || isNull(value) ? byDefault : text(value);
+  }
+
+  boolean flag(String key, boolean byDefault) {
+    String text = text(key, byDefault ? "true" : "false");
+    if (text.matches("(?i)true|yes|on")) {
+      return true;
+    }
+    if (!text.matches("(?i)false|no|off")) {
+      problem(key, key + " is '" + text + "'; write true or false");
+    }
+    return false;
+  }
+
+  /** A mapping; an empty one, with a problem, when the value is something else. */
+  MapNode mapping(String key) {
+    known.add(key);
+    SpecNode value = node.get(key);
+    if (value instanceof MapNode map) {
+      return map;
+    }
+    if (value != null) {
+      problem(key, key + " is " + value.what() + "; write a mapping");
+    }
+    return MapNode.EMPTY;
+  }
+
+  /** Calls all keys that nobody asked for unknown. */
+  void noOthers() {
+    for (int entry = 0; entry < node.size(); entry++) {
+      String key = node.key(entry);
+      if (!known.contains(key)) {
+        problems.add(
+            node.keyIn(file, entry), "unknown key '" + key + "'" + in() + hint(key, known));
+      }
+    }
+  }
+
+  static String hint(String word, Collection<String> known) {
+    return DidYouMean.among(word, known)
+        .map(meant -> "; did you mean '" + meant + "'?")
+        .orElse("; remove it");
+  }
+
+  private String in() {
+    return name.isEmpty() ? "" : " in " + name;
+  }
+
+  private static boolean isNull(SpecNode value) {
+    return value instanceof ScalarNode scalar && scalar.isNull();
+  }
+
+  private static String text(SpecNode value) {
+    return value instanceof ScalarNode scalar ? scalar.text().trim() : value.what();
+  }
+
+  private static String shown(SpecNode value) {
+    return value instanceof ScalarNode scalar ? "'" + scalar.shown() + "'" : value.what();
+  }
+}

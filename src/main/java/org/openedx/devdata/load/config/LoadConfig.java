@@ -1,0 +1,131 @@
+package org.openedx.devdata.load.config;
+
+import java.util.OptionalInt;
+import org.openedx.devdata.load.Slice;
+import org.openedx.devdata.random.NameUuids;
+import org.openedx.devdata.world.WorldSpec;
+import org.openedx.devdata.xapi.StatementMix;
+
+/**
+ * A load, fully described and checked.
+ *
+ * @param backend where it goes
+ * @param world who and what there is
+ * @param statements what is told of it
+ * @param output how it is cut and coded
+ * @param database the ClickHouse server
+ * @param lrs the learning record store
+ * @param store the object store
+ * @param log the timing log
+ */
+public record LoadConfig(
+    Backend backend,
+    WorldSpec world,
+    Statements statements,
+    Output output,
+    Database database,
+    Lrs lrs,
+    ObjectStore store,
+    Log log) {
+
+  /** Raised whenever the same configuration begins to give other bytes. */
+  private static final int FORMAT = 1;
+
+  /**
+   * What is told.
+   *
+   * @param random how many statements besides the first enrolments
+   * @param batchSize how many stay together
+   * @param weights the weights that differ from the default, as text, for comparing
+   * @param mix how often each type is made
+   * @param transformerVersion what statements say made them
+   */
+  public record Statements(
+      long random, int batchSize, String weights, StatementMix mix, String transformerVersion) {}
+
+  /**
+   * How the output is cut and coded.
+   *
+   * @param threads how many threads work
+   * @param compression name of the codec
+   * @param level the codec's level, or its default
+   * @param slice which part is made
+   * @param rowsPerFile statements of a file, 0 for all in one
+   * @param pii whether profiles and external ids are written
+   * @param destination folder or URL of files; null when none is needed
+   */
+  public record Output(
+      int threads,
+      String compression,
+      OptionalInt level,
+      Slice slice,
+      long rowsPerFile,
+      boolean pii,
+      String destination) {}
+
+  /** A ClickHouse server and the databases in it; {@code secure} asks for TLS. */
+  public record Database(
+      String host,
+      int port,
+      boolean secure,
+      String username,
+      String password,
+      String xapiName,
+      String eventSinkName) {
+
+    @Override
+    public String toString() {
+      return username + "@" + host + ":" + port + (secure ? " (TLS)" : "");
+    }
+  }
+
+  /** A learning record store; {@code timeoutSeconds} 0 waits for ever. */
+  public record Lrs(String url, String username, String password, int timeoutSeconds) {
+
+    @Override
+    public String toString() {
+      return username + "@" + url;
+    }
+  }
+
+  /** An object store; texts are null where not given. */
+  public record ObjectStore(
+      String sourceLocation,
+      String bucket,
+      String prefix,
+      String endpoint,
+      String region,
+      String key,
+      String secret,
+      boolean loadAfter) {
+
+    @Override
+    public String toString() {
+      return "bucket " + bucket + ", prefix " + prefix;
+    }
+  }
+
+  /** Where timings are logged; {@code folder} null for nowhere. */
+  public record Log(String folder, long maxBytes, int backups) {}
+
+  /** Equal for configurations that give equal bytes, so that one may carry on another's run. */
+  public String fingerprint() {
+    String text =
+        FORMAT
+            + " "
+            + backend
+            + world
+            + statements.random()
+            + " "
+            + statements.batchSize()
+            + " "
+            + statements.weights()
+            + statements.transformerVersion()
+            + output.compression()
+            + output.level()
+            + output.slice()
+            + output.rowsPerFile()
+            + output.pii();
+    return NameUuids.version5(NameUuids.URL, text).toString();
+  }
+}

@@ -1,0 +1,185 @@
+package org.openedx.devdata.load.config;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.openedx.devdata.load.Slice;
+import org.openedx.devdata.spec.Position;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.SpecException;
+import org.openedx.devdata.spec.yaml.MapNode;
+import org.openedx.devdata.spec.yaml.SpecNode;
+import org.openedx.devdata.spec.yaml.YamlLimits;
+import org.openedx.devdata.spec.yaml.YamlReader;
+import org.openedx.devdata.world.WorldSpec;
+
+/** Reads the configuration of a load. Used for one file; not thread-safe. */
+public final class LoadConfigReader {
+
+  private static final int DEFAULT_HTTP_PORT = 18_123;
+
+  private final String file;
+  private final UnaryOperator<String> environment;
+  private final Instant now;
+  private final Problems problems = new Problems();
+  private final List<String> warnings = new ArrayList<>();
+
+  /**
+   * @param file the file as the person named it
+   * @param environment value of an environment variable, null when it is not set
+   * @param now the run clock, for dates such as {@code today}
+   */
+  public LoadConfigReader(String file, UnaryOperator<String> environment, Instant now) {
+    this.file = file;
+    this.environment = environment;
+    this.now = now;
+  }
+
+  /** What was read but should be said otherwise; one line each. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param slice asked for on the command line; wins over the file's
+   * @throws SpecException with every problem of the file
+   */
+  public LoadConfig read(byte[] bytes, Optional<Slice> slice) {
+    Optional<SpecNode> root =
+        new YamlReader(YamlLimits.DEFAULT, environment).read(file, bytes, problems);
+    if (root.isPresent() && !(root.get() instanceof MapNode)) {
+      problems.add(
+          new Position(file, 1, 1), "the file is " + root.get().what() + "; write a mapping");
+    }
+    problems.throwIfAny();
+    Entry entry = new Entry(file, "", (MapNode) root.orElseThrow(), problems);
+    OldNames names = new OldNames(entry, warnings);
+    LoadConfig config = read(entry, names, slice);
+    entry.noOthers();
+    problems.throwIfAny();
+    return config;
+  }
+
+  private LoadConfig read(Entry entry, OldNames names, Optional<Slice> slice) {
+    Backend backend = backend(entry);
+    String batches = names.of("num_xapi_batches", "num_batches");
+    long count = entry.required(batches, 0, Integer.MAX_VALUE, "how many batches to make");
+    long size = entry.required("batch_size", 1, 10_000_000, "how many statements a batch has");
+    WorldReader worldReader = new WorldReader(file, entry, problems, now, warnings);
+    MixReader mix = new MixReader(file, entry, problems);
+    Optional<WorldSpec> world = worldReader.read(mix.mix(), count);
+    OutputReader output = new OutputReader(entry, backend, warnings);
+    LoadConfig.Statements statements =
+        new LoadConfig.Statements(
+            count * size,
+            (int) size,
+            mix.changes().toString(),
+            mix.mix(),
+            entry.text("transformer_version", MixReader.TRANSFORMER));
+    LoadConfig config =
+        new LoadConfig(
+            backend,
+            world.orElse(null),
+            statements,
+            output.read(slice),
+            database(entry, backend),
+            lrs(entry, backend),
+            store(entry, names, backend),
+            new LoadConfig.Log(
+                entry.text("log_dir", null),
+                entry.number("log_max_bytes", 0, Long.MAX_VALUE, 10_485_760),
+                (int) entry.number("log_backup_count", 0, 1000, 5)));
+    names.gone("event_raw_table_name");
+    names.gone("event_table_name");
+    names.gone("num_workers", "threads");
+    return config;
+  }
+
+  private Backend backend(Entry entry) {
+    String name = entry.text("backend", null);
+    if (name == null) {
+      entry.missing("backend", "use one of " + String.join(", ", Backend.names()));
+      return Backend.DISCARD;
+    }
+    Optional<Backend> backend = Backend.named(name);
+    if (backend.isEmpty()) {
+      entry.problem(
+          "backend",
+          "unknown back end '" + name + "'; use one of " + String.join(", ", Backend.names()));
+    } else if (!backend.get().key().equals(name)) {
+      warnings.add(
+          "backend: " + name + " is now called " + backend.get().key() + "; both are understood");
+    }
+    return backend.orElse(Backend.DISCARD);
+  }
+
+  private LoadConfig.Database database(Entry entry, Backend backend) {
+    int port = (int) entry.number("db_port", 1, 65_535, DEFAULT_HTTP_PORT);
+    String digits = Integer.toString(port);
+    boolean secure = entry.flag("db_secure", digits.endsWith("443") || digits.endsWith("440"));
+    String host = entry.text("db_host", "localhost");
+    if (backend.needsDatabase() && !host.matches("[A-Za-z0-9_.:\\[\\]-]+")) {
+      entry.problem("db_host", "db_host is '" + host + "'; write a host name, without a scheme");
+    }
+    return new LoadConfig.Database(
+        host,
+        port,
+        secure,
+        entry.text("db_username", "default"),
+        secret(entry, "db_password", "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD", ""),
+        entry.text("db_name", "xapi"),
+        entry.text("db_event_sink_name", "event_sink"));
+  }
+
+  private LoadConfig.Lrs lrs(Entry entry, Backend backend) {
+    String url = entry.text("lrs_url", null);
+    if (backend == Backend.RALPH) {
+      if (url == null) {
+        entry.missing("lrs_url", "give the URL of the statements resource");
+      } else {
+        Urls.check(entry, "lrs_url", url);
+      }
+      for (String key : new String[] {"lrs_username"}) {
+        if (!entry.has(key)) {
+          entry.missing(key, "give the user of the learning record store");
+        }
+      }
+    }
+    return new LoadConfig.Lrs(
+        url,
+        entry.text("lrs_username", null),
+        secret(entry, "lrs_password", "XAPI_DB_LOAD_RALPH_PASSWORD", null),
+        (int) entry.number("lrs_request_timeout", 0, 86_400, 120));
+  }
+
+  private LoadConfig.ObjectStore store(Entry entry, OldNames names, Backend backend) {
+    String source = entry.text("s3_source_location", null);
+    String bucket = entry.text("s3_bucket", null);
+    String after = names.of("load_from_s3_after", "csv_load_from_s3_after");
+    if (backend == Backend.CHDB && bucket == null && !entry.has("csv_output_destination")) {
+      entry.missing("s3_bucket", "give the bucket that files go to");
+    }
+    if (source != null) {
+      Urls.check(entry, "s3_source_location", source);
+    }
+    return new LoadConfig.ObjectStore(
+        source == null || source.endsWith("/") ? source : source + "/",
+        bucket,
+        entry.text("s3_prefix", ""),
+        entry.text("s3_endpoint", null),
+        entry.text("s3_region", null),
+        entry.text("s3_key", null),
+        secret(entry, "s3_secret", "XAPI_DB_LOAD_AWS_SECRET_ACCESS_KEY", null),
+        entry.flag(after, false));
+  }
+
+  private String secret(Entry entry, String key, String variable, String byDefault) {
+    String inFile = entry.text(key, byDefault);
+    String outside = environment.apply(variable);
+    return outside == null ? inFile : outside;
+  }
+}

@@ -1,0 +1,92 @@
+package org.openedx.devdata.load.config;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.openedx.devdata.load.Slice;
+import org.openedx.devdata.sink.codec.Codecs;
+
+/** Reads how the output is cut and coded. */
+final class OutputReader {
+
+  private final Entry entry;
+  private final Backend backend;
+  private final List<String> warnings;
+
+  OutputReader(Entry entry, Backend backend, List<String> warnings) {
+    this.entry = entry;
+    this.backend = backend;
+    this.warnings = warnings;
+  }
+
+  LoadConfig.Output read(Optional<Slice> asked) {
+    String compression = entry.text("compression", backend == Backend.CHDB ? "lz4" : "gzip");
+    OptionalInt level =
+        entry.has("compression_level")
+            ? OptionalInt.of((int) entry.number("compression_level", -7, 22, 1))
+            : OptionalInt.empty();
+    try {
+      Codecs.of(compression, level);
+    } catch (IllegalArgumentException unknown) {
+      entry.problem(
+          Codecs.NAMES.contains(compression) ? "compression_level" : "compression",
+          unknown.getMessage());
+    }
+    return new LoadConfig.Output(
+        (int) entry.number("threads", 1, 1024, Runtime.getRuntime().availableProcessors()),
+        compression,
+        level,
+        slice(asked),
+        entry.number("rows_per_file", 0, Long.MAX_VALUE, 0),
+        entry.flag("pii", true),
+        destination());
+  }
+
+  private Slice slice(Optional<Slice> asked) {
+    String text = entry.text("slice", null);
+    if (text == null || asked.isPresent()) {
+      return asked.orElse(Slice.WHOLE);
+    }
+    Optional<Slice> slice = Slice.parse(text);
+    if (slice.isEmpty()) {
+      entry.problem("slice", "slice is '" + text + "'; write a part of the whole, such as 3/8");
+    }
+    return slice.orElse(Slice.WHOLE);
+  }
+
+  private String destination() {
+    String destination = entry.text("csv_output_destination", null);
+    if (destination == null) {
+      if (backend == Backend.CSV) {
+        entry.missing("csv_output_destination", "give the folder that files go to");
+      }
+      return null;
+    }
+    if (!destination.contains("://")) {
+      checkFolder(destination);
+    }
+    return destination;
+  }
+
+  private void checkFolder(String destination) {
+    try {
+      Path folder = Path.of(destination).toAbsolutePath();
+      Path existing = folder;
+      while (existing != null && !Files.exists(existing)) {
+        existing = existing.getParent();
+      }
+      if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+        entry.problem(
+            "csv_output_destination",
+            "cannot write to '" + destination + "'; give a folder that can be written to");
+      } else if (Files.exists(folder.resolve("xapi.csv.gz"))) {
+        warnings.add(destination + " holds files of an earlier run, which will be replaced");
+      }
+    } catch (InvalidPathException notOne) {
+      entry.problem("csv_output_destination", "'" + destination + "' is no path; give a folder's");
+    }
+  }
+}

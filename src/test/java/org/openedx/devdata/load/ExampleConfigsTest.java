@@ -1,0 +1,98 @@
+package org.openedx.devdata.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.load.config.LoadConfigReader;
+import org.openedx.devdata.sink.DiscardSink;
+import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.sink.codec.Codecs;
+import org.openedx.devdata.sink.csv.CsvFiles;
+import org.openedx.devdata.sink.csv.CsvSink;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/** Every shipped configuration is read as it is, and run with fewer batches and course runs. */
+class ExampleConfigsTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  @TempDir Path folder;
+
+  static Stream<Path> examples() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("example_configs"))) {
+      return files.sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void isValidAndEstimated(Path example) throws IOException {
+    LoadConfig config = read(Files.readString(example));
+    if (config.statements().random() <= 10_000_000) {
+      LoadEstimate estimate = new LoadDb(config).estimate(NOW.toEpochMilli() * 1000);
+      assertThat(estimate.rows().get(DumpTable.XAPI)).isPositive();
+      assertThat(estimate.bytes()).isGreaterThan(estimate.written()).isPositive();
+      assertThat(estimate.months()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void runsScaledDown(Path example) throws Exception {
+    LoadConfig config = read(scaledDown(Files.readString(example)));
+    try (Sink sink = sink(config)) {
+      LoadDb load = new LoadDb(config);
+      LoadResult result = load.run(sink, folder, false, LoadListener.SILENT).run();
+      assertThat(load.finish(result, sink, folder).at("/tables/xapi_events_all/rows").longValue())
+          .isGreaterThan(500);
+      assertThat(folder.resolve("manifest" + config.output().slice().mark() + ".json")).exists();
+      assertThat(folder.resolve("checkpoint" + config.output().slice().mark() + ".json"))
+          .doesNotExist();
+    }
+  }
+
+  @Test
+  void theDefaultConfigurationIsSmall() throws IOException {
+    byte[] bytes = LoadDb.class.getResourceAsStream("default.yaml").readAllBytes();
+    LoadConfig config = read(new String(bytes, StandardCharsets.UTF_8));
+    LoadEstimate estimate = new LoadDb(config).estimate(NOW.toEpochMilli() * 1000);
+    assertThat(estimate.rows().get(DumpTable.XAPI)).isBetween(50_000L, 200_000L);
+    assertThat(estimate.expired()).isLessThan(1_000);
+  }
+
+  private Sink sink(LoadConfig config) throws IOException {
+    return switch (config.backend()) {
+      case CSV ->
+          new CsvSink(
+              new CsvFiles(folder, config.output().slice().mark(), config.output().rowsPerFile()),
+              Codecs.of(config.output().compression(), config.output().level()),
+              config.output().threads());
+      default -> new DiscardSink();
+    };
+  }
+
+  private static String scaledDown(String text) {
+    return text.replaceAll("num_xapi_batches: \\d+", "num_xapi_batches: 20")
+        .replaceAll("num_batches: \\d+", "num_batches: 20")
+        .replaceAll("batch_size: \\d+", "batch_size: 1000")
+        .replaceAll("_publishes: \\d+", "_publishes: 2")
+        .replaceAll("(small|medium|large|huge): \\d+", "$1: 1");
+  }
+
+  private static LoadConfig read(String text) {
+    return new LoadConfigReader("example", Map.<String, String>of()::get, NOW)
+        .read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+  }
+}
