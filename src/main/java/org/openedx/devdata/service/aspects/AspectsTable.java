@@ -33,6 +33,12 @@ public record AspectsTable(
    */
   public record Storage(String engine, String partition, String primary, String order) {}
 
+  /**
+   * Replicated tables remember the names of inserts by themselves and take each once; a table that
+   * devdata makes shall do so too, so that a run can be resumed or repeated.
+   */
+  private static final String REMEMBER_INSERTS = "non_replicated_deduplication_window = 10000";
+
   public AspectsTable {
     columns = List.copyOf(columns);
   }
@@ -70,7 +76,8 @@ public record AspectsTable(
         + engine
         + clause("PARTITION BY", storage.partition())
         + clause("PRIMARY KEY", storage.primary())
-        + clause("ORDER BY", storage.order());
+        + clause("ORDER BY", storage.order())
+        + (names.cluster().isPresent() ? "" : "\nSETTINGS " + REMEMBER_INSERTS);
   }
 
   private static String clause(String words, String key) {

@@ -1,0 +1,137 @@
+package org.openedx.devdata.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.aspects.AspectsSetup;
+import org.openedx.devdata.service.aspects.AspectsVerification;
+import org.openedx.devdata.sink.DiscardSink;
+import org.openedx.devdata.sink.clickhouse.ClickHouseSink;
+import org.openedx.devdata.sink.clickhouse.FailedBatches;
+import org.openedx.devdata.sink.clickhouse.InsertPolicy;
+import org.openedx.devdata.testing.TestClickHouse;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/** A whole run into the tables of Aspects on a real engine. */
+@Tag("clickhouse")
+class ClickHouseLoadTest {
+
+  private static final AspectsNames NAMES =
+      new AspectsNames(
+          "load_xapi",
+          "load_event_sink",
+          "load_reporting",
+          "load_openedx",
+          "xapi_events_all",
+          Optional.empty());
+
+  @TempDir Path folder;
+  private TestClickHouse engine;
+
+  @BeforeEach
+  void emptySite() {
+    engine = TestClickHouse.required();
+    for (String database :
+        List.of(NAMES.reporting(), NAMES.xapi(), NAMES.eventSink(), NAMES.openedx())) {
+      engine.run("DROP DATABASE IF EXISTS " + database);
+    }
+  }
+
+  private ClickHouse connect() {
+    return ClickHouse.of(
+        ClickHouseSettings.of("test", engine.url(), engine.user(), engine.password()));
+  }
+
+  private static TableName place(DumpTable table) {
+    return table.holdsStatements() ? NAMES.statements() : NAMES.eventSink(table.tableName());
+  }
+
+  private ClickHouseSink sink() {
+    return new ClickHouseSink(
+        connect(),
+        InsertPolicy.USUAL,
+        new FailedBatches(folder.resolve("failed")),
+        ClickHouseLoadTest::place,
+        "run",
+        line -> {});
+  }
+
+  private void init() {
+    try (ClickHouse server = connect()) {
+      assertThat(AspectsSetup.init(server, NAMES).different()).isEmpty();
+    }
+  }
+
+  private LoadResult load() throws Exception {
+    try (ClickHouseSink sink = sink()) {
+      return Loads.run(Loads.plan(1, 30_000, Slice.WHOLE, 5_000), sink, 2);
+    }
+  }
+
+  private Map<String, Long> rowsOf(LoadResult result) {
+    Map<String, Long> rows = new HashMap<>();
+    result.delivered().forEach((table, tally) -> rows.put(table.tableName(), tally.rows()));
+    return rows;
+  }
+
+  @Test
+  void everythingArrivesAndAgrees() throws Exception {
+    init();
+    LoadResult result = load();
+    assertThat(result.lostRows()).isZero();
+    try (ClickHouse server = connect()) {
+      assertThat(AspectsVerification.verify(server, NAMES, rowsOf(result), 0))
+          .allSatisfy(
+              finding ->
+                  assertThat(finding.outcome())
+                      .describedAs(finding.toString())
+                      .isEqualTo(AspectsVerification.Outcome.HOLDS));
+    }
+  }
+
+  @Test
+  void checksumIsThatOfEveryOtherSink() throws Exception {
+    init();
+    LoadResult result = load();
+    LoadResult nowhere = Loads.run(Loads.plan(1, 30_000, Slice.WHOLE, 1_000), new DiscardSink(), 1);
+    for (DumpTable table : result.delivered().keySet()) {
+      assertThat(result.delivered().get(table).checksum())
+          .describedAs(table.toString())
+          .isEqualTo(nowhere.delivered().get(table).checksum());
+    }
+  }
+
+  @Test
+  void secondRunOfTheSameAddsNoRow() throws Exception {
+    init();
+    LoadResult first = load();
+    load();
+    try (ClickHouse server = connect()) {
+      for (DumpTable table : first.delivered().keySet()) {
+        assertThat(server.value("SELECT count() FROM %s".formatted(place(table).quoted())))
+            .describedAs(table.toString())
+            .isEqualTo(String.valueOf(first.delivered().get(table).rows()));
+      }
+    }
+  }
+
+  @Test
+  void siteWithoutTablesIsToldBeforeAnythingIsMade() {
+    assertThatThrownBy(this::load)
+        .hasMessageContaining("has no table 'load_event_sink.taxonomy'")
+        .hasMessageContaining("devdata aspects init");
+  }
+}
