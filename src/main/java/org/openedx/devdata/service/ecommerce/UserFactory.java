@@ -20,7 +20,7 @@ final class UserFactory implements RecordFactory {
 
   UserFactory(EcommerceRun run) {
     this.run = run;
-    this.passwords = new Passwords(run.context(), run.tables().users, null);
+    this.passwords = new Passwords(run.context(), null);
     this.people = new BelievablePeople(run.people());
     this.columns = ColumnMapping.of(run.kinds().users, run.tables().users, Set.of("password"));
   }
