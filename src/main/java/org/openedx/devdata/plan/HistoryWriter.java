@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.BulkInsert;
@@ -17,6 +16,9 @@ import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.random.RandomStream;
+import org.openedx.devdata.random.Uuids;
 
 /**
  * Writes the copies that django-simple-history makes of each save: one {@code +} for a created row,
@@ -27,6 +29,7 @@ final class HistoryWriter {
   private final MySqlDatabase database;
   private final SchemaBinding binding;
   private final Instant now;
+  private final RandomStream ids = RandomStream.of(0).derive("history_id");
 
   HistoryWriter(MySqlDatabase database, SchemaBinding binding, Instant now) {
     this.database = database;
@@ -44,13 +47,18 @@ final class HistoryWriter {
         IntStream.range(0, twin.table().columns().size())
             .filter(column -> twin.has(column) && !twin.table().columns().get(column).auto())
             .toArray();
+    int[] sources =
+        IntStream.of(columns)
+            .mapToObj(column -> twin.table().columns().get(column).name())
+            .mapToInt(name -> table.table().has(name) ? table.table().indexOf(name) : -1)
+            .toArray();
     List<Object[]> copies = new ArrayList<>();
     for (Row row : created) {
       if (row.historyOnCreate()) {
-        copies.add(copy(twin, columns, image(row), "+", 0));
+        copies.add(copy(table.table(), twin, columns, sources, image(row), "+", 0));
       }
     }
-    addUpdated(table, twin, columns, updated, copies);
+    addUpdated(table, twin, columns, sources, updated, copies);
     BulkInsert.insert(database, twin, columns, copies);
   }
 
@@ -76,7 +84,15 @@ final class HistoryWriter {
     int primaryKey = table.table().primaryKeyIndex();
     for (Object[] values : RowLookup.find(database, table, all, new int[] {primaryKey}, keys)) {
       Object[] image = NaturalKeyFinder.spread(table, all, values);
-      copies.add(copy(twin, columns, image, "~", earlier.getOrDefault(image[primaryKey], 0L)));
+      copies.add(
+          copy(
+              table.table(),
+              twin,
+              columns,
+              sources,
+              image,
+              "~",
+              earlier.getOrDefault(image[primaryKey], 0L)));
     }
   }
 
@@ -90,8 +106,19 @@ final class HistoryWriter {
     return counts;
   }
 
-  private Object[] copy(BoundTable twin, int[] columns, Object[] image, String type, long earlier) {
-    Table source = sourceOf(twin);
+  /**
+   * A copy of a row.
+   *
+   * @param sources for each column of the copy the index of the copied one, or -1
+   */
+  private Object[] copy(
+      Table source,
+      BoundTable twin,
+      int[] columns,
+      int[] sources,
+      Object[] image,
+      String type,
+      long earlier) {
     Object[] values = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
       Column column = twin.table().columns().get(columns[i]);
@@ -101,28 +128,18 @@ final class HistoryWriter {
             case "history_date" -> ColumnValues.utc(now);
             case "history_type" -> type;
             case "history_change_reason", "history_user_id" -> null;
-            default -> copied(source, image, column);
+            default -> sources[i] < 0 ? null : copied(source, sources[i], image, column);
           };
     }
     return values;
   }
 
   /** A column that only the copy has in this database gets what a new row would have. */
-  private Object copied(Table source, Object[] image, Column column) {
-    if (!source.has(column.name())) {
-      return null;
-    }
-    Object value = image[source.indexOf(column.name())];
+  private Object copied(Table source, int index, Object[] image, Column column) {
+    Object value = image[index];
     return value == null && column.mustBeSupplied()
-        ? ColumnValues.defaultOf(source.column(column.name()), now)
+        ? ColumnValues.defaultOf(source.columns().get(index), now)
         : value;
-  }
-
-  private Table sourceOf(BoundTable twin) {
-    return binding.tables().all().stream()
-        .filter(table -> binding.tables().historyOf(table) == twin.table())
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Distinct for each save of a row, and the same whenever the same run is made again. */
@@ -130,10 +147,18 @@ final class HistoryWriter {
     if (column.type() != ColumnType.UUID) {
       return null;
     }
-    String name =
-        source.name() + "/" + image[source.primaryKeyIndex()] + "/" + now + "/" + type + earlier;
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-        .toString()
-        .replace("-", "");
+    long key =
+        ids.at(
+            source.name()
+                + "/"
+                + image[source.primaryKeyIndex()]
+                + "/"
+                + now
+                + "/"
+                + type
+                + earlier);
+    byte[] hex = new byte[Uuids.HEX_LENGTH];
+    Uuids.writeHex(Uuids.high4(Draw.of(key, 0)), Uuids.low(Draw.of(key, 1)), hex, 0);
+    return new String(hex, StandardCharsets.US_ASCII);
   }
 }
