@@ -74,7 +74,12 @@ final class HistoryWriter {
 
   /** Updated rows are read back whole: the spec names only some of their columns. */
   private void addUpdated(
-      BoundTable table, BoundTable twin, int[] columns, List<Row> updated, List<Object[]> copies) {
+      BoundTable table,
+      BoundTable twin,
+      int[] columns,
+      int[] sources,
+      List<Row> updated,
+      List<Object[]> copies) {
     if (updated.isEmpty()) {
       return;
     }
