@@ -27,6 +27,7 @@ final class LoadRun {
   private final SpecCheck check;
   private final KeyParsers keys;
   private final FileSort sort;
+  private final ServiceNames names;
   private final TopLevelReader topLevels;
   private final Problems problems = new Problems();
   private final Problems warnings = new Problems();
@@ -47,7 +48,8 @@ final class LoadRun {
     this.yaml = yaml;
     this.sources = sources;
     this.sort = new FileSort(services);
-    this.topLevels = new TopLevelReader(new ServiceNames(services.keySet()));
+    this.names = new ServiceNames(services.keySet());
+    this.topLevels = new TopLevelReader(names);
   }
 
   LoadedSpecs load(LoadRequest request) {
@@ -97,6 +99,10 @@ final class LoadRun {
       return;
     }
     Position file = Position.ofFile(location.name());
+    if (!services.containsKey(ida.get())) {
+      problems.add(file, names.unknown(ida.get()));
+      return;
+    }
     spec(ida.get(), location, root)
         .ifPresent(spec -> entries.add(new LoadedSpec(ida.get(), file, spec)));
   }

@@ -2,11 +2,7 @@ package org.openedx.devdata.spec.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.openedx.devdata.spec.Position;
-import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
@@ -22,28 +18,17 @@ import org.yaml.snakeyaml.parser.Parser;
  */
 final class NodeComposer {
 
-  /** YAML's own limit for keys without a question mark. */
-  private static final int LONGEST_KEY = 1024;
-
-  private final String file;
   private final Parser parser;
-  private final YamlLimits limits;
-  private final Interpolation interpolation;
-  private final Problems problems;
+  private final int maxDepth;
+  private final ScalarComposer scalars;
+  private final Faults faults;
   private final Anchors anchors;
-  private final TextPool pool = new TextPool();
 
-  NodeComposer(
-      String file,
-      Parser parser,
-      YamlLimits limits,
-      Interpolation interpolation,
-      Problems problems) {
-    this.file = file;
+  NodeComposer(Parser parser, YamlLimits limits, Interpolation interpolation, Faults faults) {
     this.parser = parser;
-    this.limits = limits;
-    this.interpolation = interpolation;
-    this.problems = problems;
+    this.maxDepth = limits.maxDepth();
+    this.scalars = new ScalarComposer(limits, interpolation, faults);
+    this.faults = faults;
     this.anchors = new Anchors(limits.maxAliased());
   }
 
@@ -58,26 +43,22 @@ final class NodeComposer {
     parser.getEvent(); // document end
     Event next = parser.getEvent();
     if (!next.is(Event.ID.StreamEnd)) {
-      throw new YamlFault(
-          line(next),
-          column(next),
+      throw Faults.fatal(
+          next,
           "a second document begins here (\"---\"); a spec is one document, use a file for each");
     }
     return root;
   }
 
   private SpecNode value(Event event, int depth) {
-    int line = line(event);
-    int column = column(event);
     if (event instanceof AliasEvent alias) {
-      return anchors.resolve(alias.getAnchor(), line, column);
+      return anchors.resolve(alias.getAnchor(), Faults.line(event), Faults.column(event));
     }
-    if (depth > limits.maxDepth()) {
-      throw new YamlFault(
-          line,
-          column,
+    if (depth > maxDepth) {
+      throw Faults.fatal(
+          event,
           "lists and mappings stand more than %s deep inside each other; make it flatter"
-              .formatted(limits.maxDepth()));
+              .formatted(maxDepth));
     }
     long mark = anchors.count();
     String anchor = ((NodeEvent) event).getAnchor();
@@ -86,13 +67,13 @@ final class NodeComposer {
     }
     SpecNode node;
     if (event instanceof ScalarEvent scalar) {
-      node = scalar(scalar, line, column);
+      node = scalars.value(scalar);
     } else if (event instanceof SequenceStartEvent sequence) {
-      checkTag(sequence.getTag(), Tags.LIST, line, column);
-      node = list(line, column, depth);
+      faults.checkTag(sequence.getTag(), Tags.LIST, event);
+      node = list(event, depth);
     } else {
-      checkTag(((MappingStartEvent) event).getTag(), Tags.MAPPING, line, column);
-      node = map(line, column, depth);
+      faults.checkTag(((MappingStartEvent) event).getTag(), Tags.MAPPING, event);
+      node = map(event, depth);
     }
     if (anchor != null) {
       anchors.close(anchor, node, mark);
@@ -100,18 +81,18 @@ final class NodeComposer {
     return node;
   }
 
-  private ListNode list(int line, int column, int depth) {
+  private ListNode list(Event start, int depth) {
     List<SpecNode> items = new ArrayList<>();
     for (Event event = parser.getEvent();
         !event.is(Event.ID.SequenceEnd);
         event = parser.getEvent()) {
       items.add(value(event, depth + 1));
     }
-    return new ListNode(line, column, List.copyOf(items));
+    return new ListNode(Faults.line(start), Faults.column(start), List.copyOf(items));
   }
 
-  private MapNode map(int line, int column, int depth) {
-    MapBuilder map = new MapBuilder(line, column);
+  private MapNode map(Event start, int depth) {
+    MapBuilder map = new MapBuilder(Faults.line(start), Faults.column(start));
     for (Event event = parser.getEvent();
         !event.is(Event.ID.MappingEnd);
         event = parser.getEvent()) {
@@ -125,8 +106,6 @@ final class NodeComposer {
   }
 
   private void entry(MapBuilder map, Event event, int depth) {
-    int line = line(event);
-    int column = column(event);
     String key = key(event, depth);
     SpecNode value = value(parser.getEvent(), depth + 1);
     if (key == null) {
@@ -134,124 +113,50 @@ final class NodeComposer {
     }
     int first = map.lineOf(key);
     if (first > 0) {
-      problem(
-          line,
-          column,
+      faults.add(
+          event,
           "key %s stands twice in this mapping, first in line %s; remove one of them"
               .formatted(Shown.quoted(key), first));
     } else {
-      map.add(key, line, column, value);
+      map.add(key, Faults.line(event), Faults.column(event), value);
     }
   }
 
   /** Text of a key; null, and a problem, when it is not text. */
   private String key(Event event, int depth) {
     if (event instanceof ScalarEvent scalar) {
-      checkTag(scalar.getTag(), Tags.SCALAR, line(event), column(event));
       if (scalar.getAnchor() != null) {
         value(event, depth + 1);
       }
-      if (scalar.getValue().length() > LONGEST_KEY) {
-        throw new YamlFault(
-            line(event),
-            column(event),
-            "a key of %s characters is too long; at most %s are read"
-                .formatted(scalar.getValue().length(), LONGEST_KEY));
-      }
-      if (scalar.getValue().isEmpty()) {
-        problem(line(event), column(event), "a key is missing before \":\"; write \"key: value\"");
-        return null;
-      }
-      return pool.share(scalar.getValue());
+      return scalars.key(scalar);
     }
     SpecNode node = value(event, depth + 1);
     if (node instanceof ScalarNode scalar && !scalar.isNull()) {
-      return scalar.shown();
+      return scalar.broken() ? null : scalar.shown();
     }
-    problem(
-        node.line(), node.column(), "a key must be text, not %s; quote it".formatted(node.what()));
+    faults.add(node, "a key must be text, not %s; quote it".formatted(node.what()));
     return null;
   }
 
   private void merge(MapBuilder map, ScalarEvent key, SpecNode value) {
     if (map.mergeLine() > 0) {
-      problem(
-          line(key),
-          column(key),
+      faults.add(
+          key,
           "key \"<<\" stands twice in this mapping, first in line %s; write <<: [*a, *b]"
               .formatted(map.mergeLine()));
       return;
     }
-    map.mergeAt(line(key));
+    map.mergeAt(Faults.line(key));
     List<SpecNode> sources = value instanceof ListNode list ? list.items() : List.of(value);
     for (SpecNode source : sources) {
       if (source instanceof MapNode mapping) {
         map.merge(mapping);
-      } else {
-        problem(
-            source.line(),
-            source.column(),
+      } else if (!(source instanceof ScalarNode scalar && scalar.broken())) {
+        faults.add(
+            source,
             "\"<<\" merges mappings, not %s; write <<: *anchor or <<: [*a, *b]"
                 .formatted(source.what()));
       }
     }
-  }
-
-  private ScalarNode scalar(ScalarEvent event, int line, int column) {
-    String text = event.getValue();
-    if (text.length() > limits.maxScalar()) {
-      throw new YamlFault(
-          line,
-          column,
-          "a single value of %s characters is too long; at most %s are read"
-              .formatted(text.length(), limits.maxScalar()));
-    }
-    if (event.isDQuoted() && loneSurrogate(text)) {
-      problem(line, column, "an escape makes half a character; write it whole, as \\U0001F600");
-      return new ScalarNode(line, column, "", ScalarNode.Form.BROKEN, null);
-    }
-    ScalarNode.Form form = Tags.form(event);
-    if (form == ScalarNode.Form.BROKEN) {
-      checkTag(event.getTag(), Tags.SCALAR, line, column);
-      return new ScalarNode(line, column, "", form, null);
-    }
-    if (!Interpolation.concerns(text)) {
-      return new ScalarNode(line, column, pool.share(text), form, null);
-    }
-    try {
-      Interpolation.Result result = interpolation.apply(text, limits.maxScalar());
-      String written = result.replaced() ? text : null;
-      return new ScalarNode(line, column, pool.share(result.text()), form, written);
-    } catch (IllegalArgumentException e) {
-      problem(line, column, e.getMessage());
-      return new ScalarNode(line, column, "", ScalarNode.Form.BROKEN, null);
-    }
-  }
-
-  /** Escapes can make half of a pair, which has no UTF-8 and would be lost on the way. */
-  private static boolean loneSurrogate(String text) {
-    return text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
-  }
-
-  private void checkTag(String tag, Set<String> known, int line, int column) {
-    if (tag != null && !known.contains(tag)) {
-      problem(line, column, Tags.refusal(tag));
-    }
-  }
-
-  private void problem(int line, int column, String message) {
-    problems.add(new Position(file, line, column), message);
-    if (problems.full()) {
-      throw new YamlFault(line, column, "there are too many problems to read on; correct some");
-    }
-  }
-
-  private static int line(Event event) {
-    return event.getStartMark().getLine() + 1;
-  }
-
-  private static int column(Event event) {
-    Mark mark = event.getStartMark();
-    return mark.getColumn() + 1;
   }
 }

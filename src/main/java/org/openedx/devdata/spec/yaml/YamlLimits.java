@@ -10,8 +10,8 @@ package org.openedx.devdata.spec.yaml;
  */
 public record YamlLimits(int maxBytes, int maxScalar, int maxDepth, long maxAliased) {
 
-  /** 64 MiB, 4 Mi characters, 100 levels, 10 million values. */
-  public static final YamlLimits DEFAULT = new YamlLimits(64 << 20, 4 << 20, 100, 10_000_000);
+  /** 64 MiB, 4 Mi characters, 100 levels, 4 million values. */
+  public static final YamlLimits DEFAULT = new YamlLimits(64 << 20, 4 << 20, 100, 4_000_000);
 
   public YamlLimits {
     if (maxBytes < 1 || maxScalar < 1 || maxDepth < 1 || maxAliased < 0) {

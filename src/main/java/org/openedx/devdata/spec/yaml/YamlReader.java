@@ -57,7 +57,8 @@ public final class YamlReader {
     TextStream text = new TextStream(SourceText.decode(bytes));
     try {
       ParserImpl parser = new ParserImpl(text, options);
-      SpecNode root = new NodeComposer(file, parser, limits, interpolation, problems).compose();
+      SpecNode root =
+          new NodeComposer(parser, limits, interpolation, new Faults(file, problems)).compose();
       if (root == null) {
         throw new YamlFault(1, 1, "the file is empty; write {} if that is meant");
       }

@@ -39,6 +39,10 @@ class SpecLoaderTest {
   }
 
   private static SpecLoader loader(String standardInput) {
+    return loader(standardInput, SpecCheck.NONE);
+  }
+
+  private static SpecLoader loader(String standardInput, SpecCheck check) {
     return new SpecLoader(
         SampleServices.all(),
         SampleServices.keys(),
@@ -211,6 +215,32 @@ class SpecLoaderTest {
         loader("")
             .validate(new ValidateRequest(List.of(shop, lms), Optional.empty(), Optional.empty()));
     assertThat(idas(specs)).containsExactly("ecommerce", "lms");
+  }
+
+  @Test
+  void ownChecksAreReportedWithTheOtherProblems() throws IOException {
+    write("broken.yaml", "users:\n- usrname: x\n");
+    String top =
+        write("top.yaml", "- {ida: lms, path: lms.yaml}\n- {ida: lms, path: broken.yaml}\n");
+    SpecCheck check =
+        (ida, spec, problems) ->
+            spec.of("users").get(0).text("username")
+                .ifPresent(it -> problems.add(spec.settings().position(), it + " of " + ida));
+    assertThatThrownBy(() -> loader("", check).load(LoadRequest.of(top)))
+        .hasMessage(
+            folder
+                + "/lms.yaml:1:1: anna of lms\n"
+                + folder
+                + "/broken.yaml:2:3: unknown key \"usrname\" in users; did you mean"
+                + " \"username\"?");
+  }
+
+  @Test
+  void validationForAnUnknownServiceIsAProblem() {
+    ValidateRequest request =
+        new ValidateRequest(List.of(folder + "/lms.yaml"), Optional.of("lsm"), Optional.empty());
+    assertThatThrownBy(() -> loader("").validate(request))
+        .hasMessage(folder + "/lms.yaml: unknown service \"lsm\"; did you mean \"lms\"?");
   }
 
   @Test

@@ -35,7 +35,7 @@ class HostileFilesTest {
       yaml.append(("*a" + (level - 1) + ", ").repeat(8)).append("]\n");
     }
     assertThat(complaint(yaml.toString()))
-        .matches("f:\\d+:\\d+: aliases repeat more than 10000000 values, here \"\\*a\\d\"; .*");
+        .matches("f:\\d+:\\d+: aliases repeat more than 4000000 values, here \"\\*a\\d\"; .*");
   }
 
   @Test
