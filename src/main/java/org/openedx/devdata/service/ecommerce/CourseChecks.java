@@ -1,5 +1,6 @@
 package org.openedx.devdata.service.ecommerce;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.spec.Kind;
@@ -16,6 +17,8 @@ final class CourseChecks {
   static void check(SpecRecord course, Kind kind, Problems problems) {
     List<SpecRecord> records =
         course.records("seats").stream().filter(seat -> seat.text("mode").isPresent()).toList();
+    checkPrice(course, problems);
+    records.forEach(seat -> checkPrice(seat, problems));
     records.forEach(seat -> checkSeat(Seat.of(course, seat), problems));
     List<SpecRecord> coded =
         records.stream().filter(seat -> seat.bool("enrollment_code").orElse(false)).toList();
@@ -31,6 +34,17 @@ final class CourseChecks {
     if (course.text("course_id").isPresent() && records.size() == course.records("seats").size()) {
       checkTitles(course, kind, problems);
     }
+  }
+
+  private static void checkPrice(SpecRecord record, Problems problems) {
+    record
+        .get("price", BigDecimal.class)
+        .filter(price -> price.signum() < 0)
+        .ifPresent(
+            price ->
+                problems.add(
+                    record.positionOf("price"),
+                    "price " + price.toPlainString() + " is negative; the least is 0"));
   }
 
   private static void checkSeat(Seat seat, Problems problems) {

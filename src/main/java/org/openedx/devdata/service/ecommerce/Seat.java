@@ -63,7 +63,9 @@ record Seat(SpecRecord course, SpecRecord record, SeatMode mode) {
   /** The price that the spec gives it; empty when it gives none. */
   Optional<BigDecimal> price() {
     Optional<BigDecimal> own = record.get("price", BigDecimal.class);
-    return own.isPresent() || mode.isFree() ? own : course.get("price", BigDecimal.class);
+    Optional<BigDecimal> price =
+        own.isPresent() || mode.isFree() ? own : course.get("price", BigDecimal.class);
+    return price.map(value -> value.setScale(2));
   }
 
   boolean hasEnrollmentCode() {
