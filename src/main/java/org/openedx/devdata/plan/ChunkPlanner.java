@@ -161,7 +161,8 @@ final class ChunkPlanner {
     }
     Comparison comparison = row.comparison(column);
     Object plain = Resolved.plain(wanted);
-    return ColumnValues.same(found, plain) || comparison != null && comparison.agrees(found, plain);
+    return ColumnValues.same(found, plain)
+        || (comparison != null && comparison.agrees(found, plain));
   }
 
   private static int[] columnsToRead(BoundTable table, List<Row> rows) {

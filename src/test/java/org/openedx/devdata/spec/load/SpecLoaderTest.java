@@ -224,7 +224,9 @@ class SpecLoaderTest {
         write("top.yaml", "- {ida: lms, path: lms.yaml}\n- {ida: lms, path: broken.yaml}\n");
     SpecCheck check =
         (ida, spec, problems) ->
-            spec.of("users").get(0).text("username")
+            spec.of("users")
+                .get(0)
+                .text("username")
                 .ifPresent(it -> problems.add(spec.settings().position(), it + " of " + ida));
     assertThatThrownBy(() -> loader("", check).load(LoadRequest.of(top)))
         .hasMessage(
