@@ -31,7 +31,7 @@ class InsertRateBench {
   private static final TableName TABLE = new TableName("bench", "xapi_events_all");
   private static final long ROWS = Long.getLong("bench.rows", 1_000_000);
   private static final long BATCH = Long.getLong("bench.batch", 50_000);
-  private static final int IN_FLIGHT = Integer.getInteger("bench.inFlight", 4);
+  private static final int IN_FLIGHT = Integer.getInteger("bench.inFlight", 3);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
   @TempDir Path folder;
