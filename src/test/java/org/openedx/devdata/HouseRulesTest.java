@@ -112,7 +112,7 @@ class HouseRulesTest {
   static final ArchRule onlyTheDatabaseCodeMentionsTheClickHouseDriver =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "jdbc..", ROOT + "embedded..", ROOT + "sink.clickhouse..")
+          .resideOutsideOfPackages(ROOT + "jdbc.clickhouse..", ROOT + "embedded.clickhouse..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.clickhouse..");

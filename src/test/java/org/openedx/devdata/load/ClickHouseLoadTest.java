@@ -66,6 +66,7 @@ class ClickHouseLoadTest {
         new FailedBatches(folder.resolve("failed")),
         ClickHouseLoadTest::place,
         "run",
+        5_000,
         line -> {});
   }
 

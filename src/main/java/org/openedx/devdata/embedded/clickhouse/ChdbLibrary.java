@@ -13,10 +13,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.openedx.devdata.embedded.CacheFolder;
 
 /**
  * Finds the chDB library, and fetches it when this machine does not have it yet: through npm, once,
@@ -27,27 +29,31 @@ final class ChdbLibrary {
   /** Names a library that is there already, for machines without npm. */
   static final String FILE_VARIABLE = "DEVDATA_CHDB_LIBRARY";
 
-  /** Names the cache folder. */
-  static final String CACHE_VARIABLE = "DEVDATA_CACHE";
-
-  private final Map<String, String> environment;
-  private final Path home;
+  private final CacheFolder cache;
+  private final Optional<Path> given;
   private final Npm npm;
 
   /**
-   * @param environment variables, of which {@value #FILE_VARIABLE}, {@value #CACHE_VARIABLE} and
-   *     {@code XDG_CACHE_HOME} count
-   * @param home the user's home folder
+   * @param given a library that is there already
    */
-  ChdbLibrary(Map<String, String> environment, Path home, Npm npm) {
-    this.environment = environment;
-    this.home = home;
+  ChdbLibrary(CacheFolder cache, Optional<Path> given, Npm npm) {
+    this.cache = cache;
+    this.given = given;
     this.npm = npm;
   }
 
-  /** For this user on this machine. */
+  /** For a user. */
+  static ChdbLibrary of(Map<String, String> environment, Path home) {
+    String given = environment.getOrDefault(FILE_VARIABLE, "");
+    return new ChdbLibrary(
+        CacheFolder.choose(environment, home),
+        given.isEmpty() ? Optional.empty() : Optional.of(Path.of(given)),
+        Npm.onPath());
+  }
+
+  /** For the user of this process. */
   static ChdbLibrary ofThisMachine() {
-    return new ChdbLibrary(System.getenv(), Path.of(System.getProperty("user.home")), Npm.onPath());
+    return of(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
   /**
@@ -57,11 +63,11 @@ final class ChdbLibrary {
    * @throws ClickHouseUnavailableException when it is not to be had
    */
   Path locate(ChdbPackage wanted, Consumer<String> progress) {
-    String given = environment.get(FILE_VARIABLE);
-    if (given != null && !given.isEmpty()) {
-      return existing(Path.of(given));
+    if (given.isPresent()) {
+      return existing(given.get());
     }
-    Path folder = cache().resolve("chdb").resolve(ChdbPackage.VERSION).resolve(wanted.platform());
+    Path folder =
+        cache.path().resolve("chdb").resolve(ChdbPackage.VERSION).resolve(wanted.platform());
     Path file = folder.resolve(ChdbPackage.LIBRARY);
     if (Files.exists(file)) {
       return file;
@@ -84,20 +90,9 @@ final class ChdbLibrary {
     } catch (IOException e) {
       throw new ClickHouseUnavailableException(
           "cannot store the embedded ClickHouse in '%s': %s; name a writable folder in %s"
-              .formatted(folder, e.getMessage(), CACHE_VARIABLE),
+              .formatted(folder, e.getMessage(), CacheFolder.VARIABLE),
           e);
     }
-  }
-
-  /** The folder for what devdata fetches. */
-  Path cache() {
-    String given = environment.get(CACHE_VARIABLE);
-    if (given != null && !given.isEmpty()) {
-      return Path.of(given);
-    }
-    String xdg = environment.get("XDG_CACHE_HOME");
-    Path base = xdg == null || xdg.isEmpty() ? home.resolve(".cache") : Path.of(xdg);
-    return base.resolve("devdata");
   }
 
   private void fetch(ChdbPackage wanted, Path folder, Path file) throws IOException {

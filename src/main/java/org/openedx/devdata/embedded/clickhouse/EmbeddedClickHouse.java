@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,10 +37,21 @@ public final class EmbeddedClickHouse implements AutoCloseable {
    * @throws ClickHouseUnavailableException when there is no engine to be had
    */
   public static EmbeddedClickHouse lease(Path path, Consumer<String> progress) {
+    return lease(path, ChdbLibrary.ofThisMachine(), progress);
+  }
+
+  /** Does the same for a user whose environment and home are not those of this process. */
+  public static EmbeddedClickHouse lease(
+      Path path, Map<String, String> environment, Path home, Consumer<String> progress) {
+    return lease(path, ChdbLibrary.of(environment, home), progress);
+  }
+
+  private static EmbeddedClickHouse lease(
+      Path path, ChdbLibrary libraries, Consumer<String> progress) {
     EngineFolder folder = new EngineFolder(path.toAbsolutePath().normalize());
     ChdbPackage wanted =
         ChdbPackage.of(System.getProperty("os.name"), System.getProperty("os.arch"));
-    Path library = ChdbLibrary.ofThisMachine().locate(wanted, progress);
+    Path library = libraries.locate(wanted, progress);
     try {
       Files.createDirectories(folder.users());
       EngineLauncher launcher = new EngineLauncher(folder, library, START_LIMIT);

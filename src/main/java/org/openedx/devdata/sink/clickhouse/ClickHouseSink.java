@@ -25,22 +25,18 @@ import org.openedx.devdata.world.dump.DumpTable;
  */
 public final class ClickHouseSink implements Sink {
 
-  /**
-   * Some 20 MB: inserts of this size already run at full rate, and six of them fit into a small
-   * heap.
-   */
-  private static final int STATEMENTS = 16_384;
-
   private final ClickHouse server;
   private final InsertQueue queue;
   private final Function<DumpTable, TableName> names;
   private final String run;
+  private final int statements;
   private final BufferPool buffers = new BufferPool();
 
   /**
    * @param names where each table is on the site
    * @param run names the rows: the same for the same configuration and seed, as in the manifest;
    *     letters, digits, {@code . _ -}
+   * @param statements how many statements make an insert; see {@link InsertSizing#statements}
    * @param warnings told of failed tries, a line each; called from several threads
    */
   public ClickHouseSink(
@@ -49,11 +45,13 @@ public final class ClickHouseSink implements Sink {
       FailedBatches failed,
       Function<DumpTable, TableName> names,
       String run,
+      int statements,
       Consumer<String> warnings) {
     this.server = server;
     this.queue = new InsertQueue(server, policy, failed, warnings);
     this.names = names;
     this.run = run;
+    this.statements = statements;
   }
 
   @Override
@@ -63,7 +61,7 @@ public final class ClickHouseSink implements Sink {
 
   @Override
   public int statementsOfABlock() {
-    return STATEMENTS;
+    return statements;
   }
 
   /** Looks whether the table can take the rows, before any are made. */

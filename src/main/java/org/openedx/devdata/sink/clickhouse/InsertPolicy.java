@@ -24,7 +24,7 @@ public record InsertPolicy(
 
   /** About three minutes of patience for a server that restarts. */
   public static final InsertPolicy USUAL =
-      new InsertPolicy(4, 8, Duration.ofMillis(500), Duration.ofSeconds(60), 3, Map.of());
+      new InsertPolicy(3, 8, Duration.ofMillis(500), Duration.ofSeconds(60), 3, Map.of());
 
   public InsertPolicy {
     if (inFlight < 1 || attempts < 1 || hopeless < 1) {

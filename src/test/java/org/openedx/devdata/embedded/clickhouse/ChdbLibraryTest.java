@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.embedded.CacheFolder;
 
 /** With a stand-in for the npm program: what it brings, and what becomes of that. */
 @DisabledOnOs(OS.WINDOWS)
@@ -33,7 +34,7 @@ class ChdbLibraryTest {
   }
 
   private ChdbLibrary library(Npm npm) {
-    return new ChdbLibrary(Map.of("DEVDATA_CACHE", cache.toString()), folder, npm);
+    return new ChdbLibrary(new CacheFolder(cache), Optional.empty(), npm);
   }
 
   private Npm npm(String script) throws IOException {
@@ -101,9 +102,7 @@ class ChdbLibraryTest {
   @Test
   void givenLibraryIsUsedAsItIs() throws IOException {
     Path given = Files.writeString(folder.resolve("my.so"), "mine");
-    ChdbLibrary library =
-        new ChdbLibrary(
-            Map.of("DEVDATA_CHDB_LIBRARY", given.toString()), folder, new Npm(List.of("none")));
+    ChdbLibrary library = ChdbLibrary.of(Map.of("DEVDATA_CHDB_LIBRARY", given.toString()), folder);
     assertThat(library.locate(ANY, said::add)).isEqualTo(given);
   }
 

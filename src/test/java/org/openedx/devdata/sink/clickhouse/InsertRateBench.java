@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings.Compression;
@@ -29,10 +31,11 @@ class InsertRateBench {
   private static final TableName TABLE = new TableName("bench", "xapi_events_all");
   private static final long ROWS = Long.getLong("bench.rows", 1_000_000);
   private static final long BATCH = Long.getLong("bench.batch", 50_000);
-  private static final int IN_FLIGHT = Integer.getInteger("bench.inFlight", 4);
+  private static final int IN_FLIGHT = Integer.getInteger("bench.inFlight", 3);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
   @TempDir Path folder;
+  private final List<Double> cpu = new ArrayList<>();
   private TestClickHouse engine;
   private Path file;
 
@@ -72,6 +75,9 @@ class InsertRateBench {
         best(plain) / best(own),
         shown(packed),
         best(packed) / best(own));
+    System.out.printf(
+        " cpu s of own, plain, packed by turns: %s%n",
+        cpu.stream().map("%.1f"::formatted).toList());
     assertThat(best(plain) / best(own)).isGreaterThan(0.85);
   }
 
@@ -79,12 +85,29 @@ class InsertRateBench {
     void run() throws Exception;
   }
 
+  /** Of this process and the engine's; a server elsewhere does not count. */
+  private static double cpuSeconds() throws Exception {
+    double own =
+        ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    var status = EmbeddedClickHouse.status(Path.of("target", "clickhouse"));
+    return own
+        + (status.isEmpty()
+            ? 0
+            : ProcessHandle.of(status.get().pid())
+                    .flatMap(process -> process.info().totalCpuDuration())
+                    .orElse(Duration.ZERO)
+                    .toNanos()
+                / 1e9);
+  }
+
   private double rate(Load load) throws Exception {
     engine.run("DROP TABLE IF EXISTS " + TABLE.quoted() + " SYNC");
     engine.run(SampleStatements.createStatement(TABLE));
+    double cpuBefore = cpuSeconds();
     long start = System.nanoTime();
     load.run();
     double seconds = (System.nanoTime() - start) / 1e9;
+    cpu.add(cpuSeconds() - cpuBefore);
     assertThat(engine.run("SELECT count() FROM " + TABLE.quoted())).isEqualTo(ROWS + "\n");
     return ROWS / seconds;
   }
