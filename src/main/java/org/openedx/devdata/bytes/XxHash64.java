@@ -22,6 +22,12 @@ public final class XxHash64 {
   private static final long PRIME4 = 0x85EBCA77C2B2AE63L;
   private static final long PRIME5 = 0x27D4EB2F165667C5L;
 
+  /** The sum of the first two primes, modulo 2^64. */
+  private static final long LANE1 = 0x60EA27EEADC0B5D6L;
+
+  /** The first prime, negated. */
+  private static final long LANE4 = 0x61C8864E7A143579L;
+
   private XxHash64() {}
 
   /** The hash of {@code length} bytes from {@code offset}. */
@@ -30,10 +36,10 @@ public final class XxHash64 {
     int end = offset + length;
     long hash = PRIME5;
     if (length >= 32) {
-      long lane1 = PRIME1 + PRIME2;
+      long lane1 = LANE1;
       long lane2 = PRIME2;
       long lane3 = 0;
-      long lane4 = -PRIME1;
+      long lane4 = LANE4;
       for (int limit = end - 32; position <= limit; position += 32) {
         lane1 = round(lane1, (long) LONGS.get(bytes, position));
         lane2 = round(lane2, (long) LONGS.get(bytes, position + 8));
