@@ -35,11 +35,31 @@ public final class RowLookup {
       int[] columns,
       int[] keyColumns,
       List<Object[]> keys) {
+    return find(database, table, columns, keyColumns, keys, "");
+  }
+
+  /** As {@link #find}, and locks the rows for writing until the transaction ends. */
+  public static List<Object[]> findLocked(
+      MySqlDatabase database,
+      BoundTable table,
+      int[] columns,
+      int[] keyColumns,
+      List<Object[]> keys) {
+    return find(database, table, columns, keyColumns, keys, " FOR UPDATE");
+  }
+
+  private static List<Object[]> find(
+      MySqlDatabase database,
+      BoundTable table,
+      int[] columns,
+      int[] keyColumns,
+      List<Object[]> keys,
+      String locking) {
     List<Object[]> found = new ArrayList<>();
     if (keys.isEmpty()) {
       return found;
     }
-    String sql = sql(table, columns, keyColumns);
+    String sql = sql(table, columns, keyColumns) + locking;
     try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
       for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
         int to = Math.min(from + KEYS_PER_STATEMENT, keys.size());

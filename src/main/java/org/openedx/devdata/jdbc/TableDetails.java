@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param indexes other indexes, for the embedded database
  * @param references foreign keys: column to {@code table} or {@code table.column}
  * @param history name of the append-only twin that gets a copy of each saved row, or empty
+ * @param owned columns of other tables that hold this table's key without a foreign key, as {@code
+ *     table: column}; such rows go with theirs
  * @param optional whether a database may do without the table (its release is older or newer)
  * @param lookupOnly whether its rows come from migrations and are never written
  * @param rows rows that migrations make, for the embedded database
@@ -24,6 +26,7 @@ public record TableDetails(
     List<List<String>> indexes,
     Map<String, String> references,
     String history,
+    Map<String, String> owned,
     boolean optional,
     boolean lookupOnly,
     List<Map<String, Object>> rows) {

@@ -45,6 +45,8 @@ public final class TableSet {
     }
     Map<String, String> references = new LinkedHashMap<>();
     map(description, "references").forEach((key, target) -> references.put(key, target.toString()));
+    Map<String, String> owned = new LinkedHashMap<>();
+    map(description, "owns").forEach((table, column) -> owned.put(table, column.toString()));
     return new Table(
         name,
         columns,
@@ -55,6 +57,7 @@ public final class TableSet {
             list(description, "indexes"),
             references,
             description.getOrDefault("history", "").toString(),
+            owned,
             Boolean.TRUE.equals(description.get("optional")),
             Boolean.TRUE.equals(description.get("lookup_only")),
             list(description, "rows")));

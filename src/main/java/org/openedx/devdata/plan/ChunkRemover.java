@@ -8,6 +8,7 @@ import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.BulkUpdate;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.jdbc.Table;
 
 /**
  * Removes the rows that records describe, as far as they exist: children before parents, history
@@ -41,6 +42,13 @@ final class ChunkRemover {
     return removed;
   }
 
+  private void deleteOwned(Table owned, String column, List<Object> keys) {
+    BoundTable table = binding.get(owned);
+    if (table != null) {
+      BulkUpdate.delete(database, table, owned.indexOf(column), keys);
+    }
+  }
+
   /** Deletes existing rows of one table. */
   List<Row> delete(List<Row> rows) {
     if (rows.isEmpty()) {
@@ -61,6 +69,11 @@ final class ChunkRemover {
       int copied = twin.table().indexOf(table.table().primaryKey().name());
       BulkUpdate.delete(database, twin, copied, ordered);
     }
+    table
+        .table()
+        .details()
+        .owned()
+        .forEach((owned, column) -> deleteOwned(binding.tables().get(owned), column, ordered));
     BulkUpdate.delete(database, table, table.table().primaryKeyIndex(), ordered);
     return once;
   }

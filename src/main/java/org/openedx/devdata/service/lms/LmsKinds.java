@@ -2,6 +2,7 @@ package org.openedx.devdata.service.lms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.plan.CommonSettings;
 import org.openedx.devdata.service.account.PasswordSettings;
@@ -33,6 +34,7 @@ final class LmsKinds {
   final Kind verifications;
   final Kind history;
   final Kind enrollments;
+  final StateKinds state = new StateKinds();
 
   LmsKinds(LmsTables tables) {
     groups =
@@ -145,8 +147,12 @@ final class LmsKinds {
                     "Days for which an identity verification is good: the site's"
                         + " VERIFY_STUDENT[\"DAYS_GOOD_FOR\"].")
                 .withDefault("365"),
+            StateKinds.extendedHistory(),
             CommonSettings.COLUMN_DEFAULTS),
-        List.of(groups, users, courses, courseModes, roles, verifications, enrollments));
+        Stream.concat(
+                Stream.of(groups, users, courses, courseModes, roles, verifications, enrollments),
+                state.all().stream())
+            .toList());
   }
 
   private static Field username() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.plan.FactoryContext;
@@ -12,6 +13,7 @@ import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.service.account.Passwords;
+import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.ServiceSpec;
@@ -94,6 +96,14 @@ public final class LmsService implements SqlService {
               tables.schedules,
               tables.experiences));
     }
+    if (kinds.state.all().stream().anyMatch(kind -> !spec.of(kind.name()).isEmpty())) {
+      needed.addAll(
+          Set.of(
+              tables.users,
+              tables.studentModules,
+              tables.stateVersions,
+              tables.stateVersionsExtended));
+    }
     Set<String> names = new HashSet<>();
     needed.forEach(
         table -> {
@@ -116,7 +126,11 @@ public final class LmsService implements SqlService {
 
   @Override
   public List<ReferenceRule> references() {
-    return List.of(userOf("roles"), userOf("verifications"), userOf("enrollments"));
+    return Stream.concat(
+            Stream.of("roles", "verifications", "enrollments"),
+            kinds.state.all().stream().map(Kind::name))
+        .map(this::userOf)
+        .toList();
   }
 
   private ReferenceRule userOf(String kind) {
@@ -134,6 +148,7 @@ public final class LmsService implements SqlService {
   @Override
   public void check(ServiceSpec spec, Problems problems) {
     LmsChecks.check(spec, problems);
+    new StateChecks(kinds.state, problems).check(spec);
   }
 
   @Override
@@ -152,6 +167,11 @@ public final class LmsService implements SqlService {
     factories.put("roles", new RoleFactory(run, users));
     factories.put("verifications", new VerificationFactory(run, users, verificationRows));
     factories.put("enrollments", new EnrollmentFactory(run, users, courseRows, verificationRows));
+    StateRows stateRows = new StateRows(run, users);
+    factories.put("student_modules", new StudentModuleFactory(run, stateRows));
+    factories.put("problem_attempts", new ProblemAttemptsFactory(run, stateRows));
+    factories.put("video_positions", PositionFactory.ofVideos(run, stateRows));
+    factories.put("positions", PositionFactory.ofOutline(run, stateRows));
     return factories;
   }
 
@@ -166,7 +186,14 @@ public final class LmsService implements SqlService {
     Map<String, String> first = new LinkedHashMap<>();
     for (String app :
         List.of(
-            "auth", "student", "course_modes", "course_overviews", "schedules", "verify_student")) {
+            "auth",
+            "student",
+            "course_modes",
+            "course_overviews",
+            "courseware",
+            "coursewarehistoryextended",
+            "schedules",
+            "verify_student")) {
       first.put(app, "0001_initial");
     }
     return first;

@@ -22,5 +22,9 @@ final class LmsTables {
   final Table photoVerifications = all.get("verify_student_softwaresecurephotoverification");
   final Table manualVerifications = all.get("verify_student_manualverification");
   final Table ssoVerifications = all.get("verify_student_ssoverification");
+  final Table studentModules = all.get("courseware_studentmodule");
+  final Table stateVersions = all.get("courseware_studentmodulehistory");
+  final Table stateVersionsExtended =
+      all.get("coursewarehistoryextended_studentmodulehistoryextended");
   final Table verificationAttempts = all.get("verify_student_verificationattempt");
 }

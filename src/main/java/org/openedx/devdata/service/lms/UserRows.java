@@ -63,7 +63,8 @@ final class UserRows {
               row.because("named by " + record.kind().name());
               row.usedBy(
                   new Row.UsedBy(run.tables().enrollments, "user_id", "id"),
-                  new Row.UsedBy(run.tables().roles, "user_id", "id"));
+                  new Row.UsedBy(run.tables().roles, "user_id", "id"),
+                  new Row.UsedBy(run.tables().studentModules, "student_id", "id"));
             });
     batch.imply(
         run.tables().profiles,

@@ -10,7 +10,7 @@ import org.openedx.devdata.opaquekeys.UsageKey;
  * @param courseId key of the course or library
  * @param moduleType block type
  */
-record BlockPlace(String moduleId, String courseId, String moduleType) {
+public record BlockPlace(String moduleId, String courseId, String moduleType) {
 
   /** What the column {@code module_type} holds. */
   private static final int TYPE_LENGTH = 32;
@@ -21,7 +21,7 @@ record BlockPlace(String moduleId, String courseId, String moduleType) {
    * @throws UserStateException.InvalidState when its key does not name its course, or its type is
    *     too long
    */
-  static BlockPlace of(UsageKey block) {
+  public static BlockPlace of(UsageKey block) {
     UsageKey stored = block.withoutBranchAndVersion();
     LearningContextKey context =
         stored

@@ -3,6 +3,7 @@ package org.openedx.devdata.service.lms.userstate;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.BulkInsert;
 import org.openedx.devdata.jdbc.BulkUpdate;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.spec.Collation;
 
 /**
@@ -20,13 +22,16 @@ import org.openedx.devdata.spec.Collation;
  */
 final class RowSaver {
 
-  private static final int ROWS_PER_QUERY = 500;
-
   /** Keeps statements below the smallest {@code max_allowed_packet} that servers come with. */
   private static final int CHARACTERS_PER_STATEMENT = 2_000_000;
 
   private static final String[] INSERTED = {
     "module_type", "module_id", "course_id", "state", "done", "created", "modified", "student_id"
+  };
+
+  /** The natural key first. */
+  private static final String[] READ = {
+    "student_id", "module_id", "course_id", "id", "module_type", "state", "grade", "max_grade"
   };
 
   private final MySqlDatabase database;
@@ -143,50 +148,21 @@ final class RowSaver {
 
   /** Locks the rows that exist, so that what a live LMS writes meanwhile is not lost. */
   private Map<String, Found> lock(List<Edit> edits) {
+    BoundTable modules = tables.modules();
+    int[] columns = Stream.of(READ).mapToInt(modules.table()::indexOf).toArray();
+    List<Object[]> keys =
+        edits.stream()
+            .map(
+                edit ->
+                    new Object[] {edit.user(), edit.place().moduleId(), edit.place().courseId()})
+            .toList();
     Map<String, Found> found = new HashMap<>();
-    for (int from = 0; from < edits.size(); from += ROWS_PER_QUERY) {
-      List<Edit> chunk = edits.subList(from, Math.min(from + ROWS_PER_QUERY, edits.size()));
-      List<Object> parameters = new ArrayList<>();
-      for (Edit edit : chunk) {
-        parameters.add(edit.user());
-        parameters.add(edit.place().moduleId());
-        parameters.add(edit.place().courseId());
-      }
-      String sql =
-          "SELECT %s FROM %s AS m WHERE (%s, %s, %s) IN (%s) FOR UPDATE"
-              .formatted(
-                  String.join(
-                      ", ",
-                      Stream.of(
-                              "student_id",
-                              "module_id",
-                              "course_id",
-                              "id",
-                              "module_type",
-                              "state",
-                              "grade",
-                              "max_grade")
-                          .map(tables::m)
-                          .toList()),
-                  tables.modules().sqlName(),
-                  tables.m("student_id"),
-                  tables.m("module_id"),
-                  tables.m("course_id"),
-                  Query.tuples(3, chunk.size()));
-      Query.list(
-              database,
-              sql,
-              parameters,
-              row ->
-                  Map.entry(
-                      key(row.getLong(1), row.getString(2), row.getString(3)),
-                      new Found(
-                          row.getLong(4),
-                          row.getString(5),
-                          row.getString(6),
-                          row.getObject(7, Double.class),
-                          row.getObject(8, Double.class))))
-          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    int[] key = Arrays.copyOf(columns, 3);
+    for (Object[] row : RowLookup.findLocked(database, modules, columns, key, keys)) {
+      found.put(
+          key((Long) row[0], (String) row[1], (String) row[2]),
+          new Found(
+              (Long) row[3], (String) row[4], (String) row[5], (Double) row[6], (Double) row[7]));
     }
     return found;
   }

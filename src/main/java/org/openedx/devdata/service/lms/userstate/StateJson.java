@@ -64,7 +64,7 @@ public final class StateJson {
    * @param where whose state it is, for messages
    * @throws UserStateException.CorruptState when it is not a JSON object
    */
-  static ObjectNode parseStored(String text, Object where) {
+  public static ObjectNode parseStored(String text, Object where) {
     JsonNode value;
     try {
       value = read(LENIENT, text);

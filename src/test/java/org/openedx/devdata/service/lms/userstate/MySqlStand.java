@@ -1,5 +1,6 @@
 package org.openedx.devdata.service.lms.userstate;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.openedx.devdata.jdbc.Ddl;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.LmsService;
+import org.openedx.devdata.testing.Sql;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** Learner state in a test's database, with one of the layouts of history that sites have. */
@@ -18,33 +20,72 @@ final class MySqlStand implements StateStand {
 
   static final TableSet TABLES = LmsService.lms().tables();
 
-  private final TestDatabase database;
-  private final TestDatabase written;
+  /**
+   * A layout of history.
+   *
+   * @param database the LMS's
+   * @param second the database of the extended table; null when it is in the first
+   * @param settings null to let the client find out
+   * @param connection for the statements of the stand; to all databases
+   */
+  record Layout(
+      TestDatabase database, TestDatabase second, HistorySettings settings, Connection connection)
+      implements AutoCloseable {
+
+    /** Makes the tables. */
+    static Layout make(TestDatabase database, TestDatabase second, HistorySettings settings)
+        throws SQLException {
+      Layout layout = new Layout(database, second, settings, database.connect());
+      makeTables(database, "auth_user", "courseware_studentmodule", VersionTables.ORIGINAL);
+      makeTables(layout.history(), layout.historyTable());
+      return layout;
+    }
+
+    private boolean extended() {
+      return settings == null || settings.extended();
+    }
+
+    private TestDatabase history() {
+      return second == null || !extended() ? database : second;
+    }
+
+    private String historyTable() {
+      return extended() ? VersionTables.EXTENDED : VersionTables.ORIGINAL;
+    }
+
+    private void empty() throws SQLException {
+      Sql.run(
+          connection,
+          List.of(
+              "DELETE FROM auth_user",
+              "DELETE FROM courseware_studentmodule",
+              "DELETE FROM " + VersionTables.ORIGINAL,
+              "DELETE FROM " + history().name() + "." + historyTable()));
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.close();
+    }
+  }
+
+  private final Connection connection;
+  private final String database;
   private final String historyTable;
   private final TickingClock clock = new TickingClock();
   private final UserStateClient client;
 
-  /**
-   * @param second the database of the extended table; null when it is in the first
-   * @param settings null to let the client find out
-   */
-  MySqlStand(TestDatabase database, TestDatabase second, HistorySettings settings)
-      throws SQLException {
-    this.database = database;
-    boolean extended = settings == null || settings.extended();
-    TestDatabase history = second == null ? database : second;
-    makeTables(database, "auth_user", "courseware_studentmodule", VersionTables.ORIGINAL);
-    if (extended) {
-      makeTables(history, VersionTables.EXTENDED);
-    }
-    this.written = extended ? history : database;
-    this.historyTable = extended ? VersionTables.EXTENDED : VersionTables.ORIGINAL;
+  MySqlStand(Layout layout) throws SQLException {
+    layout.empty();
+    this.connection = layout.connection();
+    this.database = layout.database().name();
+    this.historyTable = layout.history().name() + "." + layout.historyTable();
     this.client =
         UserStates.mysql(
             TABLES,
-            connection(database),
-            Optional.ofNullable(second).map(MySqlStand::connection),
-            Optional.ofNullable(settings),
+            connection(layout.database()),
+            Optional.ofNullable(layout.second()).map(MySqlStand::connection),
+            Optional.ofNullable(layout.settings()),
             clock,
             UserStateListener.NONE);
   }
@@ -56,18 +97,9 @@ final class MySqlStand implements StateStand {
   }
 
   static ConnectionSettings connection(TestDatabase database) {
-    return new ConnectionSettings(
-        "test", "lms", database.jdbcUrl(), database.user(), database.password());
-  }
-
-  /** The table that takes new versions. */
-  String historyTable() {
-    return historyTable;
-  }
-
-  /** Where that table is. */
-  TestDatabase historyDatabase() {
-    return written;
+    // Hundreds of connections are opened; without encryption they open in no time.
+    String url = database.jdbcUrl().replace("sslMode=PREFERRED", "sslMode=DISABLED");
+    return new ConnectionSettings("test", "lms", url, database.user(), database.password());
   }
 
   @Override
@@ -82,70 +114,54 @@ final class MySqlStand implements StateStand {
 
   @Override
   public void addUser(String username) {
-    addUser(database, username);
-  }
-
-  static void addUser(TestDatabase database, String username) {
     run(
-        database,
         "INSERT INTO auth_user (password, is_superuser, username, first_name, last_name, email,"
             + " is_staff, is_active, date_joined) VALUES ('!', 0, '%1$s', '', '',"
             + " '%1$s@example.com', 0, 1, '2026-01-01')",
         username);
   }
 
-  private static void run(TestDatabase database, String sql, Object... values) {
+  private void run(String sql, Object... values) {
     try {
-      database.run(values.length == 0 ? sql : sql.formatted(values));
+      Sql.run(connection, List.of(values.length == 0 ? sql : sql.formatted(values)));
     } catch (SQLException e) {
       throw new AssertionError(sql, e);
     }
   }
 
-  private static String where(String username, BlockPlace place) {
-    return " WHERE student_id = (SELECT id FROM auth_user WHERE username = '%s')"
-            .formatted(username)
-        + " AND module_id = '%s' AND course_id = '%s'"
-            .formatted(place.moduleId(), place.courseId());
+  private String from(String username, BlockPlace place) {
+    return " FROM %1$s.courseware_studentmodule WHERE student_id = (SELECT id FROM %1$s.auth_user"
+            .formatted(database)
+        + " WHERE username = '%s') AND module_id = '%s' AND course_id = '%s'"
+            .formatted(username, place.moduleId(), place.courseId());
   }
 
   @Override
   public void saveScore(String username, UsageKey block, Double grade, Double maxGrade) {
     BlockPlace place = BlockPlace.of(block);
     String now = ColumnValues.datetime(Moments.saved(clock.instant()));
-    if (stored(username, block).isEmpty()) {
-      run(
-          database,
-          "INSERT INTO courseware_studentmodule (module_type, module_id, course_id, done, created,"
-              + " modified, student_id) SELECT '%s', '%s', '%s', 'na', '%s', '%s', id FROM auth_user"
-              + " WHERE username = '%s'",
-          place.moduleType(),
-          place.moduleId(),
-          place.courseId(),
-          now,
-          now,
-          username);
-    }
+    String same = from(username, place);
     run(
-        database,
-        "UPDATE courseware_studentmodule SET grade = "
-            + grade
-            + ", max_grade = "
-            + maxGrade
-            + ", modified = '"
-            + now
-            + "'"
-            + where(username, place));
+        "INSERT INTO courseware_studentmodule (module_type, module_id, course_id, done, created,"
+            + " modified, student_id, grade, max_grade) SELECT '%s', '%s', '%s', 'na', '%s', '%s',"
+            + " id, %s, %s FROM auth_user WHERE username = '%s'"
+            + " ON DUPLICATE KEY UPDATE grade = VALUES(grade), max_grade = VALUES(max_grade),"
+            + " modified = VALUES(modified)",
+        place.moduleType(),
+        place.moduleId(),
+        place.courseId(),
+        now,
+        now,
+        grade,
+        maxGrade,
+        username);
     if (place.moduleType().equals("problem")) {
       run(
-          written,
           "INSERT INTO "
               + historyTable
-              + " (version, created, state, grade, max_grade, student_module_id) SELECT NULL,"
-              + " modified, state, grade, max_grade, id FROM "
-              + database.name()
-              + ".courseware_studentmodule"
-              + where(username, place).replace("auth_user", database.name() + ".auth_user"));
+              + " (version, created, state, grade, max_grade, student_module_id)"
+              + " SELECT NULL, modified, state, grade, max_grade, id"
+              + same);
     }
   }
 
@@ -153,11 +169,10 @@ final class MySqlStand implements StateStand {
   public Optional<Stored> stored(String username, UsageKey block) {
     String sql =
         "SELECT state, grade, max_grade, done, module_type, module_id, course_id"
-            + " FROM courseware_studentmodule"
-            + where(username, BlockPlace.of(block));
+            + from(username, BlockPlace.of(block));
     List<Stored> found = new ArrayList<>();
     try {
-      for (List<String> row : database.rows(sql)) {
+      for (List<String> row : Sql.rows(connection, sql)) {
         found.add(
             new Stored(
                 row.get(0),

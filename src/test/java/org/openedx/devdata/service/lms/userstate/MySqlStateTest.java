@@ -1,76 +1,105 @@
 package org.openedx.devdata.service.lms.userstate;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.TestDatabase;
 
-/** The conformance tests on every layout of history. */
+/** The conformance tests on every layout of history. The tables of a layout are made once. */
 class MySqlStateTest {
-
-  @DatabaseTest
-  abstract static class OnDatabase extends UserStateConformance {
-
-    TestDatabase database;
-
-    OnDatabase(TestDatabase database) {
-      this.database = database;
-    }
-  }
 
   /** Both settings on, the tables in one database. */
   @Nested
-  class Platform extends OnDatabase {
+  @DatabaseTest
+  class Platform extends UserStateConformance {
 
-    Platform(TestDatabase database) {
-      super(database);
+    private static MySqlStand.Layout layout;
+
+    @BeforeAll
+    static void make(TestDatabase database) throws SQLException {
+      layout = MySqlStand.Layout.make(database, null, HistorySettings.PLATFORM);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+      layout.close();
     }
 
     @Override
     protected StateStand open() throws SQLException {
-      return new MySqlStand(database, null, HistorySettings.PLATFORM);
+      return new MySqlStand(layout);
     }
   }
 
   /** The extended table off. */
   @Nested
-  class Tutor extends OnDatabase {
+  @DatabaseTest
+  class Tutor extends UserStateConformance {
 
-    Tutor(TestDatabase database) {
-      super(database);
+    private static MySqlStand.Layout layout;
+
+    @BeforeAll
+    static void make(TestDatabase database) throws SQLException {
+      layout = MySqlStand.Layout.make(database, null, HistorySettings.TUTOR);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+      layout.close();
     }
 
     @Override
     protected StateStand open() throws SQLException {
-      return new MySqlStand(database, null, HistorySettings.TUTOR);
+      return new MySqlStand(layout);
     }
   }
 
   /** The extended table alone, in a second database. */
   @Nested
-  class Devstack extends OnDatabase {
+  @DatabaseTest
+  class Devstack extends UserStateConformance {
 
-    Devstack(TestDatabase database) {
-      super(database);
+    private static MySqlStand.Layout layout;
+
+    @BeforeAll
+    static void make(TestDatabase database) throws SQLException {
+      TestDatabase second = database.another("csmh");
+      layout = MySqlStand.Layout.make(database, second, new HistorySettings(true, false));
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+      layout.close();
     }
 
     @Override
     protected StateStand open() throws SQLException {
-      return new MySqlStand(database, database.another("csmh"), new HistorySettings(true, false));
+      return new MySqlStand(layout);
     }
   }
 
   /** Whatever the client finds: here the extended table in a second database, and the original. */
   @Nested
-  class Found extends OnDatabase {
+  @DatabaseTest
+  class Found extends UserStateConformance {
 
-    Found(TestDatabase database) {
-      super(database);
+    private static MySqlStand.Layout layout;
+
+    @BeforeAll
+    static void make(TestDatabase database) throws SQLException {
+      layout = MySqlStand.Layout.make(database, database.another("csmh"), null);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+      layout.close();
     }
 
     @Override
     protected StateStand open() throws SQLException {
-      return new MySqlStand(database, database.another("csmh"), null);
+      return new MySqlStand(layout);
     }
   }
 }

@@ -1,0 +1,180 @@
+package org.openedx.devdata.service.lms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.opaquekeys.UsageKey;
+import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.random.RandomStream;
+import org.openedx.devdata.service.lms.userstate.BlockPlace;
+import org.openedx.devdata.service.lms.userstate.StateJson;
+import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.TimeExpression;
+
+/**
+ * {@code problem_attempts}: the state of a problem after its attempts, the score of the last one,
+ * and versions as readers of the history expect them: a first look, then one for each attempt.
+ */
+final class ProblemAttemptsFactory implements RecordFactory {
+
+  private static final Duration PACE = Duration.ofMinutes(5);
+  private static final String ONLY_INPUT = "2_1";
+
+  private final LmsRun run;
+  private final StateRows rows;
+  private final RandomStream choices;
+
+  ProblemAttemptsFactory(LmsRun run, StateRows rows) {
+    this.run = run;
+    this.rows = rows;
+    this.choices = run.random("problem_answer");
+  }
+
+  @Override
+  public void build(SpecRecord record, RowBatch batch) {
+    UsageKey block = StateBlock.of(record);
+    Row row = rows.declare(record, BlockPlace.of(block), batch);
+    LearnerState state = state(record, block.blockId());
+    LearnerState.Version last = state.last();
+    row.set("state", last.state(), state.comparison());
+    row.set("grade", last.grade());
+    row.set("max_grade", last.maxGrade());
+    if (state.timed()) {
+      row.set("created", state.first().saved()).set("modified", last.saved());
+    } else {
+      row.fill("created", state.first().saved()).fill("modified", last.saved());
+    }
+    rows.addVersions(record, row, state, batch);
+  }
+
+  private LearnerState state(SpecRecord record, String blockId) {
+    List<SpecRecord> attempts = record.records("attempts");
+    LocalDateTime[] times = times(attempts);
+    Set<String> inputs = inputs(attempts, blockId);
+    long seed = record.whole("seed").orElse(1L);
+    double possible = record.get("max_grade", Double.class).orElse(1.0);
+    List<LearnerState.Version> versions = new ArrayList<>();
+    LocalDateTime viewed =
+        record
+            .time("viewed")
+            .map(this::at)
+            .orElseGet(() -> times.length == 0 ? run.nowUtc() : times[0].minus(PACE));
+    versions.add(
+        new LearnerState.Version(
+            StateJson.write(ProblemState.viewed(seed, inputs)), null, null, viewed));
+    for (int i = 0; i < times.length; i++) {
+      boolean last = i == times.length - 1;
+      ProblemState.Submission submission =
+          submission(record, attempts.get(i), inputs, blockId, possible, times[i], last);
+      versions.add(
+          new LearnerState.Version(
+              StateJson.write(ProblemState.submitted(seed, inputs, i + 1, submission)),
+              submission.earned(),
+              possible,
+              times[i]));
+    }
+    boolean timed =
+        attempts.stream().allMatch(attempt -> StudentModuleFactory.isFixed(attempt, "at"))
+            && (record.has("viewed")
+                ? StudentModuleFactory.isFixed(record, "viewed")
+                : times.length > 0);
+    List<String> ignored = timed ? List.of() : List.of(ProblemState.SUBMISSION_TIME);
+    return new LearnerState(versions, new StateComparison(ignored, false), timed);
+  }
+
+  private LocalDateTime at(TimeExpression time) {
+    return ColumnValues.utc(time.at(run.now()));
+  }
+
+  /** Times of attempts; one that the spec does not give lies before the next one. */
+  private LocalDateTime[] times(List<SpecRecord> attempts) {
+    LocalDateTime[] times = new LocalDateTime[attempts.size()];
+    LocalDateTime next = run.nowUtc().plus(PACE);
+    for (int i = times.length - 1; i >= 0; i--) {
+      Optional<TimeExpression> given = attempts.get(i).time("at");
+      times[i] = given.isPresent() ? at(given.get()) : next.minus(PACE);
+      next = times[i];
+    }
+    return times;
+  }
+
+  /** Ids of all inputs that any attempt names; one when none does. */
+  private static Set<String> inputs(List<SpecRecord> attempts, String blockId) {
+    Set<String> inputs = new LinkedHashSet<>();
+    for (SpecRecord attempt : attempts) {
+      for (String field : List.of("answers", "correct")) {
+        attempt
+            .get(field, JsonNode.class)
+            .filter(JsonNode::isObject)
+            .ifPresent(
+                map ->
+                    map.fieldNames()
+                        .forEachRemaining(
+                            input -> inputs.add(ProblemState.inputId(blockId, input))));
+      }
+    }
+    if (inputs.isEmpty()) {
+      inputs.add(ProblemState.inputId(blockId, ONLY_INPUT));
+    }
+    return inputs;
+  }
+
+  private ProblemState.Submission submission(
+      SpecRecord record,
+      SpecRecord attempt,
+      Set<String> inputs,
+      String blockId,
+      double possible,
+      LocalDateTime at,
+      boolean last) {
+    Map<String, JsonNode> answers = new LinkedHashMap<>();
+    Map<String, Boolean> correct = new LinkedHashMap<>();
+    for (String input : inputs) {
+      part(attempt, "answers", blockId, input)
+          .or(() -> attempt.has("answers") ? Optional.empty() : Optional.of(choice(record, input)))
+          .ifPresent(answer -> answers.put(input, answer));
+      correct.put(
+          input,
+          part(attempt, "correct", blockId, input)
+              .orElse(BooleanNode.valueOf(last && !attempt.has("correct")))
+              .booleanValue());
+    }
+    double share =
+        (double) correct.values().stream().filter(right -> right).count() / inputs.size();
+    double earned = attempt.get("grade", Double.class).orElse(share * possible);
+    return new ProblemState.Submission(answers, correct, earned, possible, at);
+  }
+
+  /** What a field says of an input: its entry in a mapping, or the value for all of them. */
+  private static Optional<JsonNode> part(
+      SpecRecord attempt, String field, String blockId, String input) {
+    Optional<JsonNode> given = attempt.get(field, JsonNode.class);
+    if (given.isEmpty() || !given.get().isObject()) {
+      return given;
+    }
+    for (Map.Entry<String, JsonNode> entry : given.get().properties()) {
+      if (ProblemState.inputId(blockId, entry.getKey()).equals(input)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private JsonNode choice(SpecRecord record, String input) {
+    String name = record.requiredText("username") + " " + input;
+    return TextNode.valueOf("choice_" + Draw.between(choices.at(name), 0, 3));
+  }
+}

@@ -1,0 +1,199 @@
+package org.openedx.devdata.service.lms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openedx.devdata.service.lms.userstate.BlockPlace;
+import org.openedx.devdata.service.lms.userstate.StateCheck;
+import org.openedx.devdata.service.lms.userstate.UserStateException;
+import org.openedx.devdata.spec.Collation;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Position;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.TimeExpression;
+
+/** What records of learner state may not say although their form is right. Not thread-safe. */
+final class StateChecks {
+
+  private static final Set<String> OUTLINE = Set.of("course", "chapter", "sequential");
+
+  private final StateKinds kinds;
+  private final Problems problems;
+
+  StateChecks(StateKinds kinds, Problems problems) {
+    this.kinds = kinds;
+    this.problems = problems;
+  }
+
+  void check(ServiceSpec spec) {
+    spec.of(kinds.studentModules.name()).forEach(this::checkModule);
+    spec.of(kinds.problemAttempts.name()).forEach(this::checkAttempts);
+    spec.of(kinds.videoPositions.name()).forEach(this::checkVideo);
+    for (SpecRecord record : spec.of(kinds.positions.name())) {
+      checkType(record, "positions are kept in a course, chapter or sequential", OUTLINE);
+    }
+    List<Kind> used = kinds.all().stream().filter(kind -> !spec.of(kind.name()).isEmpty()).toList();
+    if (used.size() > 1) {
+      checkOnce(spec, used);
+    }
+  }
+
+  private void checkModule(SpecRecord record) {
+    checkState(record);
+    record.records("versions").forEach(this::checkState);
+    Optional<BlockPlace> place = place(record);
+    String type = record.text("module_type").or(() -> place.map(BlockPlace::moduleType)).orElse("");
+    if (place.isPresent() && record.has("versions") && !type.equals("problem")) {
+      problems.add(
+          record.positionOf("versions"),
+          "a block of type '" + type + "' has no versions, only problems do; leave them out");
+    }
+  }
+
+  private void checkState(SpecRecord record) {
+    Optional<JsonNode> state = record.get("state", JsonNode.class);
+    if (state.isEmpty()) {
+      return;
+    }
+    if (!(state.get() instanceof ObjectNode object)) {
+      problems.add(
+          record.positionOf("state"),
+          "a state must be a mapping from field to value, not " + shown(state.get()));
+      return;
+    }
+    try {
+      StateCheck.check(object);
+    } catch (UserStateException.InvalidState e) {
+      problems.add(record.positionOf("state"), e.getMessage());
+    }
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.toString();
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+
+  private void checkAttempts(SpecRecord record) {
+    checkType(record, "attempts are made at blocks of type problem", Set.of("problem"));
+    Optional<TimeExpression> before = record.time("viewed");
+    for (SpecRecord attempt : record.records("attempts")) {
+      checkCorrect(attempt);
+      attempt.get("answers", JsonNode.class).ifPresent(answers -> checkAnswers(attempt, answers));
+      Optional<TimeExpression> at = attempt.time("at");
+      if (at.isPresent() && before.isPresent() && isLater(before.get(), at.get())) {
+        problems.add(
+            attempt.positionOf("at"),
+            "the attempt lies before what came before it; order attempts by time");
+      }
+      before = at.isPresent() ? at : before;
+    }
+  }
+
+  private static boolean isLater(TimeExpression first, TimeExpression second) {
+    java.time.Instant any = java.time.Instant.parse("2026-01-01T00:00:00Z");
+    return first.relative() == second.relative() && first.at(any).isAfter(second.at(any));
+  }
+
+  private void checkAnswers(SpecRecord attempt, JsonNode answers) {
+    try {
+      ObjectNode wrapped =
+          com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+      wrapped.set("answers", answers);
+      StateCheck.check(wrapped);
+    } catch (UserStateException.InvalidState e) {
+      problems.add(attempt.positionOf("answers"), e.getMessage());
+    }
+  }
+
+  private void checkCorrect(SpecRecord attempt) {
+    Optional<JsonNode> correct = attempt.get("correct", JsonNode.class);
+    if (correct.isEmpty() || correct.get().isBoolean()) {
+      return;
+    }
+    boolean fine = correct.get().isObject();
+    for (JsonNode value : correct.get()) {
+      fine &= value.isBoolean();
+    }
+    if (!fine) {
+      problems.add(
+          attempt.positionOf("correct"),
+          "\"correct\" must be true, false, or a mapping from input to true or false, not "
+              + shown(correct.get()));
+    }
+  }
+
+  private void checkVideo(SpecRecord record) {
+    checkType(record, "video positions are kept in blocks of type video", Set.of("video"));
+    record
+        .text("position")
+        .ifPresent(
+            text -> {
+              try {
+                VideoPosition.parse(text);
+              } catch (IllegalArgumentException e) {
+                problems.add(record.positionOf("position"), e.getMessage());
+              }
+            });
+  }
+
+  private void checkType(SpecRecord record, String rule, Set<String> types) {
+    place(record)
+        .filter(place -> !types.contains(place.moduleType()))
+        .ifPresent(
+            place ->
+                problems.add(
+                    record.positionOf("block"),
+                    rule + ", not '" + place.moduleType() + "'; correct the key"));
+  }
+
+  /** The record's block; empty when it has none to speak of, which was then reported. */
+  private Optional<BlockPlace> place(SpecRecord record) {
+    if (!record.has("block") && record.kind() != kinds.positions) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(StateBlock.place(record));
+    } catch (IllegalArgumentException | UserStateException.InvalidState e) {
+      problems.add(record.positionOf("block"), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Two kinds would undo each other's work at every load. */
+  private void checkOnce(ServiceSpec spec, List<Kind> used) {
+    Map<String, Position> seen = new HashMap<>();
+    for (Kind kind : used) {
+      for (SpecRecord record : spec.of(kind.name())) {
+        Optional<String> user = record.text("username");
+        Optional<BlockPlace> place = silently(record);
+        if (user.isEmpty() || place.isEmpty()) {
+          continue;
+        }
+        String key =
+            Collation.fold(
+                user.get() + "\0" + place.get().moduleId() + "\0" + place.get().courseId());
+        Position other = seen.putIfAbsent(key, record.position());
+        if (other != null) {
+          problems.add(
+              record.position(),
+              "the state of user '%s' in block '%s' is given at %s already; keep one of the two"
+                  .formatted(user.get(), place.get().moduleId(), other));
+        }
+      }
+    }
+  }
+
+  private static Optional<BlockPlace> silently(SpecRecord record) {
+    try {
+      return Optional.of(StateBlock.place(record));
+    } catch (IllegalArgumentException | UserStateException.InvalidState e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.openedx.devdata.service.lms;
+
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.service.lms.userstate.BlockPlace;
+import org.openedx.devdata.spec.SpecRecord;
+
+/** Rows of learner state and their versions, for all kinds that describe it. Not thread-safe. */
+final class StateRows {
+
+  private static final String PROBLEM = "problem";
+
+  private final LmsRun run;
+  private final Users users;
+  private final Table versionTable;
+
+  StateRows(LmsRun run, Users users) {
+    this.run = run;
+    this.users = users;
+    LmsTables tables = run.tables();
+    boolean extended =
+        run.context()
+            .spec()
+            .settings()
+            .bool(StateKinds.EXTENDED_HISTORY)
+            .orElseGet(() -> run.context().lookups().has(tables.stateVersionsExtended));
+    this.versionTable = extended ? tables.stateVersionsExtended : tables.stateVersions;
+  }
+
+  /** The row that a record stands for, without state and score. */
+  Row declare(SpecRecord record, BlockPlace place, RowBatch batch) {
+    return batch
+        .declare(run.tables().studentModules, record)
+        .set("student_id", users.named(record, batch))
+        .set("module_id", place.moduleId())
+        .set("course_id", place.courseId())
+        .fill("module_type", place.moduleType());
+  }
+
+  /** Its versions, where its type has any: one for each save, the last one equal to the row. */
+  void addVersions(SpecRecord record, Row module, LearnerState state, RowBatch batch) {
+    if (!PROBLEM.equals(module.value("module_type"))) {
+      return;
+    }
+    VersionFinder finder = new VersionFinder(state.comparison(), state.timed());
+    String user = record.requiredText("username");
+    String block = (String) module.value("module_id");
+    int number = 0;
+    for (LearnerState.Version version : state.versions()) {
+      number++;
+      batch
+          .derive(versionTable, record)
+          .labelled(user, block, "version " + number)
+          .foundBy(finder)
+          .fill("student_module_id", module)
+          .fill("created", version.saved())
+          .fill("state", version.state())
+          .fill("grade", version.grade())
+          .fill("max_grade", version.maxGrade());
+    }
+  }
+}

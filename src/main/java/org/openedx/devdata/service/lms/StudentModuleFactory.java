@@ -1,0 +1,88 @@
+package org.openedx.devdata.service.lms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.service.lms.userstate.StateJson;
+import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.TimeExpression;
+
+/** {@code student_modules}: learner state rows, with the versions of problems. */
+final class StudentModuleFactory implements RecordFactory {
+
+  private final LmsRun run;
+  private final StateRows rows;
+  private final ColumnMapping columns;
+
+  StudentModuleFactory(LmsRun run, StateRows rows) {
+    this.run = run;
+    this.rows = rows;
+    this.columns =
+        ColumnMapping.of(
+            run.kinds().state.studentModules,
+            run.tables().studentModules,
+            Set.of("module_id", "course_id", "state"));
+  }
+
+  @Override
+  public void build(SpecRecord record, RowBatch batch) {
+    Row row = rows.declare(record, StateBlock.place(record), batch);
+    columns.copy(record, row, run.now());
+    if (record.has("state")) {
+      row.set("state", text(record), StateComparison.WHOLE);
+    }
+    row.fill("modified", run.nowUtc());
+    List<LearnerState.Version> versions = versions(record, row);
+    row.fill("created", versions.get(0).saved());
+    rows.addVersions(
+        record, row, new LearnerState(versions, StateComparison.WHOLE, isTimed(record)), batch);
+  }
+
+  private static String text(SpecRecord record) {
+    return record.get("state", JsonNode.class).map(StateJson::write).orElse(null);
+  }
+
+  /** The earlier ones that the record tells, and the row itself. */
+  private List<LearnerState.Version> versions(SpecRecord record, Row row) {
+    List<LearnerState.Version> versions = new ArrayList<>();
+    LocalDateTime saved = (LocalDateTime) row.value("modified");
+    versions.add(
+        new LearnerState.Version(
+            (String) row.value("state"),
+            (Double) row.value("grade"),
+            (Double) row.value("max_grade"),
+            saved));
+    List<SpecRecord> earlier = record.records("versions");
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      SpecRecord version = earlier.get(i);
+      Optional<TimeExpression> at = version.time("created");
+      saved = at.isPresent() ? ColumnValues.utc(at.get().at(run.now())) : saved.minusMinutes(1);
+      versions.add(
+          new LearnerState.Version(
+              text(version),
+              version.get("grade", Double.class).orElse(null),
+              version.get("max_grade", Double.class).orElse(null),
+              saved));
+    }
+    Collections.reverse(versions);
+    return versions;
+  }
+
+  private static boolean isTimed(SpecRecord record) {
+    return isFixed(record, "modified")
+        && record.records("versions").stream().allMatch(version -> isFixed(version, "created"));
+  }
+
+  static boolean isFixed(SpecRecord record, String field) {
+    return record.time(field).filter(time -> !time.relative()).isPresent();
+  }
+}
