@@ -13,15 +13,19 @@ final class ExampleWriter {
   private static final int FURTHER = 3;
 
   private static final Map<String, String> BY_NAME =
-      Map.of(
-          "username", "anna",
-          "email", "anna@example.com",
-          "password", "edx",
-          "display_name", "Demonstration Course",
-          "domain", "localhost:18130",
-          "partner", "edX",
-          "code", "edX",
-          "currency", "usd");
+      Map.ofEntries(
+          Map.entry("username", "anna"),
+          Map.entry("email", "anna@example.com"),
+          Map.entry("password", "edx"),
+          Map.entry("display_name", "Demonstration Course"),
+          Map.entry("mode", "verified"),
+          Map.entry("role", "staff"),
+          Map.entry("org", "OpenedX"),
+          Map.entry("groups", "testers"),
+          Map.entry("domain", "localhost:18130"),
+          Map.entry("partner", "edX"),
+          Map.entry("code", "edX"),
+          Map.entry("currency", "usd"));
 
   /** The record below its kind's key. */
   String of(Kind kind) {
@@ -38,7 +42,10 @@ final class ExampleWriter {
     for (Field field : kind.fields()) {
       boolean wanted = field.required() || identity.contains(field.name());
       boolean records = field.type() instanceof FieldType.Records;
-      if (!field.forbidden().isEmpty() || (!wanted && (records ? nested : further >= FURTHER))) {
+      boolean unclear =
+          field.type() instanceof FieldType.Text && !BY_NAME.containsKey(field.name());
+      boolean enough = records ? nested : further >= FURTHER || unclear;
+      if (!field.forbidden().isEmpty() || (!wanted && enough)) {
         continue;
       }
       further += wanted || records ? 0 : 1;
@@ -56,7 +63,7 @@ final class ExampleWriter {
 
   private static String value(String name, FieldType type) {
     if (type instanceof FieldType.Text text) {
-      String word = BY_NAME.getOrDefault(name, "text");
+      String word = BY_NAME.getOrDefault(name, "example");
       return word.substring(0, Math.min(word.length(), text.maxLength()));
     }
     if (type instanceof FieldType.Whole whole) {
@@ -74,18 +81,18 @@ final class ExampleWriter {
     if (type instanceof FieldType.MapOf map) {
       return "{name: " + value(name, map.value()) + "}";
     }
-    if (type instanceof FieldType.Json) {
-      return "{key: value}";
+    if (type instanceof FieldType.Time) {
+      return name.matches(".*(end|expir).*") ? "today + 30d" : "now - 3d";
     }
     return simple(type);
   }
 
   private static String simple(FieldType type) {
+    if (type instanceof FieldType.Json) {
+      return "{key: value}";
+    }
     if (type instanceof FieldType.Real) {
       return "1.5";
-    }
-    if (type instanceof FieldType.Time) {
-      return "now - 3d";
     }
     if (type instanceof FieldType.Day) {
       return "2026-03-29";

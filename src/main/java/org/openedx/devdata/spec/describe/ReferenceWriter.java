@@ -1,8 +1,12 @@
 package org.openedx.devdata.spec.describe;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.spec.Field;
@@ -58,16 +62,26 @@ public final class ReferenceWriter {
     table(page, SpecFormat.SERVICES.fields());
     page.append("A connection of a target:\n\n");
     table(page, SpecFormat.CONNECTION.fields());
-    services.forEach(service -> service(page, service));
+    Map<List<Kind>, String> described = new HashMap<>();
+    for (ServiceDescriptor service : services) {
+      service(page, service, described.putIfAbsent(service.kinds(), service.ida()));
+    }
     return page.toString().stripTrailing() + "\n";
   }
 
-  private void service(StringBuilder page, ServiceDescriptor service) {
+  /**
+   * @param same the service that has the same kinds and is described already, or null
+   */
+  private void service(StringBuilder page, ServiceDescriptor service, String same) {
     page.append("## Service `").append(service.ida()).append("`\n\n");
     page.append(service.summary()).append("\n\n");
     if (!service.settings().isEmpty()) {
       page.append("Settings, at the top of the file:\n\n");
       table(page, service.settings());
+    }
+    if (same != null) {
+      page.append("The kinds are those of `").append(same).append("`.\n\n");
+      return;
     }
     for (Kind kind : service.kinds()) {
       kind(page, kind, kind.name(), "###");
@@ -102,12 +116,23 @@ public final class ReferenceWriter {
       }
     }
     page.append('\n');
-    fields.stream()
-        .filter(field -> !field.forbidden().isEmpty())
-        .forEach(
-            field ->
-                page.append(
-                    "Not allowed: `%s`; %s.\n\n".formatted(field.name(), field.forbidden())));
+    forbidden(page, fields);
+  }
+
+  private static void forbidden(StringBuilder page, List<Field> fields) {
+    Map<String, List<String>> keysByReason = new LinkedHashMap<>();
+    for (Field field : fields) {
+      if (!field.forbidden().isEmpty()) {
+        keysByReason.computeIfAbsent(field.forbidden(), it -> new ArrayList<>()).add(field.name());
+      }
+    }
+    keysByReason.forEach(
+        (reason, keys) ->
+            page.append("Not allowed: ")
+                .append(names(keys))
+                .append("; ")
+                .append(reason)
+                .append(".\n\n"));
   }
 
   private static void row(StringBuilder page, Field field) {
@@ -116,7 +141,7 @@ public final class ReferenceWriter {
       key += ", also " + names(field.aliases());
     }
     String type = TypeWords.of(field.type()) + (field.nullable() ? ", or null" : "");
-    String otherwise = field.required() ? "**required**" : field.defaultText();
+    String otherwise = field.required() ? "**required**" : TypeWords.defaultOf(field);
     page.append(
         "| %s | %s | %s | %s |\n"
             .formatted(key, cell(type), cell(otherwise), cell(field.summary())));

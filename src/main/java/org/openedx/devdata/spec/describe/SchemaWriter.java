@@ -110,7 +110,7 @@ public final class SchemaWriter {
     }
     ObjectNode schema = JSON.objectNode().put("description", field.summary());
     if (!field.defaultText().isEmpty()) {
-      schema.put("description", field.summary() + " Default: " + field.defaultText() + ".");
+      schema.put("description", field.summary() + " Default: " + TypeWords.defaultOf(field) + ".");
     }
     schema.setAll(
         SchemaTypes.of(
@@ -121,7 +121,7 @@ public final class SchemaWriter {
 
   /** The default as a value, where the descriptor's words for people are one. */
   private static JsonNode defaultValue(Field field) {
-    String text = field.defaultText();
+    String text = TypeWords.defaultOf(field);
     if (field.type() instanceof FieldType.Bool && text.matches("true|false")) {
       return JSON.booleanNode(Boolean.parseBoolean(text));
     }

@@ -1,6 +1,7 @@
 package org.openedx.devdata.spec.describe;
 
 import java.util.stream.Collectors;
+import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 
 /** What a field may hold, in words for a table. */
@@ -39,6 +40,15 @@ final class TypeWords {
       return "list of `" + records.kind().name() + "`, see below";
     }
     return simple(type);
+  }
+
+  /** A field's default in words; columns of truth values say 0 and 1. */
+  static String defaultOf(Field field) {
+    String text = field.defaultText();
+    if (field.type() instanceof FieldType.Bool && (text.equals("0") || text.equals("1"))) {
+      return text.equals("1") ? "true" : "false";
+    }
+    return text;
   }
 
   private static String simple(FieldType type) {

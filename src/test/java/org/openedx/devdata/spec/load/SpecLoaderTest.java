@@ -50,7 +50,7 @@ class SpecLoaderTest {
         new SpecSources(
             new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
             Duration.ofSeconds(5)),
-        SpecCheck.NONE);
+        check);
   }
 
   private LoadedSpecs load(String top) throws IOException {
