@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,54 @@ class ClickHouseLoadTest {
         assertThat(server.value("SELECT count() FROM %s".formatted(place(table).quoted())))
             .describedAs(table.toString())
             .isEqualTo(String.valueOf(first.delivered().get(table).rows()));
+      }
+    }
+  }
+
+  @Test
+  void runThatWasBrokenOffIsResumedWithoutCountingTwice() throws Exception {
+    init();
+    LoadPlan plan = Loads.plan(1, 30_000, Slice.WHOLE, 1_000);
+    Path state = folder.resolve("state.json");
+    AtomicReference<LoadRun> broken = new AtomicReference<>();
+    AtomicInteger arrived = new AtomicInteger();
+    LoadListener stopper =
+        new LoadListener() {
+          @Override
+          public void began(DumpTable table, long rows) {}
+
+          @Override
+          public void advanced(DumpTable table, long rows, long written) {
+            if (table.holdsStatements() && arrived.incrementAndGet() == 8) {
+              broken.get().stop();
+            }
+          }
+
+          @Override
+          public void ended(DumpTable table) {}
+
+          @Override
+          public void failed(DumpTable table, long rows, String reason) {}
+        };
+    try (ClickHouseSink sink = sink()) {
+      broken.set(new LoadRun(plan, sink, 2, CheckpointFile.fresh(state, "print"), stopper));
+      assertThatThrownBy(() -> broken.get().run()).isInstanceOf(InterruptedException.class);
+    }
+    LoadResult resumed;
+    try (ClickHouseSink sink = sink()) {
+      resumed =
+          new LoadRun(plan, sink, 2, CheckpointFile.resumed(state, "print"), LoadListener.SILENT)
+              .run();
+    }
+    LoadResult nowhere = Loads.run(plan, new DiscardSink(), 1);
+    try (ClickHouse server = connect()) {
+      for (DumpTable table : nowhere.delivered().keySet()) {
+        assertThat(resumed.delivered().get(table).checksum())
+            .describedAs(table.toString())
+            .isEqualTo(nowhere.delivered().get(table).checksum());
+        assertThat(server.value("SELECT count() FROM " + place(table).quoted()))
+            .describedAs(table.toString())
+            .isEqualTo(String.valueOf(nowhere.delivered().get(table).rows()));
       }
     }
   }

@@ -39,6 +39,8 @@ public final class InsertQueue implements AutoCloseable {
         }
       };
 
+  private static final int CLOSE_SECONDS = 10;
+
   private final ClickHouse server;
   private final InsertPolicy policy;
   private final FailedBatches failed;
@@ -56,6 +58,8 @@ public final class InsertQueue implements AutoCloseable {
   private final AtomicInteger refusalsInARow = new AtomicInteger();
   private final AtomicReference<ClickHouseException> lastRefusal = new AtomicReference<>();
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+
+  private volatile boolean closing;
 
   /** Is told what became of a batch, from a thread of the queue. */
   public interface Outcome {
@@ -157,10 +161,22 @@ public final class InsertQueue implements AutoCloseable {
     return Optional.ofNullable(lastRefusal.get());
   }
 
-  /** Breaks off what is in flight; call {@link #finish} first. */
+  /**
+   * Lets what is in flight end, for a few seconds, then breaks it off. What is broken off is
+   * neither delivered nor kept: a run that ends early makes it again. Call {@link #finish} first.
+   */
   @Override
   public void close() {
-    threads.shutdownNow();
+    closing = true;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void deliver(InsertBatch batch, Outcome outcome) {
@@ -216,6 +232,9 @@ public final class InsertQueue implements AutoCloseable {
   }
 
   private void keep(InsertBatch batch, Outcome outcome, ClickHouseException reason) {
+    if (closing) {
+      return;
+    }
     try {
       Path file = failed.keep(batch, reason.getMessage());
       failedBatches.increment();
