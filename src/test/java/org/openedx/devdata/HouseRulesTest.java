@@ -109,10 +109,10 @@ class HouseRulesTest {
           .resideInAPackage("com.mysql..");
 
   @ArchTest
-  static final ArchRule onlyItsSinkMentionsTheClickHouseDriver =
+  static final ArchRule onlyTheDatabaseCodeMentionsTheClickHouseDriver =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "sink.clickhouse..", ROOT + "embedded..")
+          .resideOutsideOfPackages(ROOT + "jdbc..", ROOT + "embedded..", ROOT + "sink.clickhouse..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.clickhouse..");
