@@ -98,7 +98,7 @@ public final class SpecLab {
         .toList();
   }
 
-  private static String line(RowChange change) {
+  static String line(RowChange change) {
     String columns =
         change.columns().stream().map(SpecLab::column).collect(Collectors.joining(", ", " {", "}"));
     return change.action().name().toLowerCase(java.util.Locale.ROOT)

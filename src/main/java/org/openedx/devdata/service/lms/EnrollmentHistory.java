@@ -7,6 +7,7 @@ import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.random.Uuids;
 import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.TimeExpression;
 
 /** Saves of an enrolment that its spec tells itself, found again by enrolment and time. */
 final class EnrollmentHistory {
@@ -29,10 +30,14 @@ final class EnrollmentHistory {
     String name = record.requiredText("username") + " " + record.requiredText("course_id");
     for (int i = 0; i < saves.size(); i++) {
       SpecRecord save = saves.get(i);
+      TimeExpression date = save.time("history_date").orElseThrow();
       Row row = batch.derive(run.tables().enrollmentHistory, save);
       row.set("id", enrollment);
-      row.set(
-          "history_date", ColumnValues.utc(save.time("history_date").orElseThrow().at(run.now())));
+      row.set("history_date", ColumnValues.utc(date.at(run.now())));
+      if (date.relative()) {
+        // It would be another moment in each run, and so another save.
+        row.companionOf(enrollment);
+      }
       row.set("mode", save.text("mode").orElse((String) enrollment.value("mode")));
       row.set("is_active", save.bool("is_active").orElse(true));
       row.fill("history_type", save.text("history_type").orElse(i == 0 ? "+" : "~"));

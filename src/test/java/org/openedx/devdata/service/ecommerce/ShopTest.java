@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
@@ -201,5 +202,23 @@ class ShopTest {
     assertThat(database.value("SELECT password FROM ecommerce_user WHERE is_staff"))
         .startsWith("pbkdf2_sha256$");
     assertThat(lab.loadAt(SpecLab.NOW.plusSeconds(3_600), spec)).isEmpty();
+  }
+
+  @Test
+  void aMissingDatabaseIsAnOrdinaryError() {
+    TestDatabase missing =
+        new TestDatabase(
+            database.jdbcUrl().replace(database.name(), database.name() + "_missing"),
+            database.user(),
+            database.password(),
+            database.name() + "_missing",
+            database.flavour(),
+            database.version(),
+            database.scratch());
+
+    assertThatThrownBy(() -> new SpecLab(missing, new EcommerceService()).load(SITE))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("Unknown database")
+        .hasMessageContaining("create and migrate the service's database first");
   }
 }

@@ -193,4 +193,22 @@ class LmsIdempotenceTest {
         .containsExactly(
             "[audit, +, 2026-01-01 00:00:00.000000]", "[verified, ~, 2026-01-05 00:00:00.000000]");
   }
+
+  @Test
+  void aHistoryRelativeToNowIsWrittenOnceToo() throws SQLException {
+    String spec =
+        """
+        users: [{username: jane}]
+        enrollments:
+          - username: jane
+            course_id: a/b/c
+            history: [{date: now - 3w}, {date: now - 1w, is_active: false}]
+            is_active: false
+        """;
+    lab.load(spec);
+
+    assertThat(lab.loadAt(SpecLab.NOW.plusSeconds(86_400), spec)).isEmpty();
+    assertThat(database.value("SELECT COUNT(*) FROM student_courseenrollment_history"))
+        .isEqualTo("2");
+  }
 }
