@@ -224,4 +224,28 @@ class ConnectionsTest {
   void settingsNeverShowTheirPassword() {
     assertThat(lms("mine.yaml").toString()).doesNotContain("from-file");
   }
+
+  @Test
+  void credentialsInAnAddressAreTakenOutOfIt() {
+    environment.put("DEVDATA_LMS_URL", "jdbc:mysql://a%40b:se+cr%3Aet@localhost:1/edxapp?x=y");
+
+    ConnectionSettings settings = lms("mine.yaml");
+
+    assertThat(settings.url()).isEqualTo("jdbc:mysql://localhost:1/edxapp?x=y");
+    assertThat(settings.user()).isEqualTo("a@b");
+    assertThat(settings.password()).isEqualTo("se+cr:et");
+  }
+
+  @Test
+  void credentialsAmongTheOptionsOfAnAddressAreTakenOutOfIt() {
+    environment.put(
+        "DEVDATA_LMS_URL", "jdbc:mysql://localhost/edxapp?user=you&password=se%26cret&x=y");
+    environment.put("DEVDATA_LMS_USER", "me");
+
+    ConnectionSettings settings = lms("mine.yaml");
+
+    assertThat(settings.url()).isEqualTo("jdbc:mysql://localhost/edxapp?x=y");
+    assertThat(settings.user()).isEqualTo("me");
+    assertThat(settings.password()).isEqualTo("se&cret");
+  }
 }
