@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.ServerProbe;
 import org.openedx.devdata.jdbc.targets.Connections;
+import org.openedx.devdata.jdbc.targets.Preset;
 import org.openedx.devdata.jdbc.targets.Target;
 import org.openedx.devdata.jdbc.targets.Targets;
 import org.openedx.devdata.plan.SqlService;
@@ -52,6 +55,7 @@ final class Databases implements AutoCloseable {
             .of(services);
     ServerWait wait = new ServerWait(connect.patience(), session::note);
     given.values().forEach(wait::until);
+    target.preset().ifPresent(preset -> requireServers(preset, given.values()));
     Map<String, ConnectionSettings> all = new LinkedHashMap<>(given);
     for (String ida : services) {
       if (!given.containsKey(ida)) {
@@ -60,6 +64,18 @@ final class Databases implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  /** Those who name a development environment get advice that knows it. */
+  private static void requireServers(Preset preset, Collection<ConnectionSettings> connections) {
+    for (ConnectionSettings settings : connections) {
+      boolean ours = settings.target().equals(preset.toString());
+      if (ours && !ServerProbe.answers(settings)) {
+        throw new DatabaseException(
+            "cannot open %s: nothing answers there; %s (--wait SECONDS waits for it)"
+                .formatted(settings.label(), preset.connectionAdvice()));
+      }
+    }
   }
 
   @Override

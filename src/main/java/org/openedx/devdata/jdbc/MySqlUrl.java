@@ -1,6 +1,7 @@
 package org.openedx.devdata.jdbc;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
 
 /** The parts of a JDBC URL that devdata looks at, and the driver options it adds. Stateless. */
 public final class MySqlUrl {
+
+  private static final int USUAL_PORT = 3306;
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -79,6 +82,14 @@ public final class MySqlUrl {
   /** Name of the database (schema) in the URL. */
   public static String database(String url) {
     return match(url).group("database");
+  }
+
+  /** Host and port, with MySQL's usual port when the URL names none. */
+  static InetSocketAddress address(String url) {
+    Matcher matcher = match(url);
+    String port = matcher.group("port");
+    return new InetSocketAddress(
+        matcher.group("host"), port == null ? USUAL_PORT : Integer.parseInt(port));
   }
 
   /** Whether the host is this machine. */

@@ -1,5 +1,8 @@
 package org.openedx.devdata.jdbc;
 
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
@@ -52,7 +55,10 @@ public final class SqlFailures {
     return switch (failure.getErrorCode()) {
       case 1044 -> said + "; grant the user rights on this database";
       case 1045 -> said + "; check user and password (DEVDATA_<IDA>_USER, DEVDATA_<IDA>_PASSWORD)";
-      case 1049 -> said + "; create and migrate the service's database first, or correct the URL";
+      case 1049 ->
+          said
+              + "; is the service installed there (ecommerce is deprecated and often is not)? create"
+              + " and migrate its database, correct the URL, or name the others with --only";
       case 1040, 1203 -> said + "; the server has too many connections, try again later";
       case 1142, 1143, 1227, 1370 -> said + "; the user may not do this, grant it the right";
       case 1290, 1792, 1836 -> said + "; the server or the session is read-only";
@@ -65,8 +71,8 @@ public final class SqlFailures {
       case 1021, 1114 -> said + "; the server's disk or table is full";
       case 1153 -> said + "; raise the server's max_allowed_packet";
       case 1451 -> said + "; rows that the specs do not describe refer to it, remove those first";
-      case 2003, 2006, 2013 -> connection(said);
-      default -> isConnection(failure) ? connection(said) : said;
+      case 2003, 2006, 2013 -> connection(said, failure);
+      default -> isConnection(failure) ? connection(said, failure) : said;
     };
   }
 
@@ -77,8 +83,24 @@ public final class SqlFailures {
         || state != null && state.startsWith("08");
   }
 
-  private static String connection(String said) {
-    return said + "; is the server up and the address right? (--wait SECONDS waits for it)";
+  private static String connection(String said, SQLException failure) {
+    return said
+        + reason(failure)
+        + "; is the server up and the address right? (--wait SECONDS waits for it)";
+  }
+
+  /** What the network said: the driver only says that its link failed. */
+  private static String reason(SQLException failure) {
+    String reason = "";
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return ": the host name is unknown";
+      }
+      if (cause instanceof SocketException || cause instanceof SocketTimeoutException) {
+        reason = ": " + firstLine(cause.getMessage());
+      }
+    }
+    return reason;
   }
 
   private static String firstLine(String message) {

@@ -51,7 +51,7 @@ final class EntryRun {
             binding,
             keys,
             new RowChecks(database, options.now()),
-            options.step() == Step.RESET);
+            options.step().removes());
   }
 
   /** Plans and, as the step says, writes or removes all records; commits nothing. */

@@ -34,7 +34,7 @@ final class SpooledRows implements Rows {
   @Override
   public void add(RowChange change) {
     if (first.size() < IN_MEMORY) {
-      first.add(change);
+      first.add(named(change));
       return;
     }
     try {
@@ -66,6 +66,20 @@ final class SpooledRows implements Rows {
     } catch (IOException e) {
       throw failure(e);
     }
+  }
+
+  /** A change that no longer needs the run to tell its name. */
+  private static RowChange named(RowChange change) {
+    String label = change.label();
+    return new RowChange(
+        change.kind(),
+        change.table(),
+        change.action(),
+        change.purpose(),
+        () -> label,
+        change.reason(),
+        change.position(),
+        change.columns());
   }
 
   private void write(RowChange change) throws IOException {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlUrl;
+import org.openedx.devdata.jdbc.UrlCredentials;
 import org.openedx.devdata.spec.load.Located;
 import org.openedx.devdata.spec.load.TargetConnection;
 
@@ -78,11 +78,13 @@ public final class Connections {
   private ConnectionSettings settings(String ida) {
     Optional<TargetConnection> written = written(ida);
     Optional<Variables.Variable> urlVariable = variables.find(ida, "URL");
-    String url =
+    UrlCredentials address =
         urlVariable
             .map(Variables.Variable::value)
             .or(() -> written.flatMap(TargetConnection::url).map(Located::text))
+            .map(UrlCredentials::of)
             .orElseThrow(() -> missing(ida, "address", "URL"));
+    String url = address.url();
     requireDatabase(ida, url);
     if (!allowRemote
         && !MySqlUrl.isLocal(url)
@@ -92,10 +94,14 @@ public final class Connections {
               .formatted(ida, MySqlUrl.masked(url)));
     }
     String user =
-        value(ida, "USER", written, TargetConnection::user)
+        variables
+            .find(ida, "USER")
+            .map(Variables.Variable::value)
+            .or(address::user)
+            .or(() -> written.flatMap(TargetConnection::user).map(Located::text))
             .orElseThrow(() -> missing(ida, "user", "USER"));
     String source = urlVariable.map(Variables.Variable::name).orElse(target.name());
-    return new ConnectionSettings(source, ida, url, user, password(ida, written));
+    return new ConnectionSettings(source, ida, url, user, password(ida, written, address));
   }
 
   private static void requireDatabase(String ida, String url) {
@@ -114,18 +120,7 @@ public final class Connections {
                     .map(other -> target.services().get(other)));
   }
 
-  private Optional<String> value(
-      String ida,
-      String what,
-      Optional<TargetConnection> written,
-      Function<TargetConnection, Optional<Located>> part) {
-    return variables
-        .find(ida, what)
-        .map(Variables.Variable::value)
-        .or(() -> written.flatMap(part).map(Located::text));
-  }
-
-  private String password(String ida, Optional<TargetConnection> written) {
+  private String password(String ida, Optional<TargetConnection> written, UrlCredentials address) {
     Optional<Variables.Variable> variable = variables.find(ida, "PASSWORD");
     if (variable.isPresent()) {
       return variable.get().value();
@@ -137,14 +132,15 @@ public final class Connections {
           file.get().value() + " (" + file.get().name() + ")",
           warnings);
     }
-    Optional<String> direct = written.flatMap(TargetConnection::password).map(Located::text);
-    if (direct.isPresent()) {
-      return direct.get();
-    }
-    return written
-        .flatMap(TargetConnection::passwordFile)
-        .map(path -> Password.fromFile(target.folder().resolve(path.text()), path.text(), warnings))
+    return address
+        .password()
+        .or(() -> written.flatMap(TargetConnection::password).map(Located::text))
+        .or(() -> written.flatMap(TargetConnection::passwordFile).map(this::fromFile))
         .orElseThrow(() -> missing(ida, "password", "PASSWORD"));
+  }
+
+  private String fromFile(Located path) {
+    return Password.fromFile(target.folder().resolve(path.text()), path.text(), warnings);
   }
 
   private ConfigurationException missing(String ida, String noun, String what) {

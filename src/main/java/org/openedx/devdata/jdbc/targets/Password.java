@@ -44,18 +44,18 @@ final class Password {
           "the password file %s holds more than one line; it must hold the password alone"
               .formatted(shown));
     }
-    warnIfOpen(file, shown, warnings);
+    warnIfOpen(file, warnings);
     return line;
   }
 
   /** Warns when everybody on this machine can read a file that holds a password. */
-  static void warnIfOpen(Path file, String shown, Consumer<String> warnings) {
+  private static void warnIfOpen(Path file, Consumer<String> warnings) {
     try {
       Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
       if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
         warnings.accept(
             "%s holds a password and everybody on this machine can read it; chmod 600 %s"
-                .formatted(shown, shown));
+                .formatted(file, file));
       }
     } catch (IOException | UnsupportedOperationException e) {
       return; // A file system without such permissions.

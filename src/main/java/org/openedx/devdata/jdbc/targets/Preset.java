@@ -37,6 +37,18 @@ public enum Preset {
     }
   }
 
+  /** What to do when the server does not answer. */
+  public String connectionAdvice() {
+    return switch (this) {
+      case DEVSTACK -> "start it with `make dev.up.mysql80` in devstack";
+      case TUTOR ->
+          "Tutor publishes no MySQL port by itself: docs/targets.md shows the override file, then"
+              + " `tutor dev start -d mysql`";
+      case TUTOR_NETWORK ->
+          "this target is for a container on Tutor's network; from the host use --target tutor";
+    };
+  }
+
   /** How to give the password that the preset cannot know; empty when it knows all. */
   Optional<String> passwordAdvice(String variable, String ida) {
     if (this == DEVSTACK) {
