@@ -16,6 +16,7 @@ final class Entries {
   private static final int PLACE_BITS = 24;
   private static final long RANK_MASK = (1L << RANK_BITS) - 1;
 
+  private final Sorter sorter = new Sorter();
   private int count;
   private long begin;
   private byte[] kinds = new byte[1024];
@@ -56,13 +57,13 @@ final class Entries {
     for (int entry = 0; entry < count; entry++) {
       byTime[entry] = (starts[entry] - begin) / 1000 << RANK_BITS | entry;
     }
-    Arrays.sort(byTime, 0, count);
+    sorter.sort(byTime, count);
     for (int rank = 0; rank < count; rank++) {
       int entry = (int) (byTime[rank] & RANK_MASK);
       order[rank] =
           (long) runs[entry] << (RANK_BITS + PLACE_BITS) | (long) places[entry] << RANK_BITS | rank;
     }
-    Arrays.sort(order, 0, count);
+    sorter.sort(order, count);
     for (int i = 0; i < count; i++) {
       order[i] = byTime[(int) (order[i] & RANK_MASK)] & RANK_MASK;
     }

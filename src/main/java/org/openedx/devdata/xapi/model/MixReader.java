@@ -4,6 +4,7 @@ import java.util.List;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.Learners;
+import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.xapi.CourseText;
 import org.openedx.devdata.xapi.FrameReader;
@@ -15,6 +16,7 @@ final class MixReader implements FrameReader, VisitPositions {
 
   private final World world;
   private final List<CourseRun> runs;
+  private final List<Outline> outlines;
   private final Learners learners;
   private final List<CourseText> courses;
   private final Schedule schedule;
@@ -37,6 +39,7 @@ final class MixReader implements FrameReader, VisitPositions {
   MixReader(World world, List<CourseText> courses, Schedule schedule, Allotment allotment) {
     this.world = world;
     this.runs = world.runs();
+    this.outlines = world.runs().stream().map(CourseRun::outline).toList();
     this.learners = world.learners();
     this.courses = courses;
     this.schedule = schedule;
@@ -110,7 +113,12 @@ final class MixReader implements FrameReader, VisitPositions {
         visit++;
         toTell = entries.length(entry);
         lastMicros = 0;
-        script.begin(run, key, data.text, learners.ability(learner), reached(run, learner, entry));
+        script.begin(
+            outlines.get(index),
+            key,
+            data.text,
+            learners.ability(learner),
+            reached(run, learner, entry));
       }
     }
     data.micros = entries.start(entry);

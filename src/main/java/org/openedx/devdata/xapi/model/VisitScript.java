@@ -3,7 +3,6 @@ package org.openedx.devdata.xapi.model;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.BlockType;
-import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
@@ -31,8 +30,8 @@ final class VisitScript {
    *
    * @param reached the place in the course, 0 to 1
    */
-  void begin(CourseRun run, long key, JsonText enrolmentMode, double ability, double reached) {
-    outline = run.outline();
+  void begin(Outline ofRun, long key, JsonText enrolmentMode, double ability, double reached) {
+    outline = ofRun;
     mode = enrolmentMode;
     grade = Progress.grade(ability, reached);
     // A visitor often goes back a little, seldom far ahead.
