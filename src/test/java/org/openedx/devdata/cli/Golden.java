@@ -16,12 +16,12 @@ final class Golden {
   private Golden() {}
 
   /**
-   * Compares a whole output with a file's text. With {@code DEVDATA_GOLDEN=write} in the
-   * environment the file is written instead, to be looked at before it is committed.
+   * Compares a whole output with a file's text. With {@code -Ddevdata.accept=true} the file is
+   * written instead, to be looked at before it is committed.
    */
   static void check(String name, String actual) {
     try {
-      if ("write".equals(System.getenv("DEVDATA_GOLDEN"))) {
+      if (Boolean.getBoolean("devdata.accept")) {
         Path file = Path.of("src/test/resources/org/openedx/devdata/cli/golden", name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, actual);
@@ -33,7 +33,7 @@ final class Golden {
   }
 
   private static String text(String name) throws IOException {
-    if ("write".equals(System.getenv("DEVDATA_GOLDEN"))) {
+    if (Boolean.getBoolean("devdata.accept")) {
       return Files.readString(Path.of("src/test/resources/org/openedx/devdata/cli/golden", name));
     }
     try (InputStream in = Golden.class.getResourceAsStream("golden/" + name)) {

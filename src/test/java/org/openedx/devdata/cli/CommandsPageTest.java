@@ -1,0 +1,107 @@
+package org.openedx.devdata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The pages about commands say what the commands say. */
+class CommandsPageTest {
+
+  private static final Path PAGE = Path.of("docs/commands.md");
+
+  private static final String INTRODUCTION =
+      """
+      # Commands
+
+      <!-- Generated from the help texts; do not edit. -->
+
+      What `devdata COMMAND --help` prints, for all commands. `--format json` is described in
+      [json.md](json.md), `--target` in [targets.md](targets.md).
+      """;
+
+  private final CommandLine root =
+      DevdataCommand.commandLine(new CommandLab(Path.of("")).session());
+
+  private List<CommandLine> commands() {
+    List<CommandLine> all = new ArrayList<>();
+    collect(root, all);
+    return all;
+  }
+
+  private static void collect(CommandLine command, List<CommandLine> all) {
+    all.add(command);
+    command.getSubcommands().values().forEach(sub -> collect(sub, all));
+  }
+
+  @Test
+  void thePageIsUpToDate() throws IOException {
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    for (CommandLine command : commands()) {
+      page.append("\n## ").append(command.getCommandSpec().qualifiedName()).append("\n\n```\n");
+      page.append(command.getUsageMessage(CommandLine.Help.Ansi.OFF)).append("```\n");
+    }
+    if (Boolean.getBoolean("devdata.accept")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(PAGE)
+        .as("rewrite it with: mvn test -Dtest=CommandsPageTest -Ddevdata.accept=true")
+        .hasContent(page.toString());
+  }
+
+  @Test
+  void everyCommandHasAHeaderAndExamples() {
+    for (CommandLine command : commands()) {
+      String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+      assertThat(command.getCommandSpec().usageMessage().header())
+          .as(command.getCommandName())
+          .hasSize(1);
+      assertThat(help).as(command.getCommandName()).contains("Example").doesNotContain("null");
+      assertThat(help.lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(100);
+    }
+  }
+
+  @Test
+  void examplesCanBeParsed() {
+    for (CommandLine command : commands()) {
+      for (String line : command.getCommandSpec().usageMessage().footer()) {
+        if (line.startsWith("  devdata ")) {
+          String typed =
+              line.strip().replaceAll("   .*| [|<>].*", "").substring("devdata ".length());
+          assertThat(parses(typed)).as(line).isTrue();
+        }
+      }
+    }
+  }
+
+  private static boolean parses(String line) {
+    DevdataCommand.commandLine(new CommandLab(Path.of("")).session()).parseArgs(Words.of(line));
+    return true;
+  }
+
+  @Test
+  void everyFieldOfTheReportIsDocumented() throws IOException {
+    String page = Files.readString(Path.of("docs/json.md"));
+    JsonNode report =
+        new ObjectMapper()
+            .readTree(CommandsPageTest.class.getResource("golden/plan-differences.json"));
+    Set<String> names = new TreeSet<>();
+    names(report, names);
+
+    assertThat(names).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  private static void names(JsonNode node, Set<String> names) {
+    node.fieldNames().forEachRemaining(names::add);
+    node.forEach(child -> names(child, names));
+  }
+}
