@@ -137,13 +137,17 @@ final class EntryRun {
               Object after = row.value(column);
               return new ColumnChange(
                   row.table().columns().get(column).name(),
-                  secret ? "********" : ColumnValues.text(row.found()[column]),
+                  secret ? "********" : text(row.found()[column]),
                   secret
                       ? "(changed)"
                       : Resolved.isPending(after)
                           ? "(known after load)"
-                          : ColumnValues.text(Resolved.plain(after)));
+                          : text(Resolved.plain(after)));
             })
         .collect(Collectors.toList());
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : ColumnValues.text(value);
   }
 }
