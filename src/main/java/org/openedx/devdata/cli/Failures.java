@@ -7,6 +7,7 @@ import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.UnknownTargetException;
 import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.service.lms.userstate.UserStateException;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.SpecException;
 
@@ -32,6 +33,12 @@ final class Failures {
     }
     if (exception instanceof DatabaseException) {
       return new Failure(ExitCode.FAILED, "database", message, List.of());
+    }
+    if (exception instanceof UserStateException.DoesNotExist) {
+      return new Failure(ExitCode.ABSENT, "does_not_exist", message, List.of());
+    }
+    if (exception instanceof UserStateException) {
+      return new Failure(ExitCode.FAILED, "user_state", message, List.of());
     }
     if (exception instanceof EmbeddedServerException) {
       return new Failure(ExitCode.FAILED, "embedded_server", message, List.of());

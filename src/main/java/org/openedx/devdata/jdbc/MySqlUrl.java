@@ -81,6 +81,14 @@ public final class MySqlUrl {
     return match(url).group("database");
   }
 
+  /** The same URL with another database (schema). */
+  public static String inDatabase(String url, String database) {
+    Matcher matcher = match(url);
+    return url.substring(0, matcher.start("database"))
+        + database
+        + url.substring(matcher.end("database"));
+  }
+
   /** Whether the host is this machine. */
   public static boolean isLocal(String url) {
     String host = match(url).group("host");
