@@ -219,6 +219,6 @@ class ShopTest {
     assertThatThrownBy(() -> new SpecLab(missing, new EcommerceService()).load(SITE))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("Unknown database")
-        .hasMessageContaining("create and migrate the service's database first");
+        .hasMessageContaining("create and migrate its database");
   }
 }
