@@ -1,6 +1,5 @@
 package org.openedx.devdata.jdbc;
 
-import com.mysql.cj.jdbc.JdbcStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -89,8 +88,7 @@ public final class BulkInsert {
             + ")";
     try (Statement statement = connection.createStatement()) {
       Iterator<Object[]> withExtras = rows.stream().map(row -> extended(table, row)).iterator();
-      statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(new RowText(withExtras));
-      long inserted = statement.executeLargeUpdate(sql);
+      long inserted = LocalInfile.load(statement, sql, new RowText(withExtras));
       if (inserted != rows.size() || number(statement, "SELECT @@warning_count") > 0) {
         return null;
       }
