@@ -3,6 +3,7 @@ package org.openedx.devdata.plan;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,8 @@ final class KeyIndex {
    * @param references without references among their values
    */
   void resolve(Collection<Reference> references) {
-    Map<Place, Map<String, Object[]>> unknown = new LinkedHashMap<>();
+    // By identity: the hash of a place would be that of all it knows.
+    Map<Place, Map<String, Object[]>> unknown = new IdentityHashMap<>();
     for (Reference reference : references) {
       Place place = place(reference.table(), reference.columns());
       String folded = place.fold(reference);
