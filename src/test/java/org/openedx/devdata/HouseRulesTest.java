@@ -40,10 +40,13 @@ class HouseRulesTest {
     ROOT + "jdbc..",
     ROOT + "random..",
     ROOT + "opaquekeys..",
+    ROOT + "bytes..",
     ROOT + "embedded.."
   };
   private static final String[] ENGINE = {ROOT + "plan..", ROOT + "world.."};
-  private static final String[] SUBJECTS = {ROOT + "service..", ROOT + "xapi..", ROOT + "sink.."};
+  private static final String[] SUBJECTS = {
+    ROOT + "service..", ROOT + "xapi..", ROOT + "sink..", ROOT + "load.."
+  };
   private static final String CONSOLE = ROOT + "cli..";
 
   private static final Pattern DEPENDENCY =

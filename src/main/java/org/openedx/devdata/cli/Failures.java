@@ -3,6 +3,7 @@ package org.openedx.devdata.cli;
 import java.util.List;
 import org.openedx.devdata.cli.report.Failure;
 import org.openedx.devdata.embedded.EmbeddedServerException;
+import org.openedx.devdata.embedded.clickhouse.ClickHouseUnavailableException;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.UnknownTargetException;
@@ -42,6 +43,12 @@ final class Failures {
     }
     if (exception instanceof EmbeddedServerException) {
       return new Failure(ExitCode.FAILED, "embedded_server", message, List.of());
+    }
+    if (exception instanceof ClickHouseUnavailableException) {
+      return new Failure(ExitCode.FAILED, "embedded_server", message, List.of());
+    }
+    if (exception instanceof LoadException) {
+      return new Failure(ExitCode.FAILED, "load", message, List.of());
     }
     if (exception instanceof OutOfMemoryError) {
       return new Failure(

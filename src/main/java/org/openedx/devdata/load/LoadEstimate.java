@@ -39,7 +39,7 @@ public record LoadEstimate(
     EventModel model = plan.model();
     Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
     for (TableDump dump : plan.dumps()) {
-      rows.put(dump.table(), rows(dump));
+      rows.put(dump.table(), rows(plan.slice(), dump));
     }
     rows.put(DumpTable.XAPI, plan.statementsOfSlice());
     Trial trial = Trial.of(plan, load.config().output());
@@ -55,9 +55,9 @@ public record LoadEstimate(
         model.statementsBefore(nowMicros - 365 * MICROS_PER_DAY));
   }
 
-  private static long rows(TableDump dump) {
+  private static long rows(Slice slice, TableDump dump) {
     long rows = 0;
-    for (int unit = 0; unit < dump.units(); unit++) {
+    for (int unit = slice.from(dump.units()); unit < slice.to(dump.units()); unit++) {
       if (dump.rows(unit) < 0) {
         return -1;
       }

@@ -29,7 +29,7 @@ public interface LoadListener {
         }
       };
 
-  /** A table begins; {@code rows} is how many are expected, -1 when unknown. */
+  /** A table begins; {@code rows} is how many are still expected, -1 when unknown. */
   void began(DumpTable table, long rows);
 
   /** Rows have arrived, as so many bytes. */

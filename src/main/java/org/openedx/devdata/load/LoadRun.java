@@ -79,7 +79,9 @@ public final class LoadRun {
     if (state.next() >= end) {
       return;
     }
-    listener.began(table, expectedRows(table));
+    long expected = expectedRows(table);
+    long before = state.tally().rows() + state.lost().rows();
+    listener.began(table, expected < 0 ? -1 : expected - before);
     sink.open(table, state.next(), state.position());
     AtomicInteger next = new AtomicInteger(state.next());
     AtomicReference<Throwable> failure = new AtomicReference<>();

@@ -183,6 +183,6 @@ class ClickHouseLoadTest {
   void siteWithoutTablesIsToldBeforeAnythingIsMade() {
     assertThatThrownBy(this::load)
         .hasMessageContaining("has no table 'load_event_sink.taxonomy'")
-        .hasMessageContaining("devdata aspects init");
+        .hasMessageContaining("--target embedded");
   }
 }

@@ -2,6 +2,7 @@ package org.openedx.devdata.cli.report;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 
@@ -20,14 +21,14 @@ public final class Progress implements RunListener, AutoCloseable {
   private final boolean terminal;
   private final long start;
   private final Thread writer;
-  private String what;
+  private Supplier<String> what;
   private boolean lineOpen;
   private boolean closed;
 
   private Progress(PrintWriter err, boolean terminal, String what) {
     this.err = err;
     this.terminal = terminal;
-    this.what = what;
+    this.what = () -> what;
     this.start = System.nanoTime();
     this.writer = new Thread(this::keepWriting, "progress");
     this.writer.setDaemon(true);
@@ -65,8 +66,14 @@ public final class Progress implements RunListener, AutoCloseable {
     }
   }
 
+  /** Tells from now on what this says; asked when it is written, under this object's lock. */
+  public synchronized void show(Supplier<String> next) {
+    what = next;
+  }
+
   private void write() {
-    String line = what + " (" + Summary.seconds(Duration.ofNanos(System.nanoTime() - start)) + ")";
+    String line =
+        what.get() + " (" + Summary.seconds(Duration.ofNanos(System.nanoTime() - start)) + ")";
     if (terminal) {
       err.print("\r" + Printable.cut(line, 78) + "\u001b[K");
       lineOpen = true;
@@ -86,12 +93,12 @@ public final class Progress implements RunListener, AutoCloseable {
 
   @Override
   public synchronized void entryStarted(RunEntry entry, String database) {
-    what = entry.ida() + ": " + entry.spec().file();
+    what = () -> entry.ida() + ": " + entry.spec().file();
   }
 
   @Override
   public synchronized void progress(RunEntry entry, String kind, long done, long total) {
-    what = "%s: %s, %,d of %,d".formatted(entry.ida(), kind, done, total);
+    what = () -> "%s: %s, %,d of %,d".formatted(entry.ida(), kind, done, total);
   }
 
   @Override

@@ -108,6 +108,11 @@ public record LoadConfig(
   /** Where timings are logged; {@code folder} null for nowhere. */
   public record Log(String folder, long maxBytes, int backups) {}
 
+  /** The same rows to another destination. */
+  public LoadConfig withBackend(Backend other) {
+    return new LoadConfig(other, world, statements, output, database, lrs, store, log);
+  }
+
   /** Equal for configurations that give equal bytes, so that one may carry on another's run. */
   public String fingerprint() {
     String text =

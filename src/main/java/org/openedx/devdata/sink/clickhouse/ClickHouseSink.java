@@ -78,7 +78,7 @@ public final class ClickHouseSink implements Sink {
     List<String> missing = columns(table).stream().filter(c -> !there.contains(c)).toList();
     if (there.isEmpty()) {
       throw new DatabaseException(
-          "%s has no table '%s'; make it with 'devdata aspects init'"
+          "%s has no table '%s'; run the site's own migrations, or load with --target embedded"
               .formatted(server.settings().label(), name));
     }
     if (!missing.isEmpty()) {

@@ -1,0 +1,110 @@
+package org.openedx.devdata.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.openedx.devdata.jdbc.targets.ConfigurationException;
+import org.openedx.devdata.load.LoadDb;
+import org.openedx.devdata.load.config.Backend;
+import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.load.config.LoadConfigReader;
+import org.openedx.devdata.spec.Shown;
+
+/**
+ * Reads the configuration of a load, and refuses what this version cannot do. Immutable.
+ *
+ * @param session where files and variables are
+ * @param request what was asked for
+ */
+record LoadConfigs(Session session, LoadDbRequest request) {
+
+  /**
+   * The configuration, with the embedded ClickHouse as its destination when that was asked for.
+   *
+   * @throws org.openedx.devdata.spec.SpecException with everything that is wrong with the file
+   * @throws ConfigurationException when there is no file, or it wants what cannot be done
+   */
+  LoadConfig read() {
+    if (request.databaseOnly()) {
+      throw new ConfigurationException(
+          "--load_db_only is not available in this version; use backend clickhouse, which loads"
+              + " without files between");
+    }
+    LoadConfigReader reader =
+        new LoadConfigReader(
+            request.file().orElse("default.yaml"),
+            session.surroundings()::variable,
+            session.surroundings().clock().get());
+    LoadConfig config = reader.read(bytes(), request.slice());
+    if (request.embedded()) {
+      config = config.withBackend(Backend.CLICKHOUSE);
+    }
+    refuse(config);
+    if (!request.resume()) {
+      // A run that is carried on has told them before.
+      reader.warnings().forEach(session::warn);
+    }
+    if (config.log().folder() != null) {
+      session.warn("log_dir has no effect in this version; the manifest has counts and totals");
+    }
+    return config;
+  }
+
+  private byte[] bytes() {
+    try {
+      if (request.file().isPresent()) {
+        return Files.readAllBytes(session.surroundings().folder().resolve(request.file().get()));
+      }
+      try (InputStream small = LoadDb.class.getResourceAsStream("default.yaml")) {
+        return small.readAllBytes();
+      }
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw new ConfigurationException(
+          "there is no file %s; check --config_file".formatted(Shown.quoted(request.source())));
+    } catch (IOException e) {
+      if (request.file().isEmpty()) {
+        throw new UncheckedIOException(e);
+      }
+      throw new ConfigurationException(
+          "cannot read %s: %s; check --config_file"
+              .formatted(Shown.quoted(request.source()), e.getMessage()));
+    }
+  }
+
+  private void refuse(LoadConfig config) {
+    String file = request.source();
+    switch (config.backend()) {
+      case RALPH, VECTOR, CHDB ->
+          throw new ConfigurationException(
+              "%s: backend %s is not available in this version; use csv, clickhouse or discard, or --target embedded"
+                  .formatted(file, config.backend().key()));
+      case CSV -> refuseStore(file, config);
+      case CLICKHOUSE, DISCARD -> {
+        // Nothing that they need is missing.
+      }
+    }
+  }
+
+  private static void refuseStore(String file, LoadConfig config) {
+    String destination = config.output().destination();
+    if (destination.contains("://")) {
+      throw new ConfigurationException(
+          "%s: csv_output_destination %s is no local folder, and object stores are not available in this version; give a folder, or use backend clickhouse"
+              .formatted(file, Shown.quoted(destination)));
+    }
+    if (config.store().loadAfter()) {
+      throw new ConfigurationException(
+          "%s: load_from_s3_after is not available in this version; drop it, or use backend clickhouse"
+              .formatted(file));
+    }
+  }
+
+  /** The folder of CSV files. */
+  static Path folder(Session session, LoadConfig config) {
+    return session.surroundings().folder().resolve(config.output().destination());
+  }
+}

@@ -1,0 +1,112 @@
+package org.openedx.devdata.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.openedx.devdata.jdbc.targets.Target;
+import org.openedx.devdata.load.Slice;
+import org.openedx.devdata.spec.Shown;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code devdata load-db}. */
+@Command(
+    name = "load-db",
+    header = "Makes xAPI statements and what they refer to, at volume, for Aspects.",
+    description = {
+      "",
+      "Writes courses, blocks, tags, learners, enrolments and statements into CSV files or into "
+          + "ClickHouse. The same configuration and seed make the same rows on every machine, whatever the "
+          + "threads and slices. Without a configuration: a small run of about 100,000 statements into the "
+          + "folder xapi-data.",
+      "",
+      "Reads the configuration files of xapi-db-load, those of 1.5.0 and those of 3.x."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  devdata load-db                                      the small run, into files",
+      "  devdata load-db --target embedded                    the same, into the embedded ClickHouse",
+      "  devdata load-db --config_file example_configs/csv.yaml --dry-run",
+      "  devdata load-db --config_file example_configs/csv.yaml --slice 3/8"
+    })
+final class LoadDbCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(
+      names = {"--config_file", "--config-file"},
+      paramLabel = "FILE",
+      description = "What to make and where it goes, in YAML; default: a small run.")
+  private String file;
+
+  @Option(
+      names = "--dry-run",
+      description = "Tells how much would be made and how long it would take; writes nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--slice",
+      paramLabel = "I/N",
+      description = "Only one of N equal parts, such as 3/8; wins over the file's.")
+  private String slice;
+
+  @Option(
+      names = "--resume",
+      description = "Carries on with a run that was broken off, without counting anything twice.")
+  private boolean resume;
+
+  @Option(
+      names = {"--load_db_only", "--load-db-only"},
+      description = "Loads files that are in an object store already; not in this version.")
+  private boolean databaseOnly;
+
+  @Option(
+      names = "--allow-remote",
+      description = "Allows a ClickHouse on another machine than this one.")
+  private boolean allowRemote;
+
+  LoadDbCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return new LoadDbRunner(session, request()).run();
+  }
+
+  private LoadDbRequest request() {
+    if (dryRun && resume) {
+      throw new UsageException("--dry-run and --resume contradict each other; drop one");
+    }
+    return new LoadDbRequest(
+        Optional.ofNullable(file),
+        Optional.ofNullable(slice).map(LoadDbCommand::slice),
+        dryRun,
+        resume,
+        databaseOnly,
+        allowRemote,
+        embedded());
+  }
+
+  private static Slice slice(String text) {
+    return Slice.parse(text)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--slice cannot be "
+                        + Shown.quoted(text)
+                        + "; give a part of the whole, such as 3/8"));
+  }
+
+  private boolean embedded() {
+    String target = session.options().target;
+    if (target != null && !target.equals(Target.EMBEDDED)) {
+      throw new UsageException(
+          "--target "
+              + Shown.quoted(target)
+              + " is no target of load-db; use embedded, or name a server by db_host in the"
+              + " configuration");
+    }
+    return target != null;
+  }
+}

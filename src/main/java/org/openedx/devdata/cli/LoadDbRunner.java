@@ -1,0 +1,138 @@
+package org.openedx.devdata.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.openedx.devdata.cli.report.LoadProgress;
+import org.openedx.devdata.cli.report.LoadReport;
+import org.openedx.devdata.cli.report.Progress;
+import org.openedx.devdata.load.LoadDb;
+import org.openedx.devdata.load.LoadResult;
+import org.openedx.devdata.load.LoadRun;
+import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.sink.Sink;
+
+/** Runs a load of generated data, or tells what it would make. Used once. */
+final class LoadDbRunner {
+
+  private final Session session;
+  private final LoadDbRequest request;
+  private final long start = System.nanoTime();
+
+  LoadDbRunner(Session session, LoadDbRequest request) {
+    this.session = session;
+    this.request = request;
+  }
+
+  /** Runs, writes the report, and returns the exit code. */
+  int run() {
+    LoadConfig config = new LoadConfigs(session, request).read();
+    try (LoadDestination destination = new LoadDestination(session, request, config)) {
+      if (request.file().isEmpty()) {
+        session.note("no --config_file: the small default run goes to " + destination.label());
+      }
+      LoadDb load = new LoadDb(config);
+      return request.dryRun() ? tell(load, destination) : make(load, destination);
+    }
+  }
+
+  private int tell(LoadDb load, LoadDestination destination) {
+    Instant now = session.surroundings().clock().get();
+    LoadReport report = report(load, destination);
+    report.estimate(load.estimate(ChronoUnit.MICROS.between(Instant.EPOCH, now)));
+    return ExitCode.DONE;
+  }
+
+  private int make(LoadDb load, LoadDestination destination) {
+    try (Progress progress = progress();
+        Sink sink = destination.open(progress::warning)) {
+      LoadProgress listener = new LoadProgress(progress);
+      LoadRun run = load.run(sink, destination.state(), request.resume(), listener);
+      LoadReport report = report(load, destination);
+      report.begin(load.plan(sink.statementsOfABlock()));
+      return make(load, sink, run, listener, report, destination.state());
+    } catch (IOException e) {
+      throw new LoadException(message(e), e);
+    }
+  }
+
+  private int make(
+      LoadDb load, Sink sink, LoadRun run, LoadProgress listener, LoadReport report, Path state)
+      throws IOException {
+    LoadInterruption interruption = new LoadInterruption(run);
+    try {
+      LoadResult result = run.run();
+      listener.close();
+      ObjectNode manifest = load.finish(result, sink, state);
+      report.end(manifest, manifestFile(load, state), listener.statements(), took());
+      return result.lostRows() == 0 ? ExitCode.DONE : lost(result, state);
+    } catch (InterruptedException e) {
+      listener.close();
+      LoadException interrupted =
+          new LoadException(
+              "interrupted; what has arrived is kept, and '%s' carries on from there"
+                  .formatted(request.resumeCommand()),
+              e);
+      return new FailureOutput(session).tellAll(Failures.of(interrupted), interrupted);
+    } finally {
+      listener.close();
+      interruption.close();
+    }
+  }
+
+  private int lost(LoadResult result, Path state) {
+    LoadException failed =
+        new LoadException(
+            "%,d rows could not be delivered; they are kept in %s, and a second run of the same"
+                    .formatted(result.lostRows(), state.resolve("failed"))
+                + " command sends everything again without doubling what has arrived",
+            null);
+    new FailureOutput(session).tell(Failures.of(failed), failed);
+    return ExitCode.FAILED;
+  }
+
+  private LoadReport report(LoadDb load, LoadDestination destination) {
+    return new LoadReport(
+        session.surroundings().out(),
+        session.paint(),
+        new LoadReport.Facts(
+            session.json(),
+            session.options().quiet,
+            request.source(),
+            destination.label(),
+            load.config()));
+  }
+
+  private static Path manifestFile(LoadDb load, Path state) {
+    return state.resolve("manifest" + load.config().output().slice().mark() + ".json");
+  }
+
+  private Duration took() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private Progress progress() {
+    return session.options().quiet
+        ? Progress.none()
+        : Progress.on(
+            session.surroundings().err(), session.surroundings().terminal().err(), "load-db");
+  }
+
+  /** The messages of file systems are bare paths when the class says the rest. */
+  private String message(IOException e) {
+    String what = e.getMessage();
+    if (what != null
+        && (what.startsWith("nothing to resume") || what.startsWith("cannot resume"))) {
+      return what;
+    }
+    if (e instanceof FileSystemException files && files.getReason() == null) {
+      what = files.getClass().getSimpleName().replace("Exception", "") + " " + files.getFile();
+    }
+    return "cannot write: %s; see to it, then '%s' carries on"
+        .formatted(what, request.resumeCommand());
+  }
+}

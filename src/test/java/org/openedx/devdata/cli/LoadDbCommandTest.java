@@ -1,0 +1,257 @@
+package org.openedx.devdata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openedx.devdata.load.LoadDb;
+import org.openedx.devdata.load.LoadListener;
+import org.openedx.devdata.load.LoadRun;
+import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.load.config.LoadConfigReader;
+import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.sink.codec.Codecs;
+import org.openedx.devdata.sink.csv.CsvFiles;
+import org.openedx.devdata.sink.csv.CsvSink;
+import org.openedx.devdata.world.dump.DumpTable;
+
+class LoadDbCommandTest {
+
+  private static final String SMALL =
+      """
+      backend: csv
+      csv_output_destination: out
+      compression: none
+      threads: 2
+      seed: 7
+      num_xapi_batches: 20
+      batch_size: 1024
+      start_date: 2025-01-01
+      end_date: 2026-01-01
+      course_length_days: 100
+      num_organizations: 2
+      num_actors: 50
+      num_course_sizes: {small: 2}
+      course_size_makeup:
+        small: {actors: 20, problems: 4, videos: 3, chapters: 1, sequences: 2, verticals: 4, forum_posts: 2}
+      """;
+
+  @TempDir private Path folder;
+  private CommandLab lab;
+
+  @BeforeEach
+  void configuration() {
+    lab = new CommandLab(folder).file("small.yaml", SMALL);
+  }
+
+  private JsonNode manifest(String name) throws IOException {
+    return new ObjectMapper().readTree(folder.resolve("out").resolve(name).toFile());
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void writesNineTablesAndTheirManifest() throws IOException {
+    CommandLab.Result result = lab.run("load-db", "--config_file", "small.yaml");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    JsonNode xapi = manifest("manifest.json").at("/tables/xapi_events_all");
+    try (Stream<String> lines = Files.lines(folder.resolve("out/xapi.csv"))) {
+      assertThat(lines.count()).isEqualTo(xapi.get("rows").longValue()).isGreaterThan(20_000);
+    }
+    assertThat(files())
+        .containsExactly(
+            "out/blocks.csv",
+            "out/course_enrollments.csv",
+            "out/courses.csv",
+            "out/external_ids.csv",
+            "out/manifest.json",
+            "out/object_tags.csv",
+            "out/tags.csv",
+            "out/taxonomies.csv",
+            "out/user_profiles.csv",
+            "out/xapi.csv",
+            "small.yaml");
+    assertThat(result.out())
+        .startsWith("small.yaml -> csv in out (none)\n  seed 7, 2025-01-01 to 2025-12-31\n")
+        .contains("manifest: out/manifest.json")
+        .endsWith("seed 7, checksum " + xapi.get("checksum").asText() + ".\n");
+  }
+
+  @Test
+  void withoutAConfigurationASmallRunGoesIntoXapiData() {
+    CommandLab.Result result = lab.run("load-db");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.err()).contains("the small default run goes to csv in xapi-data (gzip)");
+    assertThat(folder.resolve("xapi-data/xapi.csv.gz")).isNotEmptyFile();
+  }
+
+  @Test
+  void aDryRunTellsMuchAndWritesNothing() throws IOException {
+    CommandLab.Result result = lab.run("load-db", "--config-file", "small.yaml", "--dry-run");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("xapi_events_all").contains("12 months");
+    assertThat(result.out()).contains("Dry run: about ").endsWith("nothing was written.\n");
+    assertThat(files()).containsExactly("small.yaml");
+  }
+
+  @Test
+  void inJsonTheResultIsOneDocument() throws IOException {
+    CommandLab.Result result =
+        lab.run("load-db", "--config_file", "small.yaml", "--format", "json");
+
+    JsonNode document = new ObjectMapper().readTree(result.out());
+    assertThat(document.get("seed").longValue()).isEqualTo(7);
+    assertThat(document.get("manifestFile").asText()).isEqualTo("out/manifest.json");
+    assertThat(document.get("manifest")).isEqualTo(manifest("manifest.json"));
+  }
+
+  @Test
+  void slicesTogetherAreTheWhole() throws IOException {
+    lab.run("load-db", "--config_file", "small.yaml");
+    lab.run("load-db", "--config_file", "small.yaml", "--slice", "1/2");
+    lab.run("load-db", "--config_file", "small.yaml", "--slice", "2/2");
+
+    String parts =
+        Files.readString(folder.resolve("out/xapi-1of2.csv"))
+            + Files.readString(folder.resolve("out/xapi-2of2.csv"));
+    assertThat(parts.equals(Files.readString(folder.resolve("out/xapi.csv")))).isTrue();
+  }
+
+  @Test
+  void aBrokenConfigurationTellsEveryPlaceAndWritesNothing() throws IOException {
+    lab.file("broken.yaml", SMALL.replace("backend: csv", "backend: csw") + "num_actorz: 4\n");
+
+    CommandLab.Result result = lab.run("load-db", "--config_file", "broken.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(result.err())
+        .contains("broken.yaml:1:10: unknown back end 'csw'")
+        .contains("broken.yaml:15:")
+        .contains("devdata: 2 problems");
+    assertThat(files()).containsExactly("broken.yaml", "small.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          backend: vector                              | backend vector is not available
+          csv_output_destination: s3://bucket/folder   | object stores are not available
+          load_from_s3_after: true                     | load_from_s3_after is not available
+          backend: clickhouse, db_host: far.example    | db_host far.example is not this machine
+          """)
+  void whatThisVersionCannotDoIsRefusedInOneLine(String keys, String message) throws IOException {
+    StringBuilder config = new StringBuilder();
+    SMALL.lines().filter(line -> !line.startsWith("backend")).forEach(l -> line(config, l));
+    if (!keys.startsWith("backend")) {
+      line(config, "backend: csv");
+    }
+    String text = config.toString();
+    for (String key : keys.split(", ")) {
+      String name = key.substring(0, key.indexOf(':'));
+      text = text.replaceAll("(?m)^" + name + ":.*\n", "") + key.strip() + "\n";
+    }
+    lab.file("other.yaml", text);
+
+    CommandLab.Result result = lab.run("load-db", "--config_file", "other.yaml");
+
+    assertThat(result.err()).contains(message).hasLineCount(1);
+    assertThat(result.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(files()).containsExactly("other.yaml", "small.yaml");
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append('\n');
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAConfigurationError() {
+    CommandLab.Result result = lab.run("load-db", "--config_file", "no.yaml");
+
+    assertThat(result.err())
+        .isEqualTo("devdata: there is no file \"no.yaml\"; check --config_file\n");
+    assertThat(result.code()).isEqualTo(ExitCode.INVALID);
+  }
+
+  @Test
+  void withoutAnythingToResumeItSaysSo() {
+    CommandLab.Result result = lab.run("load-db", "--config_file", "small.yaml", "--resume");
+
+    assertThat(result.err()).contains("nothing to resume: no out/checkpoint.json");
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void aRunThatWasBrokenOffIsCarriedOnToTheSameFile() throws Exception {
+    breakOff();
+    assertThat(folder.resolve("out/checkpoint.json")).exists();
+
+    CommandLab.Result result = lab.run("load-db", "--config_file", "small.yaml", "--resume");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    String resumed = Files.readString(folder.resolve("out/xapi.csv"));
+    JsonNode manifest = manifest("manifest.json");
+    lab.run("load-db", "--config_file", "small.yaml");
+    assertThat(resumed.equals(Files.readString(folder.resolve("out/xapi.csv")))).isTrue();
+    assertThat(manifest).isEqualTo(manifest("manifest.json"));
+  }
+
+  /** Stops a run of the same configuration after its second block of statements. */
+  private void breakOff() throws IOException {
+    LoadConfig config =
+        new LoadConfigReader("small.yaml", Map.<String, String>of()::get, CommandLab.NOW)
+            .read(SMALL.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    AtomicReference<LoadRun> run = new AtomicReference<>();
+    Path out = folder.resolve("out");
+    try (Sink sink =
+        new CsvSink(new CsvFiles(out, "", 0), Codecs.of("none", config.output().level()), 2)) {
+      run.set(new LoadDb(config).run(sink, out, false, new StopsEarly(run)));
+      assertThatThrownBy(() -> run.get().run()).isInstanceOf(InterruptedException.class);
+    }
+  }
+
+  private record StopsEarly(AtomicReference<LoadRun> run) implements LoadListener {
+    @Override
+    public void began(DumpTable table, long rows) {}
+
+    @Override
+    public void advanced(DumpTable table, long rows, long written) {
+      if (table.holdsStatements()) {
+        run.get().stop();
+      }
+    }
+
+    @Override
+    public void ended(DumpTable table) {}
+
+    @Override
+    public void failed(DumpTable table, long rows, String reason) {}
+  }
+}
