@@ -59,6 +59,9 @@ uninstall: ## Remove what install put there.
 	rm -rf "$(DESTDIR)$(PREFIX)/share/devdata"
 	rm -f "$(DESTDIR)$(PREFIX)/bin/devdata"
 
+docs: ## Rewrite the pages that are generated from the code.
+	$(maven) test -Dtest='CommandsPageTest,SpecReferenceTest' -Ddevdata.accept=true
+
 lint: ## Check format, static analysis, dependencies and scripts.
 	scripts/lint
 
