@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.ServerProbe;
@@ -23,12 +24,21 @@ final class Databases implements AutoCloseable {
 
   private final Session session;
   private final RunRequest.Connect connect;
+  private final Consumer<String> notes;
   private final EmbeddedEngine engine;
 
   Databases(Session session, RunRequest.Connect connect) {
+    this(session, connect, session::note);
+  }
+
+  /**
+   * @param notes told what takes longer than a moment
+   */
+  Databases(Session session, RunRequest.Connect connect, Consumer<String> notes) {
     this.session = session;
     this.connect = connect;
-    this.engine = new EmbeddedEngine(session);
+    this.notes = notes;
+    this.engine = new EmbeddedEngine(session, notes);
   }
 
   /**
@@ -53,7 +63,7 @@ final class Databases implements AutoCloseable {
                 connect.allowRemote(),
                 session::warn)
             .of(services);
-    ServerWait wait = new ServerWait(connect.patience(), session::note);
+    ServerWait wait = new ServerWait(connect.patience(), notes);
     given.values().forEach(wait::until);
     target.preset().ifPresent(preset -> requireServers(preset, given.values()));
     Map<String, ConnectionSettings> all = new LinkedHashMap<>(given);

@@ -2,6 +2,7 @@ package org.openedx.devdata.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.openedx.devdata.embedded.CacheFolder;
 import org.openedx.devdata.embedded.EmbeddedMariaDb;
 import org.openedx.devdata.embedded.Lease;
@@ -27,16 +28,20 @@ final class EmbeddedEngine implements AutoCloseable {
   private final EmbeddedMariaDb server;
   private Lease lease;
 
-  EmbeddedEngine(Session session) {
-    this.server = server(session, 0);
+  EmbeddedEngine(Session session, Consumer<String> notes) {
+    this.server = server(session, 0, notes);
   }
 
   /** The server of the working folder; nothing is started yet. */
   static EmbeddedMariaDb server(Session session, int port) {
+    return server(session, port, session::note);
+  }
+
+  private static EmbeddedMariaDb server(Session session, int port, Consumer<String> notes) {
     CacheFolder cache =
         CacheFolder.choose(
             session.surroundings().environment(), Path.of(System.getProperty("user.home", ".")));
-    return new EmbeddedMariaDb(home(session), cache, port, session::note);
+    return new EmbeddedMariaDb(home(session), cache, port, notes);
   }
 
   /** The file that holds the password of its account; only its owner can read it. */

@@ -48,7 +48,7 @@ final class LoadDbRunner {
   }
 
   private int make(LoadDb load, LoadDestination destination) {
-    try (Progress progress = progress();
+    try (Progress progress = session.progress("load-db");
         Sink sink = destination.open(progress::warning)) {
       LoadProgress listener = new LoadProgress(progress);
       LoadRun run = load.run(sink, destination.state(), request.resume(), listener);
@@ -113,13 +113,6 @@ final class LoadDbRunner {
 
   private Duration took() {
     return Duration.ofNanos(System.nanoTime() - start);
-  }
-
-  private Progress progress() {
-    return session.options().quiet
-        ? Progress.none()
-        : Progress.on(
-            session.surroundings().err(), session.surroundings().terminal().err(), "load-db");
   }
 
   /** The messages of file systems are bare paths when the class says the rest. */

@@ -1,6 +1,7 @@
 package org.openedx.devdata.cli;
 
 import org.openedx.devdata.cli.report.Paint;
+import org.openedx.devdata.cli.report.Progress;
 import org.openedx.devdata.service.ServiceRegistry;
 
 /**
@@ -41,5 +42,14 @@ record Session(Surroundings surroundings, ServiceRegistry registry, CommonOption
   void warn(String message) {
     surroundings.err().println(errorPaint().yellow("warning: ") + message);
     surroundings.err().flush();
+  }
+
+  /** Starts to tell how far a command is, as its options ask. */
+  Progress progress(String what) {
+    Progress.Pace pace =
+        options.quiet
+            ? Progress.Pace.NONE
+            : surroundings.terminal().err() ? Progress.Pace.LINE : Progress.Pace.LINES;
+    return Progress.on(surroundings.err(), errorPaint(), pace, what);
   }
 }

@@ -35,15 +35,19 @@ final class SpecRunner {
   /** Runs, writes the report, and returns the exit code. */
   int run(RunRequest request, boolean differencesFail) {
     long start = System.nanoTime();
-    LoadedSpecs specs = new SpecFiles(session).load(request);
-    try (Databases databases = new Databases(session, request.connect())) {
-      List<RunEntry> entries = entries(request, specs, databases);
-      try (RunReport report = report(entries)) {
-        run(request, entries, report);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        int exitCode = exitCode(report, differencesFail);
-        new RunOutput(session, request).write(report, exitCode, took);
-        return exitCode;
+    try (Progress progress = session.progress("reading specs")) {
+      LoadedSpecs specs = new SpecFiles(session).load(request);
+      progress.phase("opening databases");
+      try (Databases databases = new Databases(session, request.connect(), progress::note)) {
+        List<RunEntry> entries = entries(request, specs, databases);
+        try (RunReport report = report(entries)) {
+          run(request, entries, report, progress);
+          progress.end();
+          Duration took = Duration.ofNanos(System.nanoTime() - start);
+          int exitCode = exitCode(report, differencesFail);
+          new RunOutput(session, request).write(report, exitCode, took);
+          return exitCode;
+        }
       }
     }
   }
@@ -56,7 +60,8 @@ final class SpecRunner {
         .orElse(differencesFail && differ ? ExitCode.DIFFERENCES : ExitCode.DONE);
   }
 
-  private void run(RunRequest request, List<RunEntry> entries, RunReport report) {
+  private void run(
+      RunRequest request, List<RunEntry> entries, RunReport report, Progress progress) {
     Interruption interruption = new Interruption(session.surroundings().err());
     try {
       if (request.keepGoing()) {
@@ -65,11 +70,11 @@ final class SpecRunner {
           Collections.reverse(order);
         }
         for (RunEntry entry : order) {
-          attempt(request, List.of(entry), report)
+          attempt(request, List.of(entry), report, progress)
               .ifPresent(failure -> report.entryFailed(entry, failure));
         }
       } else {
-        attempt(request, entries, report)
+        attempt(request, entries, report, progress)
             .ifPresent(failure -> report.failed(failure, request.atomic()));
       }
     } finally {
@@ -78,17 +83,16 @@ final class SpecRunner {
   }
 
   /** Runs entries; tells a failure at once and returns it. */
-  private Optional<Failure> attempt(RunRequest request, List<RunEntry> entries, RunReport report) {
-    Exception thrown;
-    try (Progress progress = progress(request.kind())) {
+  private Optional<Failure> attempt(
+      RunRequest request, List<RunEntry> entries, RunReport report, Progress progress) {
+    try {
       new SpecRun(entries, options(request), new BothListeners(report, progress)).run();
       return Optional.empty();
     } catch (RuntimeException e) {
-      thrown = e;
+      Failure failure = Failures.of(e);
+      progress.around(() -> new FailureOutput(session).tell(failure, e));
+      return Optional.of(failure);
     }
-    Failure failure = Failures.of(thrown);
-    new FailureOutput(session).tell(failure, thrown);
-    return Optional.of(failure);
   }
 
   private List<RunEntry> entries(RunRequest request, LoadedSpecs specs, Databases databases) {
@@ -113,13 +117,6 @@ final class SpecRunner {
     return session.json() || session.options().verbose
         ? RunReport.complete(entries)
         : RunReport.brief(entries);
-  }
-
-  private Progress progress(RunKind kind) {
-    return session.options().quiet
-        ? Progress.none()
-        : Progress.on(
-            session.surroundings().err(), session.surroundings().terminal().err(), kind.command());
   }
 
   private static RunOptions options(RunRequest request) {

@@ -7,75 +7,81 @@ import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 
 /**
- * Tells on standard error how far a run is, once it takes longer than a second: on a terminal in
- * one line that is written again and again, otherwise in a line every ten seconds. Thread-safe: a
+ * Tells on standard error how far a run is, once it takes longer than a second. Thread-safe: a
  * thread of its own writes, so that a long step does not look like a standstill.
  */
 public final class Progress implements RunListener, AutoCloseable {
 
-  private static final Duration SILENCE = Duration.ofSeconds(1);
-  private static final Duration REWRITE = Duration.ofMillis(250);
-  private static final Duration LINES = Duration.ofSeconds(10);
+  /** How it is told. */
+  public enum Pace {
+    /** Not at all; only notes and warnings. */
+    NONE(Duration.ZERO, Duration.ZERO),
+    /** In one line of a terminal that is written again and again. */
+    LINE(Duration.ofSeconds(1), Duration.ofMillis(250)),
+    /** In a line every ten seconds, for logs. */
+    LINES(Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+    private final Duration silence;
+    private final Duration step;
+
+    Pace(Duration silence, Duration step) {
+      this.silence = silence;
+      this.step = step;
+    }
+  }
+
+  private static final int WIDTH = 78;
 
   private final PrintWriter err;
-  private final boolean terminal;
-  private final long start;
-  private final Thread writer;
+  private final Paint paint;
+  private final Pace pace;
+  private final long start = System.nanoTime();
+  private final Thread writer = new Thread(this::keepWriting, "progress");
   private Supplier<String> what;
   private boolean lineOpen;
   private boolean closed;
 
-  private Progress(PrintWriter err, boolean terminal, String what) {
+  private Progress(PrintWriter err, Paint paint, Pace pace, String what) {
     this.err = err;
-    this.terminal = terminal;
+    this.paint = paint;
+    this.pace = pace;
     this.what = () -> what;
-    this.start = System.nanoTime();
-    this.writer = new Thread(this::keepWriting, "progress");
-    this.writer.setDaemon(true);
-  }
-
-  /** Progress that nobody wants to see. */
-  public static Progress none() {
-    return new Progress(null, false, "");
   }
 
   /**
    * Starts telling.
    *
-   * @param terminal whether {@code err} is one
-   * @param what what goes on until a listener's event says more
+   * @param what what goes on, until it is said to be something else
    */
-  public static Progress on(PrintWriter err, boolean terminal, String what) {
-    Progress progress = new Progress(err, terminal, what);
-    progress.writer.start();
+  public static Progress on(PrintWriter err, Paint paint, Pace pace, String what) {
+    Progress progress = new Progress(err, paint, pace, what);
+    if (pace != Pace.NONE) {
+      progress.writer.setDaemon(true);
+      progress.writer.start();
+    }
     return progress;
   }
 
   private synchronized void keepWriting() {
-    Duration pause = terminal ? SILENCE : LINES;
     try {
+      Duration pause = pace.silence;
       while (!closed) {
         wait(pause.toMillis());
         if (!closed) {
-          write();
-          pause = terminal ? REWRITE : LINES;
+          write(Duration.ofNanos(System.nanoTime() - start));
         }
+        pause = pace.step;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Tells from now on what this says; asked when it is written, under this object's lock. */
-  public synchronized void show(Supplier<String> next) {
-    what = next;
-  }
-
-  private void write() {
-    String line =
-        what.get() + " (" + Summary.seconds(Duration.ofNanos(System.nanoTime() - start)) + ")";
-    if (terminal) {
-      err.print("\r" + Printable.cut(line, 78) + "\u001b[K");
+  /** Writes how far the run is after a time. */
+  synchronized void write(Duration elapsed) {
+    String line = what.get() + " (" + Summary.seconds(elapsed) + ")";
+    if (pace == Pace.LINE) {
+      err.print("\r" + paint.dim(Printable.cut(line, WIDTH)) + "\u001b[K");
       lineOpen = true;
     } else {
       err.println(line);
@@ -83,40 +89,59 @@ public final class Progress implements RunListener, AutoCloseable {
     err.flush();
   }
 
-  private void clear() {
+  /** Something else goes on now. */
+  public void phase(String now) {
+    show(() -> now);
+  }
+
+  /** Tells from now on what this says; asked when it is written, under this object's lock. */
+  public synchronized void show(Supplier<String> next) {
+    what = next;
+  }
+
+  /** Writes something else to standard error, so that the two do not mix. */
+  public synchronized void around(Runnable output) {
     if (lineOpen) {
       err.print("\r\u001b[K");
-      err.flush();
       lineOpen = false;
     }
+    output.run();
+    err.flush();
   }
 
-  @Override
-  public synchronized void entryStarted(RunEntry entry, String database) {
-    what = () -> entry.ida() + ": " + entry.spec().file();
-  }
-
-  @Override
-  public synchronized void progress(RunEntry entry, String kind, long done, long total) {
-    what = () -> "%s: %s, %,d of %,d".formatted(entry.ida(), kind, done, total);
-  }
-
-  @Override
-  public synchronized void warning(String message) {
-    if (err != null) {
-      clear();
-      err.println("warning: " + message);
-      err.flush();
+  /** Tells something that is neither result nor error; nothing when nothing is to be told. */
+  public void note(String message) {
+    if (pace != Pace.NONE) {
+      around(() -> err.println(paint.dim(message)));
     }
   }
 
-  /** Ends telling and removes the line. */
+  @Override
+  public void entryStarted(RunEntry entry, String database) {
+    show(() -> entry.ida() + ": " + entry.spec().file());
+  }
+
+  @Override
+  public void progress(RunEntry entry, String kind, long done, long total) {
+    show(() -> "%s: %s, %,d of %,d".formatted(entry.ida(), kind, done, total));
+  }
+
+  @Override
+  public void warning(String message) {
+    around(() -> err.println(paint.yellow("warning: ") + message));
+  }
+
   @Override
   public void close() {
+    end();
+  }
+
+  /** Ends telling and removes the line; a second time it does nothing. */
+  public void end() {
     synchronized (this) {
       closed = true;
       notifyAll();
-      clear();
+      around(() -> {});
     }
     try {
       writer.join();
