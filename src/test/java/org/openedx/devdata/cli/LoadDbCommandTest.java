@@ -128,8 +128,7 @@ class LoadDbCommandTest {
     JsonNode document = new ObjectMapper().readTree(result.out());
     assertThat(document.get("seed").longValue()).isEqualTo(7);
     assertThat(document.get("manifestFile").asText()).isEqualTo("out/manifest.json");
-    assertThat(document.at("/manifest/tables"))
-        .isEqualTo(manifest("manifest.json").get("tables"));
+    assertThat(document.at("/manifest/tables")).isEqualTo(manifest("manifest.json").get("tables"));
   }
 
   @Test
