@@ -22,8 +22,7 @@ import org.openedx.devdata.testing.TestDatabase;
 class LearnerStatePageTest {
 
   private static String block(String page, String language) {
-    Matcher block =
-        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
+    Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
     assertThat(block.find()).isTrue();
     return block.group(1);
   }
@@ -40,8 +39,7 @@ class LearnerStatePageTest {
     List<String> shown = new ArrayList<>();
     for (String line : block(page, "console").lines().toList()) {
       if (line.startsWith("$ devdata ")) {
-        CommandLab.Result result =
-            lab.run(Words.of(line.substring("$ devdata ".length())));
+        CommandLab.Result result = lab.run(Words.of(line.substring("$ devdata ".length())));
         assertThat(result.err()).as(line).isEmpty();
         shown.add(line);
         result.out().lines().forEach(shown::add);
