@@ -20,7 +20,7 @@ final class CallMeter {
     this.prefix = "xb_user_state." + method + ".";
     this.listener = listener;
     this.clock = clock;
-    this.began = isOff() ? null : clock.instant();
+    this.began = isOn() ? clock.instant() : null;
     sums.put("calls", 1L);
   }
 
@@ -28,13 +28,14 @@ final class CallMeter {
     return new CallMeter(method, listener, clock);
   }
 
-  private boolean isOff() {
-    return listener == UserStateListener.NONE;
+  /** Whether anybody listens. */
+  boolean isOn() {
+    return listener != UserStateListener.NONE;
   }
 
   /** Adds to a sum of the call and to that of the block type. */
   void add(String stat, String blockType, long amount) {
-    if (!isOff()) {
+    if (isOn()) {
       sums.merge(stat, amount, Long::sum);
       sums.merge(blockType + "." + stat, amount, Long::sum);
     }
@@ -42,7 +43,7 @@ final class CallMeter {
 
   /** The call is over; later calls of this do nothing. */
   void end() {
-    if (!isOff() && !told) {
+    if (isOn() && !told) {
       told = true;
       sums.forEach((stat, amount) -> listener.count(prefix + stat, amount));
       listener.time(prefix + "duration", Duration.between(began, clock.instant()));

@@ -75,8 +75,8 @@ final class RowSaver {
   }
 
   private void saveRound(List<Edit> edits, List<Integer> round, Saved[] results) {
-    LocalDateTime now = Moments.saved(clock.instant());
     Map<String, Found> found = lock(round.stream().map(edits::get).toList());
+    LocalDateTime now = Moments.saved(clock.instant());
     List<Object[]> inserts = new ArrayList<>();
     List<BulkUpdate.Change> updates = new ArrayList<>();
     VersionTable.Version[] versions = new VersionTable.Version[round.size()];

@@ -210,6 +210,9 @@ final class StoreClient implements UserStateClient {
       }
       edits.add(new Edit(user, places.get(i), true, stored -> overlay(stored, change)));
       meter.add("blocks_requested", places.get(i).moduleType(), 1);
+      if (meter.isOn()) {
+        meter.add("size", places.get(i).moduleType(), StateJson.write(change.state()).length());
+      }
     }
     save(edits, meter);
   }
