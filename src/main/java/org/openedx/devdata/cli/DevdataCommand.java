@@ -33,19 +33,23 @@ import picocli.CommandLine.Spec;
     })
 public final class DevdataCommand implements Runnable {
 
-  @Mixin private final CommonOptions options;
+  @SuppressWarnings("UnusedVariable") // Picocli reads it.
+  @Mixin
+  private final CommonOptions options;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = CommandLine.ScopeType.INHERIT,
       description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // Picocli reads it.
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows the versions of devdata, Java and the operating system.")
+  @SuppressWarnings("UnusedVariable") // Picocli reads it.
   private boolean version;
 
   @Spec private CommandSpec spec;

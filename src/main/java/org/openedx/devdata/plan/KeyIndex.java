@@ -107,7 +107,7 @@ final class KeyIndex {
    */
   void resolve(Collection<Reference> references) {
     // By identity: the hash of a place would be that of all it knows.
-    Map<Place, Map<String, Object[]>> unknown = new IdentityHashMap<>();
+    IdentityHashMap<Place, Map<String, Object[]>> unknown = new IdentityHashMap<>();
     for (Reference reference : references) {
       Place place = place(reference.table(), reference.columns());
       String folded = place.fold(reference);

@@ -176,7 +176,7 @@ public final class StatementRenderer {
     Hexadecimal.putUuid(high, low, array, start);
     for (int i = start; i < start + 36; i++) {
       if (array[i] >= 'a') {
-        array[i] -= 'a' - 'A';
+        array[i] = (byte) (array[i] - ('a' - 'A'));
       }
     }
   }

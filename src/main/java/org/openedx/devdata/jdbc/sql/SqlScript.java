@@ -28,9 +28,7 @@ public final class SqlScript {
       if (character == ';') {
         end();
         position++;
-      } else if (comment()) {
-        continue;
-      } else {
+      } else if (!comment()) {
         if (start < 0 && !Character.isWhitespace(character)) {
           start = position;
         }
