@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     })
 public final class DevdataCommand implements Runnable {
 
-  @SuppressWarnings("unused") // picocli reads it
+  @SuppressWarnings("UnusedVariable") // Picocli reads it.
   @Mixin
   private final CommonOptions options;
 
@@ -42,14 +42,14 @@ public final class DevdataCommand implements Runnable {
       usageHelp = true,
       scope = CommandLine.ScopeType.INHERIT,
       description = "Shows this help.")
-  @SuppressWarnings("unused") // picocli reads it
+  @SuppressWarnings("UnusedVariable") // Picocli reads it.
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows the versions of devdata, Java and the operating system.")
-  @SuppressWarnings("unused") // picocli reads it
+  @SuppressWarnings("UnusedVariable") // Picocli reads it.
   private boolean version;
 
   @Spec private CommandSpec spec;

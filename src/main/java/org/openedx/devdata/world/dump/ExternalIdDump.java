@@ -26,7 +26,7 @@ record ExternalIdDump(World world, DumpTimes times) implements TableDump {
   @Override
   public void write(int unit, RowWriter out) {
     Learners learners = world.learners();
-    int end = Math.toIntExact((long) unit * UNIT + rows(unit));
+    int end = (int) ((long) unit * UNIT + rows(unit));
     for (int learner = unit * UNIT; learner < end; learner++) {
       out.uuid(learners.accountHigh(learner), learners.accountLow(learner));
       out.text("xapi");

@@ -34,7 +34,7 @@ record VersionTable(MySqlDatabase database, BoundTable table) {
     return table.table().indexOf(name);
   }
 
-  /** Adds versions in order; their column named "version" stays NULL, as the platform leaves it. */
+  /** Adds versions in order; the column for its number stays NULL, as the platform leaves it. */
   void add(List<Version> versions) {
     int[] columns =
         Stream.of("student_module_id", "created", "state", "grade", "max_grade")
