@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.ServerProbe;
@@ -24,21 +23,18 @@ final class Databases implements AutoCloseable {
 
   private final Session session;
   private final RunRequest.Connect connect;
-  private final Consumer<String> notes;
+  private final Notices notices;
   private final EmbeddedEngine engine;
 
   Databases(Session session, RunRequest.Connect connect) {
-    this(session, connect, session::note);
+    this(session, connect, new Notices(session::note, session::warn));
   }
 
-  /**
-   * @param notes told what takes longer than a moment
-   */
-  Databases(Session session, RunRequest.Connect connect, Consumer<String> notes) {
+  Databases(Session session, RunRequest.Connect connect, Notices notices) {
     this.session = session;
     this.connect = connect;
-    this.notes = notes;
-    this.engine = new EmbeddedEngine(session, notes);
+    this.notices = notices;
+    this.engine = new EmbeddedEngine(session, notices.notes());
   }
 
   /**
@@ -61,9 +57,9 @@ final class Databases implements AutoCloseable {
                 session.surroundings().environment(),
                 folder,
                 connect.allowRemote(),
-                session::warn)
+                notices.warnings())
             .of(services);
-    ServerWait wait = new ServerWait(connect.patience(), notes);
+    ServerWait wait = new ServerWait(connect.patience(), notices.notes());
     given.values().forEach(wait::until);
     target.preset().ifPresent(preset -> requireServers(preset, given.values()));
     Map<String, ConnectionSettings> all = new LinkedHashMap<>(given);

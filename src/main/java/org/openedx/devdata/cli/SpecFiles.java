@@ -43,21 +43,16 @@ final class SpecFiles {
    * @throws org.openedx.devdata.spec.SpecException with everything that is wrong with them
    */
   LoadedSpecs load(RunRequest request) {
-    return warned(loader.load(new LoadRequest(request.top(), request.root(), request.only())));
+    return loader.load(new LoadRequest(request.top(), request.root(), request.only()));
   }
 
   /** As {@link #load}, for files of any sort. */
   LoadedSpecs validate(ValidateRequest request) {
-    return warned(loader.validate(request));
+    return loader.validate(request);
   }
 
   private void check(String ida, ServiceSpec spec, Problems problems) {
     session.registry().sql(ida).ifPresent(service -> service.check(spec, problems));
-  }
-
-  private LoadedSpecs warned(LoadedSpecs specs) {
-    specs.warnings().forEach(warning -> session.warn(warning.toString()));
-    return specs;
   }
 
   /** The folder that a top-level spec is in; the working folder when it is no file. */

@@ -36,11 +36,15 @@ final class SpecRunner {
   int run(RunRequest request, boolean differencesFail) {
     long start = System.nanoTime();
     try (Progress progress = session.progress("reading specs")) {
+      List<String> warnings = new ArrayList<>();
+      Notices notices = new Notices(progress::note, warnings::add);
       LoadedSpecs specs = new SpecFiles(session).load(request);
+      specs.warnings().forEach(warning -> warnings.add(warning.toString()));
       progress.phase("opening databases");
-      try (Databases databases = new Databases(session, request.connect(), progress::note)) {
+      try (Databases databases = new Databases(session, request.connect(), notices)) {
         List<RunEntry> entries = entries(request, specs, databases);
         try (RunReport report = report(entries)) {
+          warnings.forEach(new BothListeners(report, progress)::warning);
           run(request, entries, report, progress);
           progress.end();
           Duration took = Duration.ofNanos(System.nanoTime() - start);

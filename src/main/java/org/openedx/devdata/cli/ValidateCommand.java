@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.report.Json;
 import org.openedx.devdata.cli.report.Printable;
+import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.load.LoadedSpec;
 import org.openedx.devdata.spec.load.LoadedSpecs;
@@ -72,6 +73,7 @@ final class ValidateCommand implements Callable<Integer> {
                     files,
                     service,
                     Optional.ofNullable(root).map(session.surroundings().folder()::resolve)));
+    specs.warnings().forEach(warning -> session.warn(warning.toString()));
     if (session.json()) {
       json(specs);
     } else if (!session.options().quiet) {
@@ -85,7 +87,7 @@ final class ValidateCommand implements Callable<Integer> {
     for (LoadedSpec entry : specs.entries()) {
       List<String> counts = new ArrayList<>();
       for (Map.Entry<String, List<SpecRecord>> kind : entry.spec().records().entrySet()) {
-        counts.add("%,d %s".formatted(kind.getValue().size(), kind.getKey()));
+        counts.add("%s %,d".formatted(kind.getKey(), kind.getValue().size()));
       }
       out.println(
           "%s: %s for %s: %s"
@@ -114,6 +116,11 @@ final class ValidateCommand implements Callable<Integer> {
         }
         json.writeEndObject();
         json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("warnings");
+      for (Problem warning : specs.warnings()) {
+        json.writeString(warning.toString());
       }
       json.writeEndArray();
       json.writeEndObject();

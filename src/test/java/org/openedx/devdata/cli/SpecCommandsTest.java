@@ -292,4 +292,22 @@ class SpecCommandsTest {
     lab.variable("NO_COLOR", "1");
     assertThat(run("plan", "top.yaml").out()).doesNotContain("\u001b");
   }
+
+  @Test
+  void warningsAreToldAndReported() throws Exception {
+    lab.file("top.yaml", "[{ida: lms, path: lms.yaml}, {ida: lms, path: lms.yaml}]");
+    String warning =
+        "top.yaml:1:30: lms.yaml is listed twice for lms; the second time it changes nothing";
+
+    CommandLab.Result result = run("load", "--format", "json", "top.yaml");
+
+    assertThat(result.err()).isEqualTo("warning: " + warning + "\n");
+    assertThat(
+            new ObjectMapper()
+                .readTree(result.out())
+                .at("/warnings/0")
+                .textValue()
+                .replace(folder + "/", ""))
+        .isEqualTo(warning);
+  }
 }
