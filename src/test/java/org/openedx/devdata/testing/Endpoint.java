@@ -18,6 +18,10 @@ record Endpoint(String hostAndPort, String user, String password) {
    * What the tests ask of the driver: text is UTF-8, instants are stored and read as UTC and never
    * shifted, {@code TINYINT(1)} stays a number, and LOAD DATA LOCAL and the password exchange of
    * MySQL 8 work without TLS.
+   *
+   * <p>Connector/J 9.7 needs nothing more for MariaDB 11.4: it takes the version 11.4.5 for that of
+   * a recent MySQL, whose session variables and collation numbers MariaDB answers to, with TLS or
+   * without. {@code allowPublicKeyRetrieval} matters on MySQL only.
    */
   private static final String OPTIONS =
       "?characterEncoding=utf8&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
