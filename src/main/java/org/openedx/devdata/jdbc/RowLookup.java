@@ -45,7 +45,9 @@ public final class RowLookup {
       int[] columns,
       int[] keyColumns,
       List<Object[]> keys) {
-    return find(database, table, columns, keyColumns, keys, " FOR UPDATE");
+    // MySQL would lock the list of keys too, and refuses to; MariaDB knows no OF.
+    String locking = database.isMariaDb() ? " FOR UPDATE" : " FOR UPDATE OF t";
+    return find(database, table, columns, keyColumns, keys, locking);
   }
 
   private static List<Object[]> find(
