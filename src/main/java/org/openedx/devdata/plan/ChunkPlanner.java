@@ -89,7 +89,9 @@ final class ChunkPlanner {
         row.decide(Action.UNCHANGED, null);
       }
     }
-    checks.check(table, rows);
+    if (!reset) {
+      checks.check(table, rows);
+    }
   }
 
   private static boolean mayExist(Row row) {
@@ -194,6 +196,11 @@ final class ChunkPlanner {
       if (value instanceof Row other) {
         row.replace(column, Resolved.of(other));
       } else if (value instanceof Reference reference) {
+        if (!keys.has(reference) && reset) {
+          // What refers to nothing does not exist, and so needs no removal.
+          row.replace(column, new Resolved(reference, null, false));
+          continue;
+        }
         if (!keys.has(reference)) {
           throw new RowProblem(
               row.position(),

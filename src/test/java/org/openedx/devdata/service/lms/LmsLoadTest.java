@@ -104,6 +104,21 @@ class LmsLoadTest {
   }
 
   @Test
+  void aSecondResetFindsNothingToRemove() {
+    lab.load(OEP37);
+    lab.reset(OEP37);
+
+    assertThat(lab.reset(OEP37)).isEmpty();
+  }
+
+  @Test
+  void aResetDoesNotMindWhatStandsInTheWayOfALoad() {
+    lab.load("users: [{username: somebody_else, email: audit@example.com}]");
+
+    assertThat(lab.reset(OEP37)).isEmpty();
+  }
+
+  @Test
   void aPlanWritesNothingAndTellsWhatALoadDoes() throws SQLException {
     List<List<List<String>>> before = dump();
 
