@@ -53,7 +53,8 @@ public final class CountsTable {
   private static List<String> numbers(RunKind kind, Counts counts) {
     List<String> numbers = new ArrayList<>();
     for (Action action : kind.actions()) {
-      numbers.add("%,d".formatted(counts.of(action)));
+      long count = counts.of(action);
+      numbers.add(count == 0 ? "-" : "%,d".formatted(count)); // So that the others stand out.
     }
     return numbers;
   }

@@ -55,19 +55,26 @@ public final class TextReport {
                         MySqlUrl.masked(entry.entry().connection().url()),
                         Printable.of(entry.entry().connection().target()))));
     Set<Action> hidden = hidden(entry);
+    long listed = 0;
     for (TableReport table : entry.tables()) {
-      table(table, hidden);
+      listed += table(table, hidden);
     }
     if (!verbose) {
-      for (Action action : Action.values()) {
-        inOneLine(entry, action, hidden);
-      }
+      along(entry, Action.CREATE);
+      along(entry, Action.DELETE);
     }
-    if (entry.counts().total() == 0) {
-      out.println(
-          paint.dim(kind.actions().contains(Action.DELETE) ? "  nothing there" : "  empty"));
+    if (listed == 0) {
+      out.println(paint.dim("  " + nothing(entry)));
     }
     out.println();
+  }
+
+  private String nothing(EntryReport entry) {
+    if (kind.actions().contains(Action.DELETE)) {
+      return "nothing there";
+    }
+    String done = kind == RunKind.VERIFY ? "as specified" : "nothing to do";
+    return entry.counts().total() == 0 ? "nothing specified" : done;
   }
 
   /** What this entry's tables show as a count only. */
@@ -85,13 +92,14 @@ public final class TextReport {
     return table.counts().of(action) - along;
   }
 
-  private void table(TableReport table, Set<Action> hidden) {
+  /** Returns how many rows there were to list. */
+  private long table(TableReport table, Set<Action> hidden) {
     long listed = 0;
     for (Action action : Action.values()) {
       listed += hidden.contains(action) ? 0 : shown(table, action);
     }
     if (listed == 0) {
-      return;
+      return 0;
     }
     out.println("  " + table.table());
     RowLine line = new RowLine(paint, verbose);
@@ -114,13 +122,14 @@ public final class TextReport {
                         .formatted(sign(action), more)));
           }
         });
+    return listed;
   }
 
-  /** {@code + along with them: 2 auth_userprofile, 1 schedules_schedule}. */
-  private void inOneLine(EntryReport entry, Action action, Set<Action> hidden) {
+  /** {@code + created with them: 2 auth_userprofile, 1 schedules_schedule}. */
+  private void along(EntryReport entry, Action action) {
     List<String> parts = new ArrayList<>();
     for (TableReport table : entry.tables()) {
-      long count = hidden.contains(action) ? table.counts().of(action) : table.along().of(action);
+      long count = table.along().of(action);
       if (count > 0) {
         parts.add("%,d %s".formatted(count, table.table()));
       }
@@ -128,8 +137,8 @@ public final class TextReport {
     if (parts.isEmpty()) {
       return;
     }
-    String what = hidden.contains(action) ? kind.word(action) : kind.word(action) + " with them";
-    StringBuilder line = new StringBuilder("  " + sign(action) + " " + what + ":");
+    StringBuilder line =
+        new StringBuilder("  " + sign(action) + " " + kind.word(action) + " with them:");
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i) + (i < parts.size() - 1 ? "," : "");
       if (line.length() + 1 + part.length() > WIDTH) {
