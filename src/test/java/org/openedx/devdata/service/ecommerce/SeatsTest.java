@@ -154,7 +154,7 @@ class SeatsTest {
 
     assertThat(
             database.rows(
-                "SELECT structure, YEAR(expires) FROM catalogue_product WHERE expires IS NOT NULL"
+                "SELECT structure, LEFT(expires, 4) FROM catalogue_product WHERE expires IS NOT NULL"
                     + " ORDER BY id"))
         .containsExactly(List.of("child", "2031"), List.of("standalone", "2031"));
   }
