@@ -178,9 +178,13 @@ final class ChunkPlanner {
   private void resolve(List<Row> rows) {
     List<Reference> references = new ArrayList<>();
     for (Row row : rows) {
-      row.referring().stream()
-          .filter(column -> row.value(column) instanceof Reference)
-          .forEach(column -> references.add((Reference) row.value(column)));
+      for (int column = row.referring().nextSetBit(0);
+          column >= 0;
+          column = row.referring().nextSetBit(column + 1)) {
+        if (row.value(column) instanceof Reference reference) {
+          references.add(reference);
+        }
+      }
     }
     keys.resolve(references);
     for (Row row : rows) {
@@ -196,12 +200,12 @@ final class ChunkPlanner {
       if (value instanceof Row other) {
         row.replace(column, Resolved.of(other));
       } else if (value instanceof Reference reference) {
-        if (!keys.has(reference) && reset) {
+        Resolved known = keys.find(reference);
+        if (known == null && reset) {
           // What refers to nothing does not exist, and so needs no removal.
-          row.replace(column, new Resolved(reference, null, false));
-          continue;
+          known = new Resolved(reference, null, false);
         }
-        if (!keys.has(reference)) {
+        if (known == null) {
           throw new RowProblem(
               row.position(),
               "there is no "
@@ -211,7 +215,7 @@ final class ChunkPlanner {
                   + " = "
                   + shown(reference.values()));
         }
-        row.replace(column, keys.resolved(reference));
+        row.replace(column, known);
       }
     }
   }

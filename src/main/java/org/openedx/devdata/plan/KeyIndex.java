@@ -42,7 +42,7 @@ final class KeyIndex {
     }
 
     String fold(Reference reference) {
-      return fold(reference.values().stream().map(Resolved::plain).toArray());
+      return fold(plain(reference));
     }
   }
 
@@ -92,6 +92,14 @@ final class KeyIndex {
     return place.fold(values);
   }
 
+  private static Object[] plain(Reference reference) {
+    Object[] values = reference.values().toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Resolved.plain(values[i]);
+    }
+    return values;
+  }
+
   /** A row that is only planned has no key yet; its own label tells it from others. */
   private static Object identity(Object value) {
     if (value instanceof Resolved resolved && resolved.key() == null) {
@@ -112,9 +120,7 @@ final class KeyIndex {
       Place place = place(reference.table(), reference.columns());
       String folded = place.fold(reference);
       if (!place.known().containsKey(folded)) {
-        unknown
-            .computeIfAbsent(place, any -> new LinkedHashMap<>())
-            .put(folded, reference.values().stream().map(Resolved::plain).toArray());
+        unknown.computeIfAbsent(place, any -> new LinkedHashMap<>()).put(folded, plain(reference));
       }
     }
     unknown.forEach((place, wanted) -> lookUp(place, List.copyOf(wanted.values())));
@@ -134,16 +140,13 @@ final class KeyIndex {
     }
   }
 
-  /** Whether a reference's row exists or is planned. */
-  boolean has(Reference reference) {
-    Place place = place(reference.table(), reference.columns());
-    return place.known().containsKey(place.fold(reference));
-  }
-
-  /** What is known of a reference's row, which must be {@link #has known}. */
-  Resolved resolved(Reference reference) {
+  /** What is known of a reference's row; null when it neither exists nor is planned. */
+  Resolved find(Reference reference) {
     Place place = place(reference.table(), reference.columns());
     Object key = place.known().get(place.fold(reference));
+    if (key == null) {
+      return null;
+    }
     if (key instanceof Fresh fresh) {
       return new Resolved(reference, fresh.key(), reference.table().primaryKey().auto());
     }
