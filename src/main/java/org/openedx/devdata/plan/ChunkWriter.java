@@ -41,7 +41,12 @@ final class ChunkWriter {
     List<Row> updated = rows.stream().filter(row -> row.action() == Action.UPDATE).toList();
     insert(table, created);
     update(table, updated);
-    history.write(table, created, updated);
+    history.collect(table, created, updated);
+  }
+
+  /** Ends a chunk: writes what is written after all of its rows. */
+  void finish() {
+    history.flush();
   }
 
   private void insert(BoundTable table, List<Row> rows) {

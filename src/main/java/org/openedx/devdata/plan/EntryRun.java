@@ -69,6 +69,7 @@ final class EntryRun {
       for (Kind kind : kinds) {
         load(kind.name(), writer);
       }
+      database.settle();
     }
   }
 
@@ -84,6 +85,7 @@ final class EntryRun {
             }
             rows.forEach(row -> report(kind, row));
           });
+      writer.finish();
       listener.progress(entry, kind, to, records.size());
     }
   }
