@@ -79,9 +79,9 @@ final class EntryRun {
       int to = Math.min(from + options.chunkSize(), records.size());
       planner.plan(
           build(kind, records.subList(from, to)),
-          rows -> {
+          (rows, awaited) -> {
             if (options.step() == Step.LOAD) {
-              writer.write(rows);
+              writer.write(rows, awaited);
             }
             rows.forEach(row -> report(kind, row));
           });
@@ -95,7 +95,7 @@ final class EntryRun {
     for (int to = records.size(); to > 0; to -= options.chunkSize()) {
       int from = Math.max(0, to - options.chunkSize());
       List<List<Row>> planned = new ArrayList<>();
-      planner.plan(build(kind, records.subList(from, to)), planned::add);
+      planner.plan(build(kind, records.subList(from, to)), (rows, awaited) -> planned.add(rows));
       implied.keepBack(planned);
       remover.remove(planned).forEach(row -> report(kind, row));
       listener.progress(entry, kind, records.size() - from, records.size());

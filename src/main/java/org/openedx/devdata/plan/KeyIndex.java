@@ -58,7 +58,8 @@ final class KeyIndex {
 
   /** Notes a row that was found, written (with its key) or only planned (key null). */
   void learn(Row row) {
-    if (!row.table().naturalKey().isEmpty() && remembered.test(row.table())) {
+    if (!row.table().naturalKey().isEmpty()
+        && (remembers(row.table()) || row.purpose() == Purpose.IMPLIED)) {
       Place place = naturalPlace(row);
       place.known().put(fold(place, row), known(row));
     }
@@ -71,9 +72,21 @@ final class KeyIndex {
     return row.action() == Action.CREATE ? new Fresh(row.key()) : row.key();
   }
 
+  /** Whether rows of the table are remembered as they are planned or written. */
+  boolean remembers(Table table) {
+    return remembered.test(table);
+  }
+
+  /** The key of a row that an earlier part of this run found or wrote; null for another row. */
+  Object keyOf(Row row) {
+    Place place = naturalPlace(row);
+    Object known = place.known().get(fold(place, row));
+    return known instanceof Fresh fresh ? fresh.key() : known == PLANNED ? null : known;
+  }
+
   /** Whether an earlier part of this run planned the row and did not write it. */
   boolean isPlanned(Row row) {
-    if (row.table().naturalKey().isEmpty() || !remembered.test(row.table())) {
+    if (row.table().naturalKey().isEmpty() || !remembers(row.table())) {
       return false;
     }
     Place place = naturalPlace(row);
