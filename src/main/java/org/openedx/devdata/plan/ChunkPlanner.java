@@ -95,6 +95,9 @@ final class ChunkPlanner {
   }
 
   private static boolean mayExist(Row row) {
+    if (row.isAnew()) {
+      return false;
+    }
     for (String column : row.finder().keyColumns(row)) {
       if (Resolved.isPending(row.value(column)) || Resolved.isNew(row.value(column))) {
         return false;
@@ -118,8 +121,26 @@ final class ChunkPlanner {
         row.decide(Action.CREATE, null);
       } else {
         row.key(found[i][row.table().primaryKeyIndex()]);
-        boolean same = differing(table, row, found[i]).isEmpty();
-        row.decide(same ? Action.UNCHANGED : Action.UPDATE, found[i]);
+        List<Integer> differing = differing(table, row, found[i]);
+        layOver(row, found[i], differing);
+        row.decide(differing.isEmpty() ? Action.UNCHANGED : Action.UPDATE, found[i]);
+      }
+    }
+  }
+
+  private static void layOver(Row row, Object[] found, List<Integer> columns) {
+    for (int column : columns) {
+      Comparison comparison = row.comparison(column);
+      if (comparison != null && !Resolved.isPending(row.value(column))) {
+        Object wanted = Resolved.plain(row.value(column));
+        try {
+          Object written = comparison.laidOver(found[column], wanted);
+          if (written != wanted) {
+            row.replace(column, written);
+          }
+        } catch (IllegalArgumentException e) {
+          throw new RowProblem(row.position(), e.getMessage(), e);
+        }
       }
     }
   }
@@ -170,7 +191,10 @@ final class ChunkPlanner {
   private static int[] columnsToRead(BoundTable table, List<Row> rows) {
     java.util.BitSet columns = new java.util.BitSet();
     columns.set(table.table().primaryKeyIndex());
-    rows.forEach(row -> columns.or(row.compared()));
+    for (Row row : rows) {
+      columns.or(row.compared());
+      columns.or(row.copied());
+    }
     return columns.stream().filter(table::has).toArray();
   }
 

@@ -119,8 +119,8 @@ final class ChunkWriter {
     for (Row row : rows) {
       Object[] values = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
-        values[i] =
-            i < differing.size() ? Resolved.plain(row.value(columns[i])) : ColumnValues.utc(now);
+        boolean said = row.compared().get(columns[i]);
+        values[i] = said ? Resolved.plain(row.value(columns[i])) : ColumnValues.utc(now);
       }
       changes.add(new BulkUpdate.Change(row.key(), values));
     }

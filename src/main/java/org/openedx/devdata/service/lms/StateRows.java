@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.lms;
 
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.service.lms.userstate.BlockPlace;
@@ -38,7 +39,10 @@ final class StateRows {
         .fill("module_type", place.moduleType());
   }
 
-  /** Its versions, where its type has any: one for each save, the last one equal to the row. */
+  /**
+   * Its versions, where its type has any: one for each save, the last one equal to the row as it
+   * stands after this run, whatever of it the spec says.
+   */
   void addVersions(SpecRecord record, Row module, LearnerState state, RowBatch batch) {
     if (!PROBLEM.equals(module.value("module_type"))) {
       return;
@@ -47,7 +51,7 @@ final class StateRows {
     String user = record.requiredText("username");
     String block = (String) module.value("module_id");
     int number = 0;
-    for (LearnerState.Version version : state.versions()) {
+    for (LearnerState.Version version : state.earlier()) {
       number++;
       batch
           .derive(versionTable, record)
@@ -59,5 +63,21 @@ final class StateRows {
           .fill("grade", version.grade())
           .fill("max_grade", version.maxGrade());
     }
+    module.copied("state", "grade", "max_grade", "modified");
+    batch
+        .derive(versionTable, record)
+        .labelled(user, block, "version " + (number + 1))
+        .foundBy(finder)
+        .tellsOf(module)
+        .fill("student_module_id", module)
+        .fill("created", saved(module, "modified"))
+        .fill("state", saved(module, "state"))
+        .fill("grade", saved(module, "grade"))
+        .fill("max_grade", saved(module, "max_grade"));
+  }
+
+  /** What the spec does not say of a row is only known once the row has been looked up. */
+  private static Object saved(Row module, String column) {
+    return module.isSaid(column) ? module.value(column) : new Computed(() -> module.saved(column));
   }
 }
