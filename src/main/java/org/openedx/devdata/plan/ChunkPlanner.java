@@ -191,10 +191,7 @@ final class ChunkPlanner {
   private static int[] columnsToRead(BoundTable table, List<Row> rows) {
     java.util.BitSet columns = new java.util.BitSet();
     columns.set(table.table().primaryKeyIndex());
-    for (Row row : rows) {
-      columns.or(row.compared());
-      columns.or(row.copied());
-    }
+    rows.forEach(row -> row.addRead(columns));
     return columns.stream().filter(table::has).toArray();
   }
 

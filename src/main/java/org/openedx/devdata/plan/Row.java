@@ -24,7 +24,6 @@ public final class Row {
   private final BitSet written = new BitSet();
   private final BitSet compared = new BitSet();
   private final BitSet referring = new BitSet();
-  private final BitSet copied = new BitSet();
   private Map<Integer, Comparison> comparisons = Map.of();
   private String reason = "";
   private RowFinder finder = NaturalKeyFinder.INSTANCE;
@@ -32,6 +31,7 @@ public final class Row {
   private List<UsedBy> usedBy = List.of();
   private Row companionOf;
   private Row told;
+  private BitSet copied;
   private List<String> labelParts = List.of();
   private Row predecessor;
 
@@ -88,6 +88,7 @@ public final class Row {
 
   /** Columns that other rows copy: read with the row even where the spec leaves them alone. */
   public Row copied(String... columns) {
+    copied = new BitSet();
     for (String column : columns) {
       copied.set(table.indexOf(column));
     }
@@ -190,7 +191,7 @@ public final class Row {
         found != null
             && !compared.get(index)
             && !(table.columns().get(index).touch() && action == Action.UPDATE);
-    if (kept && !copied.get(index)) {
+    if (kept && (copied == null || !copied.get(index))) {
       throw new IllegalStateException(table + "." + column + " was not read");
     }
     return kept ? found[index] : Resolved.plain(values[index]);
@@ -222,8 +223,12 @@ public final class Row {
     return compared;
   }
 
-  BitSet copied() {
-    return copied;
+  /** Columns to read if the row is found. */
+  void addRead(BitSet columns) {
+    columns.or(compared);
+    if (copied != null) {
+      columns.or(copied);
+    }
   }
 
   Comparison comparison(int column) {

@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.RandomStream;
-import org.openedx.devdata.service.lms.userstate.BlockPlace;
 import org.openedx.devdata.service.lms.userstate.StateJson;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.TimeExpression;
@@ -45,9 +43,8 @@ final class ProblemAttemptsFactory implements RecordFactory {
 
   @Override
   public void build(SpecRecord record, RowBatch batch) {
-    UsageKey block = StateBlock.of(record);
-    Row row = rows.declare(record, BlockPlace.of(block), batch);
-    List<LearnerState.Version> versions = versions(record, block.blockId());
+    Row row = rows.declare(record, batch);
+    List<LearnerState.Version> versions = versions(record, rows.blockId(record));
     LearnerState.Version last = versions.get(versions.size() - 1);
     boolean timed = isTimed(record);
     StateComparison comparison =

@@ -15,6 +15,7 @@ final class StateRows {
   private final LmsRun run;
   private final Users users;
   private final Table versionTable;
+  private final KnownBlocks blocks = new KnownBlocks();
 
   StateRows(LmsRun run, Users users) {
     this.run = run;
@@ -29,8 +30,14 @@ final class StateRows {
     this.versionTable = extended ? tables.stateVersionsExtended : tables.stateVersions;
   }
 
+  /** The id of the block that a record is about. */
+  String blockId(SpecRecord record) {
+    return blocks.of(record).id();
+  }
+
   /** The row that a record stands for, without state and score. */
-  Row declare(SpecRecord record, BlockPlace place, RowBatch batch) {
+  Row declare(SpecRecord record, RowBatch batch) {
+    BlockPlace place = blocks.of(record).place();
     return batch
         .declare(run.tables().studentModules, record)
         .set("student_id", users.named(record, batch))

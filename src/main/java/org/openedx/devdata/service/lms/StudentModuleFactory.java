@@ -35,7 +35,7 @@ final class StudentModuleFactory implements RecordFactory {
 
   @Override
   public void build(SpecRecord record, RowBatch batch) {
-    Row row = rows.declare(record, StateBlock.place(record), batch);
+    Row row = rows.declare(record, batch);
     columns.copy(record, row, run.now());
     if (record.has("state")) {
       row.set("state", text(record), StateComparison.WHOLE);
