@@ -31,6 +31,7 @@ public final class Row {
   private List<UsedBy> usedBy = List.of();
   private Row companionOf;
   private Row told;
+  private boolean isUnreferred;
   private BitSet copied;
   private List<String> labelParts = List.of();
   private Row predecessor;
@@ -122,6 +123,12 @@ public final class Row {
   /** Made only together with another row, and left alone when that one was there before. */
   public Row companionOf(Row other) {
     this.companionOf = other;
+    return this;
+  }
+
+  /** Nothing refers to the row, so that it may be written while the next records are planned. */
+  public Row unreferred() {
+    this.isUnreferred = true;
     return this;
   }
 
@@ -256,6 +263,10 @@ public final class Row {
   /** Whether the row tells of an update, so that one like it from an earlier time will not do. */
   boolean isAnew() {
     return told != null && told.action() == Action.UPDATE;
+  }
+
+  boolean isUnreferred() {
+    return isUnreferred;
   }
 
   boolean historyOnCreate() {

@@ -2,6 +2,7 @@ package org.openedx.devdata.service.lms;
 
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.Computed;
+import org.openedx.devdata.plan.OwnedRowsFinder;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.service.lms.userstate.BlockPlace;
@@ -11,6 +12,9 @@ import org.openedx.devdata.spec.SpecRecord;
 final class StateRows {
 
   private static final String PROBLEM = "problem";
+
+  /** Learners have state in many blocks, and most of those in a long spec are new. */
+  private static final OwnedRowsFinder BY_LEARNER = new OwnedRowsFinder("student_id");
 
   private final LmsRun run;
   private final Users users;
@@ -40,6 +44,7 @@ final class StateRows {
     BlockPlace place = blocks.of(record).place();
     return batch
         .declare(run.tables().studentModules, record)
+        .foundBy(BY_LEARNER)
         .set("student_id", users.named(record, batch))
         .set("module_id", place.moduleId())
         .set("course_id", place.courseId())
@@ -64,6 +69,7 @@ final class StateRows {
           .derive(versionTable, record)
           .labelled(user, block, "version " + number)
           .foundBy(finder)
+          .unreferred()
           .fill("student_module_id", module)
           .fill("created", version.saved())
           .fill("state", version.state())
@@ -76,6 +82,7 @@ final class StateRows {
         .labelled(user, block, "version " + (number + 1))
         .foundBy(finder)
         .tellsOf(module)
+        .unreferred()
         .fill("student_module_id", module)
         .fill("created", saved(module, "modified"))
         .fill("state", saved(module, "state"))
