@@ -2,6 +2,7 @@ package org.openedx.devdata.service.lms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,29 @@ final class StateChecks {
   private void checkModule(SpecRecord record) {
     checkState(record);
     record.records("versions").forEach(this::checkState);
+    checkOrder(record);
     Optional<BlockPlace> place = place(record);
     String type = record.text("module_type").or(() -> place.map(BlockPlace::moduleType)).orElse("");
     if (place.isPresent() && record.has("versions") && !type.equals("problem")) {
       problems.add(
           record.positionOf("versions"),
           "a block of type '" + type + "' has no versions, only problems do; leave them out");
+    }
+  }
+
+  /** What was stored once can be emptied, but the platform never makes it NULL again. */
+  private void checkOrder(SpecRecord record) {
+    List<SpecRecord> saves = new ArrayList<>(record.records("versions"));
+    saves.add(record);
+    boolean stored = false;
+    for (SpecRecord save : saves) {
+      boolean isNull = save.raw("state") == SpecRecord.NULL;
+      if (stored && isNull) {
+        problems.add(
+            save.positionOf("state"),
+            "a state that was stored before never becomes null; write {} for one that was deleted");
+      }
+      stored |= save.has("state") && !isNull;
     }
   }
 

@@ -37,6 +37,8 @@ class StateChecksTest {
         "student_modules | {username: u, block: V, versions: [{state: {}}]} | 1:95 | a block of type"
             + " 'video' has no versions",
         "student_modules | {username: u, state: {}} | 1:19 | \"block\" in student_modules is missing",
+        "student_modules | {username: u, block: P, state: null, versions: [{state: {}}]} | 1:94 | a state"
+            + " that was stored before never becomes null; write {}",
         "problem_attempts | {username: u, block: V} | 1:41 | attempts are made at blocks of type problem,"
             + " not 'video'; correct the key",
         "problem_attempts | {username: u, block: P, attempts: [{correct: 1}]} | 1:109 | \"correct\" must be"

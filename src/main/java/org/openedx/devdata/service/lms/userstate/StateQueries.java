@@ -72,7 +72,8 @@ final class StateQueries {
     return Query.list(database, sql, parameters, StateQueries::stored);
   }
 
-  private static StoredState stored(ResultSet row) throws SQLException {
+  /** The current row of a query for {@link StateTables#selected}. */
+  static StoredState stored(ResultSet row) throws SQLException {
     return new StoredState(
         row.getLong(1),
         row.getString(2),
