@@ -3,6 +3,8 @@ package org.openedx.devdata.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
@@ -10,17 +12,23 @@ import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.Target;
+import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.Sink;
-import org.openedx.devdata.sink.clickhouse.ClickHouseSink;
-import org.openedx.devdata.sink.clickhouse.FailedBatches;
-import org.openedx.devdata.sink.clickhouse.InsertPolicy;
+import org.openedx.devdata.sink.SplitSink;
+import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.csv.CsvFiles;
 import org.openedx.devdata.sink.csv.CsvSink;
+import org.openedx.devdata.sink.delivery.BatchSink;
+import org.openedx.devdata.sink.delivery.Courier;
+import org.openedx.devdata.sink.delivery.DeliveryPolicy;
+import org.openedx.devdata.sink.delivery.FailedBatches;
+import org.openedx.devdata.sink.ralph.LrsCourier;
+import org.openedx.devdata.sink.ralph.LrsSettings;
 
 /**
  * Where a load goes. Nothing is touched before {@link #open}; closing lets the embedded engine go.
@@ -47,10 +55,19 @@ final class LoadDestination implements AutoCloseable {
     this.request = request;
     this.config = config;
     boolean server = config.backend().needsDatabase() && !request.embedded();
-    if (server && !request.allowRemote() && !isLocal(config.database().host())) {
+    if (server) {
+      refuseRemote("db_host", config.database().host());
+    }
+    if (config.backend() == Backend.RALPH) {
+      refuseRemote("lrs_url", URI.create(config.lrs().url()).getHost());
+    }
+  }
+
+  private void refuseRemote(String key, String host) {
+    if (!request.allowRemote() && !isLocal(host)) {
       throw new ConfigurationException(
-          "%s: db_host %s is not this machine; --allow-remote if that is meant"
-              .formatted(request.source(), config.database().host()));
+          "%s: %s %s is not this machine; --allow-remote if that is meant"
+              .formatted(request.source(), key, host));
     }
   }
 
@@ -64,6 +81,7 @@ final class LoadDestination implements AutoCloseable {
       case CSV -> "csv in " + folder() + " (" + config.output().compression() + ")";
       case CLICKHOUSE ->
           request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database();
+      case RALPH -> "LRS " + config.lrs() + " and ClickHouse " + config.database();
       default -> config.backend().key();
     };
   }
@@ -97,13 +115,42 @@ final class LoadDestination implements AutoCloseable {
               new CsvFiles(folder(), output.slice().mark(), output.rowsPerFile()),
               Codecs.of(output.compression(), output.level()),
               output.threads());
-      case CLICKHOUSE -> clickHouse(warnings);
+      case CLICKHOUSE -> batches(clickHouse(), DeliveryPolicy.USUAL, warnings);
+      case RALPH ->
+          new SplitSink(lrs(warnings), batches(clickHouse(), DeliveryPolicy.USUAL, warnings));
       case DISCARD -> new DiscardSink();
-      case RALPH, VECTOR, CHDB -> throw new IllegalStateException("refused before");
+      case VECTOR, CHDB -> throw new IllegalStateException("refused before");
     };
   }
 
-  private Sink clickHouse(Consumer<String> warnings) {
+  private Sink batches(Courier courier, DeliveryPolicy policy, Consumer<String> warnings) {
+    int statements =
+        config.backend() == Backend.RALPH
+            ? config.statements().batchSize()
+            : STATEMENTS_OF_AN_INSERT;
+    return new BatchSink(
+        courier,
+        policy,
+        new FailedBatches(state().resolve("failed")),
+        config.fingerprint(),
+        statements,
+        warnings);
+  }
+
+  private Sink lrs(Consumer<String> warnings) {
+    LoadConfig.Lrs lrs = config.lrs();
+    LrsSettings settings =
+        new LrsSettings(
+            URI.create(lrs.url()),
+            lrs.username(),
+            lrs.password() == null ? "" : lrs.password(),
+            Duration.ofSeconds(lrs.timeoutSeconds()),
+            config.statements().batchSize());
+    return batches(
+        new LrsCourier(settings), DeliveryPolicy.USUAL.withInFlight(lrs.connections()), warnings);
+  }
+
+  private Courier clickHouse() {
     LoadConfig.Database database = config.database();
     AspectsNames names =
         new AspectsNames(
@@ -124,14 +171,10 @@ final class LoadDestination implements AutoCloseable {
         AspectsSetup.init(server, names).different().forEach(session::warn);
       }
     }
-    return new ClickHouseSink(
+    return new ClickHouseCourier(
         ClickHouse.of(settings()),
-        InsertPolicy.USUAL,
-        new FailedBatches(state().resolve("failed")),
         table -> table.holdsStatements() ? names.statements() : names.eventSink(table.tableName()),
-        config.fingerprint(),
-        STATEMENTS_OF_AN_INSERT,
-        warnings);
+        Map.of());
   }
 
   private ClickHouseSettings settings() {

@@ -79,8 +79,14 @@ public record LoadConfig(
     }
   }
 
-  /** A learning record store; {@code timeoutSeconds} 0 waits for ever. */
-  public record Lrs(String url, String username, String password, int timeoutSeconds) {
+  /**
+   * A learning record store.
+   *
+   * @param timeoutSeconds 0 waits for ever
+   * @param connections how many requests at a time
+   */
+  public record Lrs(
+      String url, String username, String password, int timeoutSeconds, int connections) {
 
     @Override
     public String toString() {

@@ -1,13 +1,13 @@
-package org.openedx.devdata.sink.clickhouse;
+package org.openedx.devdata.sink.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class InsertPolicyTest {
+class DeliveryPolicyTest {
 
-  private final InsertPolicy policy = InsertPolicy.USUAL;
+  private final DeliveryPolicy policy = DeliveryPolicy.USUAL;
 
   @Test
   void pausesDoubleUpToTheLongest() {
@@ -22,14 +22,5 @@ class InsertPolicyTest {
   void pausesOfDifferentBatchesDiffer() {
     assertThat(policy.pauseAfter(3, "batch-1")).isNotEqualTo(policy.pauseAfter(3, "batch-2"));
     assertThat(policy.pauseAfter(3, "batch-1")).isEqualTo(policy.pauseAfter(3, "batch-1"));
-  }
-
-  @Test
-  void sizeOfAnInsertFollowsServerAndMemory() {
-    assertThat(InsertSizing.of(1_048_449, 268_402_944, 1L << 30, 3).bytes()).isEqualTo(64L << 20);
-    assertThat(InsertSizing.of(1_048_449, 268_402_944, 128L << 20, 3).bytes()).isEqualTo(32L << 20);
-    assertThat(InsertSizing.of(1000, 0, 1L << 20, 3)).isEqualTo(new InsertSizing(1000, 4L << 20));
-    assertThat(new InsertSizing(1_048_449, 64L << 20).statements()).isEqualTo(55_924);
-    assertThat(new InsertSizing(1000, 64L << 20).statements()).isEqualTo(1000);
   }
 }
