@@ -66,7 +66,7 @@ class ClickHouseLoadTest {
     return new BatchSink(
         new ClickHouseCourier(connect(), ClickHouseLoadTest::place, Map.of()),
         DeliveryPolicy.USUAL,
-        new FailedBatches(folder.resolve("failed")),
+        new FailedBatches(folder.resolve("failed"), Map.of()),
         "run",
         5_000,
         line -> {});

@@ -97,9 +97,8 @@ public final class BatchSink implements Sink {
         receipts.delivered(new Receipt(block, tally, 0, 0));
         return;
       }
-      String token = "%s-%s-%d".formatted(run, block.table(), block.number());
       queue.submit(
-          Batch.of(block.table(), tally.rows(), token, rows.array(), rows.length()),
+          Batch.of(run, block.table(), block.number(), tally.rows(), rows.array(), rows.length()),
           new Fate(block, tally, rows));
     }
 

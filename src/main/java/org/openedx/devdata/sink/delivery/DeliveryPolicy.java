@@ -15,9 +15,10 @@ import java.time.Duration;
 public record DeliveryPolicy(
     int inFlight, int attempts, Duration firstPause, Duration longestPause, int hopeless) {
 
-  /** Two to three minutes of patience for a server that restarts. */
+  /** Three minutes of patience for a server that restarts. */
   public static final DeliveryPolicy USUAL =
-      new DeliveryPolicy(3, 10, Duration.ofMillis(500), Duration.ofSeconds(60), 10);
+      new DeliveryPolicy(3, 1, Duration.ofMillis(500), Duration.ofSeconds(60), 10)
+          .withPatience(Duration.ofMinutes(3));
 
   public DeliveryPolicy {
     if (inFlight < 1 || attempts < 1 || hopeless < 1) {
@@ -31,6 +32,19 @@ public record DeliveryPolicy(
     return new DeliveryPolicy(batches, attempts, firstPause, longestPause, hopeless);
   }
 
+  /** As many tries as fill this time with the pauses between them. */
+  public DeliveryPolicy withPatience(Duration patience) {
+    int tries = 1;
+    for (double waited = 0; waited < patience.toMillis(); tries++) {
+      waited += longestPauseAfter(tries);
+    }
+    return new DeliveryPolicy(inFlight, tries, firstPause, longestPause, hopeless);
+  }
+
+  private double longestPauseAfter(int failures) {
+    return Math.min(longestPause.toMillis(), firstPause.toMillis() * Math.pow(2, failures - 1));
+  }
+
   /**
    * The pause after a failed try.
    *
@@ -39,9 +53,7 @@ public record DeliveryPolicy(
    *     length, always the same for the same batch
    */
   Duration pauseAfter(int failures, String token) {
-    double doubled = firstPause.toMillis() * Math.pow(2, failures - 1);
-    double limited = Math.min(longestPause.toMillis(), doubled);
     double share = 0.5 + Math.floorMod(31 * token.hashCode() + failures, 1000) / 2000.0;
-    return Duration.ofMillis(Math.round(limited * share));
+    return Duration.ofMillis(Math.round(longestPauseAfter(failures) * share));
   }
 }

@@ -189,7 +189,7 @@ public final class DeliveryQueue implements AutoCloseable {
   private void arrived(Batch batch, long sent, Outcome outcome) {
     keptInARow.set(0);
     try {
-      keeper.forget(batch);
+      keeper.arrived(batch, sent);
     } catch (IOException e) {
       warnings.accept("batch %s has arrived, but is kept still: %s".formatted(batch.token(), e));
     }

@@ -14,6 +14,10 @@ public interface Keeper {
    */
   Path keep(Batch batch, String error) throws IOException;
 
-  /** Forgets a batch that has arrived, should it have been kept before. */
-  void forget(Batch batch) throws IOException;
+  /**
+   * Forgets a batch that has arrived, should it have been kept before.
+   *
+   * @param bytes how many went out for it
+   */
+  void arrived(Batch batch, long bytes) throws IOException;
 }

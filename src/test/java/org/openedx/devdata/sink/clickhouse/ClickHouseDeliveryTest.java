@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
-import org.openedx.devdata.sink.clickhouse.FaultyProxy.Fault;
 import org.openedx.devdata.sink.delivery.Batch;
 import org.openedx.devdata.sink.delivery.DeliveryException;
 import org.openedx.devdata.sink.delivery.DeliveryPolicy;
@@ -29,6 +28,8 @@ import org.openedx.devdata.sink.delivery.DeliveryQueue;
 import org.openedx.devdata.sink.delivery.DeliveryTotals;
 import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
+import org.openedx.devdata.testing.FaultyProxy;
+import org.openedx.devdata.testing.FaultyProxy.Fault;
 import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -54,7 +55,7 @@ class ClickHouseDeliveryTest {
     proxy = new FaultyProxy(engine.url());
     server =
         ClickHouse.of(ClickHouseSettings.of("test", proxy.url(), engine.user(), engine.password()));
-    failed = new FailedBatches(folder.resolve("failed"));
+    failed = new FailedBatches(folder.resolve("failed"), Map.of());
   }
 
   @AfterEach
@@ -120,7 +121,7 @@ class ClickHouseDeliveryTest {
     }
     assertThat(rows()).isEqualTo("100\t100\n");
     assertThat(java.util.List.copyOf(pauses)).hasSize(3).isSorted();
-    assertThat(warnings).hasSize(3).allMatch(line -> line.startsWith("batch b: try "));
+    assertThat(warnings).hasSize(3).allMatch(line -> line.startsWith("batch b-xapi-0: try "));
   }
 
   @Test
@@ -154,7 +155,7 @@ class ClickHouseDeliveryTest {
     }
     assertThat(rows()).isEqualTo("100\t100\n");
     try (var files = Files.list(folder.resolve("failed"))) {
-      assertThat(files).isEmpty();
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly("run.json");
     }
   }
 
@@ -221,9 +222,10 @@ class ClickHouseDeliveryTest {
       String token, CountDownLatch started, CountDownLatch go, AtomicInteger written) {
     Batch batch = SampleStatements.batch(token, 0, 1);
     return new Batch(
-        DumpTable.XAPI,
-        1,
         token,
+        DumpTable.XAPI,
+        0,
+        1,
         out -> {
           written.incrementAndGet();
           started.countDown();
@@ -256,7 +258,7 @@ class ClickHouseDeliveryTest {
     }
     try (DeliveryQueue queue = queue(1)) {
       queue.submit(
-          Batch.of(DumpTable.XAPI, 150, "wide", buffer.array(), buffer.length()), Deaf.OUTCOME);
+          Batch.of("wide", DumpTable.XAPI, 0, 150, buffer.array(), buffer.length()), Deaf.OUTCOME);
       assertThat(queue.finish().failedRows()).isEqualTo(150);
     }
     assertThat(proxy.requests()).isEqualTo(1);

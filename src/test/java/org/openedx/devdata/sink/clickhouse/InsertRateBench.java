@@ -134,14 +134,14 @@ class InsertRateBench {
             new DeliveryQueue(
                 new ClickHouseCourier(server, table -> TABLE, Map.of()),
                 DeliveryPolicy.USUAL.withInFlight(IN_FLIGHT),
-                new FailedBatches(folder.resolve("failed")),
+                new FailedBatches(folder.resolve("failed"), Map.of()),
                 System.out::println,
                 DeliveryQueue.Pauses.REAL)) {
       List<int[]> cuts = cuts(bytes);
       for (int i = 0; i < cuts.size(); i++) {
         int[] cut = cuts.get(i);
         queue.submit(
-            new Batch(DumpTable.XAPI, cut[2], "b" + i, out -> out.write(bytes, cut[0], cut[1])),
+            new Batch("bench", DumpTable.XAPI, i, cut[2], out -> out.write(bytes, cut[0], cut[1])),
             Deaf.OUTCOME);
       }
       assertThat(queue.finish().isComplete()).isTrue();

@@ -29,7 +29,7 @@ final class SampleStatements {
   static Batch batch(String token, long from, long to) {
     RowBinaryBuffer buffer = new RowBinaryBuffer((int) (to - from) * 1100);
     write(buffer, from, to);
-    return Batch.of(DumpTable.XAPI, to - from, token, buffer.array(), buffer.length());
+    return Batch.of(token, DumpTable.XAPI, 0, to - from, buffer.array(), buffer.length());
   }
 
   static String createStatement(TableName table) {

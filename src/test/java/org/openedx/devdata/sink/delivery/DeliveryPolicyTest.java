@@ -23,4 +23,12 @@ class DeliveryPolicyTest {
     assertThat(policy.pauseAfter(3, "batch-1")).isNotEqualTo(policy.pauseAfter(3, "batch-2"));
     assertThat(policy.pauseAfter(3, "batch-1")).isEqualTo(policy.pauseAfter(3, "batch-1"));
   }
+
+  @Test
+  void patienceIsFilledWithTries() {
+    assertThat(policy.withPatience(Duration.ZERO).attempts()).isEqualTo(1);
+    assertThat(policy.withPatience(Duration.ofSeconds(1)).attempts()).isEqualTo(3);
+    assertThat(policy.withPatience(Duration.ofMinutes(3)).attempts()).isEqualTo(10);
+    assertThat(policy.withPatience(Duration.ofMinutes(4)).attempts()).isEqualTo(11);
+  }
 }

@@ -26,7 +26,7 @@ final class LrsBatches {
       byte[] json = statements[n].getBytes(StandardCharsets.UTF_8);
       rows.uuid(5, n).int64(n).string(json, 0, json.length);
     }
-    return Batch.of(DumpTable.XAPI, statements.length, token, rows.array(), rows.length());
+    return Batch.of(token, DumpTable.XAPI, 0, statements.length, rows.array(), rows.length());
   }
 
   static String id(int n) {

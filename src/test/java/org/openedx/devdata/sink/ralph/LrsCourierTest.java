@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class LrsCourierTest {
   @BeforeEach
   void start() throws IOException {
     lrs = new LrsDouble();
-    failed = new FailedBatches(folder.resolve("failed"));
+    failed = new FailedBatches(folder.resolve("failed"), Map.of());
   }
 
   @AfterEach
@@ -148,7 +149,7 @@ class LrsCourierTest {
     assertThat(totals.isComplete()).isTrue();
     assertThat(lrs.statements()).hasSize(10);
     assertThat(List.copyOf(pauses)).hasSize(2).isSorted();
-    assertThat(warnings).hasSize(2).allMatch(line -> line.startsWith("batch a: try "));
+    assertThat(warnings).hasSize(2).allMatch(line -> line.startsWith("batch a-xapi-0: try "));
   }
 
   @Test
