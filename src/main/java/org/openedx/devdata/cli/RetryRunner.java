@@ -61,8 +61,8 @@ final class RetryRunner {
     }
     FailedBatches failed = new FailedBatches(folder, request.origin());
     try (LoadDestination destination = new LoadDestination(session, request, config);
-        Progress progress = session.progress("load-db --retry");
-        LoadProgress listener = new LoadProgress(progress)) {
+        Progress progress = session.progress("load-db --retry")) {
+      LoadProgress listener = new LoadProgress(progress);
       Path state = folder.toAbsolutePath().getParent();
       Redelivery.Sent sent =
           new Redelivery(failed, state, listener, progress::warning).run(destination.servers());
