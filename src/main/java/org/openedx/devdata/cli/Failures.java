@@ -9,6 +9,7 @@ import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.UnknownTargetException;
 import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
+import org.openedx.devdata.sink.delivery.DeliveryException;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.SpecException;
 
@@ -47,7 +48,7 @@ final class Failures {
     if (exception instanceof ClickHouseUnavailableException) {
       return new Failure(ExitCode.FAILED, "embedded_server", message, List.of());
     }
-    if (exception instanceof LoadException) {
+    if (exception instanceof LoadException || exception instanceof DeliveryException) {
       return new Failure(ExitCode.FAILED, "load", message, List.of());
     }
     if (exception instanceof OutOfMemoryError) {

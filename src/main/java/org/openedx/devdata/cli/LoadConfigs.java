@@ -78,12 +78,12 @@ record LoadConfigs(Session session, LoadDbRequest request) {
   private void refuse(LoadConfig config) {
     String file = request.source();
     switch (config.backend()) {
-      case RALPH, VECTOR, CHDB ->
+      case VECTOR, CHDB ->
           throw new ConfigurationException(
               "%s: backend %s is not available in this version; use csv, clickhouse or discard, or --target embedded"
                   .formatted(file, config.backend().key()));
       case CSV -> refuseStore(file, config);
-      case CLICKHOUSE, DISCARD -> {
+      case CLICKHOUSE, RALPH, DISCARD -> {
         // Nothing that they need is missing.
       }
     }

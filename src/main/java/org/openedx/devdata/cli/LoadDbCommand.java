@@ -56,6 +56,14 @@ final class LoadDbCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--retry",
+      paramLabel = "FOLDER",
+      description =
+          "Makes nothing: sends the batches in this folder, which an earlier run could not deliver,"
+              + " and removes what has arrived.")
+  private String retry;
+
+  @Option(
       names = {"--load_db_only", "--load-db-only"},
       description = "Loads files that are in an object store already; not in this version.")
   private boolean databaseOnly;
@@ -71,18 +79,26 @@ final class LoadDbCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new LoadDbRunner(session, request()).run();
+    LoadDbRequest request = request();
+    return request.retry().isPresent()
+        ? new RetryRunner(session, request).run()
+        : new LoadDbRunner(session, request).run();
   }
 
   private LoadDbRequest request() {
     if (dryRun && resume) {
       throw new UsageException("--dry-run and --resume contradict each other; drop one");
     }
+    if (retry != null && (dryRun || resume)) {
+      throw new UsageException(
+          "--retry contradicts --dry-run and --resume: it only sends what is there; drop one");
+    }
     return new LoadDbRequest(
         Optional.ofNullable(file),
         Optional.ofNullable(slice).map(LoadDbCommand::slice),
         dryRun,
         resume,
+        Optional.ofNullable(retry),
         databaseOnly,
         allowRemote,
         embedded());

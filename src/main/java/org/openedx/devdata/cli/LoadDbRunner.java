@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.openedx.devdata.cli.report.Batches;
 import org.openedx.devdata.cli.report.LoadProgress;
 import org.openedx.devdata.cli.report.LoadReport;
 import org.openedx.devdata.cli.report.Progress;
@@ -15,6 +16,7 @@ import org.openedx.devdata.load.LoadResult;
 import org.openedx.devdata.load.LoadRun;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.sink.delivery.DeliveryException;
 
 /** Runs a load of generated data, or tells what it would make. Used once. */
 final class LoadDbRunner {
@@ -54,22 +56,28 @@ final class LoadDbRunner {
       LoadRun run = load.run(sink, destination.state(), request.resume(), listener);
       LoadReport report = report(load, destination);
       report.begin(load.plan(sink.statementsOfABlock()));
-      return make(load, sink, run, listener, report, destination.state());
+      return make(load, sink, run, listener, report, destination);
     } catch (IOException e) {
       throw new LoadException(message(e), e);
     }
   }
 
   private int make(
-      LoadDb load, Sink sink, LoadRun run, LoadProgress listener, LoadReport report, Path state)
+      LoadDb load,
+      Sink sink,
+      LoadRun run,
+      LoadProgress listener,
+      LoadReport report,
+      LoadDestination destination)
       throws IOException {
     LoadInterruption interruption = new LoadInterruption(run);
     try {
       LoadResult result = run.run();
       listener.close();
-      ObjectNode manifest = load.finish(result, sink, state);
-      report.end(manifest, manifestFile(load, state), listener.statements(), took());
-      return result.lostRows() == 0 ? ExitCode.DONE : lost(result, state);
+      ObjectNode manifest = load.finish(result, sink, destination.state());
+      Path file = manifestFile(load, destination.state());
+      report.end(manifest, file, listener.statements(), took());
+      return result.lostRows() == 0 ? ExitCode.DONE : lost(result, destination.failed());
     } catch (InterruptedException e) {
       listener.close();
       LoadException interrupted =
@@ -78,18 +86,21 @@ final class LoadDbRunner {
                   .formatted(request.resumeCommand()),
               e);
       return new FailureOutput(session).tellAll(Failures.of(interrupted), interrupted);
+    } catch (DeliveryException e) {
+      throw new LoadException(
+          "%s; then '%s' carries on".formatted(e.getMessage(), request.resumeCommand()), e);
     } finally {
       listener.close();
       interruption.close();
     }
   }
 
-  private int lost(LoadResult result, Path state) {
+  private int lost(LoadResult result, Path kept) {
     LoadException failed =
         new LoadException(
-            "%,d rows could not be delivered; they are kept in %s, and a second run of the same"
-                    .formatted(result.lostRows(), state.resolve("failed"))
-                + " command sends everything again without doubling what has arrived",
+            "%s could not be delivered; what was lost is kept, and '%s' sends it"
+                .formatted(
+                    Batches.of(result.lostBlocks(), result.lostRows()), request.retryCommand(kept)),
             null);
     new FailureOutput(session).tell(Failures.of(failed), failed);
     return ExitCode.FAILED;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.world.World;
@@ -69,6 +70,26 @@ public final class LoadDb {
             : CheckpointFile.fresh(file, config.fingerprint());
     return new LoadRun(
         plan(sink.statementsOfABlock()), sink, config.output().threads(), checkpoints, listener);
+  }
+
+  /**
+   * What a run has delivered that went over all its blocks but lost some, which have arrived since;
+   * nothing when there is no such run, or it still has something to do.
+   *
+   * @param statementsOfABlock as its sink said
+   */
+  public Optional<LoadResult> settled(Path state, int statementsOfABlock) throws IOException {
+    Path file = checkpoint(state);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    CheckpointFile checkpoints;
+    try {
+      checkpoints = CheckpointFile.resumed(file, config.fingerprint());
+    } catch (IOException ofAnother) {
+      return Optional.empty();
+    }
+    return LoadResult.settled(plan(statementsOfABlock), checkpoints);
   }
 
   /**

@@ -41,8 +41,9 @@ public final class Manifest {
               node.put("bytes", tally.bytes());
               node.put("written", result.written().get(table));
               node.put("checksum", tally.checksum());
-              if (result.lost().get(table).rows() > 0) {
-                node.put("lost", result.lost().get(table).rows());
+              long lost = LoadResult.rows(result.lost().get(table).values());
+              if (lost > 0) {
+                node.put("lost", lost);
               }
             });
     Tally statements = result.delivered().get(DumpTable.XAPI);

@@ -53,7 +53,8 @@ class ExampleConfigsTest {
   @MethodSource("examples")
   void goesWhereThisVersionCanWrite(Path example) throws IOException {
     LoadConfig config = read(Files.readString(example));
-    assertThat(config.backend()).isIn(Backend.CSV, Backend.DISCARD, Backend.CLICKHOUSE);
+    assertThat(config.backend())
+        .isIn(Backend.CSV, Backend.DISCARD, Backend.CLICKHOUSE, Backend.RALPH);
     if (config.backend() == Backend.CSV) {
       assertThat(config.output().destination()).doesNotContain("://");
       assertThat(config.store().loadAfter()).isFalse();

@@ -153,7 +153,8 @@ public final class LoadConfigReader {
         url,
         entry.text("lrs_username", null),
         secret(entry, "lrs_password", "XAPI_DB_LOAD_RALPH_PASSWORD", null),
-        (int) entry.number("lrs_request_timeout", 0, 86_400, 120));
+        (int) entry.number("lrs_request_timeout", 0, 86_400, 120),
+        (int) entry.number("lrs_connections", 1, 64, 4));
   }
 
   private LoadConfig.ObjectStore store(Entry entry, OldNames names, Backend backend) {

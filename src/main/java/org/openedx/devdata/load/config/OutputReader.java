@@ -42,6 +42,7 @@ final class OutputReader {
         slice(asked),
         entry.number("rows_per_file", 0, Long.MAX_VALUE, 0),
         entry.flag("pii", true),
+        (int) entry.number("retry_seconds", 0, 86_400, 180),
         destination());
   }
 

@@ -1,4 +1,4 @@
-package org.openedx.devdata.sink.clickhouse;
+package org.openedx.devdata.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,10 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before a real engine and fails when told to. Thread-safe. */
-final class FaultyProxy implements AutoCloseable {
+public final class FaultyProxy implements AutoCloseable {
 
   /** What happens to one request. */
-  enum Fault {
+  public enum Fault {
     /** 503 of a proxy whose server is away. */
     UNAVAILABLE,
     /** The server has too many parts. */
@@ -40,8 +40,9 @@ final class FaultyProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private final URI engine;
+  private volatile boolean insertsOnly;
 
-  FaultyProxy(URI engine) throws IOException {
+  public FaultyProxy(URI engine) throws IOException {
     this.engine = engine;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -49,17 +50,25 @@ final class FaultyProxy implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** The next requests fail so, one after the other. */
-  void fail(Fault... next) {
+  public void fail(Fault... next) {
     faults.addAll(java.util.List.of(next));
   }
 
+  /** The next inserts fail so; other statements do not. */
+  public void failInserts(int times, Fault fault) {
+    insertsOnly = true;
+    for (int i = 0; i < times; i++) {
+      faults.add(fault);
+    }
+  }
+
   /** How many requests have come. */
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 
@@ -72,7 +81,7 @@ final class FaultyProxy implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Fault fault = faults.poll();
+    Fault fault = !insertsOnly || isInsert(exchange) ? faults.poll() : null;
     if (fault == null || fault == Fault.BREAK_AFTER) {
       HttpResponse<byte[]> answer = forward(exchange, body);
       if (fault == Fault.BREAK_AFTER) {
@@ -97,6 +106,10 @@ final class FaultyProxy implements AutoCloseable {
           refuse(exchange, 516, "joe: Authentication failed. (AUTHENTICATION_FAILED)");
       default -> throw new IOException("broken as ordered");
     }
+  }
+
+  private static boolean isInsert(HttpExchange exchange) {
+    return String.valueOf(exchange.getRequestURI().getQuery()).contains("INSERT INTO");
   }
 
   private static void refuse(HttpExchange exchange, int code, String text) throws IOException {

@@ -1,4 +1,4 @@
-package org.openedx.devdata.sink.clickhouse;
+package org.openedx.devdata.sink.delivery;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 

@@ -1,4 +1,4 @@
-package org.openedx.devdata.sink.clickhouse;
+package org.openedx.devdata.sink.delivery;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
-import org.openedx.devdata.sink.clickhouse.FaultyProxy.Fault;
+import org.openedx.devdata.sink.delivery.Batch;
+import org.openedx.devdata.sink.delivery.DeliveryException;
+import org.openedx.devdata.sink.delivery.DeliveryPolicy;
+import org.openedx.devdata.sink.delivery.DeliveryQueue;
+import org.openedx.devdata.sink.delivery.DeliveryTotals;
+import org.openedx.devdata.sink.delivery.FailedBatches;
+import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
+import org.openedx.devdata.testing.FaultyProxy;
+import org.openedx.devdata.testing.FaultyProxy.Fault;
 import org.openedx.devdata.testing.TestClickHouse;
+import org.openedx.devdata.world.dump.DumpTable;
 
 /** Against a real engine, behind a proxy that fails as ordered. */
 @Tag("clickhouse")
-class InsertQueueTest {
+class ClickHouseDeliveryTest {
 
   private static final TableName TABLE = new TableName("test_queue", "xapi_events_all");
 
@@ -45,7 +55,7 @@ class InsertQueueTest {
     proxy = new FaultyProxy(engine.url());
     server =
         ClickHouse.of(ClickHouseSettings.of("test", proxy.url(), engine.user(), engine.password()));
-    failed = new FailedBatches(folder.resolve("failed"));
+    failed = new FailedBatches(folder.resolve("failed"), Map.of());
   }
 
   @AfterEach
@@ -56,9 +66,13 @@ class InsertQueueTest {
     }
   }
 
-  private InsertQueue queue(int inFlight) {
-    return new InsertQueue(
-        server, InsertPolicy.USUAL.withInFlight(inFlight), failed, warnings::add, pauses::add);
+  private DeliveryQueue queue(int inFlight) {
+    return new DeliveryQueue(
+        new ClickHouseCourier(server, table -> TABLE, Map.of()),
+        DeliveryPolicy.USUAL.withInFlight(inFlight),
+        failed,
+        warnings::add,
+        pauses::add);
   }
 
   private String rows() {
@@ -68,11 +82,11 @@ class InsertQueueTest {
 
   @Test
   void everyBatchArrivesOnce() throws InterruptedException {
-    try (InsertQueue queue = queue(3)) {
+    try (DeliveryQueue queue = queue(3)) {
       for (int i = 0; i < 20; i++) {
-        queue.submit(SampleStatements.batch(TABLE, "b" + i, i * 100, i * 100 + 100));
+        queue.submit(SampleStatements.batch("b" + i, i * 100, i * 100 + 100), Deaf.OUTCOME);
       }
-      SinkTotals totals = queue.finish();
+      DeliveryTotals totals = queue.finish();
       assertThat(totals.batches()).isEqualTo(20);
       assertThat(totals.rows()).isEqualTo(2000);
       assertThat(totals.bytes()).isGreaterThan(2000 * 1000);
@@ -84,8 +98,8 @@ class InsertQueueTest {
 
   @Test
   void statementArrivesAsItWasWritten() throws InterruptedException {
-    try (InsertQueue queue = queue(1)) {
-      queue.submit(SampleStatements.batch(TABLE, "one", 7, 8));
+    try (DeliveryQueue queue = queue(1)) {
+      queue.submit(SampleStatements.batch("one", 7, 8), Deaf.OUTCOME);
       queue.finish();
     }
     assertThat(
@@ -99,22 +113,22 @@ class InsertQueueTest {
   void passingFaultsAreTriedAgain() throws InterruptedException {
     // The HTTP library under the client asks a second time by itself after a 503.
     proxy.fail(Fault.UNAVAILABLE, Fault.UNAVAILABLE, Fault.TOO_MANY_PARTS, Fault.BREAK_BEFORE);
-    try (InsertQueue queue = queue(1)) {
-      queue.submit(SampleStatements.batch(TABLE, "b", 0, 100));
-      SinkTotals totals = queue.finish();
+    try (DeliveryQueue queue = queue(1)) {
+      queue.submit(SampleStatements.batch("b", 0, 100), Deaf.OUTCOME);
+      DeliveryTotals totals = queue.finish();
       assertThat(totals.retries()).isEqualTo(3);
       assertThat(totals.isComplete()).isTrue();
     }
     assertThat(rows()).isEqualTo("100\t100\n");
     assertThat(java.util.List.copyOf(pauses)).hasSize(3).isSorted();
-    assertThat(warnings).hasSize(3).allMatch(line -> line.contains("batch b of " + TABLE));
+    assertThat(warnings).hasSize(3).allMatch(line -> line.startsWith("batch b-xapi-0: try "));
   }
 
   @Test
   void batchWhoseAnswerWasLostIsCountedOnce() throws InterruptedException {
     proxy.fail(Fault.BREAK_AFTER);
-    try (InsertQueue queue = queue(1)) {
-      queue.submit(SampleStatements.batch(TABLE, "b", 0, 100));
+    try (DeliveryQueue queue = queue(1)) {
+      queue.submit(SampleStatements.batch("b", 0, 100), Deaf.OUTCOME);
       assertThat(queue.finish().rows()).isEqualTo(100);
     }
     assertThat(proxy.requests()).isEqualTo(2);
@@ -123,36 +137,34 @@ class InsertQueueTest {
 
   @Test
   void batchThatIsNotDeliveredIsKeptAndCanBeSentLater() throws Exception {
-    Fault[] always = new Fault[InsertPolicy.USUAL.attempts()];
+    Fault[] always = new Fault[DeliveryPolicy.USUAL.attempts()];
     java.util.Arrays.fill(always, Fault.TOO_MANY_PARTS);
     proxy.fail(always);
-    try (InsertQueue queue = queue(1)) {
-      queue.submit(SampleStatements.batch(TABLE, "lost", 0, 100));
-      SinkTotals totals = queue.finish();
+    try (DeliveryQueue queue = queue(1)) {
+      queue.submit(SampleStatements.batch("lost", 0, 100), Deaf.OUTCOME);
+      DeliveryTotals totals = queue.finish();
       assertThat(totals.isComplete()).isFalse();
       assertThat(totals.failedBatches()).isEqualTo(1);
       assertThat(totals.failedRows()).isEqualTo(100);
       assertThat(rows()).isEqualTo("0\t0\n");
 
-      List<FailedBatches.Kept> kept = failed.list();
+      List<Batch> kept = failed.list();
       assertThat(kept).hasSize(1);
-      queue.submit(kept.get(0).batch());
+      queue.submit(kept.get(0), Deaf.OUTCOME);
       assertThat(queue.finish().rows()).isEqualTo(100);
-      failed.delete(kept.get(0));
     }
     assertThat(rows()).isEqualTo("100\t100\n");
     try (var files = Files.list(folder.resolve("failed"))) {
-      assertThat(files).isEmpty();
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly("run.json");
     }
   }
 
   @Test
   void refusalIsNotTriedAgain() throws Exception {
     proxy.fail(Fault.WRONG_PASSWORD);
-    try (InsertQueue queue = queue(1)) {
-      queue.submit(SampleStatements.batch(TABLE, "b", 0, 10));
+    try (DeliveryQueue queue = queue(1)) {
+      queue.submit(SampleStatements.batch("b", 0, 10), Deaf.OUTCOME);
       assertThat(queue.finish().failedRows()).isEqualTo(10);
-      assertThat(queue.lastRefusal().orElseThrow().code()).isEqualTo(516);
     }
     assertThat(proxy.requests()).isEqualTo(1);
     assertThat(pauses).isEmpty();
@@ -160,16 +172,23 @@ class InsertQueueTest {
   }
 
   @Test
-  void afterHopelessRefusalsTheServerIsLeftInPeace() throws Exception {
-    proxy.fail(Fault.WRONG_PASSWORD, Fault.WRONG_PASSWORD, Fault.WRONG_PASSWORD);
-    try (InsertQueue queue = queue(1)) {
-      for (int i = 0; i < 10; i++) {
-        queue.submit(SampleStatements.batch(TABLE, "b" + i, 0, 10));
-      }
-      assertThat(queue.finish().failedBatches()).isEqualTo(10);
+  void afterManyRefusalsInARowTheRunIsGivenUp() throws Exception {
+    Fault[] refusals = new Fault[DeliveryPolicy.USUAL.hopeless()];
+    java.util.Arrays.fill(refusals, Fault.WRONG_PASSWORD);
+    proxy.fail(refusals);
+    try (DeliveryQueue queue = queue(1)) {
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i <= refusals.length; i++) {
+                  queue.submit(SampleStatements.batch("b" + i, 0, 10), Deaf.OUTCOME);
+                }
+              })
+          .isInstanceOf(DeliveryException.class)
+          .hasMessageContaining("gave up after 10 batches in a row")
+          .hasMessageContaining("Authentication failed");
     }
-    assertThat(proxy.requests()).isEqualTo(3);
-    assertThat(failed.list()).hasSize(10);
+    assertThat(proxy.requests()).isEqualTo(refusals.length);
+    assertThat(failed.list()).hasSize(refusals.length);
   }
 
   @Test
@@ -177,13 +196,13 @@ class InsertQueueTest {
     CountDownLatch started = new CountDownLatch(2);
     CountDownLatch go = new CountDownLatch(1);
     AtomicInteger written = new AtomicInteger();
-    try (InsertQueue queue = queue(2)) {
+    try (DeliveryQueue queue = queue(2)) {
       Thread producer =
           new Thread(
               () -> {
                 try {
                   for (int i = 0; i < 5; i++) {
-                    queue.submit(waiting("b" + i, started, go, written));
+                    queue.submit(waiting("b" + i, started, go, written), Deaf.OUTCOME);
                   }
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
@@ -199,14 +218,14 @@ class InsertQueueTest {
     }
   }
 
-  private static InsertBatch waiting(
+  private static Batch waiting(
       String token, CountDownLatch started, CountDownLatch go, AtomicInteger written) {
-    InsertBatch batch = SampleStatements.batch(TABLE, token, 0, 1);
-    return new InsertBatch(
-        TABLE,
-        SampleStatements.COLUMNS,
-        1,
+    Batch batch = SampleStatements.batch(token, 0, 1);
+    return new Batch(
         token,
+        DumpTable.XAPI,
+        0,
+        1,
         out -> {
           written.incrementAndGet();
           started.countDown();
@@ -223,8 +242,8 @@ class InsertQueueTest {
   void batchThatCannotEvenBeKeptStopsTheRun() throws Exception {
     Files.writeString(folder.resolve("failed"), "a file where the folder should be");
     proxy.fail(Fault.WRONG_PASSWORD);
-    try (InsertQueue queue = queue(1)) {
-      queue.submit(SampleStatements.batch(TABLE, "b", 0, 10));
+    try (DeliveryQueue queue = queue(1)) {
+      queue.submit(SampleStatements.batch("b", 0, 10), Deaf.OUTCOME);
       assertThatThrownBy(queue::finish)
           .hasMessageContaining("could neither be delivered")
           .hasMessageContaining("Authentication failed");
@@ -237,12 +256,10 @@ class InsertQueueTest {
     for (int month = 0; month < 150; month++) {
       buffer.uuid(0, month).int64(month * 32L * 86_400_000_000L).string("{}");
     }
-    try (InsertQueue queue = queue(1)) {
+    try (DeliveryQueue queue = queue(1)) {
       queue.submit(
-          InsertBatch.of(
-              TABLE, SampleStatements.COLUMNS, 150, "wide", buffer.array(), buffer.length()));
+          Batch.of("wide", DumpTable.XAPI, 0, 150, buffer.array(), buffer.length()), Deaf.OUTCOME);
       assertThat(queue.finish().failedRows()).isEqualTo(150);
-      assertThat(queue.lastRefusal().orElseThrow().code()).isEqualTo(252);
     }
     assertThat(proxy.requests()).isEqualTo(1);
   }

@@ -1,4 +1,4 @@
-package org.openedx.devdata.sink.clickhouse;
+package org.openedx.devdata.sink.delivery;
 
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.sink.BlockWriter;

@@ -1,13 +1,13 @@
-package org.openedx.devdata.sink.clickhouse;
+package org.openedx.devdata.sink.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class InsertPolicyTest {
+class DeliveryPolicyTest {
 
-  private final InsertPolicy policy = InsertPolicy.USUAL;
+  private final DeliveryPolicy policy = DeliveryPolicy.USUAL;
 
   @Test
   void pausesDoubleUpToTheLongest() {
@@ -25,11 +25,10 @@ class InsertPolicyTest {
   }
 
   @Test
-  void sizeOfAnInsertFollowsServerAndMemory() {
-    assertThat(InsertSizing.of(1_048_449, 268_402_944, 1L << 30, 3).bytes()).isEqualTo(64L << 20);
-    assertThat(InsertSizing.of(1_048_449, 268_402_944, 128L << 20, 3).bytes()).isEqualTo(32L << 20);
-    assertThat(InsertSizing.of(1000, 0, 1L << 20, 3)).isEqualTo(new InsertSizing(1000, 4L << 20));
-    assertThat(new InsertSizing(1_048_449, 64L << 20).statements()).isEqualTo(55_924);
-    assertThat(new InsertSizing(1000, 64L << 20).statements()).isEqualTo(1000);
+  void patienceIsFilledWithTries() {
+    assertThat(policy.withPatience(Duration.ZERO).attempts()).isEqualTo(1);
+    assertThat(policy.withPatience(Duration.ofSeconds(1)).attempts()).isEqualTo(3);
+    assertThat(policy.withPatience(Duration.ofMinutes(3)).attempts()).isEqualTo(10);
+    assertThat(policy.withPatience(Duration.ofMinutes(4)).attempts()).isEqualTo(11);
   }
 }
