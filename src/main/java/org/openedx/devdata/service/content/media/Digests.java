@@ -28,8 +28,8 @@ public final class Digests {
   }
 
   /** 16 bytes that name something for good, for UUIDs made from names. */
-  static byte[] ofIdentity(byte[] name) {
-    return digest(name, 16);
+  public static byte[] ofIdentity(String name) {
+    return digest(name.getBytes(StandardCharsets.UTF_8), 16);
   }
 
   private static String hex(byte[] bytes, int length) {

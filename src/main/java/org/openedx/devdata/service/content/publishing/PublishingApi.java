@@ -75,8 +75,7 @@ public final class PublishingApi {
               + "; numbers must rise with time");
     }
     Version version =
-        new Version(
-            entity, wanted, title, created, List.copyOf(new LinkedHashSet<>(dependencies)));
+        new Version(entity, wanted, title, created, List.copyOf(new LinkedHashSet<>(dependencies)));
     entity.add(version);
     setDraft(entity, version, created);
     return version;
@@ -122,8 +121,7 @@ public final class PublishingApi {
 
   private LogRecord newestDraftRecord(Entity entity) {
     for (int i = logs.size() - 1; i >= 0; i--) {
-      LogRecord record =
-          logs.get(i).branch() == Branch.DRAFT ? logs.get(i).record(entity) : null;
+      LogRecord record = logs.get(i).branch() == Branch.DRAFT ? logs.get(i).record(entity) : null;
       if (record != null) {
         return record;
       }
@@ -237,8 +235,7 @@ public final class PublishingApi {
 
   private ChangeLog open(Branch branch, String name, String message, Moment moment) {
     int count = names.merge(name, 1, Integer::sum);
-    ChangeLog log =
-        new ChangeLog(branch, count == 1 ? name : name + " #" + count, message, moment);
+    ChangeLog log = new ChangeLog(branch, count == 1 ? name : name + " #" + count, message, moment);
     logs.add(log);
     return log;
   }

@@ -21,9 +21,7 @@ final class SideEffects {
     Set<Entity> processed = new HashSet<>();
     for (LogRecord original : originals) {
       Deque<Step> steps = new ArrayDeque<>();
-      dependents
-          .of(original.entity())
-          .forEach(parent -> steps.addLast(new Step(original, parent)));
+      dependents.of(original.entity()).forEach(parent -> steps.addLast(new Step(original, parent)));
       while (!steps.isEmpty()) {
         Step step = steps.removeLast();
         LogRecord effect = recordOf(log, step.affected());
