@@ -1,5 +1,6 @@
 package org.openedx.devdata.service.content.media;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** The bytes of an attachment, once for each package and type. Compared by identity. */
@@ -10,13 +11,21 @@ public final class Media {
   private final long size;
   private final Optional<String> text;
   private final ByteSource bytes;
+  private final Instant created;
 
-  Media(MediaType type, String digest, long size, Optional<String> text, ByteSource bytes) {
+  Media(
+      MediaType type,
+      String digest,
+      long size,
+      Optional<String> text,
+      ByteSource bytes,
+      Instant created) {
     this.type = type;
     this.digest = digest;
     this.size = size;
     this.text = text;
     this.bytes = bytes;
+    this.created = created;
   }
 
   public MediaType type() {
@@ -36,6 +45,11 @@ public final class Media {
   /** Text that the database keeps; empty when the bytes are a file beside it. */
   public Optional<String> text() {
     return text;
+  }
+
+  /** When it was first used. */
+  public Instant created() {
+    return created;
   }
 
   /** Its bytes. */

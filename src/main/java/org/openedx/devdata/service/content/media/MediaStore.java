@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.content.media;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,20 +29,26 @@ public final class MediaStore {
   }
 
   /** Text that the database keeps. */
-  public Media text(MediaType type, String text) {
+  public Media text(MediaType type, String text, Instant created) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return keep(
         new Media(
-            type, Digests.ofMedia(bytes), bytes.length, Optional.of(text), ByteSource.of(text)));
+            type,
+            Digests.ofMedia(bytes),
+            bytes.length,
+            Optional.of(text),
+            ByteSource.of(text),
+            created));
   }
 
   /** A file beside the database. */
-  public Media file(MediaType type, ByteSource source) {
+  public Media file(MediaType type, ByteSource source, Instant created) {
     if (!reading) {
-      return keep(new Media(type, "unread " + media.size(), 0, Optional.empty(), source));
+      return keep(new Media(type, "unread " + media.size(), 0, Optional.empty(), source, created));
     }
     byte[] bytes = source.read();
-    return keep(new Media(type, Digests.ofMedia(bytes), bytes.length, Optional.empty(), source));
+    return keep(
+        new Media(type, Digests.ofMedia(bytes), bytes.length, Optional.empty(), source, created));
   }
 
   private Media keep(Media one) {

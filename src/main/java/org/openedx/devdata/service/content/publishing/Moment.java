@@ -2,7 +2,6 @@ package org.openedx.devdata.service.content.publishing;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.openedx.devdata.spec.Position;
 
 /**
  * When something was done, by whom, and where that is told.
@@ -10,6 +9,6 @@ import org.openedx.devdata.spec.Position;
  * @param at when, in UTC
  * @param fixed whether the time is part of what is told; one that follows the run clock is not
  * @param by user name; empty for nobody
- * @param position where it is told, for messages
+ * @param origin where it is told
  */
-public record Moment(Instant at, boolean fixed, Optional<String> by, Position position) {}
+public record Moment(Instant at, boolean fixed, Optional<String> by, Origin origin) {}

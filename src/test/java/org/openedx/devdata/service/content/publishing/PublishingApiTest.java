@@ -17,7 +17,8 @@ import org.openedx.devdata.spec.Position;
 class PublishingApiTest {
 
   private static final Moment NOW =
-      new Moment(Instant.EPOCH, true, Optional.empty(), Position.ofFile("test"));
+      new Moment(
+          Instant.EPOCH, true, Optional.empty(), new Origin("test", Position.ofFile("test")));
 
   private final PublishingApi history = new PublishingApi();
   private final List<Version> versions = new ArrayList<>();
