@@ -43,8 +43,9 @@ public final class BoundTable {
     return Ddl.quote(columns[column].name());
   }
 
+  /** The table's name in this database, quoted. */
   public String sqlName() {
-    return Ddl.quote(table.name());
+    return Ddl.quote(live.name());
   }
 
   /** Values for columns that the description does not know, written with every new row. */

@@ -46,7 +46,8 @@ public final class BulkInsert {
     }
     boolean numbered = table.table().primaryKey().auto();
     try {
-      if (database.takesLocalInfile() && rows.size() >= LOAD_DATA_FROM) {
+      boolean onlyNumbered = columns.length + table.extras().size() == 0;
+      if (database.takesLocalInfile() && rows.size() >= LOAD_DATA_FROM && !onlyNumbered) {
         Savepoint before = database.connection().setSavepoint();
         long[] keys = loadOrNull(database.connection(), table, columns, rows, numbered);
         if (keys != null) {
@@ -185,7 +186,7 @@ public final class BulkInsert {
       long[] keys)
       throws SQLException {
     int width = columns.length + table.extras().size();
-    String tuple = "(?" + ",?".repeat(width - 1) + ")";
+    String tuple = width == 0 ? "()" : "(?" + ",?".repeat(width - 1) + ")";
     String sql =
         "INSERT INTO "
             + table.sqlName()

@@ -73,6 +73,15 @@ public final class LiveSchema {
     return tables.get(name);
   }
 
+  /** The live table of a described one, under its present or a former name; null if absent. */
+  public LiveTable find(Table table) {
+    LiveTable live = tables.get(table.name());
+    for (String former : table.details().formerNames()) {
+      live = live == null ? tables.get(former) : live;
+    }
+    return live;
+  }
+
   public Map<String, LiveTable> tables() {
     return tables;
   }

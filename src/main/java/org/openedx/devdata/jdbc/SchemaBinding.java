@@ -34,11 +34,11 @@ public final class SchemaBinding {
       String advice) {
     Map<String, BoundTable> bound = new HashMap<>();
     for (Table table : tables.all()) {
-      if (live.has(table.name())) {
+      LiveTable found = live.find(table);
+      if (found != null) {
         bound.put(
             table.name(),
-            new BoundTable(
-                table, live.table(table.name()), extras.getOrDefault(table.name(), Map.of())));
+            new BoundTable(table, found, extras.getOrDefault(table.name(), Map.of())));
       }
     }
     List<String> obstacles = new ArrayList<>();

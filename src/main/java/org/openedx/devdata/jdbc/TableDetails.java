@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *     table: column}; such rows go with theirs
  * @param optional whether a database may do without the table (its release is older or newer)
  * @param lookupOnly whether its rows come from migrations and are never written
+ * @param formerNames what older releases call the table, latest first
  * @param rows rows that migrations make, for the embedded database
  */
 public record TableDetails(
@@ -29,6 +30,7 @@ public record TableDetails(
     Map<String, String> owned,
     boolean optional,
     boolean lookupOnly,
+    List<String> formerNames,
     List<Map<String, Object>> rows) {
 
   Stream<String> columnNames() {

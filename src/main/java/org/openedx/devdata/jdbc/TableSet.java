@@ -30,12 +30,21 @@ public final class TableSet {
     try (InputStream in = anchor.getResourceAsStream("tables.yaml")) {
       Map<String, Map<String, Object>> file =
           new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      Map<String, Table> tables = new LinkedHashMap<>();
-      file.forEach((name, description) -> tables.put(name, read(name, description)));
-      return new TableSet(tables);
+      return of(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Tables from descriptions, as a {@code tables.yaml} has them.
+   *
+   * @throws IllegalArgumentException when a description contradicts itself
+   */
+  public static TableSet of(Map<String, Map<String, Object>> descriptions) {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    descriptions.forEach((name, description) -> tables.put(name, read(name, description)));
+    return new TableSet(tables);
   }
 
   private static Table read(String name, Map<String, Object> description) {
@@ -60,6 +69,7 @@ public final class TableSet {
             owned,
             Boolean.TRUE.equals(description.get("optional")),
             Boolean.TRUE.equals(description.get("lookup_only")),
+            list(description, "was"),
             list(description, "rows")));
   }
 

@@ -30,9 +30,10 @@ final class KeyIndex {
   private record Fresh(Object key) {}
 
   private final MySqlDatabase database;
-  private final SchemaBinding binding;
   private final Predicate<Table> remembered;
-  private final Map<String, Map<List<String>, Place>> places = new HashMap<>();
+  private final Map<Table, BoundTable> bound = new IdentityHashMap<>();
+  private final Map<Table, Map<List<String>, Place>> places = new IdentityHashMap<>();
+  private final Map<String, Map<List<String>, Map<String, Object>>> known = new HashMap<>();
 
   /** A table found by certain columns, with the keys known so far by folded values. */
   private record Place(BoundTable table, int[] columns, Map<String, Object> known) {
@@ -50,10 +51,18 @@ final class KeyIndex {
    * @param remembered tables whose rows are worth remembering as they are planned or written; the
    *     others are looked up when a reference names them
    */
-  KeyIndex(MySqlDatabase database, SchemaBinding binding, Predicate<Table> remembered) {
+  KeyIndex(MySqlDatabase database, Predicate<Table> remembered) {
     this.database = database;
-    this.binding = binding;
     this.remembered = remembered;
+  }
+
+  /** Takes in the tables of an entry; two services may describe one table, each in its way. */
+  void add(SchemaBinding binding) {
+    for (Table table : binding.tables().all()) {
+      if (binding.get(table) != null) {
+        bound.put(table, binding.get(table));
+      }
+    }
   }
 
   /** Notes a row that was found, written (with its key) or only planned (key null). */
@@ -167,14 +176,16 @@ final class KeyIndex {
 
   private Place place(Table table, List<String> columns) {
     return places
-        .computeIfAbsent(table.name(), any -> new HashMap<>())
+        .computeIfAbsent(table, any -> new HashMap<>())
         .computeIfAbsent(
             columns,
             any ->
                 new Place(
-                    binding.get(table),
+                    bound.get(table),
                     columns.stream().mapToInt(table::indexOf).toArray(),
-                    remembering()));
+                    known
+                        .computeIfAbsent(table.name(), name -> new HashMap<>())
+                        .computeIfAbsent(columns, names -> remembering())));
   }
 
   private static Map<String, Object> remembering() {

@@ -19,6 +19,7 @@ public final class Row {
 
   private final Table table;
   private final Purpose purpose;
+  private final String kind;
   private final Position position;
   private final Object[] values;
   private final BitSet written = new BitSet();
@@ -40,9 +41,10 @@ public final class Row {
   private Action action;
   private Object[] found;
 
-  Row(Table table, Purpose purpose, Position position) {
+  Row(Table table, Purpose purpose, String kind, Position position) {
     this.table = table;
     this.purpose = purpose;
+    this.kind = kind;
     this.position = position;
     this.values = new Object[table.columns().size()];
   }
@@ -162,6 +164,11 @@ public final class Row {
 
   public Purpose purpose() {
     return purpose;
+  }
+
+  /** Kind of the record that the row comes from. */
+  String kind() {
+    return kind;
   }
 
   /** The record that the row comes from. */
@@ -307,6 +314,11 @@ public final class Row {
 
   Action action() {
     return action;
+  }
+
+  /** Whether this run creates the row; false as long as it is not planned. */
+  public boolean isNew() {
+    return action == Action.CREATE;
   }
 
   /** The planner's verdict. */

@@ -1,0 +1,89 @@
+package org.openedx.devdata.service.content.layout;
+
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The tables that Django itself keeps beside every app's: migrations, content types, permissions.
+ * Not thread-safe.
+ */
+final class DjangoTables {
+
+  private static final List<String> ACTIONS = List.of("add", "change", "delete", "view");
+
+  private final Handle handle;
+
+  DjangoTables(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Makes the tables that are missing. */
+  void create() {
+    handle.execute(
+        "CREATE TABLE IF NOT EXISTS django_migrations (id int NOT NULL AUTO_INCREMENT PRIMARY KEY,"
+            + " app varchar(255) NOT NULL, name varchar(255) NOT NULL, applied datetime(6) NOT"
+            + " NULL)");
+    handle.execute(
+        "CREATE TABLE IF NOT EXISTS django_content_type (id int NOT NULL AUTO_INCREMENT PRIMARY"
+            + " KEY, app_label varchar(100) NOT NULL, model varchar(100) NOT NULL, UNIQUE KEY"
+            + " django_content_type_app_label_model_76bd3d3b_uniq (app_label, model))");
+    handle.execute(
+        "CREATE TABLE IF NOT EXISTS auth_permission (id int NOT NULL AUTO_INCREMENT PRIMARY KEY,"
+            + " name varchar(255) NOT NULL, content_type_id int NOT NULL, codename varchar(100)"
+            + " NOT NULL, UNIQUE KEY auth_permission_content_type_id_codename_01ab375a_uniq"
+            + " (content_type_id, codename), CONSTRAINT"
+            + " auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY"
+            + " (content_type_id) REFERENCES django_content_type (id))");
+  }
+
+  /** All rows of {@code django_migrations}. */
+  Set<Migration> applied() {
+    return new HashSet<>(
+        handle
+            .createQuery("SELECT app, name FROM django_migrations")
+            .map((rs, context) -> new Migration(rs.getString(1), rs.getString(2)))
+            .list());
+  }
+
+  /** Adds the rows that are not there, in order. */
+  void record(List<Migration> migrations, LocalDateTime when) {
+    Set<Migration> there = applied();
+    for (Migration migration : migrations) {
+      if (!there.contains(migration)) {
+        handle.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES (?, ?, ?)",
+            migration.app(),
+            migration.name(),
+            when);
+      }
+    }
+  }
+
+  /** Adds content types and their four permissions where they are missing. */
+  void addContentTypes(List<ContentModel> models) {
+    for (ContentModel model : models) {
+      handle.execute(
+          "INSERT INTO django_content_type (app_label, model) SELECT ?, ? FROM DUAL WHERE NOT"
+              + " EXISTS (SELECT 1 FROM django_content_type WHERE app_label = ? AND model = ?)",
+          model.app(),
+          model.model(),
+          model.app(),
+          model.model());
+      for (String action : ACTIONS) {
+        handle.execute(
+            "INSERT INTO auth_permission (name, content_type_id, codename) SELECT ?, t.id, ? FROM"
+                + " django_content_type t WHERE t.app_label = ? AND t.model = ? AND NOT EXISTS"
+                + " (SELECT 1 FROM auth_permission p WHERE p.content_type_id = t.id AND"
+                + " p.codename = ?)",
+            "Can " + action + " " + model.label(),
+            action + "_" + model.model(),
+            model.app(),
+            model.model(),
+            action + "_" + model.model());
+      }
+    }
+  }
+}
