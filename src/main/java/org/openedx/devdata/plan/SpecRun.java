@@ -116,12 +116,18 @@ public final class SpecRun {
   private static SchemaBinding bind(RunEntry entry, MySqlDatabase database) {
     try {
       entry.service().inspect(database.schema());
-      return SchemaBinding.of(
-          entry.service().tables(),
-          database.schema(),
-          entry.service().tablesFor(entry.spec()),
-          columnDefaults(entry.spec().settings()),
-          entry.service().migrationAdvice());
+      SchemaBinding binding =
+          SchemaBinding.of(
+              entry.service().tables(),
+              database.schema(),
+              entry.service().tablesFor(entry.spec()),
+              columnDefaults(entry.spec().settings()),
+              entry.service().migrationAdvice());
+      entry
+          .service()
+          .indispensable(entry.spec())
+          .forEach(group -> binding.requireOneOf(group, entry.service().migrationAdvice()));
+      return binding;
     } catch (DatabaseException e) {
       throw new DatabaseException(database.settings().label() + ": " + e.getMessage(), e);
     }

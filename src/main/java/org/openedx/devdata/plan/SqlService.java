@@ -29,6 +29,13 @@ public interface SqlService {
   /** Tables that a run with these records writes or looks up. */
   Set<String> tablesFor(ServiceSpec spec);
 
+  /**
+   * Optional tables that a run with these records cannot do without: of each group one at least.
+   */
+  default List<Set<String>> indispensable(ServiceSpec spec) {
+    return List.of();
+  }
+
   /** References that must resolve before anything is written. */
   List<ReferenceRule> references();
 

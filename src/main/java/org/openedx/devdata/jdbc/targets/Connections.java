@@ -101,7 +101,24 @@ public final class Connections {
             .or(() -> written.flatMap(TargetConnection::user).map(Located::text))
             .orElseThrow(() -> missing(ida, "user", "USER"));
     String source = urlVariable.map(Variables.Variable::name).orElse(target.name());
-    return new ConnectionSettings(source, ida, url, user, password(ida, written, address));
+    return new ConnectionSettings(
+        source, ida, url, user, password(ida, written, address), aliases(ida, written));
+  }
+
+  /** The second database that the LMS may have; a variable without a value means none. */
+  private Map<String, String> aliases(String ida, Optional<TargetConnection> written) {
+    return variables
+        .find(ida, "HISTORY_DATABASE")
+        .map(Variables.Variable::value)
+        .or(
+            () ->
+                written
+                    .flatMap(TargetConnection::historyDatabase)
+                    .or(() -> shared(ida).flatMap(TargetConnection::historyDatabase))
+                    .map(Located::text))
+        .filter(name -> !name.isBlank())
+        .map(name -> Map.of(ConnectionSettings.HISTORY_ALIAS, name))
+        .orElse(Map.of());
   }
 
   private static void requireDatabase(String ida, String url) {
@@ -113,11 +130,13 @@ public final class Connections {
   }
 
   private Optional<TargetConnection> written(String ida) {
-    return Optional.ofNullable(target.services().get(ida))
-        .or(
-            () ->
-                Optional.ofNullable(Variables.SHARED.get(ida))
-                    .map(other -> target.services().get(other)));
+    return Optional.ofNullable(target.services().get(ida)).or(() -> shared(ida));
+  }
+
+  /** The connection of the service whose database this one shares. */
+  private Optional<TargetConnection> shared(String ida) {
+    return Optional.ofNullable(Variables.SHARED.get(ida))
+        .map(other -> target.services().get(other));
   }
 
   private String password(String ida, Optional<TargetConnection> written, UrlCredentials address) {
