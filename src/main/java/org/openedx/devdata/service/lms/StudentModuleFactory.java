@@ -20,11 +20,13 @@ import org.openedx.devdata.spec.TimeExpression;
 final class StudentModuleFactory implements RecordFactory {
 
   private final LmsRun run;
+  private final LocalDateTime now;
   private final StateRows rows;
   private final ColumnMapping columns;
 
   StudentModuleFactory(LmsRun run, StateRows rows) {
     this.run = run;
+    this.now = run.nowUtc();
     this.rows = rows;
     this.columns =
         ColumnMapping.of(
@@ -40,7 +42,7 @@ final class StudentModuleFactory implements RecordFactory {
     if (record.has("state")) {
       row.set("state", text(record), StateComparison.WHOLE);
     }
-    row.fill("modified", run.nowUtc());
+    row.fill("modified", now);
     LocalDateTime modified = (LocalDateTime) row.value("modified");
     List<LearnerState.Version> earlier = earlier(record, modified);
     if (!earlier.isEmpty()) {

@@ -81,4 +81,26 @@ class StateChecksTest {
                     .formatted(name, P)
                 + " keep one of the two");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "student_modules | {username: u, block: P} | {username: U, block: P, course_id: C}",
+        "positions | {username: u, course_id: C, position: 1}"
+            + " | {username: u, block: K, position: 2}",
+      })
+  void oneKindCannotSayItTwiceInOtherWords(String kind, String first, String second) {
+    String spec =
+        "%s:%n  - %s%n  - %s"
+            .formatted(kind, first, second)
+            .replace(": P", ": " + P)
+            .replace(": C", ": " + C)
+            .replace(": K", ": block-v1:edX+DemoX+2026+type@course+block@course");
+
+    assertThatThrownBy(() -> SpecLab.read(LmsService.lms(), spec))
+        .hasMessageMatching(
+            "spec.yaml:3:5: the state of user '[uU]' in block '.*' is given at spec.yaml:2:5"
+                + " already; keep one of the two");
+  }
 }

@@ -113,12 +113,12 @@ class LearnerStateBench {
     new SpecRun(List.of(entry), options, listener).run();
   }
 
-  /** Looks at the heap ten times. */
+  /** Looks at the heap half-way and at the end; more often would keep it too small to work in. */
   private RunListener listener() {
     return new RunListener() {
       @Override
       public void progress(RunEntry which, String name, long done, long total) {
-        if (done * 10 / total != (done - RunOptions.CHUNK_SIZE) * 10 / total) {
+        if (done * 2 / total != (done - RunOptions.CHUNK_SIZE) * 2 / total) {
           heap.look();
         }
       }
