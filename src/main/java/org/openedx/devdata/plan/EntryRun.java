@@ -69,6 +69,7 @@ final class EntryRun {
       for (Kind kind : kinds) {
         load(kind.name(), writer);
       }
+      database.settle();
     }
   }
 
@@ -79,12 +80,13 @@ final class EntryRun {
       int to = Math.min(from + size, records.size());
       planner.plan(
           build(kind, records.subList(from, to)),
-          rows -> {
+          (rows, awaited) -> {
             if (options.step() == Step.LOAD) {
-              writer.write(rows);
+              writer.write(rows, awaited);
             }
             rows.forEach(row -> report(kind, row));
           });
+      writer.finish();
       if (options.step() == Step.LOAD) {
         factories.get(kind).written(records.subList(from, to));
       }
@@ -98,7 +100,7 @@ final class EntryRun {
     for (int to = records.size(); to > 0; to -= size) {
       int from = Math.max(0, to - size);
       List<List<Row>> planned = new ArrayList<>();
-      planner.plan(build(kind, records.subList(from, to)), planned::add);
+      planner.plan(build(kind, records.subList(from, to)), (rows, awaited) -> planned.add(rows));
       implied.keepBack(planned);
       remover.remove(planned).forEach(row -> report(kind, row));
       listener.progress(entry, kind, records.size() - from, records.size());

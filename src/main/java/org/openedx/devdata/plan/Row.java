@@ -227,13 +227,17 @@ public final class Row {
 
   /** Whether another row of the table has to be planned first. */
   boolean waits() {
-    return predecessor != null && predecessor.action() == null
-        || referring.stream()
-            .anyMatch(
-                column ->
-                    values[column] instanceof Row other
-                        && other.table() == table
-                        && other.action() == null);
+    if (predecessor != null && predecessor.action() == null) {
+      return true;
+    }
+    for (int column = referring.nextSetBit(0);
+        column >= 0;
+        column = referring.nextSetBit(column + 1)) {
+      if (values[column] instanceof Row other && other.table() == table && other.action() == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Primary key; null until the row is found or written. */
