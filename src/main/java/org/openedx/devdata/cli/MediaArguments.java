@@ -20,8 +20,7 @@ final class MediaArguments {
   /** The folder; empty when none is named. */
   Optional<Path> root(Session session) {
     String variable = session.surroundings().variable(VARIABLE);
-    Path named =
-        root != null || variable == null || variable.isEmpty() ? root : Path.of(variable);
+    Path named = root != null || variable == null || variable.isEmpty() ? root : Path.of(variable);
     return Optional.ofNullable(named).map(session.surroundings().folder()::resolve);
   }
 }

@@ -75,15 +75,10 @@ final class ContentDump {
     String[] row = found.get(0);
     ArchivedPackage learningPackage =
         new ArchivedPackage(
-            request.key(),
-            row[2],
-            row[3],
-            ContentSql.instant(row[4]),
-            ContentSql.instant(row[5]));
+            request.key(), row[2], row[3], ContentSql.instant(row[4]), ContentSql.instant(row[5]));
     readVersions(row[0]);
     readFiles(row[0], row[1]);
-    return new Archive(
-        meta(), learningPackage, entities(row[0]), collections(row[0]), List.of());
+    return new Archive(meta(), learningPackage, entities(row[0]), collections(row[0]), List.of());
   }
 
   private List<String> packages() {
@@ -123,8 +118,7 @@ final class ContentDump {
             learningPackage)) {
       versions.put(
           row[0],
-          new Found(
-              row[0], row[1], Integer.parseInt(row[2]), row[3], ContentSql.instant(row[4])));
+          new Found(row[0], row[1], Integer.parseInt(row[2]), row[3], ContentSql.instant(row[4])));
     }
     for (String[] row :
         sql.rows(
@@ -234,9 +228,7 @@ final class ContentDump {
   }
 
   private OptionalInt number(String version) {
-    return version == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(versions.get(version).number());
+    return version == null ? OptionalInt.empty() : OptionalInt.of(versions.get(version).number());
   }
 
   private ArchivedVersion version(Found found, Position place) {
