@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  devdata reset --dry-run specs/top.yaml    tell what would go",
-      "  devdata reset specs/top.yaml              ask, then remove",
-      "  devdata reset --yes specs/top.yaml        in scripts, where nobody can answer"
+      "  devdata reset specs/top.yaml              ask if somebody is there, then remove",
+      "  devdata reset --yes specs/top.yaml        remove without a question"
     })
 final class ResetCommand implements Callable<Integer> {
 
@@ -37,7 +37,7 @@ final class ResetCommand implements Callable<Integer> {
 
   @Option(
       names = {"-y", "--yes"},
-      description = "Does not ask.")
+      description = "Does not ask; nor does it where nobody can answer, as in scripts.")
   private boolean yes;
 
   @Option(names = "--dry-run", description = "Tells what would be removed, and removes nothing.")
@@ -68,10 +68,10 @@ final class ResetCommand implements Callable<Integer> {
     return arguments.toRequest(kind, session, keepGoing);
   }
 
+  /** Whether somebody agrees; a script means what it says. */
   private boolean confirmed(RunRequest request) {
     if (!session.surroundings().terminal().in() || request.top().equals("-")) {
-      throw new UsageException(
-          "reset removes rows and there is no terminal to ask on; add --yes, or --dry-run to look");
+      return true;
     }
     session
         .surroundings()

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,8 @@ public final class BulkInsert {
     }
     boolean numbered = table.table().primaryKey().auto();
     try {
-      if (database.takesLocalInfile() && rows.size() >= LOAD_DATA_FROM) {
+      boolean onlyNumbered = columns.length + table.extras().size() == 0;
+      if (database.takesLocalInfile() && rows.size() >= LOAD_DATA_FROM && !onlyNumbered) {
         Savepoint before = database.connection().setSavepoint();
         long[] keys = loadOrNull(database.connection(), table, columns, rows, numbered);
         if (keys != null) {
@@ -98,34 +100,31 @@ public final class BulkInsert {
 
   /**
    * Keys of the rows just loaded. They are those from the first one on that this transaction sees:
-   * other sessions' rows are either older or not visible to its snapshot.
+   * other sessions' rows are either older or not visible to its snapshot. Nearly always they follow
+   * each other without a gap; otherwise they are read.
    */
   private static long[] numberedKeys(Statement statement, BoundTable table, int count)
       throws SQLException {
     String key = table.sqlName(table.table().primaryKeyIndex());
     long first = number(statement, "SELECT LAST_INSERT_ID()");
-    long[] keys = new long[count];
-    int found = 0;
-    try (ResultSet result =
-        statement.executeQuery(
-            "SELECT "
-                + key
-                + " FROM "
-                + table.sqlName()
-                + " WHERE "
-                + key
-                + " >= "
-                + first
-                + " ORDER BY "
-                + key)) {
-      while (result.next()) {
-        if (found == count) {
-          return null;
-        }
-        keys[found++] = result.getLong(1);
+    String loaded = " FROM " + table.sqlName() + " WHERE " + key + " >= " + first;
+    try (ResultSet range =
+        statement.executeQuery("SELECT COUNT(*), MIN(" + key + "), MAX(" + key + ")" + loaded)) {
+      range.next();
+      if (range.getLong(1) != count) {
+        return null;
+      }
+      if (range.getLong(3) - range.getLong(2) == count - 1) {
+        return LongStream.rangeClosed(range.getLong(2), range.getLong(3)).toArray();
       }
     }
-    return found == count ? keys : null;
+    long[] keys = new long[count];
+    try (ResultSet each = statement.executeQuery("SELECT " + key + loaded + " ORDER BY " + key)) {
+      for (int row = 0; row < count && each.next(); row++) {
+        keys[row] = each.getLong(1);
+      }
+    }
+    return keys;
   }
 
   private static long number(Statement statement, String query) throws SQLException {
@@ -187,7 +186,7 @@ public final class BulkInsert {
       long[] keys)
       throws SQLException {
     int width = columns.length + table.extras().size();
-    String tuple = "(?" + ",?".repeat(width - 1) + ")";
+    String tuple = width == 0 ? "()" : "(?" + ",?".repeat(width - 1) + ")";
     String sql =
         "INSERT INTO "
             + table.sqlName()

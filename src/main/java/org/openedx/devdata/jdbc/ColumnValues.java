@@ -90,19 +90,23 @@ public final class ColumnValues {
 
   /** {@code 2026-01-02 03:04:05.000006}: always six decimals, never a zone. */
   public static String datetime(LocalDateTime moment) {
-    StringBuilder text = new StringBuilder(26);
-    pad(text, moment.getYear(), 4).append('-');
-    pad(text, moment.getMonthValue(), 2).append('-');
-    pad(text, moment.getDayOfMonth(), 2).append(' ');
-    pad(text, moment.getHour(), 2).append(':');
-    pad(text, moment.getMinute(), 2).append(':');
-    pad(text, moment.getSecond(), 2).append('.');
-    return pad(text, moment.getNano() / 1000, 6).toString();
+    char[] text = "0000-00-00 00:00:00.000000".toCharArray();
+    digits(text, 4, moment.getYear());
+    digits(text, 7, moment.getMonthValue());
+    digits(text, 10, moment.getDayOfMonth());
+    digits(text, 13, moment.getHour());
+    digits(text, 16, moment.getMinute());
+    digits(text, 19, moment.getSecond());
+    digits(text, 26, moment.getNano() / 1000);
+    return new String(text);
   }
 
-  private static StringBuilder pad(StringBuilder text, int number, int width) {
-    String digits = Integer.toString(number);
-    text.append("0".repeat(Math.max(0, width - digits.length())));
-    return text.append(digits);
+  /** Writes a number over zeros, so that it ends before {@code end}. */
+  private static void digits(char[] text, int end, int number) {
+    int left = number;
+    for (int index = end - 1; left > 0; index--) {
+      text[index] = (char) ('0' + left % 10);
+      left /= 10;
+    }
   }
 }

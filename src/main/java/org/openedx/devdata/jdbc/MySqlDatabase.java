@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * One connection to a MySQL or MariaDB database, in a transaction of its own from the first
  * statement on. Nothing is committed unless {@link #commit()} is called; closing rolls back. Not
- * thread-safe.
+ * thread-safe, but for what it does {@link #behind} by itself.
  */
 public final class MySqlDatabase implements AutoCloseable {
 
@@ -23,6 +23,7 @@ public final class MySqlDatabase implements AutoCloseable {
   private final LiveSchema schema;
   private final boolean localInfile;
   private final String version;
+  private final BackgroundWork work = new BackgroundWork();
 
   private MySqlDatabase(
       ConnectionSettings settings,
@@ -93,11 +94,22 @@ public final class MySqlDatabase implements AutoCloseable {
 
   /** For statements that are not bulk; shares the connection and its transaction. */
   public Handle handle() {
+    work.settle();
     return handle;
   }
 
   Connection connection() {
-    return handle.getConnection();
+    return handle().getConnection();
+  }
+
+  /**
+   * Writes while the caller goes on. Whatever uses the connection next waits until that is done,
+   * and fails with its failure.
+   *
+   * @param write uses this database, and nothing that the caller changes meanwhile
+   */
+  public void behind(Runnable write) {
+    work.add(write);
   }
 
   /**
@@ -128,6 +140,11 @@ public final class MySqlDatabase implements AutoCloseable {
     rollback();
   }
 
+  /** Waits for what goes on {@link #behind}, and fails with its failure. */
+  public void settle() {
+    work.settle();
+  }
+
   public void commit() {
     try {
       connection().commit();
@@ -147,6 +164,7 @@ public final class MySqlDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    work.close();
     try {
       if (!connection().isClosed()) {
         connection().rollback();

@@ -2,6 +2,7 @@ package org.openedx.devdata.jdbc;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Iterator;
 
 /**
@@ -15,6 +16,11 @@ final class RowText extends InputStream {
   private byte[] buffer = new byte[16 * 1024];
   private int position;
   private int limit;
+
+  /** Most rows of a run carry the same moment, that of the run clock. */
+  private LocalDateTime lastMoment = LocalDateTime.MIN;
+
+  private String lastMomentText = "";
 
   /**
    * @param rows values in the order of the statement's columns
@@ -63,10 +69,21 @@ final class RowText extends InputStream {
         append((byte) '\\');
         append((byte) 'N');
       } else {
-        append(ColumnValues.text(row[i]));
+        append(text(row[i]));
       }
     }
     append((byte) '\n');
+  }
+
+  private String text(Object value) {
+    if (value instanceof LocalDateTime moment) {
+      if (!moment.equals(lastMoment)) {
+        lastMoment = moment;
+        lastMomentText = ColumnValues.datetime(moment);
+      }
+      return lastMomentText;
+    }
+    return ColumnValues.text(value);
   }
 
   private void append(String text) {

@@ -2,14 +2,15 @@ package org.openedx.devdata.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.jdbc.Table;
 
 /**
  * Plans the rows of a chunk against a database: table by table, parents before children, with one
@@ -36,17 +37,31 @@ final class ChunkPlanner {
     this.checks = checks;
   }
 
+  /** What is done with planned rows. */
+  interface LastStep {
+
+    /**
+     * Takes the rows of one table.
+     *
+     * @param awaited whether anything else waits for the keys that they get
+     */
+    void take(List<Row> rows, boolean awaited);
+  }
+
   /**
    * Plans all rows of a batch.
    *
    * @param lastStep gets the rows of one table as soon as they are planned; when it writes them,
    *     their keys are known to the rows that refer to them
    */
-  void plan(RowBatch batch, Consumer<List<Row>> lastStep) {
-    for (List<Row> all : batch.byTable(binding.tables())) {
+  void plan(RowBatch batch, LastStep lastStep) {
+    for (Iterator<List<Row>> tables = batch.byTable(binding.tables()).iterator();
+        tables.hasNext(); ) {
+      List<Row> all = tables.next();
       if (binding.get(all.get(0).table()) == null) {
         continue; // An optional table that this database's release does not have.
       }
+      Table table = all.get(0).table();
       List<Row> rows = all.stream().filter(this::isPlanned).toList();
       List<Row> left = rows;
       while (!left.isEmpty()) {
@@ -56,10 +71,11 @@ final class ChunkPlanner {
           (row.waits() ? later : ready).add(row);
         }
         if (ready.isEmpty()) {
-          throw new IllegalStateException("rows of " + all.get(0).table() + " refer in a circle");
+          throw new IllegalStateException("rows of " + table + " refer in a circle");
         }
         planTable(ready);
-        lastStep.accept(ready);
+        boolean awaited = tables.hasNext() || !later.isEmpty() || keys.remembers(table);
+        lastStep.take(ready, awaited);
         ready.forEach(keys::learn);
         left = later;
       }
@@ -76,7 +92,10 @@ final class ChunkPlanner {
     resolve(rows);
     Map<RowFinder, List<Row>> searchable = new LinkedHashMap<>();
     for (Row row : rows) {
-      if (mayExist(row)) {
+      if (isKnown(row)) {
+        row.key(keys.keyOf(row));
+        row.decide(Action.UNCHANGED, null);
+      } else if (mayExist(row)) {
         searchable.computeIfAbsent(row.finder(), any -> new ArrayList<>()).add(row);
       } else {
         row.decide(Action.CREATE, null);
@@ -92,6 +111,15 @@ final class ChunkPlanner {
     if (!reset) {
       checks.check(table, rows);
     }
+  }
+
+  /** What is only needed, and was there for an earlier chunk, need not be looked for again. */
+  private boolean isKnown(Row row) {
+    return !reset
+        && row.purpose() == Purpose.IMPLIED
+        && row.finder() == NaturalKeyFinder.INSTANCE
+        && !row.table().naturalKey().isEmpty()
+        && keys.keyOf(row) != null;
   }
 
   private static boolean mayExist(Row row) {
@@ -178,9 +206,13 @@ final class ChunkPlanner {
   private void resolve(List<Row> rows) {
     List<Reference> references = new ArrayList<>();
     for (Row row : rows) {
-      row.referring().stream()
-          .filter(column -> row.value(column) instanceof Reference)
-          .forEach(column -> references.add((Reference) row.value(column)));
+      for (int column = row.referring().nextSetBit(0);
+          column >= 0;
+          column = row.referring().nextSetBit(column + 1)) {
+        if (row.value(column) instanceof Reference reference) {
+          references.add(reference);
+        }
+      }
     }
     keys.resolve(references);
     for (Row row : rows) {
@@ -196,12 +228,12 @@ final class ChunkPlanner {
       if (value instanceof Row other) {
         row.replace(column, Resolved.of(other));
       } else if (value instanceof Reference reference) {
-        if (!keys.has(reference) && reset) {
+        Resolved known = keys.find(reference);
+        if (known == null && reset) {
           // What refers to nothing does not exist, and so needs no removal.
-          row.replace(column, new Resolved(reference, null, false));
-          continue;
+          known = new Resolved(reference, null, false);
         }
-        if (!keys.has(reference)) {
+        if (known == null) {
           throw new RowProblem(
               row.position(),
               "there is no "
@@ -211,7 +243,7 @@ final class ChunkPlanner {
                   + " = "
                   + shown(reference.values()));
         }
-        row.replace(column, keys.resolved(reference));
+        row.replace(column, known);
       }
     }
   }

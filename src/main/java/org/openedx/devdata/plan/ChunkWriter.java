@@ -33,18 +33,26 @@ final class ChunkWriter {
   /**
    * Writes rows of one table.
    *
+   * @param awaited whether anything waits for the keys of new rows; if not, they are written while
+   *     the caller goes on
    * @throws RowProblem naming the record that the database refuses
    */
-  void write(List<Row> rows) {
+  void write(List<Row> rows, boolean awaited) {
     BoundTable table = binding.get(rows.get(0).table());
     List<Row> created = rows.stream().filter(row -> row.action() == Action.CREATE).toList();
     List<Row> updated = rows.stream().filter(row -> row.action() == Action.UPDATE).toList();
-    insert(table, created);
+    boolean copied = binding.historyOf(table.table()) != null;
+    insert(table, created, awaited || copied || !updated.isEmpty());
     update(table, updated);
-    history.write(table, created, updated);
+    history.collect(table, created, updated);
   }
 
-  private void insert(BoundTable table, List<Row> rows) {
+  /** Ends a chunk: writes what is written after all of its rows. */
+  void finish() {
+    history.flush();
+  }
+
+  private void insert(BoundTable table, List<Row> rows, boolean awaited) {
     if (rows.isEmpty()) {
       return;
     }
@@ -56,6 +64,14 @@ final class ChunkWriter {
     for (Row row : rows) {
       values.add(valuesOf(row, columns));
     }
+    if (awaited) {
+      insert(table, columns, values, rows);
+    } else {
+      database.behind(() -> insert(table, columns, values, rows));
+    }
+  }
+
+  private void insert(BoundTable table, int[] columns, List<Object[]> values, List<Row> rows) {
     long[] keys;
     try {
       keys = BulkInsert.insert(database, table, columns, values);

@@ -69,35 +69,46 @@ final class EntryRun {
       for (Kind kind : kinds) {
         load(kind.name(), writer);
       }
+      database.settle();
     }
   }
 
   private void load(String kind, ChunkWriter writer) {
     List<SpecRecord> records = entry.spec().of(kind);
-    for (int from = 0; from < records.size(); from += options.chunkSize()) {
-      int to = Math.min(from + options.chunkSize(), records.size());
+    int size = chunkSize(kind);
+    for (int from = 0; from < records.size(); from += size) {
+      int to = Math.min(from + size, records.size());
       planner.plan(
           build(kind, records.subList(from, to)),
-          rows -> {
+          (rows, awaited) -> {
             if (options.step() == Step.LOAD) {
-              writer.write(rows);
+              writer.write(rows, awaited);
             }
             rows.forEach(row -> report(kind, row));
           });
+      writer.finish();
+      if (options.step() == Step.LOAD) {
+        factories.get(kind).written(records.subList(from, to));
+      }
       listener.progress(entry, kind, to, records.size());
     }
   }
 
   private void reset(String kind, ChunkRemover remover, ImpliedRemover implied) {
     List<SpecRecord> records = entry.spec().of(kind);
-    for (int to = records.size(); to > 0; to -= options.chunkSize()) {
-      int from = Math.max(0, to - options.chunkSize());
+    int size = chunkSize(kind);
+    for (int to = records.size(); to > 0; to -= size) {
+      int from = Math.max(0, to - size);
       List<List<Row>> planned = new ArrayList<>();
-      planner.plan(build(kind, records.subList(from, to)), planned::add);
+      planner.plan(build(kind, records.subList(from, to)), (rows, awaited) -> planned.add(rows));
       implied.keepBack(planned);
       remover.remove(planned).forEach(row -> report(kind, row));
       listener.progress(entry, kind, records.size() - from, records.size());
     }
+  }
+
+  private int chunkSize(String kind) {
+    return factories.get(kind).chunkSize(options.chunkSize());
   }
 
   private RowBatch build(String kind, List<SpecRecord> chunk) {
@@ -119,7 +130,9 @@ final class EntryRun {
 
   private RowChange change(String kind, Row row) {
     return new RowChange(
-        kind,
+        entry.spec().descriptor().kinds().stream().anyMatch(one -> one.name().equals(row.kind()))
+            ? row.kind()
+            : kind,
         row.table().name(),
         row.action(),
         row.purpose(),

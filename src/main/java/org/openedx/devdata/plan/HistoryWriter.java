@@ -3,6 +3,8 @@ package org.openedx.devdata.plan;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,8 @@ import org.openedx.devdata.random.Uuids;
 
 /**
  * Writes the copies that django-simple-history makes of each save: one {@code +} for a created row,
- * one {@code ~} for an updated one. Not thread-safe.
+ * one {@code ~} for an updated one. They are collected for a chunk and written behind its back,
+ * since nothing refers to them. Not thread-safe.
  */
 final class HistoryWriter {
 
@@ -30,6 +33,10 @@ final class HistoryWriter {
   private final SchemaBinding binding;
   private final Instant now;
   private final RandomStream ids = RandomStream.of(0).derive("history_id");
+  private List<Copies> collected = new ArrayList<>();
+
+  /** Copies of one table's rows, with the columns that they fill. */
+  private record Copies(BoundTable twin, int[] columns, List<Object[]> rows) {}
 
   HistoryWriter(MySqlDatabase database, SchemaBinding binding, Instant now) {
     this.database = database;
@@ -38,7 +45,7 @@ final class HistoryWriter {
   }
 
   /** Does nothing for a table without history, or where the database lacks the twin. */
-  void write(BoundTable table, List<Row> created, List<Row> updated) {
+  void collect(BoundTable table, List<Row> created, List<Row> updated) {
     BoundTable twin = binding.historyOf(table.table());
     if (twin == null) {
       return;
@@ -59,7 +66,33 @@ final class HistoryWriter {
       }
     }
     addUpdated(table, twin, columns, sources, updated, copies);
-    BulkInsert.insert(database, twin, columns, copies);
+    if (!copies.isEmpty()) {
+      collected.add(new Copies(twin, columns, copies));
+    }
+  }
+
+  /** Writes what was collected. */
+  void flush() {
+    if (collected.isEmpty()) {
+      return;
+    }
+    List<Copies> ready = collected;
+    collected = new ArrayList<>();
+    database.behind(
+        () -> {
+          for (Copies copies : ready) {
+            sortByPrimaryKey(copies);
+            BulkInsert.insert(database, copies.twin(), copies.columns(), copies.rows());
+          }
+        });
+  }
+
+  /** Random keys go in by their order: the server then touches each page of its tree once. */
+  private static void sortByPrimaryKey(Copies copies) {
+    int place = Arrays.binarySearch(copies.columns(), copies.twin().table().primaryKeyIndex());
+    if (place >= 0) {
+      copies.rows().sort(Comparator.comparing(copy -> (String) copy[place]));
+    }
   }
 
   /** Column values of a new row, by column index. */

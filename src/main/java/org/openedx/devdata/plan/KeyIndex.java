@@ -30,9 +30,10 @@ final class KeyIndex {
   private record Fresh(Object key) {}
 
   private final MySqlDatabase database;
-  private final SchemaBinding binding;
   private final Predicate<Table> remembered;
-  private final Map<String, Map<List<String>, Place>> places = new HashMap<>();
+  private final Map<Table, BoundTable> bound = new IdentityHashMap<>();
+  private final Map<Table, Map<List<String>, Place>> places = new IdentityHashMap<>();
+  private final Map<String, Map<List<String>, Map<String, Object>>> known = new HashMap<>();
 
   /** A table found by certain columns, with the keys known so far by folded values. */
   private record Place(BoundTable table, int[] columns, Map<String, Object> known) {
@@ -42,7 +43,7 @@ final class KeyIndex {
     }
 
     String fold(Reference reference) {
-      return fold(reference.values().stream().map(Resolved::plain).toArray());
+      return fold(plain(reference));
     }
   }
 
@@ -50,15 +51,24 @@ final class KeyIndex {
    * @param remembered tables whose rows are worth remembering as they are planned or written; the
    *     others are looked up when a reference names them
    */
-  KeyIndex(MySqlDatabase database, SchemaBinding binding, Predicate<Table> remembered) {
+  KeyIndex(MySqlDatabase database, Predicate<Table> remembered) {
     this.database = database;
-    this.binding = binding;
     this.remembered = remembered;
+  }
+
+  /** Takes in the tables of an entry; two services may describe one table, each in its way. */
+  void add(SchemaBinding binding) {
+    for (Table table : binding.tables().all()) {
+      if (binding.get(table) != null) {
+        bound.put(table, binding.get(table));
+      }
+    }
   }
 
   /** Notes a row that was found, written (with its key) or only planned (key null). */
   void learn(Row row) {
-    if (!row.table().naturalKey().isEmpty() && remembered.test(row.table())) {
+    if (!row.table().naturalKey().isEmpty()
+        && (remembers(row.table()) || row.purpose() == Purpose.IMPLIED)) {
       Place place = naturalPlace(row);
       place.known().put(fold(place, row), known(row));
     }
@@ -71,9 +81,21 @@ final class KeyIndex {
     return row.action() == Action.CREATE ? new Fresh(row.key()) : row.key();
   }
 
+  /** Whether rows of the table are remembered as they are planned or written. */
+  boolean remembers(Table table) {
+    return remembered.test(table);
+  }
+
+  /** The key of a row that an earlier part of this run found or wrote; null for another row. */
+  Object keyOf(Row row) {
+    Place place = naturalPlace(row);
+    Object known = place.known().get(fold(place, row));
+    return known instanceof Fresh fresh ? fresh.key() : known == PLANNED ? null : known;
+  }
+
   /** Whether an earlier part of this run planned the row and did not write it. */
   boolean isPlanned(Row row) {
-    if (row.table().naturalKey().isEmpty() || !remembered.test(row.table())) {
+    if (row.table().naturalKey().isEmpty() || !remembers(row.table())) {
       return false;
     }
     Place place = naturalPlace(row);
@@ -90,6 +112,14 @@ final class KeyIndex {
       values[i] = identity(row.value(place.columns()[i]));
     }
     return place.fold(values);
+  }
+
+  private static Object[] plain(Reference reference) {
+    Object[] values = reference.values().toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Resolved.plain(values[i]);
+    }
+    return values;
   }
 
   /** A row that is only planned has no key yet; its own label tells it from others. */
@@ -112,9 +142,7 @@ final class KeyIndex {
       Place place = place(reference.table(), reference.columns());
       String folded = place.fold(reference);
       if (!place.known().containsKey(folded)) {
-        unknown
-            .computeIfAbsent(place, any -> new LinkedHashMap<>())
-            .put(folded, reference.values().stream().map(Resolved::plain).toArray());
+        unknown.computeIfAbsent(place, any -> new LinkedHashMap<>()).put(folded, plain(reference));
       }
     }
     unknown.forEach((place, wanted) -> lookUp(place, List.copyOf(wanted.values())));
@@ -134,16 +162,13 @@ final class KeyIndex {
     }
   }
 
-  /** Whether a reference's row exists or is planned. */
-  boolean has(Reference reference) {
-    Place place = place(reference.table(), reference.columns());
-    return place.known().containsKey(place.fold(reference));
-  }
-
-  /** What is known of a reference's row, which must be {@link #has known}. */
-  Resolved resolved(Reference reference) {
+  /** What is known of a reference's row; null when it neither exists nor is planned. */
+  Resolved find(Reference reference) {
     Place place = place(reference.table(), reference.columns());
     Object key = place.known().get(place.fold(reference));
+    if (key == null) {
+      return null;
+    }
     if (key instanceof Fresh fresh) {
       return new Resolved(reference, fresh.key(), reference.table().primaryKey().auto());
     }
@@ -152,14 +177,16 @@ final class KeyIndex {
 
   private Place place(Table table, List<String> columns) {
     return places
-        .computeIfAbsent(table.name(), any -> new HashMap<>())
+        .computeIfAbsent(table, any -> new HashMap<>())
         .computeIfAbsent(
             columns,
             any ->
                 new Place(
-                    binding.get(table),
+                    bound.get(table),
                     columns.stream().mapToInt(table::indexOf).toArray(),
-                    remembering()));
+                    known
+                        .computeIfAbsent(table.name(), name -> new HashMap<>())
+                        .computeIfAbsent(columns, names -> remembering())));
   }
 
   private static Map<String, Object> remembering() {

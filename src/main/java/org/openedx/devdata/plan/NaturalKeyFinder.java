@@ -30,9 +30,13 @@ final class NaturalKeyFinder implements RowFinder {
     }
     Map<String, Integer> rowByKey = new HashMap<>();
     List<Object[]> keys = new ArrayList<>();
+    // Rows of one chunk with the same key are the same row.
+    int[] first = new int[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       Object[] key = key(rows.get(i), keyColumns);
-      if (rowByKey.putIfAbsent(KeyFolding.fold(table, keyColumns, key), i) == null) {
+      Integer earlier = rowByKey.putIfAbsent(KeyFolding.fold(table, keyColumns, key), i);
+      first[i] = earlier == null ? i : earlier;
+      if (earlier == null) {
         keys.add(key);
       }
     }
@@ -40,17 +44,18 @@ final class NaturalKeyFinder implements RowFinder {
         IntStream.concat(IntStream.of(columns), IntStream.of(keyColumns)).distinct().toArray();
     for (Object[] values : RowLookup.find(database, table, read, keyColumns, keys)) {
       Object[] row = spread(table, read, values);
-      Object[] key = IntStream.of(keyColumns).mapToObj(column -> row[column]).toArray();
+      Object[] key = new Object[keyColumns.length];
+      for (int i = 0; i < key.length; i++) {
+        key[i] = row[keyColumns[i]];
+      }
       Integer match = rowByKey.get(KeyFolding.fold(table, keyColumns, key));
       if (match == null) {
         match = only(rows, keys, table, key);
       }
       found[match] = row;
     }
-    // Rows of one chunk with the same key are the same row.
     for (int i = 0; i < rows.size(); i++) {
-      Object[] key = key(rows.get(i), keyColumns);
-      found[i] = found[rowByKey.get(KeyFolding.fold(table, keyColumns, key))];
+      found[i] = found[first[i]];
     }
     return found;
   }
@@ -71,7 +76,11 @@ final class NaturalKeyFinder implements RowFinder {
   }
 
   private static Object[] key(Row row, int[] keyColumns) {
-    return IntStream.of(keyColumns).mapToObj(column -> Resolved.plain(row.value(column))).toArray();
+    Object[] key = new Object[keyColumns.length];
+    for (int i = 0; i < key.length; i++) {
+      key[i] = Resolved.plain(row.value(keyColumns[i]));
+    }
+    return key;
   }
 
   /** Values read, at the indexes of their columns. */

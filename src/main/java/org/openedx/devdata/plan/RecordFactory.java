@@ -17,4 +17,15 @@ public interface RecordFactory {
 
   /** Adds the rows of a record. */
   void build(SpecRecord record, RowBatch batch);
+
+  /**
+   * Called when a load has written the rows of a chunk and not yet committed them: the place for
+   * what belongs to rows and does not stand in tables.
+   */
+  default void written(List<SpecRecord> chunk) {}
+
+  /** How many records are planned and written together, at most. */
+  default int chunkSize(int usual) {
+    return usual;
+  }
 }

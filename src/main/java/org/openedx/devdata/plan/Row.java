@@ -19,6 +19,7 @@ public final class Row {
 
   private final Table table;
   private final Purpose purpose;
+  private final String kind;
   private final Position position;
   private final Object[] values;
   private final BitSet written = new BitSet();
@@ -37,9 +38,10 @@ public final class Row {
   private Action action;
   private Object[] found;
 
-  Row(Table table, Purpose purpose, Position position) {
+  Row(Table table, Purpose purpose, String kind, Position position) {
     this.table = table;
     this.purpose = purpose;
+    this.kind = kind;
     this.position = position;
     this.values = new Object[table.columns().size()];
   }
@@ -140,6 +142,11 @@ public final class Row {
     return purpose;
   }
 
+  /** Kind of the record that the row comes from. */
+  String kind() {
+    return kind;
+  }
+
   /** The record that the row comes from. */
   public Position position() {
     return position;
@@ -220,13 +227,17 @@ public final class Row {
 
   /** Whether another row of the table has to be planned first. */
   boolean waits() {
-    return predecessor != null && predecessor.action() == null
-        || referring.stream()
-            .anyMatch(
-                column ->
-                    values[column] instanceof Row other
-                        && other.table() == table
-                        && other.action() == null);
+    if (predecessor != null && predecessor.action() == null) {
+      return true;
+    }
+    for (int column = referring.nextSetBit(0);
+        column >= 0;
+        column = referring.nextSetBit(column + 1)) {
+      if (values[column] instanceof Row other && other.table() == table && other.action() == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Primary key; null until the row is found or written. */
@@ -240,6 +251,11 @@ public final class Row {
 
   Action action() {
     return action;
+  }
+
+  /** Whether this run creates the row; false as long as it is not planned. */
+  public boolean isNew() {
+    return action == Action.CREATE;
   }
 
   /** The planner's verdict. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** The rows that factories make from one chunk of records. Not thread-safe. */
@@ -21,12 +22,22 @@ public final class RowBatch {
 
   /** The row that a record stands for. */
   public Row declare(Table table, SpecRecord record) {
-    return add(new Row(table, Purpose.DECLARED, record.position()));
+    return add(row(table, Purpose.DECLARED, record));
   }
 
   /** A row that belongs to a declared one. */
   public Row derive(Table table, SpecRecord record) {
-    return add(new Row(table, Purpose.DERIVED, record.position()));
+    return add(row(table, Purpose.DERIVED, record));
+  }
+
+  /** As {@link #derive(Table, SpecRecord)}, for rows that no single record stands for. */
+  public Row derive(Table table, String kind, Position position) {
+    return add(new Row(table, Purpose.DERIVED, kind, position));
+  }
+
+  /** As {@link #declare(Table, SpecRecord)}, for what a record only leads to. */
+  public Row declare(Table table, String kind, Position position) {
+    return add(new Row(table, Purpose.DECLARED, kind, position));
   }
 
   /**
@@ -37,10 +48,16 @@ public final class RowBatch {
    * @param defaults fills the other columns of a row made for the first time
    */
   public Row imply(Table table, SpecRecord record, List<Object> key, Consumer<Row> defaults) {
+    return imply(table, record.kind().name(), record.position(), key, defaults);
+  }
+
+  /** As {@link #imply(Table, SpecRecord, List, Consumer)}, for what no single record needs. */
+  public Row imply(
+      Table table, String kind, Position position, List<Object> key, Consumer<Row> defaults) {
     Map<List<Object>, Row> known = implied.computeIfAbsent(table, any -> new HashMap<>());
     Row row = known.get(key);
     if (row == null) {
-      row = new Row(table, Purpose.IMPLIED, record.position());
+      row = new Row(table, Purpose.IMPLIED, kind, position);
       for (int i = 0; i < key.size(); i++) {
         row.fill(table.naturalKey().get(i), key.get(i));
       }
@@ -49,6 +66,10 @@ public final class RowBatch {
       add(row);
     }
     return row;
+  }
+
+  private static Row row(Table table, Purpose purpose, SpecRecord record) {
+    return new Row(table, purpose, record.kind().name(), record.position());
   }
 
   private Row add(Row row) {

@@ -84,7 +84,8 @@ public final class SpecRun {
       try {
         MySqlDatabase database = database(entry, open);
         SchemaBinding binding = bind(entry, database);
-        KeyIndex index = keys.computeIfAbsent(database, any -> keyIndex(database, binding));
+        KeyIndex index = keys.computeIfAbsent(database, this::keyIndex);
+        index.add(binding);
         prepared.add(new Prepared(entry, database, binding, index));
       } catch (DatabaseException e) {
         obstacles.add(e.getMessage());
@@ -114,6 +115,7 @@ public final class SpecRun {
 
   private static SchemaBinding bind(RunEntry entry, MySqlDatabase database) {
     try {
+      entry.service().inspect(database.schema());
       return SchemaBinding.of(
           entry.service().tables(),
           database.schema(),
@@ -125,14 +127,14 @@ public final class SpecRun {
     }
   }
 
-  private KeyIndex keyIndex(MySqlDatabase database, SchemaBinding binding) {
+  private KeyIndex keyIndex(MySqlDatabase database) {
     Set<String> referred =
         entries.stream()
             .flatMap(entry -> entry.service().references().stream())
             .map(rule -> rule.table().name())
             .collect(Collectors.toSet());
     return new KeyIndex(
-        database, binding, table -> options.step() == Step.PLAN || referred.contains(table.name()));
+        database, table -> options.step() == Step.PLAN || referred.contains(table.name()));
   }
 
   private void checkReferences(List<Prepared> prepared) {

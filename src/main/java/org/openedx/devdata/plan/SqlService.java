@@ -3,6 +3,7 @@ package org.openedx.devdata.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openedx.devdata.jdbc.LiveSchema;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
@@ -16,6 +17,14 @@ public interface SqlService {
 
   /** Its tables, parents before children. */
   TableSet tables();
+
+  /**
+   * Looks at a database before its tables are matched.
+   *
+   * @throws org.openedx.devdata.jdbc.DatabaseException when it is not one that the service writes
+   *     to, saying what was found
+   */
+  default void inspect(LiveSchema live) {}
 
   /** Tables that a run with these records writes or looks up. */
   Set<String> tablesFor(ServiceSpec spec);

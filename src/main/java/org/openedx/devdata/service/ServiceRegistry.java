@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.service.ecommerce.EcommerceService;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.spec.ServiceDescriptor;
@@ -35,6 +36,7 @@ public final class ServiceRegistry {
     makers.put("lms", lms::get);
     makers.put("cms", () -> lms.get().asCms());
     makers.put("ecommerce", EcommerceService::new);
+    makers.put("content", ContentService::new);
     return new ServiceRegistry(makers);
   }
 

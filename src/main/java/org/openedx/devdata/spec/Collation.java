@@ -19,7 +19,7 @@ public final class Collation {
 
   /** A form that is equal for texts that the database takes for equal. */
   public static String fold(String text) {
-    String letters = plain(text) ? text.toUpperCase(Locale.ROOT) : weigh(text);
+    String letters = upper(text);
     int end = letters.length();
     while (end > 0 && letters.charAt(end - 1) == ' ') {
       end--;
@@ -27,15 +27,17 @@ public final class Collation {
     return letters.substring(0, end);
   }
 
-  /** Whether a text has only printable ASCII characters, which differ but for their case. */
-  private static boolean plain(String text) {
+  /** Texts of printable ASCII characters differ but for their case. */
+  private static String upper(String text) {
+    boolean lower = false;
     for (int index = 0; index < text.length(); index++) {
       char character = text.charAt(index);
       if (character < ' ' || character > '~') {
-        return false;
+        return weigh(text);
       }
+      lower |= character >= 'a' && character <= 'z';
     }
-    return true;
+    return lower ? text.toUpperCase(Locale.ROOT) : text;
   }
 
   private static String weigh(String text) {

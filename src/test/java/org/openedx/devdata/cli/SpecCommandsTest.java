@@ -145,10 +145,10 @@ class SpecCommandsTest {
   }
 
   @Test
-  void resetRemovesWhenToldYes() throws SQLException {
+  void resetDoesNotAskWhereNobodyCanAnswer() throws SQLException {
     run("load", "top.yaml");
 
-    CommandLab.Result result = run("reset", "--yes", "--quiet", "top.yaml");
+    CommandLab.Result result = run("reset", "--quiet", "top.yaml");
 
     assertThat(golden(result)).isEqualTo("Reset: 10 rows removed. (TIME)\n");
     assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("0");
@@ -169,6 +169,15 @@ class SpecCommandsTest {
 
     CommandLab.Result yes = lab.input("y\n").run("reset", lab.path("top.yaml"));
     assertThat(yes.code()).isEqualTo(ExitCode.DONE);
+    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("0");
+  }
+
+  @Test
+  void resetDoesNotAskWhenToldYes() throws SQLException {
+    run("load", "top.yaml");
+    lab.terminal(new Terminal(true, false, false, 80));
+
+    assertThat(lab.run("reset", "--yes", lab.path("top.yaml")).err()).doesNotContain("[y/N]");
     assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("0");
   }
 

@@ -32,7 +32,6 @@ class UsageTest {
           db sql moon 'SELECT 1'    | unknown service "moon"; known services are
           db start --port 70000     | --port 70000 is no port
           schema lmz                | unknown service "lmz"; did you mean "lms"?
-          reset top.yaml            | add --yes, or --dry-run to look
           """)
   void wrongUseEndsWithCodeTwoAndSaysWhy(String line, String message) {
     CommandLab.Result result = new CommandLab(folder).run(Words.of(line));

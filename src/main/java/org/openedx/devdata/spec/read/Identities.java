@@ -12,8 +12,8 @@ import org.openedx.devdata.spec.yaml.MapNode;
 import org.openedx.devdata.spec.yaml.SpecNode;
 
 /**
- * Finds two records of one list that mean the same row, as the database compares. Not thread-safe;
- * one for each list.
+ * Finds two records of one list that mean the same row, as the database compares. Not thread-safe
+ * but for {@link #identity}; one for each list.
  *
  * <p>A key field that is absent counts as equal to another absent one (both get the same default);
  * records without any key field are left alone, since factories number them.
@@ -30,7 +30,13 @@ final class Identities {
   }
 
   void check(SpecRecord record, MapNode written, Reading reading) {
-    String identity = identity(record);
+    check(identity(record), written, reading);
+  }
+
+  /**
+   * As {@link #check(SpecRecord, MapNode, Reading)}, of a record whose {@link #identity} is known.
+   */
+  void check(String identity, MapNode written, Reading reading) {
     if (identity == null) {
       return;
     }
@@ -40,7 +46,8 @@ final class Identities {
     }
   }
 
-  private String identity(SpecRecord record) {
+  /** What two records that mean the same row have in common; null for a record without key. */
+  String identity(SpecRecord record) {
     StringBuilder identity = new StringBuilder();
     boolean any = false;
     for (int field : fields) {

@@ -21,6 +21,11 @@ final class Texts {
   /** More values than these are not listed in a message. */
   private static final int MANY = 15;
 
+  private static final int RECENT_KEYS = 1 << 8;
+
+  /** A text and the key that it is. */
+  private record Parsed(String text, String key) {}
+
   private Texts() {}
 
   static Conversion text(FieldType.Text type) {
@@ -84,9 +89,17 @@ final class Texts {
   }
 
   static Conversion key(String what, UnaryOperator<String> parser) {
+    // A course is named by each of its learners' records: what was parsed lately is known.
+    Parsed[] recent = new Parsed[RECENT_KEYS];
     return scalar -> {
       try {
-        return parser.apply(scalar.text());
+        int slot = scalar.text().hashCode() & (RECENT_KEYS - 1);
+        Parsed last = recent[slot]; // Immutable, so threads may see each other's or not.
+        if (last == null || !last.text().equals(scalar.text())) {
+          last = new Parsed(scalar.text(), parser.apply(scalar.text()));
+          recent[slot] = last;
+        }
+        return last.key();
       } catch (IllegalArgumentException e) {
         throw new Unfit(
             scalar.secret()

@@ -22,6 +22,11 @@ final class Anchors {
     this.maxAliased = maxAliased;
   }
 
+  /** Whether any alias was resolved. */
+  boolean areUsed() {
+    return aliased > 0;
+  }
+
   /** Counts a node; the total so far, aliases expanded, serves as a mark for {@link #close}. */
   long count() {
     return ++nodes;

@@ -1,5 +1,7 @@
 package org.openedx.devdata.spec.yaml;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -20,6 +22,14 @@ public final class ListNode extends SpecNode {
   /** The items that are wanted, at the same place. */
   public ListNode only(Predicate<SpecNode> wanted) {
     return new ListNode(line(), column(), items.stream().filter(wanted).toList());
+  }
+
+  /** The list with further items behind its own. */
+  ListNode with(List<SpecNode> further) {
+    List<SpecNode> all = new ArrayList<>(items.size() + further.size());
+    all.addAll(items);
+    all.addAll(further);
+    return new ListNode(line(), column(), Collections.unmodifiableList(all));
   }
 
   @Override

@@ -34,12 +34,21 @@ final class NodeComposer {
 
   /** The root of the document, or null when the file holds none. */
   SpecNode compose() {
+    return compose(0);
+  }
+
+  /**
+   * As {@link #compose()}, of a part of a document.
+   *
+   * @param depth how many lists and mappings of the document the root stands in
+   */
+  SpecNode compose(int depth) {
     parser.getEvent(); // stream start
     if (parser.checkEvent(Event.ID.StreamEnd)) {
       return null;
     }
     parser.getEvent(); // document start
-    SpecNode root = value(parser.getEvent(), 0);
+    SpecNode root = value(parser.getEvent(), depth);
     parser.getEvent(); // document end
     Event next = parser.getEvent();
     if (!next.is(Event.ID.StreamEnd)) {
@@ -48,6 +57,11 @@ final class NodeComposer {
           "a second document begins here (\"---\"); a spec is one document, use a file for each");
     }
     return root;
+  }
+
+  /** Whether an alias stood in what was composed. */
+  boolean hasAliases() {
+    return anchors.areUsed();
   }
 
   private SpecNode value(Event event, int depth) {

@@ -35,6 +35,19 @@ final class TextStream extends StreamReader {
     this.length = wide ? points.length : text.length();
   }
 
+  /**
+   * @param text without control characters, and without characters beyond 16 bits
+   * @param piece the part of it to read
+   */
+  TextStream(String text, TextPieces.Piece piece) {
+    super(new StringReader(""));
+    this.text = text;
+    this.points = null;
+    this.length = piece.to();
+    this.index = piece.from();
+    this.line = piece.line();
+  }
+
   private int at(int place) {
     if (place >= length) {
       return '\0';

@@ -52,9 +52,15 @@ public final class YamlReader {
     if (bytes.length > limits.maxBytes()) {
       throw tooLarge(limits);
     }
+    String source = SourceText.decode(bytes);
+    SpecNode joined = new PiecewiseComposer(limits, interpolation).composeOrNull(file, source);
+    return joined != null ? joined : composeInOneGo(file, source, problems);
+  }
+
+  private SpecNode composeInOneGo(String file, String source, Problems problems) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE); // bytes were counted already
-    TextStream text = new TextStream(SourceText.decode(bytes));
+    TextStream text = new TextStream(source);
     try {
       ParserImpl parser = new ParserImpl(text, options);
       SpecNode root =

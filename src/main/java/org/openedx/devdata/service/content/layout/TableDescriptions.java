@@ -45,7 +45,7 @@ final class TableDescriptions {
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("was", table.formerNames());
     description.put("primary_key", primary);
-    description.put("key", naturalKey(table, unique));
+    description.put("key", naturalKey(table, unique, primary));
     description.put("columns", columns);
     description.put("unique", unique);
     description.put("references", references);
@@ -59,15 +59,16 @@ final class TableDescriptions {
     return table + "." + key.targetColumn();
   }
 
-  /** The unique key that says what a row is; its UUID or id where nothing else does. */
-  private static List<String> naturalKey(LayoutTable table, List<List<String>> unique) {
+  /** The unique key that says what a row is, else its UUID, else a primary key that others give. */
+  private static List<String> naturalKey(
+      LayoutTable table, List<List<String>> unique, String primary) {
     return unique.stream()
         .filter(columns -> !columns.equals(List.of("uuid")))
         .filter(columns -> columns.stream().noneMatch(name -> isNullable(table, name)))
         .filter(columns -> columns.stream().allMatch(name -> isInAll(table, name)))
         .findFirst()
         .or(() -> unique.stream().filter(columns -> columns.equals(List.of("uuid"))).findFirst())
-        .orElse(List.of());
+        .orElse(primary.equals("id") ? List.of() : List.of(primary));
   }
 
   private static boolean isInAll(LayoutTable table, String name) {

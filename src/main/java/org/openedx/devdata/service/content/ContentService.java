@@ -1,0 +1,149 @@
+package org.openedx.devdata.service.content;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openedx.devdata.jdbc.LiveSchema;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.plan.FactoryContext;
+import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.content.containers.ContainerType;
+import org.openedx.devdata.service.content.layout.LayoutDetector;
+import org.openedx.devdata.service.content.layout.LayoutMap;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceDescriptor;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.SpecRecord;
+
+/** Authored content, in the database that Studio and the LMS share, whatever its layout. */
+public final class ContentService implements SqlService {
+
+  static final String ADVICE =
+      "migrate it first: `make dev.migrate.studio` in devstack, `tutor dev do init -l cms` with"
+          + " Tutor";
+
+  /** A moment after all that a spec may name, for checks, which have no run clock. */
+  private static final Instant LATER = Instant.parse("9000-01-01T00:00:00Z");
+
+  private final LayoutMap map;
+  private final ContentTables tables;
+  private final ServiceDescriptor descriptor = ContentKinds.descriptor();
+  private final Optional<Path> mediaRoot;
+
+  public ContentService() {
+    this(LayoutMap.standard(), Optional.empty());
+  }
+
+  private ContentService(LayoutMap map, Optional<Path> mediaRoot) {
+    this.map = map;
+    this.tables = new ContentTables(map);
+    this.mediaRoot = mediaRoot;
+  }
+
+  /** The same service with a folder for files: what the platform's settings call media. */
+  public ContentService withMediaRoot(Path folder) {
+    return new ContentService(map, Optional.of(folder));
+  }
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public TableSet tables() {
+    return tables.all;
+  }
+
+  @Override
+  public void inspect(LiveSchema live) {
+    new LayoutDetector(map).detect(live);
+  }
+
+  @Override
+  public Set<String> tablesFor(ServiceSpec spec) {
+    Set<String> needed =
+        tables.all.all().stream().map(Table::name).collect(Collectors.toCollection(HashSet::new));
+    boolean libraries =
+        spec.of(ContentKinds.PACKAGES).stream()
+            .anyMatch(
+                record ->
+                    record.bool("library").orElse(true)
+                        && record.text("key").map(LibraryRows::isLibrary).orElse(true));
+    if (!libraries) {
+      needed.removeAll(
+          Set.of(tables.organizations.name(), tables.libraries.name(), tables.permissions.name()));
+    }
+    return needed;
+  }
+
+  @Override
+  public List<ReferenceRule> references() {
+    Stream<String> made =
+        Stream.concat(
+            Stream.of(ContentKinds.COMPONENTS, ContentKinds.COLLECTIONS),
+            Stream.of(ContainerType.values()).map(ContentKinds::kindOf));
+    Stream<String> done =
+        Stream.of(
+            ContentKinds.EDITS,
+            ContentKinds.DELETIONS,
+            ContentKinds.PUBLISHES,
+            ContentKinds.RESETS);
+    return Stream.of(
+            Stream.of(user(ContentKinds.PACKAGES, "restored_by")),
+            made.map(kind -> user(kind, "created_by")),
+            done.map(kind -> user(kind, "by")))
+        .flatMap(rules -> rules)
+        .toList();
+  }
+
+  private ReferenceRule user(String kind, String field) {
+    return new ReferenceRule(
+        kind, field, "user", tables.users, "username", "users", "username", "");
+  }
+
+  @Override
+  public void check(ServiceSpec spec, Problems problems) {
+    SpecHistories.of(spec, LATER, false, problems);
+  }
+
+  @Override
+  public Map<String, RecordFactory> factories(FactoryContext context) {
+    Map<String, RecordFactory> factories = new LinkedHashMap<>();
+    for (Kind kind : descriptor.kinds()) {
+      factories.put(kind.name(), new Told());
+    }
+    factories.put(ContentKinds.PACKAGES, new PackageFactory(context, tables, mediaRoot));
+    return factories;
+  }
+
+  /** What belongs to a package is written with it. */
+  private static final class Told implements RecordFactory {
+    @Override
+    public void build(SpecRecord record, RowBatch batch) {
+      // See PackageFactory.
+    }
+  }
+
+  @Override
+  public String migrationAdvice() {
+    return ADVICE;
+  }
+
+  @Override
+  public Map<String, String> migrations() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,164 @@
+package org.openedx.devdata.service.content.archive;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openedx.devdata.spec.Position;
+import org.openedx.devdata.spec.Problems;
+
+/** Reads the files of an archive; used once, not thread-safe. */
+final class ArchiveReader {
+
+  static final int LONGEST_KEY = 500;
+
+  private static final String PACKAGE = "package.toml";
+  private static final Pattern CONTAINER = Pattern.compile("entities/[^/]*\\.toml");
+  private static final Pattern COLLECTION = Pattern.compile("collections/[^/]*\\.toml");
+  private static final Pattern ATTACHMENT =
+      Pattern.compile("(?<entity>entities/.*)/component_versions/v(?<version>\\d+)/(?<path>.+)");
+
+  private final ZipEntries entries;
+  private final Problems problems;
+  private final List<String> ignored = new ArrayList<>();
+
+  ArchiveReader(ZipEntries entries, Problems problems) {
+    this.entries = entries;
+    this.problems = problems;
+  }
+
+  Archive read() {
+    Attachments attachments = new Attachments(entries, problems);
+    List<ArchivedEntity> entities = new ArrayList<>();
+    List<ArchivedCollection> collections = new ArrayList<>();
+    for (String name : entries.files().keySet()) {
+      Matcher attachment = ATTACHMENT.matcher(name);
+      if (attachment.matches()) {
+        attachments.add(
+            attachment.group("entity"),
+            attachment.group("version"),
+            attachment.group("path"),
+            name);
+      }
+    }
+    entries
+        .files()
+        .forEach(
+            (name, bytes) -> {
+              boolean entity = name.startsWith("entities/") && name.endsWith(".toml");
+              if (ATTACHMENT.matcher(name).matches() || name.equals(PACKAGE)) {
+                return;
+              }
+              if (entity) {
+                boolean top = CONTAINER.matcher(name).matches();
+                new EntityReader(entries.at(name), attachments, problems)
+                    .read(bytes, top, name)
+                    .ifPresent(entities::add);
+              } else if (COLLECTION.matcher(name).matches()) {
+                collection(bytes, entries.at(name)).ifPresent(collections::add);
+              } else {
+                ignored.add(name);
+              }
+            });
+    attachments.tellOrphans();
+    entities.sort(Comparator.comparing(ArchivedEntity::key, KeyOrder.BYTES));
+    collections.sort(Comparator.comparing(ArchivedCollection::key, KeyOrder.BYTES));
+    ArchiveConsistency.check(entities, collections, problems);
+    Optional<TomlSection> file = packageFile();
+    return new Archive(meta(file), learningPackage(file), entities, collections, ignored);
+  }
+
+  private Optional<TomlSection> packageFile() {
+    byte[] bytes = entries.files().get(PACKAGE);
+    if (bytes == null) {
+      if (problems.isEmpty()) {
+        problems.add(
+            Position.ofFile(entries.shown()),
+            "has no package.toml; it must stand at the top or in the only folder");
+      }
+      return Optional.empty();
+    }
+    return TomlSection.parse(bytes, entries.at(PACKAGE), problems);
+  }
+
+  private ArchiveMeta meta(Optional<TomlSection> file) {
+    Optional<TomlSection> found = file.flatMap(whole -> whole.required("meta"));
+    if (found.isEmpty()) {
+      return new ArchiveMeta("", "", Instant.EPOCH, "");
+    }
+    TomlSection meta = found.get();
+    double version = meta.number("format_version");
+    if (!(version >= 1 && version < 2)) {
+      problems.add(
+          meta.at("format_version"),
+          "format_version is "
+              + meta.written("format_version")
+              + "; this version of devdata reads format 1");
+    }
+    return new ArchiveMeta(
+        meta.text("created_by").orElse(""),
+        meta.text("created_by_email").orElse(""),
+        meta.requiredTime("created_at"),
+        meta.text("origin_server").orElse(""));
+  }
+
+  private ArchivedPackage learningPackage(Optional<TomlSection> file) {
+    Optional<TomlSection> found = file.flatMap(whole -> whole.required("learning_package"));
+    if (found.isEmpty()) {
+      return new ArchivedPackage("", "", "", Instant.EPOCH, Instant.EPOCH);
+    }
+    TomlSection section = found.get();
+    Instant created = section.requiredTime("created");
+    return new ArchivedPackage(
+        key(section, problems),
+        section.requiredText("title", true),
+        section.requiredText("description", true),
+        created,
+        section.time("updated").orElse(created));
+  }
+
+  private Optional<ArchivedCollection> collection(byte[] bytes, Position place) {
+    return TomlSection.parse(bytes, place, problems)
+        .flatMap(whole -> whole.required("collection"))
+        .map(
+            section -> {
+              if (!section.has("entities")) {
+                problems.add(section.position(), "collection.entities is missing");
+              }
+              return new ArchivedCollection(
+                  key(section, problems),
+                  section.requiredText("title", true),
+                  section.text("description").orElse(""),
+                  section.time("created").orElse(Instant.EPOCH),
+                  Optional.empty(),
+                  section.texts("entities").stream().distinct().toList(),
+                  section.position());
+            });
+  }
+
+  /** A key: not blank, not too long for its column. */
+  static String key(TomlSection section, Problems problems) {
+    String key = section.requiredText("key", false);
+    if (key.codePointCount(0, key.length()) > LONGEST_KEY) {
+      problems.add(
+          section.at("key"), "key is longer than " + LONGEST_KEY + " characters; shorten it");
+    }
+    return key;
+  }
+
+  /** Positions of keys already met, to tell what stands twice. */
+  static final class Met {
+
+    private final Map<String, Position> places = new HashMap<>();
+
+    /** Where the key was met before; empty the first time. */
+    Optional<Position> before(String key, Position place) {
+      return Optional.ofNullable(places.putIfAbsent(key, place));
+    }
+  }
+}

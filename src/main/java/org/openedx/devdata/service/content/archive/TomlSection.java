@@ -1,0 +1,231 @@
+package org.openedx.devdata.service.content.archive;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlReadFeature;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.openedx.devdata.spec.Position;
+import org.openedx.devdata.spec.Problems;
+
+/**
+ * A table of a TOML file that tells problems with their line. What has a wrong form is told and
+ * read as if it were not there. Not thread-safe.
+ */
+final class TomlSection {
+
+  private static final TomlMapper MAPPER =
+      TomlMapper.builder().enable(TomlReadFeature.PARSE_JAVA_TIME).build();
+
+  private final ObjectNode table;
+  private final String path;
+  private final Position file;
+  private final TomlLines lines;
+  private final Problems problems;
+
+  private TomlSection(
+      ObjectNode table, String path, Position file, TomlLines lines, Problems problems) {
+    this.table = table;
+    this.path = path;
+    this.file = file;
+    this.lines = lines;
+    this.problems = problems;
+  }
+
+  /** The whole of a file; empty when it is not TOML in UTF-8. */
+  static Optional<TomlSection> parse(byte[] bytes, Position file, Problems problems) {
+    Optional<String> text = Utf8.decode(bytes);
+    if (text.isEmpty()) {
+      problems.add(file, "is not UTF-8; save it in that encoding");
+      return Optional.empty();
+    }
+    try {
+      ObjectNode whole = (ObjectNode) MAPPER.readTree(text.get());
+      return Optional.of(new TomlSection(whole, "", file, new TomlLines(text.get()), problems));
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      problems.add(
+          at == null ? file : new Position(file.file(), at.getLineNr(), at.getColumnNr()),
+          "is not TOML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      return Optional.empty();
+    }
+  }
+
+  Position position() {
+    return at("");
+  }
+
+  /** Where a key stands; where the table does when the key is missing. */
+  Position at(String key) {
+    int line = lines.of(key.isEmpty() ? path : below(key));
+    return line == 0 ? file : new Position(file.file(), line, 1);
+  }
+
+  boolean has(String key) {
+    return table.has(key);
+  }
+
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    table.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** A table below; told when it is missing. */
+  Optional<TomlSection> required(String key) {
+    if (!has(key)) {
+      problems.add(position(), "has no table [" + shown(key) + "]");
+    }
+    return section(key);
+  }
+
+  Optional<TomlSection> section(String key) {
+    return value(key, JsonNode::isObject, "a table")
+        .map(found -> new TomlSection((ObjectNode) found, below(key), file, lines, problems));
+  }
+
+  /** An array of tables; empty when there is none. */
+  List<TomlSection> sections(String key) {
+    List<TomlSection> sections = new ArrayList<>();
+    value(key, JsonNode::isArray, "an array of tables")
+        .ifPresent(
+            array -> {
+              for (JsonNode element : array) {
+                if (element instanceof ObjectNode one) {
+                  String name = TomlLines.element(below(key), sections.size());
+                  sections.add(new TomlSection(one, name, file, lines, problems));
+                } else {
+                  problems.add(at(key), shown(key) + " must be an array of tables");
+                }
+              }
+            });
+    return sections;
+  }
+
+  /** A text; told when it is missing, or blank where it may not be. */
+  String requiredText(String key, boolean blankAllowed) {
+    tellMissing(key);
+    Optional<String> text = text(key);
+    if (text.isPresent() && text.get().isBlank() && !blankAllowed) {
+      problems.add(at(key), shown(key) + " is blank");
+    }
+    return text.orElse("");
+  }
+
+  Optional<String> text(String key) {
+    return value(key, JsonNode::isTextual, "a text").map(JsonNode::textValue);
+  }
+
+  boolean requiredBool(String key) {
+    tellMissing(key);
+    return value(key, JsonNode::isBoolean, "true or false")
+        .map(JsonNode::booleanValue)
+        .orElse(true);
+  }
+
+  /** A version number, which begins at 1. */
+  OptionalInt versionNumber(String key) {
+    Optional<JsonNode> value = value(key, JsonNode::isIntegralNumber, "a whole number");
+    if (value.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!value.get().canConvertToInt() || value.get().intValue() < 1) {
+      problems.add(at(key), shown(key) + " must be 1 or more, not " + value.get().asText());
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(value.get().intValue());
+  }
+
+  /** A moment; one without an offset is UTC. */
+  Optional<Instant> time(String key) {
+    Object value = table.get(key) instanceof POJONode node ? node.getPojo() : null;
+    if (value instanceof OffsetDateTime time) {
+      return Optional.of(time.toInstant());
+    }
+    if (value instanceof LocalDateTime time) {
+      return Optional.of(time.toInstant(ZoneOffset.UTC));
+    }
+    if (has(key)) {
+      problems.add(at(key), shown(key) + " must be a date-time such as 2025-08-19T04:25:10Z");
+    }
+    return Optional.empty();
+  }
+
+  Instant requiredTime(String key) {
+    tellMissing(key);
+    return time(key).orElse(Instant.EPOCH);
+  }
+
+  /** Texts of an array; what is none is told. */
+  List<String> texts(String key) {
+    return elements(key, JsonNode::isTextual, "texts").stream().map(JsonNode::textValue).toList();
+  }
+
+  /** Whole numbers of an array; what is none is told. */
+  List<Integer> numbers(String key) {
+    return elements(key, JsonNode::isInt, "whole numbers").stream()
+        .map(JsonNode::intValue)
+        .toList();
+  }
+
+  /** The number of a key; NaN when it is missing or none. */
+  double number(String key) {
+    JsonNode value = table.get(key);
+    return value != null && value.isNumber() ? value.doubleValue() : Double.NaN;
+  }
+
+  /** The value as it stands, for messages. */
+  String written(String key) {
+    return has(key) ? "'" + table.get(key).asText() + "'" : "missing";
+  }
+
+  private List<JsonNode> elements(String key, Predicate<JsonNode> form, String noun) {
+    List<JsonNode> elements = new ArrayList<>();
+    value(key, JsonNode::isArray, "an array")
+        .ifPresent(
+            array ->
+                array.forEach(
+                    element -> {
+                      if (form.test(element)) {
+                        elements.add(element);
+                      } else {
+                        problems.add(at(key), shown(key) + " must hold " + noun);
+                      }
+                    }));
+    return elements;
+  }
+
+  private void tellMissing(String key) {
+    if (!has(key)) {
+      problems.add(position(), shown(key) + " is missing");
+    }
+  }
+
+  private Optional<JsonNode> value(String key, Predicate<JsonNode> form, String noun) {
+    JsonNode value = table.get(key);
+    if (value != null && !form.test(value)) {
+      problems.add(at(key), shown(key) + " must be " + noun);
+      return Optional.empty();
+    }
+    return Optional.ofNullable(value);
+  }
+
+  private String below(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private String shown(String key) {
+    return below(key).replaceAll("#\\d+", "");
+  }
+}

@@ -1,0 +1,107 @@
+package org.openedx.devdata.service.content.containers;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openedx.devdata.service.content.publishing.Entity;
+import org.openedx.devdata.service.content.publishing.HistoryException;
+import org.openedx.devdata.service.content.publishing.Moment;
+import org.openedx.devdata.service.content.publishing.PublishingApi;
+import org.openedx.devdata.service.content.publishing.Version;
+
+/** The containers of one package. Not thread-safe. */
+public final class ContainersApi {
+
+  private static final String COMPONENT = "component";
+
+  private final PublishingApi publishing;
+  private final Map<Entity, Container> containers = new LinkedHashMap<>();
+
+  public ContainersApi(PublishingApi publishing) {
+    this.publishing = publishing;
+  }
+
+  /** Makes a container without a version. */
+  public Container create(ContainerType type, String key, boolean canStandAlone, Moment created) {
+    Container container = new Container(publishing.createEntity(key, canStandAlone, created), type);
+    containers.put(container.entity(), container);
+    return container;
+  }
+
+  /** The container that an entity is; empty for a component. */
+  public Optional<Container> of(Entity entity) {
+    return Optional.ofNullable(containers.get(entity));
+  }
+
+  /** All in the order of their making. */
+  public Collection<Container> all() {
+    return Collections.unmodifiableCollection(containers.values());
+  }
+
+  /**
+   * Makes the next version and points the draft at it.
+   *
+   * @throws HistoryException when a child may not stand there; no version is made then
+   */
+  public Version createNext(Container container, NextVersion next, Moment created) {
+    List<Container.ContainerVersion> versions = container.versions();
+    Optional<Container.ContainerVersion> previous =
+        versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    EntityList list = list(next, previous.map(Container.ContainerVersion::list));
+    for (Child child : list.children()) {
+      check(container, child);
+    }
+    String title = next.title().orElse(previous.map(before -> before.version().title()).orElse(""));
+    List<Entity> dependencies =
+        list.children().stream()
+            .filter(child -> child.pinned().isEmpty())
+            .map(Child::entity)
+            .toList();
+    Version version =
+        publishing.createVersion(container.entity(), next.number(), title, dependencies, created);
+    container.add(new Container.ContainerVersion(version, list));
+    return version;
+  }
+
+  private static EntityList list(NextVersion next, Optional<EntityList> previous) {
+    boolean same =
+        next.children().isEmpty() && next.appended().isEmpty() && next.removed().isEmpty();
+    if (same && previous.isPresent()) {
+      return previous.get();
+    }
+    List<Child> children =
+        new ArrayList<>(
+            next.children().orElse(previous.map(EntityList::children).orElse(List.of())));
+    children.removeIf(child -> next.removed().contains(child.entity()));
+    children.addAll(next.appended());
+    return new EntityList(children);
+  }
+
+  private void check(Container parent, Child child) {
+    String type = of(child.entity()).map(one -> one.type().code()).orElse(COMPONENT);
+    if (!type.equals(parent.type().child())) {
+      throw new HistoryException(
+          "a "
+              + parent.type().code()
+              + " holds "
+              + parent.type().child()
+              + "s, but '"
+              + child.entity()
+              + "' is a "
+              + type
+              + "; take another child");
+    }
+    child
+        .pinned()
+        .filter(version -> version.entity() != child.entity())
+        .ifPresent(
+            version -> {
+              throw new HistoryException(
+                  "version " + version + " is not one of '" + child.entity() + "'");
+            });
+  }
+}

@@ -1,0 +1,21 @@
+package org.openedx.devdata.service.content.containers;
+
+import java.util.List;
+import java.util.Optional;
+import org.openedx.devdata.service.content.publishing.Entity;
+
+/**
+ * What the next version of a container is to be.
+ *
+ * @param number empty for the next one
+ * @param title empty to keep the one before
+ * @param children all children; empty to keep those of the version before
+ * @param appended children put behind those
+ * @param removed entities that are taken out wherever they stand
+ */
+public record NextVersion(
+    Optional<Integer> number,
+    Optional<String> title,
+    Optional<List<Child>> children,
+    List<Child> appended,
+    List<Entity> removed) {}

@@ -1,0 +1,36 @@
+package org.openedx.devdata.service.content.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the bytes of a medium come from; asked once for its digest and once for its file. */
+@FunctionalInterface
+public interface ByteSource {
+
+  /** All bytes. */
+  byte[] read();
+
+  /** Bytes that are at hand. */
+  static ByteSource of(byte[] bytes) {
+    return () -> bytes;
+  }
+
+  /** Text as UTF-8. */
+  static ByteSource of(String text) {
+    return () -> text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A file, read when it is asked for. */
+  static ByteSource of(Path file) {
+    return () -> {
+      try {
+        return Files.readAllBytes(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      }
+    };
+  }
+}

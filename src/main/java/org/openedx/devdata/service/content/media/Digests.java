@@ -1,0 +1,46 @@
+package org.openedx.devdata.service.content.media;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.Blake2bDigest;
+
+/**
+ * The BLAKE2b digests of authored content. The length is a parameter of the hash, so that a short
+ * one is not the beginning of a long one. Stateless.
+ */
+public final class Digests {
+
+  private Digests() {}
+
+  /** What identifies the bytes of a medium: 20 bytes as 40 hex digits. */
+  public static String ofMedia(byte[] bytes) {
+    return hex(bytes, 20);
+  }
+
+  /** What tells two states of a container's dependencies apart: 8 hex digits. */
+  public static String ofDependencies(String lines) {
+    return hex(lines.getBytes(StandardCharsets.UTF_8), 4);
+  }
+
+  /** What makes a file name of an archive unique: 6 hex digits. */
+  public static String ofName(String name) {
+    return hex(name.getBytes(StandardCharsets.UTF_8), 3);
+  }
+
+  /** 16 bytes that name something for good, for UUIDs made from names. */
+  public static byte[] ofIdentity(String name) {
+    return digest(name.getBytes(StandardCharsets.UTF_8), 16);
+  }
+
+  private static String hex(byte[] bytes, int length) {
+    return HexFormat.of().formatHex(digest(bytes, length));
+  }
+
+  private static byte[] digest(byte[] bytes, int length) {
+    Blake2bDigest digest = new Blake2bDigest(null, length, null, null);
+    digest.update(bytes, 0, bytes.length);
+    byte[] result = new byte[length];
+    digest.doFinal(result, 0);
+    return result;
+  }
+}

@@ -1,0 +1,14 @@
+package org.openedx.devdata.service.content.publishing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When something was done, by whom, and where that is told.
+ *
+ * @param at when, in UTC
+ * @param fixed whether the time is part of what is told; one that follows the run clock is not
+ * @param by user name; empty for nobody
+ * @param origin where it is told
+ */
+public record Moment(Instant at, boolean fixed, Optional<String> by, Origin origin) {}

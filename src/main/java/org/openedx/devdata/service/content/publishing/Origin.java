@@ -1,0 +1,11 @@
+package org.openedx.devdata.service.content.publishing;
+
+import org.openedx.devdata.spec.Position;
+
+/**
+ * Where a step of a history is told.
+ *
+ * @param kind kind of the record
+ * @param position its place, for messages
+ */
+public record Origin(String kind, Position position) {}
