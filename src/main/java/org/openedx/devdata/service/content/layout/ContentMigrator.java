@@ -52,7 +52,25 @@ public final class ContentMigrator {
     return steps;
   }
 
-  void execute(List<MigrationStep> steps, StepListener listener) {
+  /**
+   * The statements that finish what was begun and heal what was left between; none when nothing is
+   * wrong.
+   *
+   * @throws DatabaseException when a person has to decide
+   */
+  public List<MigrationStep> planRepair() {
+    return new MigrationPlanning(database, map, chain, now).repair();
+  }
+
+  /** Runs the statements of a repair; returns them. */
+  public List<MigrationStep> repair(StepListener listener) {
+    database.lock(PATIENCE);
+    List<MigrationStep> steps = planRepair();
+    execute(steps, listener);
+    return steps;
+  }
+
+  private void execute(List<MigrationStep> steps, StepListener listener) {
     Handle handle = database.handle();
     int number = 0;
     for (MigrationStep step : steps) {

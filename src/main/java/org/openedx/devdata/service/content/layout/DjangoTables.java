@@ -111,6 +111,11 @@ final class DjangoTables {
     return steps;
   }
 
+  /** All content types, as {@code app.model}; none where Django has not made the table. */
+  Set<String> contentTypes() {
+    return permissions().keySet();
+  }
+
   /** Code names of permissions by {@code app.model}, also of content types that have none. */
   private Map<String, Set<String>> permissions() {
     Map<String, Set<String>> there = new HashMap<>();

@@ -38,28 +38,71 @@ final class MigrationPlanner {
         continue;
       }
       MigrationScript script = scripts.of(migration, state);
-      List<Change> pending =
-          script
-              .pending(state)
-              .orElseThrow(
-                  () ->
-                      new DatabaseException(
-                          "the tables are in no state that "
-                              + migration
-                              + " passes through: "
-                              + script.misfit(facts).stream()
-                                  .limit(5)
-                                  .collect(Collectors.joining(", "))
-                              + "; nothing was written; put the tables back as they were, or"
-                              + " restore a dump"));
-      steps.addAll(statements(migration, pending));
-      for (Change change : pending) {
-        state.removeAll(change.gone());
-        state.addAll(change.made());
-      }
-      steps.add(record(migration, now));
+      add(script, state, steps);
     }
     return steps;
+  }
+
+  /**
+   * Those of the platform's migrations that Django cannot run after the tables were renamed, and
+   * whose predecessor is recorded.
+   */
+  List<MigrationStep> platform(
+      PlatformScripts platform, Set<String> facts, Set<Migration> applied) {
+    Set<String> state = new HashSet<>(facts);
+    Set<Migration> recorded = new HashSet<>(applied);
+    List<MigrationStep> steps = new ArrayList<>();
+    platform
+        .all()
+        .forEach(
+            (script, before) -> {
+              if (recorded.contains(before) && recorded.add(script.migration())) {
+                add(script, state, steps);
+              }
+            });
+    return steps;
+  }
+
+  /** Adds what is left of a migration, and brings the state to its end. */
+  private void add(MigrationScript script, Set<String> state, List<MigrationStep> steps) {
+    Migration migration = script.migration();
+    List<Change> pending =
+        script
+            .pending(state)
+            .orElseThrow(
+                () ->
+                    new DatabaseException(
+                        "the tables are in no state that "
+                            + migration
+                            + " passes through: "
+                            + script.misfit(state).stream()
+                                .limit(5)
+                                .collect(Collectors.joining(", "))
+                            + "; nothing was written; put the tables back as they were, or"
+                            + " restore a dump"));
+    steps.addAll(statements(migration, pending));
+    for (Change change : pending) {
+      state.removeAll(change.gone());
+      state.addAll(change.made());
+    }
+    steps.add(record(migration, now));
+  }
+
+  /** Why Django, which always begins at the first statement, would fail on a torn migration. */
+  String begun(MigrationScript script, Set<String> facts) {
+    List<Change> pending = script.pending(facts).orElse(null);
+    if (pending == null) {
+      return "the tables are in no state that it passes through: "
+          + script.misfit(facts).stream().limit(3).collect(Collectors.joining(", "));
+    }
+    int done = script.changes().size() - pending.size();
+    return done == 0
+        ? ""
+        : done
+            + " of its "
+            + script.changes().size()
+            + " statements are done already, and Django begins at the first again; `devdata"
+            + " content repair` does the rest";
   }
 
   /** Renamings one after another become one statement, which the server does all or not at all. */

@@ -39,6 +39,20 @@ final class MigrationPlanning {
     this.django = new DjangoTables(database.handle());
   }
 
+  /** The rest of what was begun: content to the layout that it is on the way to, and the platform. */
+  List<MigrationStep> repair() {
+    Set<String> facts = new SchemaFacts(map, database.handle()).read();
+    Set<Migration> applied = django.applied();
+    refuseMixtures(new TableState(map, facts), applied);
+    Layout to = new TableState(map, facts).begun();
+    for (Layout layout : Layout.values()) {
+      boolean recorded = chain.addedBy(layout).stream().anyMatch(applied::contains);
+      to = recorded && layout.compareTo(to) > 0 ? layout : to;
+    }
+    return way(to, facts, applied, true);
+  }
+
+  /** The statements to a layout. */
   List<MigrationStep> plan(Layout to) {
     Set<String> facts = new SchemaFacts(map, database.handle()).read();
     TableState tables = new TableState(map, facts);
@@ -53,12 +67,21 @@ final class MigrationPlanning {
               + to.label()
               + "; there is no way back: restore a dump, or give a later --to");
     }
+    return way(to, facts, applied, false);
+  }
+
+  private List<MigrationStep> way(
+      Layout to, Set<String> facts, Set<Migration> applied, boolean heal) {
     List<MigrationStep> steps = new ArrayList<>();
     refuseBadRows(to, facts, applied);
-    steps.addAll(
-        new MigrationPlanner(chain, new MigrationScripts(map, dialect), now)
-            .plan(to, facts, applied));
+    MigrationPlanner planner =
+        new MigrationPlanner(chain, new MigrationScripts(map, dialect), now);
+    steps.addAll(planner.plan(to, facts, applied));
     if (to.isMerged()) {
+      if (heal) {
+        steps.addAll(
+            planner.platform(new PlatformScripts(map, dialect, to), facts, applied));
+      }
       Set<Migration> then = new HashSet<>(applied);
       then.addAll(chain.upTo(to));
       PlatformApps.switches(then)
