@@ -8,7 +8,6 @@ import org.openedx.devdata.embedded.EmbeddedMariaDb;
 import org.openedx.devdata.embedded.Lease;
 import org.openedx.devdata.embedded.ServerEndpoint;
 import org.openedx.devdata.jdbc.ConnectionSettings;
-import org.openedx.devdata.jdbc.EmbeddedSchema;
 import org.openedx.devdata.jdbc.targets.Target;
 import org.openedx.devdata.plan.SqlService;
 
@@ -65,8 +64,9 @@ final class EmbeddedEngine implements AutoCloseable {
     }
     String ida = service.descriptor().ida();
     String database = database(ida);
-    new EmbeddedSchema(service.tables(), service.migrations()).ensure(settings(ida, ""), database);
-    return settings(ida, database);
+    ConnectionSettings settings = settings(ida, database);
+    service.embed(settings(ida, ""), settings, database);
+    return settings;
   }
 
   private ConnectionSettings settings(String ida, String database) {

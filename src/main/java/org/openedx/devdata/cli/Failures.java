@@ -8,6 +8,8 @@ import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.UnknownTargetException;
 import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.service.content.NoSuchPackageException;
+import org.openedx.devdata.service.content.media.MediaException;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
 import org.openedx.devdata.sink.delivery.DeliveryException;
 import org.openedx.devdata.spec.Problem;
@@ -47,6 +49,12 @@ final class Failures {
     }
     if (exception instanceof ClickHouseUnavailableException) {
       return new Failure(ExitCode.FAILED, "embedded_server", message, List.of());
+    }
+    if (exception instanceof NoSuchPackageException) {
+      return new Failure(ExitCode.ABSENT, "does_not_exist", message, List.of());
+    }
+    if (exception instanceof MediaException) {
+      return new Failure(ExitCode.FAILED, "file", message, List.of());
     }
     if (exception instanceof LoadException || exception instanceof DeliveryException) {
       return new Failure(ExitCode.FAILED, "load", message, List.of());

@@ -59,6 +59,8 @@ final class RunArguments {
               + "server commits all at once; several servers commit one after the other.")
   Atomic atomic = Atomic.ENTRY;
 
+  @Mixin MediaArguments media = new MediaArguments();
+
   @Mixin ConnectArguments connect = new ConnectArguments();
 
   RunRequest toRequest(RunKind kind, Session session, boolean keepGoing) {
@@ -74,6 +76,7 @@ final class RunArguments {
         seed,
         atomic == Atomic.ALL,
         keepGoing,
+        media.root(session),
         connect.toConnect(session.options()));
   }
 
@@ -83,6 +86,11 @@ final class RunArguments {
   }
 
   private Instant clock(Session session) {
+    return clock(session, now);
+  }
+
+  /** The run clock of {@code --now}; the real one when it is not given. */
+  static Instant clock(Session session, String now) {
     Instant current = session.surroundings().clock().get();
     if (now == null) {
       return current;

@@ -18,6 +18,7 @@ import org.openedx.devdata.cli.report.RunKind;
  * @param seed the run's seed
  * @param atomic whether all entries are one unit
  * @param keepGoing whether an entry that fails does not keep the later ones from running
+ * @param mediaRoot the platform's media folder, where files of content lie
  * @param connect how to reach the databases
  */
 record RunRequest(
@@ -29,6 +30,7 @@ record RunRequest(
     long seed,
     boolean atomic,
     boolean keepGoing,
+    Optional<Path> mediaRoot,
     Connect connect) {
 
   /**

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openedx.devdata.cli.report.BothListeners;
 import org.openedx.devdata.cli.report.Failure;
 import org.openedx.devdata.cli.report.Progress;
@@ -16,7 +17,9 @@ import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.SpecRun;
+import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.spec.load.LoadedSpec;
 import org.openedx.devdata.spec.load.LoadedSpecs;
 
@@ -34,11 +37,16 @@ final class SpecRunner {
 
   /** Runs, writes the report, and returns the exit code. */
   int run(RunRequest request, boolean differencesFail) {
+    return run(request, differencesFail, () -> new SpecFiles(session).load(request));
+  }
+
+  /** As {@link #run(RunRequest, boolean)}, with specs that come from elsewhere. */
+  int run(RunRequest request, boolean differencesFail, Supplier<LoadedSpecs> source) {
     long start = System.nanoTime();
     try (Progress progress = session.progress("reading specs")) {
       List<String> warnings = new ArrayList<>();
       Notices notices = new Notices(progress::note, warnings::add);
-      LoadedSpecs specs = new SpecFiles(session).load(request);
+      LoadedSpecs specs = source.get();
       specs.warnings().forEach(warning -> warnings.add(warning.toString()));
       progress.phase("opening databases");
       try (Databases databases = new Databases(session, request.connect(), notices)) {
@@ -110,11 +118,18 @@ final class SpecRunner {
       entries.add(
           new RunEntry(
               entries.size() + 1,
-              session.registry().sql(entry.ida()).orElseThrow(),
+              service(request, entry.ida()),
               entry.spec(),
               connections.get(entry.ida())));
     }
     return entries;
+  }
+
+  private SqlService service(RunRequest request, String ida) {
+    SqlService service = session.registry().sql(ida).orElseThrow();
+    return service instanceof ContentService content && request.mediaRoot().isPresent()
+        ? content.withMediaRoot(request.mediaRoot().get())
+        : service;
   }
 
   private RunReport report(List<RunEntry> entries) {

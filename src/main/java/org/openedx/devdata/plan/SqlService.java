@@ -3,6 +3,8 @@ package org.openedx.devdata.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.EmbeddedSchema;
 import org.openedx.devdata.jdbc.LiveSchema;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.spec.Problems;
@@ -55,4 +57,16 @@ public interface SqlService {
    * Rows of {@code django_migrations} that stand for the embedded database's layout: app to name.
    */
   Map<String, String> migrations();
+
+  /**
+   * Gives the embedded server the service's database, or what it lacks. By default its tables as
+   * they are described, which is all that a load needs.
+   *
+   * @param server an account that may do so, its URL without a database
+   * @param database the same account in the service's database
+   * @param name of that database
+   */
+  default void embed(ConnectionSettings server, ConnectionSettings database, String name) {
+    new EmbeddedSchema(tables(), migrations()).ensure(server, name);
+  }
 }

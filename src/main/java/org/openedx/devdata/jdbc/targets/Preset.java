@@ -54,7 +54,8 @@ public enum Preset {
     if (this == DEVSTACK) {
       return Optional.empty();
     }
-    String setting = (ida.equals("lms") || ida.equals("cms") ? "openedx" : ida) + "_mysql_password";
+    boolean platform = List.of("lms", "cms", "content").contains(ida);
+    String setting = (platform ? "openedx" : ida) + "_mysql_password";
     return Optional.of(
         "%s=\"$(tutor config printvalue %s)\""
             .formatted(variable, setting.toUpperCase(Locale.ROOT)));

@@ -10,7 +10,10 @@ import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.ServiceDescriptor;
 
-/** What a content spec may say. Immutable. */
+/**
+ * What a content spec may say. Keys are compared by case here, unlike those of other services, so
+ * that no kind names fields of its identity: histories tell keys that stand twice. Immutable.
+ */
 final class ContentKinds {
 
   static final String PACKAGES = "learning_packages";
@@ -86,7 +89,7 @@ final class ContentKinds {
             Field.of("admins", USERS, "Users who administer the library."),
             Field.of("authors", USERS, "Users who may edit it."),
             Field.of("readers", USERS, "Users who may read it.")),
-        List.of("key"));
+        List.of());
   }
 
   private static Field at(String name, String summary) {
@@ -199,7 +202,7 @@ final class ContentKinds {
         "Components with their versions. `title`, `olx` and `files` are those of the first one;"
             + " without any of them and without `versions` it is an empty block.",
         fields,
-        List.of("package", "namespace", "type", "key"));
+        List.of());
   }
 
   private static List<Field> entityFields() {
@@ -237,7 +240,7 @@ final class ContentKinds {
         List.of(),
         "Containers of the type `" + type.code() + "` with their versions.",
         fields,
-        List.of("package", "key"));
+        List.of());
   }
 
   private static Kind collections() {
@@ -256,7 +259,7 @@ final class ContentKinds {
             at("modified", "When a member came last.").withDefault("created"),
             by("created_by", "Who made it, by user name."),
             Field.of("entities", TEXTS, "Keys of its members.")),
-        List.of("package", "key"));
+        List.of());
   }
 
   private static List<Field> step(String what) {

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.EmbeddedSchema;
 import org.openedx.devdata.jdbc.LiveSchema;
+import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.plan.FactoryContext;
@@ -19,8 +22,12 @@ import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.service.content.containers.ContainerType;
+import org.openedx.devdata.service.content.layout.ContentSchema;
+import org.openedx.devdata.service.content.layout.Dialect;
+import org.openedx.devdata.service.content.layout.Layout;
 import org.openedx.devdata.service.content.layout.LayoutDetector;
 import org.openedx.devdata.service.content.layout.LayoutMap;
+import org.openedx.devdata.service.content.layout.MigrationChain;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
@@ -134,6 +141,17 @@ public final class ContentService implements SqlService {
     @Override
     public void build(SpecRecord record, RowBatch batch) {
       // See PackageFactory.
+    }
+  }
+
+  /** Exactly the tables, migration rows and content types that upstream's migrations make. */
+  @Override
+  public void embed(ConnectionSettings server, ConnectionSettings database, String name) {
+    new EmbeddedSchema(ContentTables.neighbours(), migrations()).ensure(server, name);
+    try (MySqlDatabase open = MySqlDatabase.open(database)) {
+      new ContentSchema(map, MigrationChain.standard(), Dialect.of(open.version()))
+          .create(open.handle(), open.schema(), Layout.CURRENT);
+      open.commit();
     }
   }
 

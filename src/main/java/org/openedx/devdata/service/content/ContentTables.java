@@ -87,6 +87,11 @@ final class ContentTables {
     return all.get("openedx_content_" + name);
   }
 
+  /** Accounts and organisations, without which there is no content. */
+  static TableSet neighbours() {
+    return TableSet.of(read("tables.yaml"));
+  }
+
   private static Map<String, Map<String, Object>> read(String file) {
     try (InputStream in = ContentTables.class.getResourceAsStream(file)) {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(in);

@@ -1,11 +1,11 @@
 package org.openedx.devdata.service.content;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.openedx.devdata.service.content.media.ByteSource;
+import org.openedx.devdata.service.content.media.MediaException;
 
 /**
  * The files of one package, each called by its digest: {@code ROOT/content/UUID/DIGEST}. Not
@@ -47,7 +47,7 @@ final class MediaFolder {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new MediaException("cannot write " + file, e);
     }
   }
 }

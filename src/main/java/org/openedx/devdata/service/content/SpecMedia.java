@@ -111,7 +111,7 @@ final class SpecMedia {
     }
     try {
       byte[] bytes =
-          Base64.getMimeDecoder().decode(file.text("base64").orElse("").replaceAll("\\s", ""));
+          Base64.getDecoder().decode(file.text("base64").orElse("").replaceAll("\\s", ""));
       checkSize(bytes.length, file.positionOf("base64"));
       return Optional.of(ByteSource.of(bytes));
     } catch (IllegalArgumentException e) {

@@ -46,7 +46,7 @@ class TargetsTest {
 
       assertThat(target.preset()).contains(preset);
       assertThat(target.services())
-          .containsOnlyKeys("lms", "cms", "ecommerce", "discovery", "credentials");
+          .containsOnlyKeys("lms", "cms", "content", "ecommerce", "discovery", "credentials");
       assertThat(target.embedded()).isFalse();
     }
   }

@@ -1,6 +1,8 @@
 package org.openedx.devdata.service.content.layout;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A model as Django's content types and permissions know it.
@@ -17,5 +19,17 @@ record ContentModel(String app, String model, String label) {
         .filter(table -> table.isIn(layout))
         .map(table -> new ContentModel(table.app(layout), table.model(layout), table.label(layout)))
         .toList();
+  }
+
+  /** All models that Django makes content types of: the layout's, and those the old apps keep. */
+  static List<ContentModel> all(LayoutMap map, MigrationChain chain, Layout layout) {
+    List<ContentModel> models = new ArrayList<>(of(map, layout));
+    if (layout.isMerged()) {
+      for (Migration stub : chain.stubModels()) {
+        String label = map.table(stub.name()).label(layout).toLowerCase(Locale.ROOT);
+        models.add(new ContentModel(stub.app(), stub.name(), label));
+      }
+    }
+    return models;
   }
 }

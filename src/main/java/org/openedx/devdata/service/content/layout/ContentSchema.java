@@ -1,7 +1,6 @@
 package org.openedx.devdata.service.content.layout;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.openedx.devdata.jdbc.LiveSchema;
@@ -43,20 +42,6 @@ public final class ContentSchema {
       }
     }
     django.record(chain.upTo(layout), MIGRATED);
-    django.addContentTypes(models(layout));
-  }
-
-  private List<ContentModel> models(Layout layout) {
-    List<ContentModel> models = new ArrayList<>(ContentModel.of(map, layout));
-    if (layout.isMerged()) {
-      for (Migration stub : chain.stubModels()) {
-        models.add(
-            new ContentModel(
-                stub.app(),
-                stub.name(),
-                map.table(stub.name()).label(layout).toLowerCase(java.util.Locale.ROOT)));
-      }
-    }
-    return models;
+    django.addContentTypes(ContentModel.all(map, chain, layout));
   }
 }

@@ -1,8 +1,11 @@
 package org.openedx.devdata.service.content.layout;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -64,26 +67,69 @@ final class DjangoTables {
 
   /** Adds content types and their four permissions where they are missing. */
   void addContentTypes(List<ContentModel> models) {
+    for (MigrationStep step : missingContentTypes(models, Map.of())) {
+      handle.execute(step.sql(), step.values().toArray());
+    }
+  }
+
+  /**
+   * What adds the content types and permissions that are missing, as Django does after a run.
+   *
+   * @param renamed content types that the run renames before, as {@code app.model}: old to new
+   */
+  List<MigrationStep> missingContentTypes(
+      List<ContentModel> models, Map<String, String> renamed) {
+    Map<String, Set<String>> there = permissions();
+    renamed.forEach(
+        (old, present) -> {
+          if (there.containsKey(old)) {
+            there.putIfAbsent(present, there.get(old));
+          }
+        });
+    List<MigrationStep> steps = new ArrayList<>();
     for (ContentModel model : models) {
-      handle.execute(
-          "INSERT INTO django_content_type (app_label, model) SELECT ?, ? FROM DUAL WHERE NOT"
-              + " EXISTS (SELECT 1 FROM django_content_type WHERE app_label = ? AND model = ?)",
-          model.app(),
-          model.model(),
-          model.app(),
-          model.model());
+      Set<String> codes = there.get(model.app() + "." + model.model());
+      if (codes == null) {
+        steps.add(
+            new MigrationStep(
+                "content types",
+                "INSERT INTO django_content_type (app_label, model) VALUES (?, ?)",
+                List.of(model.app(), model.model())));
+      }
       for (String action : ACTIONS) {
-        handle.execute(
-            "INSERT INTO auth_permission (name, content_type_id, codename) SELECT ?, t.id, ? FROM"
-                + " django_content_type t WHERE t.app_label = ? AND t.model = ? AND NOT EXISTS"
-                + " (SELECT 1 FROM auth_permission p WHERE p.content_type_id = t.id AND"
-                + " p.codename = ?)",
-            "Can " + action + " " + model.label(),
-            action + "_" + model.model(),
-            model.app(),
-            model.model(),
-            action + "_" + model.model());
+        String code = action + "_" + model.model();
+        if (codes == null || !codes.contains(code)) {
+          steps.add(
+              new MigrationStep(
+                  "content types",
+                  "INSERT INTO auth_permission (name, content_type_id, codename) SELECT ?, id, ?"
+                      + " FROM django_content_type WHERE app_label = ? AND model = ?",
+                  List.of("Can " + action + " " + model.label(), code, model.app(), model.model())));
+        }
       }
     }
+    return steps;
+  }
+
+  /** All content types, as {@code app.model}; none where Django has not made the table. */
+  Set<String> contentTypes() {
+    return permissions().keySet();
+  }
+
+  /** Code names of permissions by {@code app.model}, also of content types that have none. */
+  private Map<String, Set<String>> permissions() {
+    Map<String, Set<String>> there = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT t.app_label, t.model, p.codename FROM django_content_type t LEFT JOIN"
+                + " auth_permission p ON p.content_type_id = t.id")
+        .map(
+            (rs, context) ->
+                there
+                    .computeIfAbsent(
+                        rs.getString(1) + "." + rs.getString(2), any -> new HashSet<>())
+                    .add(String.valueOf(rs.getString(3))))
+        .list();
+    return there;
   }
 }

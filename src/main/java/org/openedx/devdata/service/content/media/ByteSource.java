@@ -1,7 +1,6 @@
 package org.openedx.devdata.service.content.media;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public interface ByteSource {
       try {
         return Files.readAllBytes(file);
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file, e);
+        throw new MediaException("cannot read " + file, e);
       }
     };
   }

@@ -1,0 +1,39 @@
+package org.openedx.devdata.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code devdata content}: only its sub-commands do something. */
+@Command(
+    name = "content",
+    header = "Looks after authored content: archives, checks, layouts.",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {"", "Histories of libraries are loaded from specs: see `devdata load`."},
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  devdata content dump lib:DemoX:physics -o physics.zip --media-root ./media",
+      "  devdata content restore physics.zip --media-root ./media",
+      "  devdata content verify --target devstack"
+    })
+final class ContentCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "no command of content is given");
+  }
+
+  /** With all its sub-commands. */
+  static CommandLine with(Session session) {
+    CommandLine content = new CommandLine(new ContentCommand());
+    content.addSubcommand(new ContentDumpCommand(session));
+    content.addSubcommand(new ContentRestoreCommand(session));
+    content.addSubcommand(new ContentVerifyCommand(session));
+    return content;
+  }
+}

@@ -1,0 +1,139 @@
+package org.openedx.devdata.service.content.layout;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openedx.devdata.jdbc.DatabaseException;
+
+/**
+ * Works out the statements between what a database has and a layout: the rest of a migration that
+ * was interrupted, then those after it. Reads nothing but facts. Immutable.
+ */
+final class MigrationPlanner {
+
+  private final MigrationChain chain;
+  private final MigrationScripts scripts;
+  private final LocalDateTime now;
+
+  MigrationPlanner(MigrationChain chain, MigrationScripts scripts, LocalDateTime now) {
+    this.chain = chain;
+    this.scripts = scripts;
+    this.now = now;
+  }
+
+  /**
+   * The statements to a layout, in order.
+   *
+   * @param applied rows of {@code django_migrations}
+   * @throws DatabaseException when the database is in no state that upstream passes through
+   */
+  List<MigrationStep> plan(Layout to, Set<String> facts, Set<Migration> applied) {
+    Set<String> state = new HashSet<>(facts);
+    List<MigrationStep> steps = new ArrayList<>();
+    for (Migration migration : chain.upTo(to)) {
+      if (applied.contains(migration)) {
+        continue;
+      }
+      MigrationScript script = scripts.of(migration, state);
+      add(script, state, steps);
+    }
+    return steps;
+  }
+
+  /**
+   * Those of the platform's migrations that Django cannot run after the tables were renamed, and
+   * whose predecessor is recorded.
+   */
+  List<MigrationStep> platform(
+      PlatformScripts platform, Set<String> facts, Set<Migration> applied) {
+    Set<String> state = new HashSet<>(facts);
+    Set<Migration> recorded = new HashSet<>(applied);
+    List<MigrationStep> steps = new ArrayList<>();
+    platform
+        .all()
+        .forEach(
+            (script, before) -> {
+              if (recorded.contains(before) && recorded.add(script.migration())) {
+                add(script, state, steps);
+              }
+            });
+    return steps;
+  }
+
+  /** Adds what is left of a migration, and brings the state to its end. */
+  private void add(MigrationScript script, Set<String> state, List<MigrationStep> steps) {
+    Migration migration = script.migration();
+    List<Change> pending =
+        script
+            .pending(state)
+            .orElseThrow(
+                () ->
+                    new DatabaseException(
+                        "the tables are in no state that "
+                            + migration
+                            + " passes through: "
+                            + script.misfit(state).stream()
+                                .limit(5)
+                                .collect(Collectors.joining(", "))
+                            + "; nothing was written; put the tables back as they were, or"
+                            + " restore a dump"));
+    steps.addAll(statements(migration, pending));
+    for (Change change : pending) {
+      state.removeAll(change.gone());
+      state.addAll(change.made());
+    }
+    steps.add(record(migration, now));
+  }
+
+  /** Why Django, which always begins at the first statement, would fail on a torn migration. */
+  String begun(MigrationScript script, Set<String> facts) {
+    List<Change> pending = script.pending(facts).orElse(null);
+    if (pending == null) {
+      return "the tables are in no state that it passes through: "
+          + script.misfit(facts).stream().limit(3).collect(Collectors.joining(", "));
+    }
+    int done = script.changes().size() - pending.size();
+    return done == 0
+        ? ""
+        : done
+            + " of its "
+            + script.changes().size()
+            + " statements are done already, and Django begins at the first again; `devdata"
+            + " content repair` does the rest";
+  }
+
+  /** Renamings one after another become one statement, which the server does all or not at all. */
+  private static List<MigrationStep> statements(Migration migration, List<Change> pending) {
+    List<MigrationStep> steps = new ArrayList<>();
+    List<String> pairs = new ArrayList<>();
+    for (Change change : pending) {
+      if (!change.rename().isEmpty()) {
+        pairs.add(change.rename());
+        continue;
+      }
+      flush(migration, pairs, steps);
+      steps.add(new MigrationStep(migration.toString(), change.sql()));
+    }
+    flush(migration, pairs, steps);
+    return steps;
+  }
+
+  private static void flush(Migration migration, List<String> pairs, List<MigrationStep> steps) {
+    if (!pairs.isEmpty()) {
+      steps.add(
+          new MigrationStep(migration.toString(), "RENAME TABLE " + String.join(", ", pairs)));
+      pairs.clear();
+    }
+  }
+
+  /** The row that says a migration is done. */
+  static MigrationStep record(Migration migration, LocalDateTime when) {
+    return new MigrationStep(
+        migration.toString(),
+        "INSERT INTO django_migrations (app, name, applied) VALUES (?, ?, ?)",
+        List.of(migration.app(), migration.name(), when));
+  }
+}

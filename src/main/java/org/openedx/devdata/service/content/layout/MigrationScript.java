@@ -1,0 +1,89 @@
+package org.openedx.devdata.service.content.layout;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a migration does to a database, statement by statement in upstream's order. Every statement
+ * is all or nothing, so whoever was interrupted, upstream or devdata, left the database as it is
+ * after one of them; the facts tell after which. Immutable.
+ *
+ * @param migration the row that says it is done
+ * @param changes its statements; none where it only changes Django's idea of the models
+ * @param ordered whether each statement needs those before it
+ */
+record MigrationScript(Migration migration, List<Change> changes, boolean ordered) {
+
+  MigrationScript {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * The statements that are left to do; empty when the database is in no state that this migration
+   * passes through.
+   */
+  Optional<List<Change>> pending(Set<String> facts) {
+    if (!ordered) {
+      return Optional.of(
+          changes.stream().filter(change -> facts.containsAll(change.gone())).toList());
+    }
+    Set<String> known = new HashSet<>();
+    changes.forEach(change -> known.addAll(change.gone()));
+    changes.forEach(change -> known.addAll(change.made()));
+    Set<String> found = new HashSet<>(facts);
+    found.retainAll(known);
+    Set<String> expected = before();
+    for (int done = 0; done <= changes.size(); done++) {
+      if (found.equals(expected)) {
+        return Optional.of(changes.subList(done, changes.size()));
+      }
+      if (done < changes.size()) {
+        expected.removeAll(changes.get(done).gone());
+        expected.addAll(changes.get(done).made());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Facts about which the migration says something and which hold before it. */
+  private Set<String> before() {
+    Set<String> before = new HashSet<>();
+    Set<String> seen = new HashSet<>();
+    for (Change change : changes) {
+      for (String fact : change.gone()) {
+        if (seen.add(fact)) {
+          before.add(fact);
+        }
+      }
+      seen.addAll(change.made());
+    }
+    return before;
+  }
+
+  /** What does not fit, for a person: facts missing from and beyond the nearest state. */
+  List<String> misfit(Set<String> facts) {
+    Set<String> known = new HashSet<>();
+    changes.forEach(change -> known.addAll(change.gone()));
+    changes.forEach(change -> known.addAll(change.made()));
+    Set<String> found = new HashSet<>(facts);
+    found.retainAll(known);
+    Set<String> expected = before();
+    List<String> least = null;
+    for (int done = 0; done <= changes.size(); done++) {
+      List<String> differences = new ArrayList<>();
+      expected.stream().filter(f -> !found.contains(f)).map(f -> "no " + f).forEach(differences::add);
+      found.stream().filter(f -> !expected.contains(f)).forEach(differences::add);
+      if (least == null || differences.size() < least.size()) {
+        least = differences;
+      }
+      if (done < changes.size()) {
+        expected.removeAll(changes.get(done).gone());
+        expected.addAll(changes.get(done).made());
+      }
+    }
+    return least.stream().sorted().toList();
+  }
+}

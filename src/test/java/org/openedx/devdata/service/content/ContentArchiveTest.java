@@ -1,0 +1,212 @@
+package org.openedx.devdata.service.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.service.content.layout.Layout;
+import org.openedx.devdata.testing.DatabaseTest;
+import org.openedx.devdata.testing.SpecLab;
+import org.openedx.devdata.testing.TestDatabase;
+
+/** Archives in and out of databases, and what a verification finds in them. */
+@DatabaseTest
+class ContentArchiveTest {
+
+  private static final Instant THEN = Instant.parse("2026-02-03T04:05:06Z");
+
+  @TempDir Path folder;
+
+  private Path media() {
+    return folder.resolve("media");
+  }
+
+  private static ConnectionSettings settings(TestDatabase database) {
+    return new ConnectionSettings(
+        "test", "content", database.jdbcUrl(), database.user(), database.password());
+  }
+
+  private Path fixture() throws IOException {
+    String named = System.getenv("DEVDATA_FIXTURES");
+    Path root = named == null ? Path.of("..", "shared", "fixtures") : Path.of(named);
+    Path fixture = root.resolve("openedx_content/library_backup_subset");
+    assumeTrue(Files.isDirectory(fixture), "no fixture " + fixture);
+    Path zip = folder.resolve("fixture.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+        Stream<Path> files = Files.walk(fixture)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        out.putNextEntry(new ZipEntry(fixture.relativize(file).toString()));
+        out.write(Files.readAllBytes(file));
+      }
+    }
+    return zip;
+  }
+
+  private Path dump(TestDatabase database, String key, String name) {
+    Path file = folder.resolve(name);
+    ContentApi.dump(
+        settings(database),
+        new DumpRequest(key, Optional.of(media()), THEN, Optional.empty(), ""),
+        file);
+    return file;
+  }
+
+  private static String restoring(Path zip) {
+    return "learning_packages: [{archive: \"" + zip + "\", restored_by: ada}]\n";
+  }
+
+  private static List<String> contents(Path zip) throws IOException {
+    List<String> contents = new ArrayList<>();
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      for (ZipEntry entry : Collections.list(file.entries())) {
+        contents.add(
+            entry.getName() + " " + new String(file.getInputStream(entry).readAllBytes(), "UTF-8"));
+      }
+    }
+    Collections.sort(contents);
+    return contents;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void restoresUpstreamsBackupAsUpstreamDoes(Layout layout, TestDatabase database)
+      throws Exception {
+    SpecLab lab = ContentLab.of(database, layout, media());
+    String spec = restoring(fixture());
+    lab.load(spec);
+
+    assertThat(
+            ContentLab.rows(
+                database,
+                layout,
+                "SELECT (SELECT COUNT(*) FROM {publishableentity}), (SELECT COUNT(*) FROM"
+                    + " {publishableentityversion}), (SELECT COUNT(*) FROM {componentversion}),"
+                    + " (SELECT COUNT(*) FROM {componenttype}), (SELECT COUNT(*) FROM {media}),"
+                    + " (SELECT COUNT(*) FROM {mediatype}), (SELECT COUNT(*) FROM"
+                    + " {componentversionmedia}), (SELECT COUNT(*) FROM {entitylistrow}), (SELECT"
+                    + " COUNT(*) FROM {publishableentityversiondependency}), (SELECT COUNT(*) FROM"
+                    + " {draft}), (SELECT COUNT(*) FROM {published}), (SELECT COUNT(*) FROM"
+                    + " {publishlogrecord}), (SELECT COUNT(*) FROM {draftchangelogrecord}), (SELECT"
+                    + " COUNT(*) FROM {draftsideeffect}), (SELECT COUNT(*) FROM"
+                    + " {publishsideeffect}), (SELECT COUNT(*) FROM"
+                    + " {collectionpublishableentity})"))
+        .containsExactly(
+            List.of(
+                "4", "5", "4", "3", "5", "4", "6", "1", "1", "4", "1", "1", "5", "1", "0", "2"));
+    assertThat(lab.load(spec)).isEmpty();
+    assertThat(ContentApi.verify(settings(database), Optional.of(media()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDumpOfARestoreIsTheSameArchive(Layout layout, TestDatabase database) throws Exception {
+    SpecLab lab = ContentLab.of(database, Layout.L3, media());
+    lab.load(
+        """
+        learning_packages: [{key: lib:Org:demo, title: "", description: D, created: 2026-01-01}]
+        components:
+          - type: html
+            key: Big.Name
+            title: T
+            files: [{path: static/a.txt, text: hello}]
+            versions: [{olx: <html>2</html>}, {title: "", olx: <html>3</html>}]
+          - {type: problem, key: gone}
+          - {type: problem, key: big-name}
+        units:
+          - {key: u, children: ["html:Big.Name@2", problem:gone, "html:Big.Name"]}
+        publishes: [{at: 2026-01-02}]
+        deletions: [{entity: problem:gone, at: 2026-01-03}]
+        edits: [{entity: problem:big-name, at: 2026-01-04, title: Draft}]
+        collections: [{key: c, title: C, entities: [u, problem:gone]}]
+        """);
+    Path first = dump(database, "lib:Org:demo", "first.zip");
+
+    TestDatabase other = database.another("other");
+    ContentLab.of(other, layout, media()).load(restoring(first));
+    Path second = dump(other, "lib:Org:demo", "second.zip");
+
+    assertThat(contents(first)).hasSizeGreaterThan(10);
+    // A collection is as old as its restore.
+    assertThat(contents(second).stream().filter(line -> !line.startsWith("collections/c")).toList())
+        .isEqualTo(
+            contents(first).stream().filter(line -> !line.startsWith("collections/c")).toList());
+    assertThat(ContentApi.verify(settings(other), Optional.of(media()))).isEmpty();
+    assertThat(
+            ContentLab.rows(
+                other,
+                layout,
+                "SELECT COUNT(*) FROM {entitylistrow} WHERE entity_version_id IS NOT NULL"))
+        .containsExactly(List.of("1"));
+  }
+
+  @Test
+  void tellsWhichPackagesThereAre(TestDatabase database) throws SQLException {
+    ContentLab.of(database, Layout.L2, media()).load("learning_packages: [{key: lib:A:b}]\n");
+
+    assertThatThrownBy(() -> dump(database, "lib:A:c", "none.zip"))
+        .isInstanceOf(NoSuchPackageException.class)
+        .hasMessageContaining("lib:A:b");
+    assertThat(folder.resolve("none.zip")).doesNotExist();
+  }
+
+  @Test
+  void findsWhatIsWrong(TestDatabase database) throws Exception {
+    SpecLab lab = ContentLab.of(database, Layout.L3, media());
+    lab.load(
+        """
+        learning_packages: [{key: p}]
+        components:
+          - {type: html, key: a, files: [{path: static/a.txt, text: hello}]}
+          - {type: html, key: A}
+          - {type: html, key: b}
+        units: [{key: u, children: [html:a]}]
+        publishes: [{}]
+        """);
+    String uuid = database.value("SELECT uuid FROM openedx_content_learningpackage");
+    Files.delete(new MediaFolder(media(), uuid).of("b5531c7037f06c9f2947132a6a77202c308e8939"));
+    database.run(
+        "INSERT INTO openedx_content_componenttype (namespace, name) VALUES ('xblock.v1', 'html')",
+        "UPDATE openedx_content_draft SET version_id = NULL WHERE entity_id = 3",
+        "UPDATE openedx_content_publishlogrecord SET dependencies_hash_digest = '00000000' WHERE"
+            + " entity_id = 4",
+        "UPDATE openedx_content_media SET text = '<changed/>' WHERE text LIKE '%html%' LIMIT 1");
+
+    assertThat(ContentApi.verify(settings(database), Optional.of(media())))
+        .extracting(Finding::toString)
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("component type xblock.v1:html is there 2 times"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "p: keys of entities differ only by case: xblock.v1:html:A,"
+                            + " xblock.v1:html:a"),
+            line ->
+                assertThat(line)
+                    .matches(
+                        "p: the draft of 'xblock.v1:html:b' is deleted, but its log record \\d+"
+                            + " leaves it at version 1"),
+            line ->
+                assertThat(line)
+                    .startsWith("p: the published of 'u' has the dependency digest '00000000'"),
+            line -> assertThat(line).contains("has no file"),
+            line -> assertThat(line).contains("has a text with the digest"));
+  }
+}
