@@ -102,8 +102,7 @@ final class ReferenceCheck {
                 if (missing.containsKey(folded)) {
                   problems.add(record.positionOf(rule.field()), message(rule, name));
                 } else if (ambiguous.containsKey(folded)) {
-                  problems.add(
-                      record.positionOf(rule.field()), ambiguous.get(folded).apply(name));
+                  problems.add(record.positionOf(rule.field()), ambiguous.get(folded).apply(name));
                 }
               });
     }
@@ -118,8 +117,7 @@ final class ReferenceCheck {
       MySqlDatabase database,
       BoundTable table) {
     int[] column = {rule.table().indexOf(way.column())};
-    List<Object[]> names =
-        missing.values().stream().map(name -> new Object[] {name}).toList();
+    List<Object[]> names = missing.values().stream().map(name -> new Object[] {name}).toList();
     Map<String, Integer> rows = new HashMap<>();
     for (Object[] found : RowLookup.find(database, table, column, column, names)) {
       rows.merge(Collation.fold(found[0].toString()), 1, Integer::sum);

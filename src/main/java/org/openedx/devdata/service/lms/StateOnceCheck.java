@@ -87,8 +87,7 @@ final class StateOnceCheck {
 
   private String message(SpecRecord record, Position other) {
     return "the state of user '%s' in block '%s' is given at %s already; keep one of the two"
-        .formatted(
-            record.requiredText("username"), blocks.of(record).place().moduleId(), other);
+        .formatted(record.requiredText("username"), blocks.of(record).place().moduleId(), other);
   }
 
   /** What the database tells rows apart by; null for a record with a problem that was reported. */

@@ -27,7 +27,9 @@ final class StateWrites {
   void setAll(List<StateChange> changes) {
     CallMeter meter = CallMeter.start("set_many", listener, clock);
     List<StateChange> persistent =
-        changes.stream().filter(change -> !change.username().equals(UserStateClient.ANONYMOUS)).toList();
+        changes.stream()
+            .filter(change -> !change.username().equals(UserStateClient.ANONYMOUS))
+            .toList();
     List<BlockPlace> places = new ArrayList<>();
     for (StateChange change : persistent) {
       StateCheck.check(change.state());
