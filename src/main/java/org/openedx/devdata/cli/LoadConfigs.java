@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.load.LoadDb;
 import org.openedx.devdata.load.config.Backend;
@@ -90,21 +89,10 @@ record LoadConfigs(Session session, LoadDbRequest request) {
   }
 
   private static void refuseStore(String file, LoadConfig config) {
-    String destination = config.output().destination();
-    if (destination.contains("://")) {
-      throw new ConfigurationException(
-          "%s: csv_output_destination %s is no local folder, and object stores are not available in this version; give a folder, or use backend clickhouse"
-              .formatted(file, Shown.quoted(destination)));
-    }
     if (config.store().loadAfter()) {
       throw new ConfigurationException(
           "%s: load_from_s3_after is not available in this version; drop it, or use backend clickhouse"
               .formatted(file));
     }
-  }
-
-  /** The folder of CSV files. */
-  static Path folder(Session session, LoadConfig config) {
-    return session.surroundings().folder().resolve(config.output().destination());
   }
 }

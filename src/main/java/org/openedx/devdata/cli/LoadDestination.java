@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.openedx.devdata.load.config.Backend;
+import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.Sink;
@@ -31,6 +32,7 @@ final class LoadDestination implements AutoCloseable {
   private final LoadDbRequest request;
   private final LoadConfig config;
   private final LoadServers servers;
+  private final FilePlace place;
 
   /**
    * @throws org.openedx.devdata.jdbc.targets.ConfigurationException when it is a machine that was
@@ -41,12 +43,13 @@ final class LoadDestination implements AutoCloseable {
     this.request = request;
     this.config = config;
     this.servers = new LoadServers(session, request, config);
+    this.place = new FilePlace(config, session.surroundings().folder());
   }
 
   /** What it is, for people. */
   String label() {
     return switch (config.backend()) {
-      case CSV -> "csv in " + folder() + " (" + config.output().compression() + ")";
+      case CSV -> "csv in " + place.label() + " (" + config.output().compression() + ")";
       case CLICKHOUSE, RALPH -> servers.label();
       default -> config.backend().key();
     };
@@ -55,13 +58,12 @@ final class LoadDestination implements AutoCloseable {
   /** The folder of manifest, checkpoint and what could not be delivered. */
   Path state() {
     return switch (config.backend()) {
-      case CSV -> folder();
+      case CSV ->
+          place
+              .localFolder()
+              .orElseGet(() -> devdata().resolve("load-db").resolve("csv-" + place.slug()));
       default -> devdata().resolve("load-db").resolve(config.backend().key());
     };
-  }
-
-  private Path folder() {
-    return LoadConfigs.folder(session, config);
   }
 
   private Path devdata() {
@@ -78,7 +80,7 @@ final class LoadDestination implements AutoCloseable {
     return switch (config.backend()) {
       case CSV ->
           new CsvSink(
-              new CsvFiles(folder(), output.slice().mark(), output.rowsPerFile()),
+              new CsvFiles(place.open(), output.slice().mark(), output.rowsPerFile()),
               Codecs.of(output.compression(), output.level()),
               output.threads());
       case CLICKHOUSE -> batches(DumpTable.XAPI, warnings);

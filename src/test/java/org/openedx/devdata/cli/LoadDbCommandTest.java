@@ -163,7 +163,8 @@ class LoadDbCommandTest {
       textBlock =
           """
           backend: vector                              | backend vector is not available
-          csv_output_destination: s3://bucket/folder   | object stores are not available
+          csv_output_destination: s3:/bucket/folder    | names no bucket; write s3://BUCKET/PREFIX
+          csv_output_destination: gopher://there/data  | no file system for 'gopher://there/data'
           load_from_s3_after: true                     | load_from_s3_after is not available
           backend: clickhouse, db_host: far.example    | db_host far.example is not this machine
           """)

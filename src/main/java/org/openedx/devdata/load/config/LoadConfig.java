@@ -105,6 +105,7 @@ public record LoadConfig(
       String region,
       String key,
       String secret,
+      boolean pathStyle,
       boolean loadAfter) {
 
     @Override

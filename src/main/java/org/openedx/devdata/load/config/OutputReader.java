@@ -66,8 +66,11 @@ final class OutputReader {
       }
       return null;
     }
-    if (!destination.contains("://")) {
+    if (!FilePlace.isUrl(destination)) {
       checkFolder(destination);
+    } else {
+      FilePlace.fault(destination)
+          .ifPresent(fault -> entry.problem("csv_output_destination", fault));
     }
     return destination;
   }
