@@ -8,7 +8,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.load.LoadDb;
+import org.openedx.devdata.load.StoreLoad;
 import org.openedx.devdata.load.config.Backend;
+import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.load.config.LoadConfigReader;
 import org.openedx.devdata.spec.Shown;
@@ -28,18 +30,14 @@ record LoadConfigs(Session session, LoadDbRequest request) {
    * @throws ConfigurationException when there is no file, or it wants what cannot be done
    */
   LoadConfig read() {
-    if (request.databaseOnly()) {
-      throw new ConfigurationException(
-          "--load_db_only is not available in this version; use backend clickhouse, which loads"
-              + " without files between");
-    }
     LoadConfigReader reader =
         new LoadConfigReader(
             request.file().orElse("default.yaml"),
             session.surroundings()::variable,
             session.surroundings().clock().get());
     LoadConfig config = reader.read(bytes(), request.slice());
-    if (request.embedded()) {
+    boolean files = request.databaseOnly() || config.store().loadAfter();
+    if (request.embedded() && !(files && config.backend() == Backend.CSV)) {
       config = config.withBackend(Backend.CLICKHOUSE);
     }
     refuse(config);
@@ -83,16 +81,22 @@ record LoadConfigs(Session session, LoadDbRequest request) {
                   .formatted(file, config.backend().key()));
       case CSV -> refuseStore(file, config);
       case CLICKHOUSE, RALPH, DISCARD -> {
-        // Nothing that they need is missing.
+        if (request.databaseOnly()) {
+          throw new ConfigurationException(
+              "%s: backend %s makes no files that could be loaded; use csv"
+                  .formatted(file, config.backend().key()));
+        }
       }
     }
   }
 
-  private static void refuseStore(String file, LoadConfig config) {
-    if (config.store().loadAfter()) {
+  private void refuseStore(String file, LoadConfig config) {
+    FilePlace place = new FilePlace(config, session.surroundings().folder());
+    if ((request.databaseOnly() || config.store().loadAfter())
+        && !StoreLoad.isPossible(config, place)) {
       throw new ConfigurationException(
-          "%s: load_from_s3_after is not available in this version; drop it, or use backend clickhouse"
-              .formatted(file));
+          "%s: ClickHouse cannot read files in %s; let csv_output_destination be s3://BUCKET/PREFIX, or give s3_source_location"
+              .formatted(file, Shown.quoted(config.output().destination())));
     }
   }
 }

@@ -37,8 +37,17 @@ final class LoadDbRunner {
       if (request.file().isEmpty()) {
         session.note("no --config_file: the small default run goes to " + destination.label());
       }
+      if (request.databaseOnly()) {
+        return new StoreLoadRunner(session, request, config, destination).run();
+      }
       LoadDb load = new LoadDb(config);
-      return request.dryRun() ? tell(load, destination) : make(load, destination);
+      if (request.dryRun()) {
+        return tell(load, destination);
+      }
+      int made = make(load, destination);
+      return made == ExitCode.DONE && config.store().loadAfter()
+          ? new StoreLoadRunner(session, request, config, destination).run()
+          : made;
     }
   }
 

@@ -110,6 +110,10 @@ final class LoadDestination implements AutoCloseable {
     return state().resolve("failed" + config.output().slice().mark());
   }
 
+  FilePlace place() {
+    return place;
+  }
+
   LoadServers servers() {
     return servers;
   }

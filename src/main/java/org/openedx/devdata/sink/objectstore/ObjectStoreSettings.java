@@ -34,6 +34,16 @@ public record ObjectStoreSettings(
     return prefix + name;
   }
 
+  /** The address of the prefix by HTTP. */
+  public String address() {
+    String host = region.map(name -> "s3." + name).orElse("s3") + ".amazonaws.com";
+    URI base = endpoint.orElse(URI.create("https://" + host));
+    String root = base.getRawPath() == null ? "" : base.getRawPath().replaceAll("/$", "");
+    return pathStyle
+        ? base.getScheme() + "://" + base.getRawAuthority() + root + "/" + bucket + "/" + prefix
+        : base.getScheme() + "://" + bucket + "." + base.getRawAuthority() + root + "/" + prefix;
+  }
+
   /** The bucket with the prefix, as {@code s3://bucket/prefix}. */
   public String url() {
     return "s3://" + bucket + "/" + prefix;

@@ -88,6 +88,11 @@ final class PartedFile implements GrowingFile {
   public void append(OutputBytes bytes, Runnable arrived) throws IOException, InterruptedException {
     if (again > 0) {
       again -= bytes.length();
+      if (again < 0) {
+        throw new IOException(
+            "s3://%s/%s was packed otherwise before; run without --resume"
+                .formatted(bucket.settings().bucket(), key));
+      }
       arrived.run();
       return;
     }
