@@ -64,6 +64,8 @@ public final class LoadRun {
       int from = plan.slice().from(plan.blocks(table));
       states.put(table, checkpoints.state(table, from, plan.courses(table)));
     }
+    // From the first moment there is something to resume.
+    checkpoints.save(states);
     try {
       for (DumpTable table : plan.tables()) {
         load(table);
