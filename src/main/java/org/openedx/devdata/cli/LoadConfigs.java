@@ -45,9 +45,6 @@ record LoadConfigs(Session session, LoadDbRequest request) {
       // A run that is carried on has told them before.
       reader.warnings().forEach(session::warn);
     }
-    if (config.log().folder() != null) {
-      session.warn("log_dir has no effect in this version; the manifest has counts and totals");
-    }
     return config;
   }
 

@@ -65,8 +65,7 @@ final class CommandProcess implements AutoCloseable {
         return;
       }
       if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError(
-            "it ended before that happened: " + Files.readString(errors));
+        throw new AssertionError("it ended before that happened: " + Files.readString(errors));
       }
     }
     throw new AssertionError("what was waited for did not happen");

@@ -62,8 +62,7 @@ class LoadDbKilledTest {
   void intoClickHouse() throws Exception {
     TestSite site = TestSite.empty("killed_load");
     try (FaultyProxy proxy = new FaultyProxy(site.engine().url())) {
-      String keys =
-          site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort());
+      String keys = site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort());
       Files.writeString(folder.resolve("run.yaml"), "backend: clickhouse\n" + keys + WORLD);
       // Tables before the statements take one insert each, or two.
       proxy.failInserts(13, Fault.NONE);
@@ -107,8 +106,7 @@ class LoadDbKilledTest {
 
       JsonNode made = SmallLoads.manifest(folder, "ralph");
       assertSameRows(made, expected(SmallLoads.WORLD));
-      assertThat(lrs.statements())
-          .hasSize(made.at("/tables/xapi_events_all/rows").intValue());
+      assertThat(lrs.statements()).hasSize(made.at("/tables/xapi_events_all/rows").intValue());
     }
   }
 
@@ -159,8 +157,7 @@ class LoadDbKilledTest {
       resume();
 
       assertThat(lrs.statements())
-          .hasSize(
-              expected(SmallLoads.WORLD).at("/tables/xapi_events_all/rows").intValue());
+          .hasSize(expected(SmallLoads.WORLD).at("/tables/xapi_events_all/rows").intValue());
     }
   }
 
