@@ -13,8 +13,10 @@ public final class LoadProgress implements LoadListener, AutoCloseable {
   /** A server that is gone refuses every insert; nobody reads the hundredth line. */
   private static final int MOST_WARNINGS = 5;
 
-  /** What was quick needs no line of its own. */
-  private static final long WORTH_A_LINE = TimeUnit.SECONDS.toNanos(1);
+  /** What was quick needs no line of its own, on a terminal and in a log. */
+  private static final long WORTH_A_BAR = TimeUnit.SECONDS.toNanos(1);
+
+  private static final long WORTH_A_LINE = TimeUnit.SECONDS.toNanos(10);
 
   private final Progress progress;
   private final Map<DumpTable, Duration> took = new EnumMap<>(DumpTable.class);
@@ -65,7 +67,7 @@ public final class LoadProgress implements LoadListener, AutoCloseable {
       pace = pace();
       took.put(ended, Duration.ofNanos(pace.nanos()));
     }
-    if (pace.nanos() >= WORTH_A_LINE) {
+    if (pace.nanos() >= (progress.isLine() ? WORTH_A_BAR : WORTH_A_LINE)) {
       progress.note(pace.end());
     }
   }
