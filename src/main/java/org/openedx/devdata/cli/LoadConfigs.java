@@ -72,18 +72,32 @@ record LoadConfigs(Session session, LoadDbRequest request) {
   private void refuse(LoadConfig config) {
     String file = request.source();
     switch (config.backend()) {
-      case VECTOR, CHDB ->
+      case CHDB ->
           throw new ConfigurationException(
               "%s: backend %s is not available in this version; use csv, clickhouse or discard, or --target embedded"
                   .formatted(file, config.backend().key()));
       case CSV -> refuseStore(file, config);
-      case CLICKHOUSE, RALPH, DISCARD -> {
-        if (request.databaseOnly()) {
-          throw new ConfigurationException(
-              "%s: backend %s makes no files that could be loaded; use csv"
-                  .formatted(file, config.backend().key()));
-        }
+      case VECTOR -> {
+        refuseFiles(file, config);
+        refuseTwoOutputs(file, config);
       }
+      case CLICKHOUSE, RALPH, DISCARD -> refuseFiles(file, config);
+    }
+  }
+
+  private void refuseFiles(String file, LoadConfig config) {
+    if (request.databaseOnly()) {
+      throw new ConfigurationException(
+          "%s: backend %s makes no files that could be loaded; use csv"
+              .formatted(file, config.backend().key()));
+    }
+  }
+
+  private void refuseTwoOutputs(String file, LoadConfig config) {
+    if (session.json() && config.output().destination() == null && !request.dryRun()) {
+      throw new ConfigurationException(
+          "%s: statements go to standard output, and so would --format json; give a file as vector_output_destination"
+              .formatted(file));
     }
   }
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Writes courses, blocks, tags, learners, enrolments and statements into CSV files or into "
-          + "ClickHouse. The same configuration and seed make the same rows on every machine, whatever the "
+          + "ClickHouse; statements also into a learning record store such as Ralph, or into a tracking "
+          + "log for Vector. The same configuration and seed make the same rows on every machine, whatever the "
           + "threads and slices. Without a configuration: a small run of about 100,000 statements into the "
           + "folder xapi-data.",
       "",

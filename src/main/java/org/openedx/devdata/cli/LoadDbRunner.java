@@ -147,9 +147,11 @@ final class LoadDbRunner {
   }
 
   private LoadReport report(LoadDb load, LoadDestination destination) {
+    // Where statements go to standard output, all that is told goes to standard error.
+    boolean apart = destination.toStandardOutput() && !request.dryRun();
     return new LoadReport(
-        session.surroundings().out(),
-        session.paint(),
+        apart ? session.surroundings().err() : session.surroundings().out(),
+        apart ? session.errorPaint() : session.paint(),
         new LoadReport.Facts(
             session.json(),
             session.options().quiet,

@@ -9,11 +9,15 @@ import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.SplitSink;
+import org.openedx.devdata.sink.codec.Codec;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.csv.CsvFiles;
 import org.openedx.devdata.sink.csv.CsvSink;
 import org.openedx.devdata.sink.delivery.BatchSink;
 import org.openedx.devdata.sink.delivery.FailedBatches;
+import org.openedx.devdata.sink.file.FileStore;
+import org.openedx.devdata.sink.file.FolderStore;
+import org.openedx.devdata.sink.vector.VectorSink;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -51,6 +55,11 @@ final class LoadDestination implements AutoCloseable {
     return switch (config.backend()) {
       case CSV -> "csv in " + place.label() + " (" + config.output().compression() + ")";
       case CLICKHOUSE, RALPH -> servers.label();
+      case VECTOR ->
+          "tracking log in "
+              + (toStandardOutput() ? "standard output" : config.output().destination())
+              + " and "
+              + servers.label();
       default -> config.backend().key();
     };
   }
@@ -86,9 +95,28 @@ final class LoadDestination implements AutoCloseable {
       case CLICKHOUSE -> batches(DumpTable.XAPI, warnings);
       case RALPH ->
           new SplitSink(batches(DumpTable.XAPI, warnings), batches(DumpTable.TAXONOMY, warnings));
+      case VECTOR -> new SplitSink(log(), batches(DumpTable.TAXONOMY, warnings));
       case DISCARD -> new DiscardSink();
-      case VECTOR, CHDB -> throw new IllegalStateException("refused before");
+      case CHDB -> throw new IllegalStateException("refused before");
     };
+  }
+
+  /** Whether statements are written there, so that messages must go elsewhere. */
+  boolean toStandardOutput() {
+    return config.backend() == Backend.VECTOR && config.output().destination() == null;
+  }
+
+  private Sink log() {
+    LoadConfig.Output output = config.output();
+    Codec codec = Codecs.of(output.compression(), output.level());
+    if (toStandardOutput()) {
+      FileStore stream = new StandardOutput(session.surroundings().out());
+      return new VectorSink(stream, "-", codec, output.threads());
+    }
+    Path file = session.surroundings().folder().resolve(output.destination());
+    FileStore folder = new FolderStore(file.toAbsolutePath().getParent());
+    String name = file.getFileName() + output.slice().mark();
+    return new VectorSink(folder, name, codec, output.threads());
   }
 
   private Sink batches(DumpTable table, Consumer<String> warnings) {
