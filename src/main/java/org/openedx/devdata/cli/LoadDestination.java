@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.openedx.devdata.load.config.Backend;
+import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.SplitSink;
+import org.openedx.devdata.sink.codec.Codec;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.csv.CsvFiles;
 import org.openedx.devdata.sink.csv.CsvSink;
 import org.openedx.devdata.sink.delivery.BatchSink;
 import org.openedx.devdata.sink.delivery.FailedBatches;
+import org.openedx.devdata.sink.file.FileStore;
+import org.openedx.devdata.sink.file.FolderStore;
+import org.openedx.devdata.sink.vector.VectorSink;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -31,6 +36,7 @@ final class LoadDestination implements AutoCloseable {
   private final LoadDbRequest request;
   private final LoadConfig config;
   private final LoadServers servers;
+  private final FilePlace place;
 
   /**
    * @throws org.openedx.devdata.jdbc.targets.ConfigurationException when it is a machine that was
@@ -41,13 +47,19 @@ final class LoadDestination implements AutoCloseable {
     this.request = request;
     this.config = config;
     this.servers = new LoadServers(session, request, config);
+    this.place = new FilePlace(config, session.surroundings().folder());
   }
 
   /** What it is, for people. */
   String label() {
     return switch (config.backend()) {
-      case CSV -> "csv in " + folder() + " (" + config.output().compression() + ")";
+      case CSV -> "csv in " + place.label() + " (" + config.output().compression() + ")";
       case CLICKHOUSE, RALPH -> servers.label();
+      case VECTOR ->
+          "tracking log in "
+              + (toStandardOutput() ? "standard output" : config.output().destination())
+              + " and "
+              + servers.label();
       default -> config.backend().key();
     };
   }
@@ -55,13 +67,12 @@ final class LoadDestination implements AutoCloseable {
   /** The folder of manifest, checkpoint and what could not be delivered. */
   Path state() {
     return switch (config.backend()) {
-      case CSV -> folder();
+      case CSV ->
+          place
+              .localFolder()
+              .orElseGet(() -> devdata().resolve("load-db").resolve("csv-" + place.slug()));
       default -> devdata().resolve("load-db").resolve(config.backend().key());
     };
-  }
-
-  private Path folder() {
-    return LoadConfigs.folder(session, config);
   }
 
   private Path devdata() {
@@ -78,15 +89,34 @@ final class LoadDestination implements AutoCloseable {
     return switch (config.backend()) {
       case CSV ->
           new CsvSink(
-              new CsvFiles(folder(), output.slice().mark(), output.rowsPerFile()),
+              new CsvFiles(place.open(), output.slice().mark(), output.rowsPerFile()),
               Codecs.of(output.compression(), output.level()),
               output.threads());
       case CLICKHOUSE -> batches(DumpTable.XAPI, warnings);
       case RALPH ->
           new SplitSink(batches(DumpTable.XAPI, warnings), batches(DumpTable.TAXONOMY, warnings));
+      case VECTOR -> new SplitSink(log(), batches(DumpTable.TAXONOMY, warnings));
       case DISCARD -> new DiscardSink();
-      case VECTOR, CHDB -> throw new IllegalStateException("refused before");
+      case CHDB -> throw new IllegalStateException("refused before");
     };
+  }
+
+  /** Whether statements are written there, so that messages must go elsewhere. */
+  boolean toStandardOutput() {
+    return config.backend() == Backend.VECTOR && config.output().destination() == null;
+  }
+
+  private Sink log() {
+    LoadConfig.Output output = config.output();
+    Codec codec = Codecs.of(output.compression(), output.level());
+    if (toStandardOutput()) {
+      FileStore stream = new StandardOutput(session.surroundings().out());
+      return new VectorSink(stream, "-", codec, output.threads());
+    }
+    Path file = session.surroundings().folder().resolve(output.destination());
+    FileStore folder = new FolderStore(file.toAbsolutePath().getParent());
+    String name = file.getFileName() + output.slice().mark();
+    return new VectorSink(folder, name, codec, output.threads());
   }
 
   private Sink batches(DumpTable table, Consumer<String> warnings) {
@@ -106,6 +136,10 @@ final class LoadDestination implements AutoCloseable {
   /** Where batches are kept that could not be delivered. */
   Path failed() {
     return state().resolve("failed" + config.output().slice().mark());
+  }
+
+  FilePlace place() {
+    return place;
   }
 
   LoadServers servers() {

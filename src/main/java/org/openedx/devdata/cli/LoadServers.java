@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.Target;
 import org.openedx.devdata.load.Redelivery;
@@ -50,7 +52,8 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
             AspectsNames.USUAL.openedx(),
             AspectsNames.USUAL.rawTable(),
             Optional.empty());
-    if (config.backend().needsDatabase() && !request.embedded()) {
+    boolean loadsFiles = request.databaseOnly() || config.store().loadAfter();
+    if ((config.backend().needsDatabase() || loadsFiles) && !request.embedded()) {
       refuseRemote("db_host", database.host());
     }
     if (config.backend() == Backend.RALPH) {
@@ -106,6 +109,16 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
   }
 
   private Courier clickHouse() {
+    return new ClickHouseCourier(database(UnaryOperator.identity()), this::place, Map.of());
+  }
+
+  /** Where a table is on the site. */
+  TableName place(DumpTable table) {
+    return table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());
+  }
+
+  /** A connection of its own to ClickHouse; the embedded one gets the tables that it lacks. */
+  ClickHouse database(UnaryOperator<ClickHouseSettings> otherwise) {
     if (request.embedded() && lease == null) {
       lease =
           EmbeddedClickHouse.lease(
@@ -117,10 +130,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
         AspectsSetup.init(server, names).different().forEach(session::warn);
       }
     }
-    return new ClickHouseCourier(
-        ClickHouse.of(settings()),
-        table -> table.holdsStatements() ? names.statements() : names.eventSink(table.tableName()),
-        Map.of());
+    return ClickHouse.of(otherwise.apply(settings()));
   }
 
   private ClickHouseSettings settings() {

@@ -93,12 +93,15 @@ public final class LoadDb {
   }
 
   /**
-   * Ends a run that has delivered everything it could: writes {@code manifest.json} and, when
-   * nothing was lost, removes the checkpoint.
+   * Ends a run that has delivered everything it could: writes {@code manifest.json}, also beside
+   * files in an object store, and, when nothing was lost, removes the checkpoint.
    */
   public ObjectNode finish(LoadResult result, Sink sink, Path state) throws IOException {
     ObjectNode manifest = Manifest.of(result, config.world().seed(), sink.description());
-    Manifest.write(manifest, state.resolve("manifest" + config.output().slice().mark() + ".json"));
+    byte[] bytes = Manifest.bytes(manifest);
+    String name = "manifest" + config.output().slice().mark() + ".json";
+    Files.write(state.resolve(name), bytes);
+    sink.keep(name, bytes);
     if (result.lostRows() == 0) {
       Files.deleteIfExists(checkpoint(state));
     }

@@ -64,6 +64,8 @@ public final class LoadRun {
       int from = plan.slice().from(plan.blocks(table));
       states.put(table, checkpoints.state(table, from, plan.courses(table)));
     }
+    // From the first moment there is something to resume.
+    checkpoints.save(states);
     try {
       for (DumpTable table : plan.tables()) {
         load(table);
@@ -133,7 +135,7 @@ public final class LoadRun {
         if (number >= end) {
           return;
         }
-        worker.deliver(maker.block(table, number));
+        worker.deliver(new TimedBlock(maker.block(table, number)));
       }
       if (stopped.get()) {
         failure.compareAndSet(null, new InterruptedException("the run was stopped"));
@@ -156,7 +158,12 @@ public final class LoadRun {
       states.get(receipt.block().table()).delivered(receipt);
       checkpoints.saveNowAndThen(states);
     }
-    listener.advanced(receipt.block().table(), receipt.tally().rows(), receipt.written());
+    DumpTable table = receipt.block().table();
+    listener.advanced(table, receipt.tally().rows(), receipt.written());
+    if (receipt.block() instanceof TimedBlock block) {
+      listener.timed(
+          table, block.number(), receipt.tally().rows(), block.making(), block.sinceMade());
+    }
   }
 
   private void countFailed(Block block, Tally tally, String reason) {

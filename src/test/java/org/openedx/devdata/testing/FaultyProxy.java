@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,8 +29,12 @@ public final class FaultyProxy implements AutoCloseable {
     TOO_MANY_PARTS,
     /** The connection breaks before the server has seen anything. */
     BREAK_BEFORE,
+    /** Nothing: it works. */
+    NONE,
     /** The rows arrive, the answer does not. */
     BREAK_AFTER,
+    /** No answer, until {@link FaultyProxy#mend}. */
+    HANGS,
     /** The password is wrong. */
     WRONG_PASSWORD
   }
@@ -39,8 +44,10 @@ public final class FaultyProxy implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private final CountDownLatch released = new CountDownLatch(1);
   private final URI engine;
   private volatile boolean insertsOnly;
+  private volatile boolean hanging;
 
   public FaultyProxy(URI engine) throws IOException {
     this.engine = engine;
@@ -67,6 +74,17 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
+  /** Works again; what hung is dropped. */
+  public void mend() {
+    faults.clear();
+    released.countDown();
+  }
+
+  /** Whether a request hangs. */
+  public boolean isHanging() {
+    return hanging;
+  }
+
   /** How many requests have come. */
   public int requests() {
     return requests.get();
@@ -74,6 +92,7 @@ public final class FaultyProxy implements AutoCloseable {
 
   @Override
   public void close() {
+    mend();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -82,7 +101,7 @@ public final class FaultyProxy implements AutoCloseable {
     requests.incrementAndGet();
     byte[] body = exchange.getRequestBody().readAllBytes();
     Fault fault = !insertsOnly || isInsert(exchange) ? faults.poll() : null;
-    if (fault == null || fault == Fault.BREAK_AFTER) {
+    if (fault == null || fault == Fault.NONE || fault == Fault.BREAK_AFTER) {
       HttpResponse<byte[]> answer = forward(exchange, body);
       if (fault == Fault.BREAK_AFTER) {
         throw new IOException("broken as ordered");
@@ -99,6 +118,7 @@ public final class FaultyProxy implements AutoCloseable {
       return;
     }
     switch (fault) {
+      case HANGS -> hang();
       case UNAVAILABLE -> send(exchange, 503, "no upstream".getBytes(StandardCharsets.UTF_8));
       case TOO_MANY_PARTS ->
           refuse(exchange, 252, "Too many parts (3000). Merges are slow. (TOO_MANY_PARTS)");
@@ -110,6 +130,16 @@ public final class FaultyProxy implements AutoCloseable {
 
   private static boolean isInsert(HttpExchange exchange) {
     return String.valueOf(exchange.getRequestURI().getQuery()).contains("INSERT INTO");
+  }
+
+  private void hang() throws IOException {
+    hanging = true;
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IOException("broken as ordered");
   }
 
   private static void refuse(HttpExchange exchange, int code, String text) throws IOException {

@@ -68,6 +68,24 @@ public final class ClickHouse implements AutoCloseable {
     rows(statement, serverSettings);
   }
 
+  /**
+   * Runs a statement that reads rows and writes them elsewhere.
+   *
+   * @return how many rows it has read
+   */
+  @SuppressWarnings("try") // The client's responses declare any exception, interruption included.
+  public long copy(String statement, Map<String, String> serverSettings) {
+    QuerySettings request = new QuerySettings();
+    serverSettings.forEach(request::serverSetting);
+    try (QueryResponse response = await(client.query(statement, request))) {
+      return response.getReadRows();
+    } catch (ClickHouseException e) {
+      throw e;
+    } catch (Exception e) {
+      throw failure(e);
+    }
+  }
+
   /** Runs a query with a small result: rows of texts, NULL as null. */
   public List<List<String>> rows(String query) {
     return rows(query, Map.of());

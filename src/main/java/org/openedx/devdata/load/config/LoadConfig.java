@@ -53,7 +53,8 @@ public record LoadConfig(
    * @param rowsPerFile statements of a file, 0 for all in one
    * @param pii whether profiles and external ids are written
    * @param retrySeconds how long a server is asked to take a batch before the batch is kept
-   * @param destination folder or URL of files; null when none is needed
+   * @param destination folder or URL of files, or a log file; null when none is needed, and for
+   *     standard output
    */
   public record Output(
       int threads,
@@ -105,6 +106,7 @@ public record LoadConfig(
       String region,
       String key,
       String secret,
+      boolean pathStyle,
       boolean loadAfter) {
 
     @Override

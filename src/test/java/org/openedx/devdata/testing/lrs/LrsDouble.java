@@ -89,9 +89,10 @@ public final class LrsDouble implements AutoCloseable {
     return fail(all);
   }
 
-  /** Works again. */
+  /** Works again; what hung is dropped. */
   public void mend() {
     faults.clear();
+    released.countDown();
   }
 
   /** Refuses objects that are no URLs, as Ralph 4.1 does. */

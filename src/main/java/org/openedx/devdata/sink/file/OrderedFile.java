@@ -1,10 +1,6 @@
-package org.openedx.devdata.sink.csv;
+package org.openedx.devdata.sink.file;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -19,13 +15,14 @@ import org.openedx.devdata.sink.Tally;
  * the order in which they come. A few may wait for one that is late; who brings more than that,
  * waits too. Thread-safe.
  */
-final class OrderedFile {
+public final class OrderedFile {
 
-  private final IntFunction<Path> files;
+  private final FileStore store;
+  private final IntFunction<String> names;
   private final int blocksOfAFile;
   private final int mostWaiting;
   private final Map<Integer, Finished> waiting = new TreeMap<>();
-  private FileChannel channel;
+  private GrowingFile file;
   private int next;
   private long position;
   private IOException broken;
@@ -34,14 +31,22 @@ final class OrderedFile {
   private record Finished(Block block, Tally tally, OutputBytes bytes, Receipts receipts) {}
 
   /**
-   * @param files the file of each number
+   * @param names the name of each file
    * @param blocksOfAFile blocks after which a new file begins
+   * @param mostWaiting how many blocks may wait for one before them
    * @param next number of the next block
    * @param position length up to which the file that the block belongs to is good
    */
-  OrderedFile(IntFunction<Path> files, int blocksOfAFile, int mostWaiting, int next, long position)
+  public OrderedFile(
+      FileStore store,
+      IntFunction<String> names,
+      int blocksOfAFile,
+      int mostWaiting,
+      int next,
+      long position)
       throws IOException {
-    this.files = files;
+    this.store = store;
+    this.names = names;
     this.blocksOfAFile = blocksOfAFile;
     this.mostWaiting = mostWaiting;
     this.next = next;
@@ -50,15 +55,11 @@ final class OrderedFile {
   }
 
   private void openFile() throws IOException {
-    channel =
-        FileChannel.open(
-            files.apply(next / blocksOfAFile), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(position);
-    channel.position(position);
+    file = store.open(names.apply(next / blocksOfAFile), position);
   }
 
-  /** Takes over the bytes of a block; gives bytes to fill again. */
-  synchronized void append(
+  /** Takes over the bytes of a block; they go back into the pool. */
+  public synchronized void append(
       Block block, Tally tally, OutputBytes bytes, Pool pool, Receipts receipts)
       throws IOException, InterruptedException {
     while (broken == null && block.number() > next + mostWaiting) {
@@ -81,24 +82,19 @@ final class OrderedFile {
     }
   }
 
-  private void write(Finished finished) throws IOException {
-    if (channel == null) {
+  private void write(Finished finished) throws IOException, InterruptedException {
+    if (file == null) {
       openFile();
     }
-    ByteBuffer buffer = ByteBuffer.wrap(finished.bytes().array(), 0, finished.bytes().length());
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
-    position += finished.bytes().length();
+    int length = finished.bytes().length();
+    position += length;
     next++;
-    finished
-        .receipts()
-        .delivered(
-            new Receipt(finished.block(), finished.tally(), finished.bytes().length(), position));
+    Receipt receipt = new Receipt(finished.block(), finished.tally(), length, position);
+    file.append(finished.bytes(), () -> finished.receipts().delivered(receipt));
     if (next % blocksOfAFile == 0) {
-      channel.close();
+      file.complete();
       position = 0;
-      channel = null;
+      file = null;
     }
   }
 
@@ -108,10 +104,19 @@ final class OrderedFile {
     }
   }
 
-  synchronized void close() throws IOException {
-    if (channel != null) {
-      channel.close();
-      channel = null;
+  /** Makes the last file whole. */
+  public synchronized void complete() throws IOException, InterruptedException {
+    if (file != null) {
+      file.complete();
+      file = null;
+    }
+  }
+
+  /** Lets go of a file that is not complete. */
+  public synchronized void close() throws IOException {
+    if (file != null) {
+      file.close();
+      file = null;
     }
   }
 }
