@@ -103,8 +103,9 @@ final class LoadRun {
       problems.add(file, names.unknown(ida.get()));
       return;
     }
-    spec(ida.get(), location, root)
-        .ifPresent(spec -> entries.add(new LoadedSpec(ida.get(), file, spec)));
+    Optional<ServiceSpec> spec = spec(ida.get(), location, root);
+    spec.ifPresent(it -> check.check(ida.get(), it, problems));
+    spec.ifPresent(it -> entries.add(new LoadedSpec(ida.get(), file, it)));
   }
 
   private void topLevel(
@@ -151,6 +152,10 @@ final class LoadRun {
             : tree(location, entry.pathPosition())
                 .flatMap(root -> spec(entry.ida(), location, root));
     read.put(key, spec);
+    if (!again) {
+      List<ServiceSpec> earlier = entries.stream().map(LoadedSpec::spec).toList();
+      spec.ifPresent(it -> check.check(entry.ida(), it, earlier, problems));
+    }
     spec.ifPresent(it -> entries.add(new LoadedSpec(entry.ida(), entry.position(), it)));
   }
 
@@ -169,9 +174,7 @@ final class LoadRun {
         return Optional.empty();
       }
     }
-    ServiceSpec spec = new SpecReader(descriptor, keys).read(location.name(), root, problems);
-    check.check(ida, spec, problems);
-    return Optional.of(spec);
+    return Optional.of(new SpecReader(descriptor, keys).read(location.name(), root, problems));
   }
 
   private Optional<SpecLocation> locate(String written) {

@@ -1,5 +1,6 @@
 package org.openedx.devdata.spec.load;
 
+import java.util.List;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 
@@ -15,4 +16,13 @@ public interface SpecCheck {
 
   /** Adds what is wrong with a spec of a service. */
   void check(String ida, ServiceSpec spec, Problems problems);
+
+  /**
+   * Adds what is wrong with a spec that a top-level spec lists.
+   *
+   * @param earlier the specs that it lists before this one
+   */
+  default void check(String ida, ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
+    check(ida, spec, problems);
+  }
 }
