@@ -82,7 +82,7 @@ final class Databases implements AutoCloseable {
       Path specFolder) {
     Path folder = session.surroundings().folder();
     Target target =
-        new Targets(SpecFiles.yaml(session), new ServiceNames(Services.names(session)), folder)
+        new Targets(SpecFiles.yaml(session), new ServiceNames(session.registry().names()), folder)
             .find(connect.target(), named, specFolder);
     Map<String, ConnectionSettings> given =
         new Connections(

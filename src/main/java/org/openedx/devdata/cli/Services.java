@@ -1,8 +1,6 @@
 package org.openedx.devdata.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Shown;
 
@@ -11,22 +9,13 @@ final class Services {
 
   private Services() {}
 
-  /** The names of all services that have a database, seeded by specs or not. */
-  static List<String> names(Session session) {
-    List<String> names = new ArrayList<>(session.registry().names());
-    if (!names.contains(AspectsNames.IDA)) {
-      names.add(AspectsNames.IDA);
-    }
-    return names;
-  }
-
   /**
    * The name itself, when there is such a service.
    *
    * @throws UsageException with the name that was perhaps meant
    */
   static String known(Session session, String ida) {
-    List<String> names = names(session);
+    List<String> names = session.registry().names();
     if (names.contains(ida)) {
       return ida;
     }

@@ -4,6 +4,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.service.PlatformKeys;
 import org.openedx.devdata.service.ServiceRegistry;
 import org.openedx.devdata.spec.Problems;
@@ -58,6 +60,11 @@ final class SpecFiles {
     @Override
     public void check(String ida, ServiceSpec spec, Problems problems) {
       registry.service(ida).ifPresent(service -> service.check(spec, problems));
+    }
+
+    @Override
+    public Set<String> sources(String ida) {
+      return registry.service(ida).map(Service::sources).orElse(Set.of());
     }
 
     @Override

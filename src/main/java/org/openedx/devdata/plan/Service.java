@@ -1,6 +1,7 @@
 package org.openedx.devdata.plan;
 
 import java.util.List;
+import java.util.Set;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.ServiceSpec;
@@ -10,6 +11,16 @@ public interface Service {
 
   /** What its spec files may say. */
   ServiceDescriptor descriptor();
+
+  /** Services whose specs a spec of this one may take something from. */
+  default Set<String> sources() {
+    return Set.of();
+  }
+
+  /** Those of them that this spec really takes something from. */
+  default Set<String> sources(ServiceSpec spec) {
+    return Set.of();
+  }
 
   /**
    * Checks a spec beyond its form, without a database; adds what it finds. A field whose value was

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.aspects.entry.AspectsService;
 import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.service.ecommerce.EcommerceService;
 import org.openedx.devdata.service.lms.LmsService;
@@ -38,6 +39,7 @@ public final class ServiceRegistry {
     makers.put("cms", () -> lms.get().asCms());
     makers.put("ecommerce", EcommerceService::new);
     makers.put("content", ContentService::new);
+    makers.put("aspects", AspectsService::new);
     return new ServiceRegistry(makers);
   }
 

@@ -50,7 +50,7 @@ public record AspectsNames(
   }
 
   /** {@code ON CLUSTER} with the blank before it, or nothing. */
-  String onCluster() {
+  public String onCluster() {
     return cluster.map(name -> " ON CLUSTER " + TableName.quote(name)).orElse("");
   }
 }
