@@ -141,6 +141,20 @@ class AspectsImportTest {
   }
 
   @Test
+  void theShippedExampleLoadsAgreesAndStays() {
+    String top = Path.of("specs/top-aspects.yaml").toAbsolutePath().toString();
+
+    CommandLab.Result load = lab.run("load", "-q", top);
+
+    assertThat(load.code()).as(load.err()).isEqualTo(ExitCode.DONE);
+    assertThat(engine.run("SELECT count() > 20000 FROM imp_xapi.xapi_events_all").strip())
+        .isEqualTo("1");
+    CommandLab.Result checks = lab.run("aspects", "verify", "--sample", "0");
+    assertThat(checks.code()).as(checks.out()).isEqualTo(ExitCode.DONE);
+    assertThat(lab.run("verify", "-q", "--now", "2026-08-01", top).code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void withAtomicAllTheOtherDatabasesAreCommittedFirst() throws SQLException {
     CommandLab.Result result = run("load", "--atomic", "all");
 
