@@ -36,11 +36,11 @@ final class EntryRun {
     Lookups lookups = new Lookups(database, binding);
     this.factories =
         entry
-            .service()
+            .sql()
             .factories(
                 new FactoryContext(
                     entry.spec(),
-                    entry.service().tables(),
+                    entry.sql().tables(),
                     options.now(),
                     options.seed(),
                     options.step(),

@@ -28,7 +28,7 @@ final class ReferenceCheck {
 
   /** Checks one entry's spec; call in the order of the entries. */
   void check(RunEntry entry, MySqlDatabase database, SchemaBinding binding, Problems problems) {
-    List<ReferenceRule> rules = entry.service().references();
+    List<ReferenceRule> rules = entry.sql().references();
     for (ReferenceRule rule : rules) {
       for (ReferenceRule.Name way : rule.names()) {
         Map<String, String> names = namesOf(rule, way);

@@ -6,11 +6,11 @@ import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementRenderer;
 
 /** Rows of a block as RowBinary. Mutable, not thread-safe. */
-final class RowBinaryWriter implements BlockWriter {
+public final class RowBinaryWriter implements BlockWriter {
 
   private final RowBinaryBuffer rows;
 
-  RowBinaryWriter(RowBinaryBuffer rows) {
+  public RowBinaryWriter(RowBinaryBuffer rows) {
     this.rows = rows;
   }
 
