@@ -158,10 +158,15 @@ final class ContentDump {
     }
     if (!missing.isEmpty()) {
       throw new DatabaseException(
-          missing.size()
-              + " files of the package are not below the media folder, such as "
-              + missing.get(0)
-              + (request.mediaRoot().isEmpty() ? "; name it with --media-root DIR" : ""));
+          request.mediaRoot().isEmpty()
+              ? "the package has "
+                  + missing.size()
+                  + " files beside the database; name the platform's media folder with"
+                  + " --media-root DIR"
+              : "the media folder lacks "
+                  + missing.size()
+                  + " of the package's files, such as "
+                  + missing.get(0));
     }
   }
 

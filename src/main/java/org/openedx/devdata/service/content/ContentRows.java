@@ -15,8 +15,13 @@ final class ContentRows {
 
   final ContentTables tables;
   final RowBatch batch;
+  final boolean removing;
 
-  ContentRows(ContentTables tables, RowBatch batch) {
+  /**
+   * @param removing whether the rows are described to be removed
+   */
+  ContentRows(ContentTables tables, RowBatch batch, boolean removing) {
+    this.removing = removing;
     this.tables = tables;
     this.batch = batch;
   }

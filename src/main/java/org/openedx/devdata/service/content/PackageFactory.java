@@ -54,7 +54,7 @@ final class PackageFactory implements RecordFactory {
     if (context.lookups().has(tables.containerTypes)) {
       CurrentCodes.check(history);
     }
-    ContentRows rows = new ContentRows(tables, batch);
+    ContentRows rows = new ContentRows(tables, batch, context.step().removes());
     PublishingRows publishing = new PublishingRows(rows, history);
     publishing.add();
     MediaRows media = new MediaRows(rows);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.service.content.media.Digests;
 import org.openedx.devdata.service.content.publishing.Branch;
 import org.openedx.devdata.service.content.publishing.ChangeLog;
@@ -93,8 +94,13 @@ final class PublishingRows {
         rows.derive(rows.tables.versions, version.created().origin())
             .set("entity_id", of(entity))
             .set("version_num", (long) version.number())
-            .set("title", version.title())
-            .fill("uuid", NameUuid.of("version", history.key(), entity.key(), number));
+            .set("title", version.title());
+    String uuid = NameUuid.of("version", history.key(), entity.key(), number);
+    if (rows.removing) {
+      row.fill("uuid", uuid);
+    } else {
+      row.set("uuid", uuid, (found, wanted) -> isAnother(version));
+    }
     ContentRows.time(row, "created", version.created());
     rows.by(row, "created_by_id", version.created());
     versions.put(version, row);
@@ -103,6 +109,18 @@ final class PublishingRows {
           .set("referring_version_id", row)
           .set("referenced_entity_id", of(dependency));
     }
+  }
+
+  /** A version never changes; one that somebody else made is not taken for the one told. */
+  private boolean isAnother(Version version) {
+    throw new RowProblem(
+        version.created().origin().position(),
+        "the database has another version "
+            + version.number()
+            + " of '"
+            + version.entity()
+            + "', made by somebody else; give this one a higher version_num, or remove the package"
+            + " and load again");
   }
 
   private void log(ChangeLog log) {

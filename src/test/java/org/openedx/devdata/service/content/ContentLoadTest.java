@@ -236,6 +236,24 @@ class ContentLoadTest {
   }
 
   @Test
+  void refusesAVersionThatSomebodyElseMade(TestDatabase database) throws SQLException {
+    SpecLab lab = ContentLab.of(database, Layout.L3, media);
+    String spec =
+        "learning_packages: [{key: p}]\ncomponents: [{type: html, key: a}, {type: html, key: b}]\n";
+    lab.load(spec);
+    database.run(
+        "INSERT INTO openedx_content_publishableentityversion (uuid, title, version_num, created,"
+            + " entity_id) VALUES ('00000000000040008000000000000000', 'Studio', 2, NOW(), 1)");
+    String later = spec + "edits: [{entity: html:a%s}]\n";
+
+    assertThatThrownBy(() -> lab.plan(later.formatted("")))
+        .isInstanceOf(RowProblem.class)
+        .hasMessageContaining("spec.yaml:3:9")
+        .hasMessageContaining("another version 2 of 'xblock.v1:html:a'");
+    assertThat(lab.load(later.formatted(", version_num: 3"))).isNotEmpty();
+  }
+
+  @Test
   void refusesKeysThatTheCurrentLayoutDoesNotTake(TestDatabase database) throws SQLException {
     SpecLab lab = ContentLab.of(database, Layout.CURRENT, media);
 
