@@ -1,6 +1,6 @@
 """A Django site with the authored content of one release, on a database given by name.
 
-Usage: site.py MEDIA_ROOT manage-command [arguments]
+Usage: content_site.py MEDIA_ROOT manage-command [arguments]
 
 The database comes from the environment: DEVDATA_DB_HOST, _PORT, _USER, _PASSWORD,
 _NAME. Which release it is follows from the package that is installed beside it.
@@ -92,4 +92,4 @@ if __name__ == "__main__":
         record(os.environ["DEVDATA_SQL"])
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["site.py", *sys.argv[2:]])
+    execute_from_command_line(["manage.py", *sys.argv[2:]])
