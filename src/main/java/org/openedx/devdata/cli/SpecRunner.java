@@ -93,7 +93,8 @@ final class SpecRunner {
         }
         for (RunEntry entry : order) {
           List<RunEntry> others = new ArrayList<>(context);
-          entries.stream().filter(other -> other != entry).forEach(others::add);
+          others.addAll(entries);
+          others.remove(entry);
           attempt(request, List.of(entry), others, report, progress)
               .ifPresent(failure -> report.entryFailed(entry, failure));
         }

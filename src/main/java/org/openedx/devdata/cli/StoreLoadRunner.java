@@ -32,11 +32,8 @@ final class StoreLoadRunner {
 
   int run() {
     LoadServers servers = destination.servers();
-    try (Progress progress = session.progress("load-db");
-        ClickHouse server = servers.database(settings -> settings.withTimeout(PATIENCE))) {
-      StoreLoad.Result result =
-          new StoreLoad(config, destination.place(), server, servers::place).run(told(progress));
-      progress.close();
+    try {
+      StoreLoad.Result result = load(servers);
       if (request.databaseOnly() || !session.json()) {
         // One document only: that of the run that made the files.
         new StoreLoadReport(session.surroundings().out(), session.paint(), facts())
@@ -48,6 +45,13 @@ final class StoreLoadRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoadException("interrupted; a second run loads everything again", e);
+    }
+  }
+
+  private StoreLoad.Result load(LoadServers servers) throws IOException, InterruptedException {
+    try (Progress progress = session.progress("load-db");
+        ClickHouse server = servers.database(settings -> settings.withTimeout(PATIENCE))) {
+      return new StoreLoad(config, destination.place(), server, servers::place).run(told(progress));
     }
   }
 

@@ -31,8 +31,8 @@ final class KeyIndex {
 
   private final MySqlDatabase database;
   private final Predicate<Table> remembered;
-  private final Map<Table, BoundTable> bound = new IdentityHashMap<>();
-  private final Map<Table, Map<List<String>, Place>> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, BoundTable> bound = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, Map<List<String>, Place>> places = new IdentityHashMap<>();
   private final Map<String, Map<List<String>, Map<String, Object>>> known = new HashMap<>();
 
   /** A table found by certain columns, with the keys known so far by folded values. */

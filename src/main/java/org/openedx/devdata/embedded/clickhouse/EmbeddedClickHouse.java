@@ -81,7 +81,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
         .map(found -> new Status(found.port(), found.pid(), found.version(), stays));
   }
 
-  /** Lets the engine run on after the last lease, until {@link #release}. */
+  /** Lets the engine run on after the last lease, until {@link #stop}. */
   public void stay() throws IOException {
     Files.writeString(folder.stay(), "");
   }
@@ -97,7 +97,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
       return StopResult.NOT_RUNNING;
     }
     // The system's file locks belong to a process: its threads have to queue by themselves.
-    synchronized (EngineLauncher.class) {
+    synchronized (EngineLauncher.GATE) {
       try (FileChannel gate = folder.openGate();
           FileLock closed = gate.lock()) {
         if (closed.isValid() && UserLease.anyAlive(folder)) {

@@ -22,6 +22,9 @@ final class EngineLauncher {
   private static final int CONNECT_MILLIS = 1000;
   private static final int LOG_TAIL = 400;
 
+  /** Held by the thread of this process that may open the gate. */
+  static final Object GATE = new Object();
+
   private final EngineFolder folder;
   private final Path library;
   private final long deadline;
@@ -38,7 +41,7 @@ final class EngineLauncher {
    */
   <T> T enter(BiFunction<UserLease, EngineFolder.Endpoint, T> result) throws IOException {
     // The system's file locks belong to a process: its threads have to queue by themselves.
-    synchronized (EngineLauncher.class) {
+    synchronized (GATE) {
       try (FileChannel gate = folder.openGate()) {
         while (gate.tryLock() == null) {
           pause("to let its users in");

@@ -1,7 +1,6 @@
 package org.openedx.devdata.service.content;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.openedx.devdata.plan.Lookups;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.service.content.containers.Child;
@@ -15,7 +14,7 @@ final class ContainerRows {
   private final ContentRows rows;
   private final PublishingRows publishing;
   private final EntityListFinder finder;
-  private final Map<EntityList, Row> lists = new IdentityHashMap<>();
+  private final IdentityHashMap<EntityList, Row> lists = new IdentityHashMap<>();
 
   ContainerRows(ContentRows rows, PublishingRows publishing, Lookups lookups) {
     this.rows = rows;

@@ -19,7 +19,7 @@ final class EntityListFinder implements RowFinder {
 
   private final ContentTables tables;
   private final Lookups lookups;
-  private final Map<Row, Row> versions = new IdentityHashMap<>();
+  private final IdentityHashMap<Row, Row> versions = new IdentityHashMap<>();
 
   EntityListFinder(ContentTables tables, Lookups lookups) {
     this.tables = tables;

@@ -1,7 +1,6 @@
 package org.openedx.devdata.service.content;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.service.content.media.Media;
 import org.openedx.devdata.service.content.media.MediaType;
@@ -11,7 +10,7 @@ import org.openedx.devdata.service.content.publishing.Origin;
 final class MediaRows {
 
   private final ContentRows rows;
-  private final Map<Media, Row> media = new IdentityHashMap<>();
+  private final IdentityHashMap<Media, Row> media = new IdentityHashMap<>();
 
   MediaRows(ContentRows rows) {
     this.rows = rows;

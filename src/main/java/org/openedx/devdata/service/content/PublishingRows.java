@@ -28,8 +28,8 @@ final class PublishingRows {
   private final PackageHistory history;
   private final Row learningPackage;
   private final Map<Entity, Row> entities = new HashMap<>();
-  private final Map<Version, Row> versions = new IdentityHashMap<>();
-  private final Map<LogRecord, Row> records = new IdentityHashMap<>();
+  private final IdentityHashMap<Version, Row> versions = new IdentityHashMap<>();
+  private final IdentityHashMap<LogRecord, Row> records = new IdentityHashMap<>();
   private final DependencyDigests digests =
       new DependencyDigests(
           version -> ((Number) versions.get(version).key()).longValue(), Digests::ofDependencies);

@@ -193,11 +193,11 @@ final class SpecHistories {
 
   private void component(SpecRecord record, Timeline timeline) {
     ComponentKey key = key(record);
-    boolean form =
-        hasForm(record, "key", key.localKey(), CODE)
-            & hasForm(record, "type", key.type(), BLOCK_TYPE)
-            & hasForm(record, "namespace", key.namespace(), CODE);
-    if (form) {
+    // Each is asked, since each tells its own problem.
+    boolean local = hasForm(record, "key", key.localKey(), CODE);
+    boolean type = hasForm(record, "type", key.type(), BLOCK_TYPE);
+    boolean namespace = hasForm(record, "namespace", key.namespace(), CODE);
+    if (local && type && namespace) {
       components(timeline).add(record, key);
     }
   }

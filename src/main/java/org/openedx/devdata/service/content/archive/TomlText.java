@@ -3,6 +3,7 @@ package org.openedx.devdata.service.content.archive;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -48,7 +49,8 @@ final class TomlText {
   }
 
   TomlText put(String key, Instant value) {
-    boolean whole = value.getNano() / 1_000 == 0;
+    boolean whole =
+        value.truncatedTo(ChronoUnit.MICROS).equals(value.truncatedTo(ChronoUnit.SECONDS));
     return line(key + " = " + (whole ? WHOLE : MICROS).format(value) + "Z");
   }
 

@@ -3,7 +3,6 @@ package org.openedx.devdata.service.content.publishing;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -16,7 +15,7 @@ public final class DependencyDigests {
 
   private final ToLongFunction<Version> ids;
   private final UnaryOperator<String> digest;
-  private final Map<LogRecord, String> known = new IdentityHashMap<>();
+  private final IdentityHashMap<LogRecord, String> known = new IdentityHashMap<>();
 
   /**
    * @param ids primary keys of versions
