@@ -18,6 +18,14 @@ public record LoadedSpecs(
     Map<String, Map<String, TargetConnection>> targets,
     List<Problem> warnings) {
 
+  /** Without specs that are not run. */
+  public LoadedSpecs(
+      List<LoadedSpec> entries,
+      Map<String, Map<String, TargetConnection>> targets,
+      List<Problem> warnings) {
+    this(entries, List.of(), targets, warnings);
+  }
+
   public LoadedSpecs {
     entries = List.copyOf(entries);
     context = List.copyOf(context);

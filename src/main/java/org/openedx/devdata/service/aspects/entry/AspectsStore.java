@@ -36,6 +36,9 @@ import org.openedx.devdata.world.named.Population;
  */
 final class AspectsStore implements Store {
 
+  /** Rows of a table that are collected before they are removed together. */
+  private static final int ROWS_TO_REMOVE = 20_000;
+
   private final RunEntry entry;
   private final List<RunEntry> earlier;
   private final RunOptions options;
@@ -208,6 +211,7 @@ final class AspectsStore implements Store {
   private TableCounts table(TableDump dump) {
     SiteTable table = new SiteTable(server, names, dump.table(), inserts);
     TableCounts counts = new TableCounts();
+    List<SiteTable.Found> gone = new ArrayList<>();
     for (int unit = 0; unit < dump.units(); unit++) {
       RowChunk chunk = new RowChunk(dump.table());
       dump.write(unit, chunk);
@@ -218,14 +222,19 @@ final class AspectsStore implements Store {
       if (options.step().removes()) {
         counts.add(Action.DELETE, difference.removable());
         if (options.step() == Step.RESET) {
-          table.delete(found);
+          gone.addAll(found);
         }
       } else {
         counts.add(difference);
         bring(table, chunk.bytes(), difference);
       }
+      if (gone.size() > ROWS_TO_REMOVE) {
+        table.delete(gone);
+        gone.clear();
+      }
       listener.progress(entry, dump.table().tableName(), unit + 1L, dump.units());
     }
+    table.delete(gone);
     tell(table, counts);
     return counts;
   }

@@ -27,6 +27,12 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
   /** So many ids stay below the size that ClickHouse allows a statement. */
   private static final int IDS = 4_000;
 
+  /** Each DELETE goes through whole parts of a table, so it names many rows at once. */
+  private static final int ROWS_OF_A_DELETE = 20_000;
+
+  private static final Map<String, String> LONG_STATEMENTS =
+      Map.of("max_query_size", "33554432", "max_ast_elements", "1000000");
+
   /**
    * A row as it is.
    *
@@ -98,8 +104,8 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
   /** Removes rows as they are. */
   void delete(Collection<Found> rows) {
     List<Found> all = List.copyOf(rows);
-    for (int from = 0; from < all.size(); from += IDS / 2) {
-      List<Found> some = all.subList(from, Math.min(from + IDS / 2, all.size()));
+    for (int from = 0; from < all.size(); from += ROWS_OF_A_DELETE) {
+      List<Found> some = all.subList(from, Math.min(from + ROWS_OF_A_DELETE, all.size()));
       String pairs =
           some.stream()
               .map(row -> "('%s', %s)".formatted(row.id(), Long.toUnsignedString(row.hash())))
@@ -129,7 +135,8 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
 
   private void remove(String condition) {
     server.run(
-        "DELETE FROM %s%s WHERE %s".formatted(name().quoted(), names.onCluster(), condition));
+        "DELETE FROM %s%s WHERE %s".formatted(name().quoted(), names.onCluster(), condition),
+        LONG_STATEMENTS);
   }
 
   private static void each(Collection<UUID> ids, Consumer<String> action) {
