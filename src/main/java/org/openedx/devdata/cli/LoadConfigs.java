@@ -37,7 +37,8 @@ record LoadConfigs(Session session, LoadDbRequest request) {
             session.surroundings().clock().get());
     LoadConfig config = reader.read(bytes(), request.slice());
     boolean files = request.databaseOnly() || config.store().loadAfter();
-    if (request.embedded() && !(files && config.backend() == Backend.CSV)) {
+    boolean makesFiles = config.backend() == Backend.CSV || config.backend() == Backend.CHDB;
+    if (request.embedded() && !(files && makesFiles)) {
       config = config.withBackend(Backend.CLICKHOUSE);
     }
     refuse(config);
@@ -72,11 +73,7 @@ record LoadConfigs(Session session, LoadDbRequest request) {
   private void refuse(LoadConfig config) {
     String file = request.source();
     switch (config.backend()) {
-      case CHDB ->
-          throw new ConfigurationException(
-              "%s: backend %s is not available in this version; use csv, clickhouse or discard, or --target embedded"
-                  .formatted(file, config.backend().key()));
-      case CSV -> refuseStore(file, config);
+      case CSV, CHDB -> refuseStore(file, config);
       case VECTOR -> {
         refuseFiles(file, config);
         refuseTwoOutputs(file, config);
@@ -88,7 +85,7 @@ record LoadConfigs(Session session, LoadDbRequest request) {
   private void refuseFiles(String file, LoadConfig config) {
     if (request.databaseOnly()) {
       throw new ConfigurationException(
-          "%s: backend %s makes no files that could be loaded; use csv"
+          "%s: backend %s makes no files that could be loaded; use csv or chdb"
               .formatted(file, config.backend().key()));
     }
   }

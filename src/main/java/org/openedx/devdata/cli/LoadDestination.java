@@ -17,6 +17,7 @@ import org.openedx.devdata.sink.delivery.BatchSink;
 import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.sink.file.FolderStore;
+import org.openedx.devdata.sink.lake.LakeSink;
 import org.openedx.devdata.sink.vector.VectorSink;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -54,6 +55,7 @@ final class LoadDestination implements AutoCloseable {
   String label() {
     return switch (config.backend()) {
       case CSV -> "csv in " + place.label() + " (" + config.output().compression() + ")";
+      case CHDB -> "native files in " + place.label() + " (" + config.output().compression() + ")";
       case CLICKHOUSE, RALPH -> servers.label();
       case VECTOR ->
           "tracking log in "
@@ -67,10 +69,14 @@ final class LoadDestination implements AutoCloseable {
   /** The folder of manifest, checkpoint and what could not be delivered. */
   Path state() {
     return switch (config.backend()) {
-      case CSV ->
+      case CSV, CHDB ->
           place
               .localFolder()
-              .orElseGet(() -> devdata().resolve("load-db").resolve("csv-" + place.slug()));
+              .orElseGet(
+                  () ->
+                      devdata()
+                          .resolve("load-db")
+                          .resolve(config.backend().key() + "-" + place.slug()));
       default -> devdata().resolve("load-db").resolve(config.backend().key());
     };
   }
@@ -96,8 +102,14 @@ final class LoadDestination implements AutoCloseable {
       case RALPH ->
           new SplitSink(batches(DumpTable.XAPI, warnings), batches(DumpTable.TAXONOMY, warnings));
       case VECTOR -> new SplitSink(log(), batches(DumpTable.TAXONOMY, warnings));
+      case CHDB ->
+          new LakeSink(
+              place.open(),
+              output.slice().mark(),
+              output.rowsPerFile(),
+              Codecs.of(output.compression(), output.level()),
+              output.threads());
       case DISCARD -> new DiscardSink();
-      case CHDB -> throw new IllegalStateException("refused before");
     };
   }
 

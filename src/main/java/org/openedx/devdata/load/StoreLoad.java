@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.sink.codec.Codec;
 import org.openedx.devdata.sink.codec.Codecs;
+import org.openedx.devdata.sink.lake.LakeSink;
 import org.openedx.devdata.sink.objectstore.ObjectStore;
 import org.openedx.devdata.sink.objectstore.ObjectStoreSettings;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -105,14 +108,18 @@ public final class StoreLoad {
   }
 
   private StoredFiles find() throws IOException {
-    String ending =
-        ".csv" + Codecs.of(config.output().compression(), config.output().level()).suffix();
+    Codec codec = Codecs.of(config.output().compression(), config.output().level());
+    String ending = isLake() ? LakeSink.ending(codec) : ".csv" + codec.suffix();
     if (place.bucket().isEmpty()) {
       return StoredFiles.whole(ending);
     }
     try (ObjectStore store = new ObjectStore(place.bucket().get(), config.fingerprint())) {
       return StoredFiles.of(store, ending, config.output().slice());
     }
+  }
+
+  private boolean isLake() {
+    return config.backend() == Backend.CHDB;
   }
 
   private long load(DumpTable table, String file, Listener listener) throws InterruptedException {
@@ -146,13 +153,14 @@ public final class StoreLoad {
         table.columns().stream()
             .map(column -> TableName.quote(column.name()) + " " + column.type().clickHouseName())
             .collect(Collectors.joining(", "));
-    return "INSERT INTO %s (%s) SELECT %s FROM s3(%s, %s'CSV', %s)"
+    return "INSERT INTO %s (%s) SELECT %s FROM s3(%s, %s'%s', %s)"
         .formatted(
             names.apply(table).quoted(),
             columns,
             columns,
             TableName.literal(location() + file),
             login().map(StoreLoad::literal).orElse(""),
+            isLake() ? "Native" : "CSV",
             TableName.literal(structure));
   }
 

@@ -59,8 +59,7 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
       List<String> names, DumpTable table, String ending, Slice slice, String place)
       throws IOException {
     Pattern name =
-        Pattern.compile(
-            Pattern.quote(table.fileName()) + "(-\\d+of\\d+)?(-\\d{5})?" + Pattern.quote(ending));
+        Pattern.compile(names(table, ending.startsWith(".native")) + Pattern.quote(ending));
     List<String> files = new ArrayList<>();
     TreeSet<String> cuts = new TreeSet<>();
     for (String found : names) {
@@ -77,6 +76,16 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
               .formatted(place, table.tableName(), files.get(0), files.get(files.size() - 1)));
     }
     return List.copyOf(files);
+  }
+
+  /** What names begin with: the slice is the first group, the cut by rows the second. */
+  private static String names(DumpTable table, boolean lake) {
+    if (!lake) {
+      return Pattern.quote(table.fileName()) + "(-\\d+of\\d+)?(-\\d{5})?";
+    }
+    return table.holdsStatements()
+        ? Pattern.quote(table.fileName()) + "_\\d{4}_\\d{5,}(-\\d+of\\d+)?()"
+        : Pattern.quote(table.tableName()) + "(-\\d+of\\d+)?()";
   }
 
   private static boolean belongs(Slice slice, String mark) {

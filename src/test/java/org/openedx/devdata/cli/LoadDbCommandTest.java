@@ -162,7 +162,6 @@ class LoadDbCommandTest {
       delimiter = '|',
       textBlock =
           """
-          backend: chdb, s3_bucket: lake               | backend chdb is not available
           csv_output_destination: s3:/bucket/folder    | names no bucket; write s3://BUCKET/PREFIX
           csv_output_destination: gopher://there/data  | no file system for 'gopher://there/data'
           load_from_s3_after: true                     | ClickHouse cannot read files in "out"

@@ -1,0 +1,113 @@
+package org.openedx.devdata.sink.lake;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.openedx.devdata.bytes.OutputBytes;
+import org.openedx.devdata.sink.BlockWriter;
+import org.openedx.devdata.sink.codec.Compressor;
+import org.openedx.devdata.sink.file.Pool;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.xapi.StatementData;
+import org.openedx.devdata.xapi.StatementRenderer;
+
+/**
+ * The rows of a block: statements by the year that they are of, other rows together (year 0).
+ * Mutable, not thread-safe.
+ */
+final class LakeWriter implements BlockWriter {
+
+  private static final int WITHOUT_YEAR = 0;
+
+  private final Compressor compressor;
+  private final Pool pool;
+  private final Map<Integer, NativeRows> parts = new TreeMap<>();
+  private DumpTable table;
+  private NativeRows part;
+  private long from;
+  private long to;
+  private int column;
+
+  LakeWriter(Compressor compressor, Pool pool) {
+    this.compressor = compressor;
+    this.pool = pool;
+  }
+
+  void begin(DumpTable newTable) {
+    table = newTable;
+    parts.clear();
+    column = 0;
+    from = 0;
+    to = 0;
+    part = table.holdsStatements() ? null : part(WITHOUT_YEAR);
+  }
+
+  /** What was written, by year; the buffers belong to the caller then. */
+  Map<Integer, OutputBytes> end() {
+    Map<Integer, OutputBytes> written = new TreeMap<>();
+    parts.forEach(
+        (year, rows) -> {
+          rows.pack(compressor);
+          written.put(year, rows.target());
+        });
+    parts.clear();
+    return written;
+  }
+
+  private NativeRows part(int year) {
+    return parts.computeIfAbsent(year, first -> new NativeRows(table, pool.take()));
+  }
+
+  @Override
+  public void statement(StatementData data, OutputBytes json, StatementRenderer renderer) {
+    if (data.micros < from || data.micros >= to) {
+      long day = Math.floorDiv(data.micros, TimeUnit.DAYS.toMicros(1));
+      int year = LocalDate.ofEpochDay(day).getYear();
+      from = startOf(year);
+      to = startOf(year + 1);
+      part = part(year);
+    }
+    part.uuid(0, data.idHigh, data.idLow);
+    part.int64(1, data.micros);
+    part.text(2, json.array(), json.length());
+    part.endRow(compressor);
+  }
+
+  private static long startOf(int year) {
+    return TimeUnit.SECONDS.toMicros(
+        LocalDate.of(year, 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC));
+  }
+
+  @Override
+  public void text(String value) {
+    part.text(column++, value);
+  }
+
+  @Override
+  public void number(int value) {
+    part.int32(column++, value);
+  }
+
+  @Override
+  public void noNumber() {
+    part.int32(column++, 0);
+  }
+
+  @Override
+  public void flag(boolean value) {
+    part.flag(column++, value);
+  }
+
+  @Override
+  public void uuid(long high, long low) {
+    part.uuid(column++, high, low);
+  }
+
+  @Override
+  public void endRow() {
+    part.endRow(compressor);
+    column = 0;
+  }
+}
