@@ -49,10 +49,8 @@ final class PlatformScripts {
         new Migration("contentstore", "0008_cleanstalecertificateavailabilitydatesconfig"));
     all.put(
         script(new Migration("contentstore", "0010_container_link_models"), containers()), links);
-    Migration optional =
-        new Migration(MIGRATOR, "0004_alter_modulestoreblockmigration_target");
-    Migration reason =
-        new Migration(MIGRATOR, "0005_modulestoreblockmigration_unsupported_reason");
+    Migration optional = new Migration(MIGRATOR, "0004_alter_modulestoreblockmigration_target");
+    Migration reason = new Migration(MIGRATOR, "0005_modulestoreblockmigration_unsupported_reason");
     all.put(
         script(optional, optionalTarget()),
         new Migration(MIGRATOR, "0003_modulestoremigration_is_failed"));

@@ -72,8 +72,7 @@ class RepairTest {
   }
 
   @Test
-  void linkThatDjangoDroppedAndCouldNotMakeAgainIsMade(TestDatabase database)
-      throws SQLException {
+  void linkThatDjangoDroppedAndCouldNotMakeAgainIsMade(TestDatabase database) throws SQLException {
     LayoutLab.create(database, Layout.L2);
     database.run(
         "INSERT INTO django_migrations (app, name, applied) VALUES ('modulestore_migrator',"
