@@ -40,7 +40,7 @@ def configure(media_root):
     apps = ["django.contrib.auth", "django.contrib.contenttypes", *content_apps()]
     if os.environ.get("DEVDATA_PLATFORM"):
         sys.path.insert(0, str(HERE / "platform"))
-        apps += ["content_libraries", "contentstore"]
+        apps += ["content_libraries", "contentstore", "modulestore_migrator"]
     settings.configure(
         DATABASES={
             "default": {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -31,7 +32,7 @@ public final class ContentMigrator {
     this.database = database;
     this.map = map;
     this.chain = chain;
-    this.now = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+    this.now = LocalDateTime.ofInstant(now.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
   }
 
   /**

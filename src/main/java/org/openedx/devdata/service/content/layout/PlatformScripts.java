@@ -14,6 +14,9 @@ import org.openedx.devdata.jdbc.Ddl;
  */
 final class PlatformScripts {
 
+  private static final String MIGRATOR = "modulestore_migrator";
+  private static final String BLOCKS = "modulestore_migrator_modulestoreblockmigration";
+
   private static final String COMMON =
       "version_synced int NOT NULL, version_declined int NULL, created datetime(6) NOT NULL,"
           + " updated datetime(6) NOT NULL";
@@ -46,6 +49,16 @@ final class PlatformScripts {
         new Migration("contentstore", "0008_cleanstalecertificateavailabilitydatesconfig"));
     all.put(
         script(new Migration("contentstore", "0010_container_link_models"), containers()), links);
+    Migration optional = new Migration(MIGRATOR, "0004_alter_modulestoreblockmigration_target");
+    Migration reason = new Migration(MIGRATOR, "0005_modulestoreblockmigration_unsupported_reason");
+    all.put(
+        script(optional, optionalTarget()),
+        new Migration(MIGRATOR, "0003_modulestoremigration_is_failed"));
+    all.put(script(reason, reason()), optional);
+    // Django records a migration that replaces others together with those.
+    all.put(
+        script(new Migration(MIGRATOR, optional.name() + "_squashed_" + reason.name()), List.of()),
+        reason);
     return all;
   }
 
@@ -166,6 +179,28 @@ final class PlatformScripts {
             container,
             "contentstore_containerlink_downstream_context_key_3f01a792",
             "downstream_context_key"));
+  }
+
+  private List<Change> optionalTarget() {
+    String key = "modulestore_migrator_target_id_681f3d9f_fk_oel_publi";
+    return List.of(
+        Change.of(
+            "ALTER TABLE " + BLOCKS + " DROP FOREIGN KEY " + key,
+            Set.of(SchemaFacts.foreignKey(BLOCKS, key)),
+            Set.of()),
+        Change.of(
+            "ALTER TABLE " + BLOCKS + " MODIFY target_id bigint NULL",
+            Set.of(),
+            Set.of(SchemaFacts.nullable(BLOCKS, "target_id"))),
+        foreign(BLOCKS, key, "target_id", "publishableentity", "id"));
+  }
+
+  private static List<Change> reason() {
+    return List.of(
+        Change.of(
+            "ALTER TABLE " + BLOCKS + " ADD COLUMN unsupported_reason longtext NULL",
+            Set.of(),
+            Set.of(SchemaFacts.column(BLOCKS, "unsupported_reason"))));
   }
 
   private static Change create(String table, String columns) {

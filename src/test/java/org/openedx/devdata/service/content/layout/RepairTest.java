@@ -72,6 +72,26 @@ class RepairTest {
   }
 
   @Test
+  void linkThatDjangoDroppedAndCouldNotMakeAgainIsMade(TestDatabase database) throws SQLException {
+    LayoutLab.create(database, Layout.L2);
+    database.run(
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('modulestore_migrator',"
+            + " '0003_modulestoremigration_is_failed', NOW())",
+        "CREATE TABLE modulestore_migrator_modulestoreblockmigration (id int PRIMARY KEY,"
+            + " target_id bigint NULL)");
+
+    repair(database);
+
+    assertThat(LayoutLab.schema(database).get("modulestore_migrator_modulestoreblockmigration"))
+        .contains("modulestore_migrator_target_id_681f3d9f_fk_oel_publi")
+        .contains("`unsupported_reason` longtext");
+    assertThat(
+            database.rows(
+                "SELECT name FROM django_migrations WHERE app = 'modulestore_migrator' ORDER BY 1"))
+        .hasSize(4);
+  }
+
+  @Test
   void killedRepairIsFinishedByTheNextOne(TestDatabase database) throws SQLException {
     TestDatabase whole = database.another("whole");
     LayoutLab.create(whole, Layout.L3);

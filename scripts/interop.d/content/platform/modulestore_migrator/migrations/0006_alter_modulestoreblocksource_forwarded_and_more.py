@@ -1,0 +1,11 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        (
+            "modulestore_migrator",
+            "0004_alter_modulestoreblockmigration_target_squashed_0005_modulestoreblockmigration_unsupported_reason",
+        )
+    ]
+    operations = []
