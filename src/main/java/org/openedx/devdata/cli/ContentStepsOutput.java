@@ -60,7 +60,11 @@ final class ContentStepsOutput {
     }
     long types = steps.stream().filter(step -> step.migration().equals(TYPES)).count();
     long migrations =
-        steps.stream().map(MigrationStep::migration).filter(m -> !m.equals(TYPES)).distinct().count();
+        steps.stream()
+            .map(MigrationStep::migration)
+            .filter(m -> !m.equals(TYPES))
+            .distinct()
+            .count();
     out.println(
         "%s%s: %d, statements: %d, content types and permissions: %d"
             .formatted(

@@ -27,8 +27,7 @@ public final class ContentMigrator {
   /**
    * @param now moment that the migration rows get
    */
-  public ContentMigrator(
-      MySqlDatabase database, LayoutMap map, MigrationChain chain, Instant now) {
+  public ContentMigrator(MySqlDatabase database, LayoutMap map, MigrationChain chain, Instant now) {
     this.database = database;
     this.map = map;
     this.chain = chain;

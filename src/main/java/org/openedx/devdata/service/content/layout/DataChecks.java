@@ -102,11 +102,7 @@ final class DataChecks {
   }
 
   private String bad(String column, String pattern) {
-    return "(CHAR_LENGTH("
-        + column
-        + ") > 255 OR NOT ("
-        + dialect.matches(column, pattern)
-        + "))";
+    return "(CHAR_LENGTH(" + column + ") > 255 OR NOT (" + dialect.matches(column, pattern) + "))";
   }
 
   private List<String> containerCodes() {
@@ -157,9 +153,6 @@ final class DataChecks {
     }
     List<String> found =
         handle.createQuery(sql + " LIMIT " + (SHOWN + 1)).mapTo(String.class).list();
-    return found.stream()
-        .limit(SHOWN)
-        .map(value -> what + " '" + value + "' " + trouble)
-        .toList();
+    return found.stream().limit(SHOWN).map(value -> what + " '" + value + "' " + trouble).toList();
   }
 }

@@ -77,8 +77,7 @@ final class DjangoTables {
    *
    * @param renamed content types that the run renames before, as {@code app.model}: old to new
    */
-  List<MigrationStep> missingContentTypes(
-      List<ContentModel> models, Map<String, String> renamed) {
+  List<MigrationStep> missingContentTypes(List<ContentModel> models, Map<String, String> renamed) {
     Map<String, Set<String>> there = permissions();
     renamed.forEach(
         (old, present) -> {
@@ -104,7 +103,8 @@ final class DjangoTables {
                   "content types",
                   "INSERT INTO auth_permission (name, content_type_id, codename) SELECT ?, id, ?"
                       + " FROM django_content_type WHERE app_label = ? AND model = ?",
-                  List.of("Can " + action + " " + model.label(), code, model.app(), model.model())));
+                  List.of(
+                      "Can " + action + " " + model.label(), code, model.app(), model.model())));
         }
       }
     }

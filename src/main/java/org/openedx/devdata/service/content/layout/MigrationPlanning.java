@@ -39,7 +39,9 @@ final class MigrationPlanning {
     this.django = new DjangoTables(database.handle());
   }
 
-  /** The rest of what was begun: content to the layout that it is on the way to, and the platform. */
+  /**
+   * The rest of what was begun: content to the layout that it is on the way to, and the platform.
+   */
   List<MigrationStep> repair() {
     Set<String> facts = new SchemaFacts(map, database.handle()).read();
     Set<Migration> applied = django.applied();
@@ -74,18 +76,15 @@ final class MigrationPlanning {
       Layout to, Set<String> facts, Set<Migration> applied, boolean heal) {
     List<MigrationStep> steps = new ArrayList<>();
     refuseBadRows(to, facts, applied);
-    MigrationPlanner planner =
-        new MigrationPlanner(chain, new MigrationScripts(map, dialect), now);
+    MigrationPlanner planner = new MigrationPlanner(chain, new MigrationScripts(map, dialect), now);
     steps.addAll(planner.plan(to, facts, applied));
     if (to.isMerged()) {
       if (heal) {
-        steps.addAll(
-            planner.platform(new PlatformScripts(map, dialect, to), facts, applied));
+        steps.addAll(planner.platform(new PlatformScripts(map, dialect, to), facts, applied));
       }
       Set<Migration> then = new HashSet<>(applied);
       then.addAll(chain.upTo(to));
-      PlatformApps.switches(then)
-          .forEach(row -> steps.add(MigrationPlanner.record(row, now)));
+      PlatformApps.switches(then).forEach(row -> steps.add(MigrationPlanner.record(row, now)));
       steps.addAll(
           django.missingContentTypes(
               ContentModel.all(map, chain, to), to == Layout.L2 ? Map.of() : RENAMED_MODELS));

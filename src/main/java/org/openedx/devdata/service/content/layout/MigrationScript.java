@@ -74,7 +74,10 @@ record MigrationScript(Migration migration, List<Change> changes, boolean ordere
     List<String> least = null;
     for (int done = 0; done <= changes.size(); done++) {
       List<String> differences = new ArrayList<>();
-      expected.stream().filter(f -> !found.contains(f)).map(f -> "no " + f).forEach(differences::add);
+      expected.stream()
+          .filter(f -> !found.contains(f))
+          .map(f -> "no " + f)
+          .forEach(differences::add);
       found.stream().filter(f -> !expected.contains(f)).forEach(differences::add);
       if (least == null || differences.size() < least.size()) {
         least = differences;

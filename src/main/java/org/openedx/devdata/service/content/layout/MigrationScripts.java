@@ -45,9 +45,7 @@ final class MigrationScripts {
   Change create(String table, Layout layout) {
     LayoutTable made = map.table(table);
     return Change.of(
-        ddl.create(made, layout),
-        Set.of(),
-        Set.of(SchemaFacts.table(table, made.name(layout))));
+        ddl.create(made, layout), Set.of(), Set.of(SchemaFacts.table(table, made.name(layout))));
   }
 
   /** 0002: one index and thirty tables, each on its own. */

@@ -23,9 +23,7 @@ public record MigrationStep(String migration, String sql, List<Object> values) {
   public String shown() {
     String text = sql;
     for (Object value : values) {
-      text =
-          text.replaceFirst(
-              "\\?", java.util.regex.Matcher.quoteReplacement("'" + value + "'"));
+      text = text.replaceFirst("\\?", java.util.regex.Matcher.quoteReplacement("'" + value + "'"));
     }
     return text;
   }

@@ -85,8 +85,7 @@ final class TableChanges {
   /** Makes a key of the layout's, by its name. */
   Change addKey(String key) {
     LayoutKey found = key(key);
-    return Change.of(
-        alter + "ADD " + ddl.key(table, found, layout), Set.of(), Set.of(fact(found)));
+    return Change.of(alter + "ADD " + ddl.key(table, found, layout), Set.of(), Set.of(fact(found)));
   }
 
   Change dropCheck(String key) {

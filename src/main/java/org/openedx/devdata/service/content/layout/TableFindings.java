@@ -15,8 +15,7 @@ final class TableFindings {
   private final Set<String> facts;
   private final Set<Migration> applied;
 
-  TableFindings(
-      LayoutMap map, MigrationChain chain, Set<String> facts, Set<Migration> applied) {
+  TableFindings(LayoutMap map, MigrationChain chain, Set<String> facts, Set<Migration> applied) {
     this.map = map;
     this.chain = chain;
     this.facts = facts;

@@ -34,8 +34,7 @@ final class TableState {
     for (Layout layout : Layout.values()) {
       if (table.isIn(layout)) {
         String name = table.name(layout);
-        if (facts.contains(SchemaFacts.table(table.logicalName(), name))
-            && !names.contains(name)) {
+        if (facts.contains(SchemaFacts.table(table.logicalName(), name)) && !names.contains(name)) {
           names.add(name);
         }
       }
@@ -90,8 +89,8 @@ final class TableState {
     return switch (migration.name().substring(0, 4)) {
       case "0002" -> hasName("learningpackage", Layout.L1) || hasName("unit", Layout.L1);
       case "0003" -> !hasColumn("componentversionmedia", "media_id");
-      case "0004" -> !facts.contains(
-          SchemaFacts.index("componenttype", "oel_component_type_uniq_ns_n"));
+      case "0004" ->
+          !facts.contains(SchemaFacts.index("componenttype", "oel_component_type_uniq_ns_n"));
       case "0005" -> !hasColumn("container", "container_type_id");
       case "0007" -> !hasColumn("publishlogrecord", "direct");
       case "0008" -> !hasColumn("collection", "collection_code");

@@ -65,7 +65,9 @@ class ContentMigratorTest {
     assertThat(database.value("SELECT COUNT(*) FROM django_migrations")).isEqualTo("23");
   }
 
-  /** Run after run is killed, each after the next statement, so that every state is come back to. */
+  /**
+   * Run after run is killed, each after the next statement, so that every state is come back to.
+   */
   @Test
   void killBetweenAnyTwoStatementsIsMadeGoodByTheNextRun(TestDatabase database)
       throws SQLException {
@@ -137,8 +139,7 @@ class ContentMigratorTest {
   }
 
   @Test
-  void containersOfNoKindStopTheMigrationBeforeItBegins(TestDatabase database)
-      throws SQLException {
+  void containersOfNoKindStopTheMigrationBeforeItBegins(TestDatabase database) throws SQLException {
     LayoutLab.create(database, Layout.L2);
     ContentRows.write(database, Layout.L2);
     database.run("DELETE FROM openedx_content_unitversion", "DELETE FROM openedx_content_unit");
@@ -153,7 +154,9 @@ class ContentMigratorTest {
     LayoutLab.create(database, Layout.L2);
     ContentRows.write(database, Layout.L2);
     database.run(
-        "INSERT INTO openedx_content_publishableentity SELECT 9, '" + "9".repeat(32) + "',"
+        "INSERT INTO openedx_content_publishableentity SELECT 9, '"
+            + "9".repeat(32)
+            + "',"
             + " 'UNIT1-b7eafb', created, NULL, 1, 1 FROM openedx_content_publishableentity WHERE id"
             + " = 1",
         "INSERT INTO openedx_content_container VALUES (9)",
@@ -215,8 +218,9 @@ class ContentMigratorTest {
             List.of("content_libraries", "0012_switch_to_openedx_content"),
             List.of("content_libraries", "0001_squashed_0012_switch_to_openedx_content"));
     assertThat(LayoutLab.schema(database).get("content_libraries_contentlibrary"))
-        .contains("_fk_oel_publi` FOREIGN KEY (`learning_package_id`) REFERENCES"
-            + " `openedx_content_learningpackage`");
+        .contains(
+            "_fk_oel_publi` FOREIGN KEY (`learning_package_id`) REFERENCES"
+                + " `openedx_content_learningpackage`");
   }
 
   static List<MigrationStep> migrate(TestDatabase database, Layout to) {
