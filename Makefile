@@ -71,7 +71,7 @@ format: ## Put the Java sources into shape.
 bench: ## Measure against LOAD DATA and a hello-world JVM.
 	scripts/bench
 
-interop: build ## Let a real Django check what was loaded.
+interop: build ## Let a real Django and a real Ralph check what was loaded.
 	scripts/interop
 
 clean: ## Remove everything that was built.

@@ -10,14 +10,21 @@ import picocli.CommandLine.Spec;
     name = "content",
     header = "Looks after authored content: archives, checks, layouts.",
     synopsisSubcommandLabel = "COMMAND",
-    description = {"", "Histories of libraries are loaded from specs: see `devdata load`."},
+    description = {
+      "",
+      "Histories of libraries are loaded from specs: see `devdata load`. Their tables have had four"
+          + " layouts so far: L1 (tables oel_*), L2 (merged into openedx_content), L3 (content"
+          + " became media) and current (container types, refs and codes)."
+    },
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
       "Examples:",
       "  devdata content dump lib:DemoX:physics -o physics.zip --media-root ./media",
       "  devdata content restore physics.zip --media-root ./media",
-      "  devdata content verify --target devstack"
+      "  devdata content verify --target devstack",
+      "  devdata content status --target devstack",
+      "  devdata content migrate --to current --plan --target devstack"
     })
 final class ContentCommand implements Runnable {
 
@@ -34,6 +41,9 @@ final class ContentCommand implements Runnable {
     content.addSubcommand(new ContentDumpCommand(session));
     content.addSubcommand(new ContentRestoreCommand(session));
     content.addSubcommand(new ContentVerifyCommand(session));
+    content.addSubcommand(new ContentStatusCommand(session));
+    content.addSubcommand(new ContentMigrateCommand(session));
+    content.addSubcommand(new ContentRepairCommand(session));
     return content;
   }
 }

@@ -3,15 +3,17 @@ package org.openedx.devdata.cli;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.ServerProbe;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseUrl;
 import org.openedx.devdata.jdbc.targets.Connections;
 import org.openedx.devdata.jdbc.targets.Preset;
 import org.openedx.devdata.jdbc.targets.Target;
 import org.openedx.devdata.jdbc.targets.Targets;
-import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.spec.load.ServiceNames;
 import org.openedx.devdata.spec.load.TargetConnection;
 
@@ -25,6 +27,7 @@ final class Databases implements AutoCloseable {
   private final RunRequest.Connect connect;
   private final Notices notices;
   private final EmbeddedEngine engine;
+  private final EmbeddedAspects aspects;
 
   Databases(Session session, RunRequest.Connect connect) {
     this(session, connect, new Notices(session::note, session::warn));
@@ -35,6 +38,7 @@ final class Databases implements AutoCloseable {
     this.connect = connect;
     this.notices = notices;
     this.engine = new EmbeddedEngine(session, notices.notes());
+    this.aspects = new EmbeddedAspects(session, notices.notes());
   }
 
   /**
@@ -44,6 +48,35 @@ final class Databases implements AutoCloseable {
    * @param specFolder folder of the top-level spec
    */
   Map<String, ConnectionSettings> of(
+      Collection<String> services,
+      Map<String, Map<String, TargetConnection>> named,
+      Path specFolder) {
+    Map<String, ConnectionSettings> given = given(services, named, specFolder);
+    Map<String, ConnectionSettings> all = new LinkedHashMap<>(given);
+    for (String ida : services) {
+      if (!given.containsKey(ida)) {
+        all.put(
+            ida,
+            session
+                .registry()
+                .sql(ida)
+                .map(engine::settings)
+                .orElseGet(() -> aspects.settings(ida)));
+      }
+    }
+    return all;
+  }
+
+  /** How to reach the ClickHouse of Aspects; an embedded one is left as it is. */
+  ConnectionSettings aspects() {
+    String ida = AspectsNames.IDA;
+    ConnectionSettings given =
+        given(List.of(ida), Map.of(), session.surroundings().folder()).get(ida);
+    return given == null ? aspects.reach(ida) : given;
+  }
+
+  /** The connections of services that do not use an embedded engine. */
+  private Map<String, ConnectionSettings> given(
       Collection<String> services,
       Map<String, Map<String, TargetConnection>> named,
       Path specFolder) {
@@ -62,30 +95,30 @@ final class Databases implements AutoCloseable {
     ServerWait wait = new ServerWait(connect.patience(), notices.notes());
     given.values().forEach(wait::until);
     target.preset().ifPresent(preset -> requireServers(preset, given.values()));
-    Map<String, ConnectionSettings> all = new LinkedHashMap<>(given);
-    for (String ida : services) {
-      if (!given.containsKey(ida)) {
-        SqlService service = session.registry().sql(ida).orElseThrow();
-        all.put(ida, engine.settings(service));
-      }
-    }
-    return all;
+    return given;
   }
 
   /** Those who name a development environment get advice that knows it. */
   private static void requireServers(Preset preset, Collection<ConnectionSettings> connections) {
     for (ConnectionSettings settings : connections) {
       boolean ours = settings.target().equals(preset.toString());
-      if (ours && !ServerProbe.answers(settings)) {
+      if (ours && !answers(settings)) {
         throw new DatabaseException(
             "cannot open %s: nothing answers there; %s (--wait SECONDS waits for it)"
-                .formatted(settings.label(), preset.connectionAdvice()));
+                .formatted(settings.label(), preset.connectionAdvice(settings.ida())));
       }
     }
   }
 
+  private static boolean answers(ConnectionSettings settings) {
+    return ClickHouseUrl.parse(settings.url())
+        .map(url -> ServerProbe.answers(url.address()))
+        .orElseGet(() -> ServerProbe.answers(settings));
+  }
+
   @Override
   public void close() {
+    aspects.close();
     engine.close();
   }
 }

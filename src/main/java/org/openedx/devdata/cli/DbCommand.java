@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       "",
       "The embedded engine is a MariaDB of your own. Its data is in .devdata/ below the current"
           + " folder; a command starts it when needed and ends it again, unless `db start` has"
-          + " started it to stay."
+          + " started it to stay. The service aspects has a ClickHouse of its own beside it, fetched"
+          + " by npm once for each user."
     },
     commandListHeading = "%nCommands:%n",
     footer = {
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  devdata db start",
       "  devdata db sql lms 'SELECT username, email FROM auth_user'",
+      "  devdata db sql aspects 'SELECT count() FROM xapi.xapi_events_all'",
       "  devdata db stop"
     })
 final class DbCommand implements Runnable {

@@ -7,14 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.openedx.devdata.cli.report.Json;
 import org.openedx.devdata.cli.report.SpooledText;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseScript;
 import org.openedx.devdata.jdbc.sql.ResultListener;
 import org.openedx.devdata.jdbc.sql.SqlRunner;
 import org.openedx.devdata.jdbc.sql.SqlScript;
 import org.openedx.devdata.jdbc.sql.SqlStatement;
+import org.openedx.devdata.service.aspects.AspectsConnection;
+import org.openedx.devdata.service.aspects.AspectsNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,12 +31,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "All statements run in one transaction, which is committed when the last has succeeded."
+          + " ClickHouse, the database of aspects, has none: what ran before a failure stays."
     },
     footer = {
       "",
       "Examples:",
       "  devdata db sql lms 'SELECT username, is_active FROM auth_user'",
       "  devdata db sql --target devstack ecommerce 'SELECT * FROM core_partner' --format json",
+      "  devdata db sql aspects 'SELECT toDate(emission_time), count() FROM xapi.xapi_events_all"
+          + " GROUP BY 1'",
       "  devdata db sql lms < report.sql"
     })
 final class DbSqlCommand implements Callable<Integer> {
@@ -66,8 +74,15 @@ final class DbSqlCommand implements Callable<Integer> {
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
       ConnectionSettings settings =
           databases.of(List.of(ida), Map.of(), session.surroundings().folder()).get(ida);
-      try (MySqlDatabase database = MySqlDatabase.open(settings)) {
-        run(database, standardInput ? "<stdin>" : "<statement>", statements);
+      String source = standardInput ? "<stdin>" : "<statement>";
+      if (ida.equals(AspectsNames.IDA)) {
+        try (ClickHouse server = ClickHouse.of(AspectsConnection.of(settings).settings())) {
+          show(rows -> ClickHouseScript.run(server, source, statements, rows));
+        }
+      } else {
+        try (MySqlDatabase database = MySqlDatabase.open(settings)) {
+          show(rows -> SqlRunner.run(database, source, statements, rows));
+        }
       }
     }
     return ExitCode.DONE;
@@ -84,24 +99,23 @@ final class DbSqlCommand implements Callable<Integer> {
     }
   }
 
-  private void run(MySqlDatabase database, String source, List<SqlStatement> statements) {
+  private void show(Consumer<ResultListener> results) {
     if (session.json()) {
-      json(database, source, statements);
+      json(results);
     } else {
-      ResultListener rows =
-          new ResultRows(session.surroundings().out(), session.paint(), session.options().verbose);
-      SqlRunner.run(database, source, statements, rows);
+      results.accept(
+          new ResultRows(session.surroundings().out(), session.paint(), session.options().verbose));
     }
     session.surroundings().out().flush();
   }
 
   /** The document is shown when it is whole: a failure must not leave half of one. */
-  private void json(MySqlDatabase database, String source, List<SqlStatement> statements) {
+  private void json(Consumer<ResultListener> results) {
     try (SpooledText text = new SpooledText()) {
       try (JsonGenerator json = Json.to(text)) {
         json.writeStartObject();
         json.writeArrayFieldStart("results");
-        SqlRunner.run(database, source, statements, new ResultJson(json));
+        results.accept(new ResultJson(json));
         json.writeEndArray();
         json.writeEndObject();
       }

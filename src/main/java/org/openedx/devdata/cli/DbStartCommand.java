@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.embedded.ServerEndpoint;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code devdata db start}. */
@@ -14,10 +15,18 @@ import picocli.CommandLine.Option;
       "",
       "Other commands then find it running and are faster. A second start changes nothing."
     },
-    footer = {"", "Examples:", "  devdata db start", "  devdata db start --port 3307"})
+    footer = {
+      "",
+      "Examples:",
+      "  devdata db start",
+      "  devdata db start --port 3307",
+      "  devdata db start aspects"
+    })
 final class DbStartCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Mixin private EmbeddedArgument server = new EmbeddedArgument();
 
   @Option(
       names = "--port",
@@ -34,6 +43,15 @@ final class DbStartCommand implements Callable<Integer> {
   public Integer call() {
     if (port < 0 || port > 65_535) {
       throw new UsageException("--port " + port + " is no port; give a number up to 65535");
+    }
+    if (server.clickHouse(session)) {
+      if (port != 0) {
+        throw new UsageException(
+            "--port is not for aspects: its server takes any that is free; `db status aspects`"
+                + " tells which");
+      }
+      new ClickHouseServer(session).start();
+      return ExitCode.DONE;
     }
     ServerEndpoint endpoint = EmbeddedEngine.server(session, port).start();
     Path password = EmbeddedEngine.passwordFile(session);

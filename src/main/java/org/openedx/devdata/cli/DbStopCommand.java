@@ -3,16 +3,19 @@ package org.openedx.devdata.cli;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.embedded.StopResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code devdata db stop}. */
 @Command(
     name = "stop",
     header = "Stops the embedded server.",
     description = {"", "Its data stays. Commands that use it now may finish first."},
-    footer = {"", "Example:", "  devdata db stop"})
+    footer = {"", "Examples:", "  devdata db stop", "  devdata db stop aspects"})
 final class DbStopCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Mixin private EmbeddedArgument server = new EmbeddedArgument();
 
   DbStopCommand(Session session) {
     this.session = session;
@@ -20,6 +23,10 @@ final class DbStopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (server.clickHouse(session)) {
+      new ClickHouseServer(session).stop();
+      return ExitCode.DONE;
+    }
     StopResult result = EmbeddedEngine.server(session, 0).stop();
     if (session.json()) {
       new DbStatusOutput(session).json(EmbeddedEngine.server(session, 0).status());

@@ -87,6 +87,8 @@ public final class DevdataCommand implements Runnable {
     root.addSubcommand(new ValidateCommand(session));
     root.addSubcommand(new SchemaCommand(session));
     root.addSubcommand(new LoadDbCommand(session));
+    root.addSubcommand(new LoadDbFromS3Command(session));
+    root.addSubcommand(AspectsCommand.with(session));
     root.addSubcommand(StateCommand.with(session));
     root.addSubcommand(ContentCommand.with(session));
     CommandLine db = new CommandLine(new DbCommand());

@@ -11,6 +11,7 @@ import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.service.content.NoSuchPackageException;
 import org.openedx.devdata.service.content.media.MediaException;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
+import org.openedx.devdata.sink.delivery.DeliveryException;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.SpecException;
 
@@ -55,7 +56,7 @@ final class Failures {
     if (exception instanceof MediaException) {
       return new Failure(ExitCode.FAILED, "file", message, List.of());
     }
-    if (exception instanceof LoadException) {
+    if (exception instanceof LoadException || exception instanceof DeliveryException) {
       return new Failure(ExitCode.FAILED, "load", message, List.of());
     }
     if (exception instanceof OutOfMemoryError) {

@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.load.LoadDb;
+import org.openedx.devdata.load.StoreLoad;
 import org.openedx.devdata.load.config.Backend;
+import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.load.config.LoadConfigReader;
 import org.openedx.devdata.spec.Shown;
@@ -29,27 +30,20 @@ record LoadConfigs(Session session, LoadDbRequest request) {
    * @throws ConfigurationException when there is no file, or it wants what cannot be done
    */
   LoadConfig read() {
-    if (request.databaseOnly()) {
-      throw new ConfigurationException(
-          "--load_db_only is not available in this version; use backend clickhouse, which loads"
-              + " without files between");
-    }
     LoadConfigReader reader =
         new LoadConfigReader(
             request.file().orElse("default.yaml"),
             session.surroundings()::variable,
             session.surroundings().clock().get());
     LoadConfig config = reader.read(bytes(), request.slice());
-    if (request.embedded()) {
+    boolean files = request.databaseOnly() || config.store().loadAfter();
+    if (request.embedded() && !(files && config.backend() == Backend.CSV)) {
       config = config.withBackend(Backend.CLICKHOUSE);
     }
     refuse(config);
     if (!request.resume()) {
       // A run that is carried on has told them before.
       reader.warnings().forEach(session::warn);
-    }
-    if (config.log().folder() != null) {
-      session.warn("log_dir has no effect in this version; the manifest has counts and totals");
     }
     return config;
   }
@@ -78,33 +72,42 @@ record LoadConfigs(Session session, LoadDbRequest request) {
   private void refuse(LoadConfig config) {
     String file = request.source();
     switch (config.backend()) {
-      case RALPH, VECTOR, CHDB ->
+      case CHDB ->
           throw new ConfigurationException(
               "%s: backend %s is not available in this version; use csv, clickhouse or discard, or --target embedded"
                   .formatted(file, config.backend().key()));
       case CSV -> refuseStore(file, config);
-      case CLICKHOUSE, DISCARD -> {
-        // Nothing that they need is missing.
+      case VECTOR -> {
+        refuseFiles(file, config);
+        refuseTwoOutputs(file, config);
       }
+      case CLICKHOUSE, RALPH, DISCARD -> refuseFiles(file, config);
     }
   }
 
-  private static void refuseStore(String file, LoadConfig config) {
-    String destination = config.output().destination();
-    if (destination.contains("://")) {
+  private void refuseFiles(String file, LoadConfig config) {
+    if (request.databaseOnly()) {
       throw new ConfigurationException(
-          "%s: csv_output_destination %s is no local folder, and object stores are not available in this version; give a folder, or use backend clickhouse"
-              .formatted(file, Shown.quoted(destination)));
+          "%s: backend %s makes no files that could be loaded; use csv"
+              .formatted(file, config.backend().key()));
     }
-    if (config.store().loadAfter()) {
+  }
+
+  private void refuseTwoOutputs(String file, LoadConfig config) {
+    if (session.json() && config.output().destination() == null && !request.dryRun()) {
       throw new ConfigurationException(
-          "%s: load_from_s3_after is not available in this version; drop it, or use backend clickhouse"
+          "%s: statements go to standard output, and so would --format json; give a file as vector_output_destination"
               .formatted(file));
     }
   }
 
-  /** The folder of CSV files. */
-  static Path folder(Session session, LoadConfig config) {
-    return session.surroundings().folder().resolve(config.output().destination());
+  private void refuseStore(String file, LoadConfig config) {
+    FilePlace place = new FilePlace(config, session.surroundings().folder());
+    if ((request.databaseOnly() || config.store().loadAfter())
+        && !StoreLoad.isPossible(config, place)) {
+      throw new ConfigurationException(
+          "%s: ClickHouse cannot read files in %s; let csv_output_destination be s3://BUCKET/PREFIX, or give s3_source_location"
+              .formatted(file, Shown.quoted(config.output().destination())));
+    }
   }
 }

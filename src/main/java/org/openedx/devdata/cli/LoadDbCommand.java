@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Writes courses, blocks, tags, learners, enrolments and statements into CSV files or into "
-          + "ClickHouse. The same configuration and seed make the same rows on every machine, whatever the "
+          + "ClickHouse; statements also into a learning record store such as Ralph, or into a tracking "
+          + "log for Vector. The same configuration and seed make the same rows on every machine, whatever the "
           + "threads and slices. Without a configuration: a small run of about 100,000 statements into the "
           + "folder xapi-data.",
       "",
@@ -56,8 +57,16 @@ final class LoadDbCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--retry",
+      paramLabel = "FOLDER",
+      description =
+          "Makes nothing: sends the batches in this folder, which an earlier run could not deliver,"
+              + " and removes what has arrived.")
+  private String retry;
+
+  @Option(
       names = {"--load_db_only", "--load-db-only"},
-      description = "Loads files that are in an object store already; not in this version.")
+      description = "Makes nothing: has ClickHouse load files that are in an object store already.")
   private boolean databaseOnly;
 
   @Option(
@@ -71,24 +80,36 @@ final class LoadDbCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new LoadDbRunner(session, request()).run();
+    LoadDbRequest request = request();
+    return request.retry().isPresent()
+        ? new RetryRunner(session, request).run()
+        : new LoadDbRunner(session, request).run();
   }
 
   private LoadDbRequest request() {
     if (dryRun && resume) {
       throw new UsageException("--dry-run and --resume contradict each other; drop one");
     }
+    if (retry != null && (dryRun || resume)) {
+      throw new UsageException(
+          "--retry contradicts --dry-run and --resume: it only sends what is there; drop one");
+    }
+    if (databaseOnly && (dryRun || resume || retry != null)) {
+      throw new UsageException(
+          "--load_db_only contradicts --dry-run, --resume and --retry: it makes nothing; drop one");
+    }
     return new LoadDbRequest(
         Optional.ofNullable(file),
         Optional.ofNullable(slice).map(LoadDbCommand::slice),
         dryRun,
         resume,
+        Optional.ofNullable(retry),
         databaseOnly,
         allowRemote,
-        embedded());
+        embedded(session));
   }
 
-  private static Slice slice(String text) {
+  static Slice slice(String text) {
     return Slice.parse(text)
         .orElseThrow(
             () ->
@@ -98,7 +119,8 @@ final class LoadDbCommand implements Callable<Integer> {
                         + "; give a part of the whole, such as 3/8"));
   }
 
-  private boolean embedded() {
+  /** Whether the target is the embedded ClickHouse; there is no other. */
+  static boolean embedded(Session session) {
     String target = session.options().target;
     if (target != null && !target.equals(Target.EMBEDDED)) {
       throw new UsageException(

@@ -7,14 +7,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openedx.devdata.cli.report.Batches;
 import org.openedx.devdata.cli.report.LoadProgress;
 import org.openedx.devdata.cli.report.LoadReport;
 import org.openedx.devdata.cli.report.Progress;
 import org.openedx.devdata.load.LoadDb;
+import org.openedx.devdata.load.LoadListener;
+import org.openedx.devdata.load.LoadListeners;
 import org.openedx.devdata.load.LoadResult;
 import org.openedx.devdata.load.LoadRun;
+import org.openedx.devdata.load.TimingLog;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.sink.delivery.DeliveryException;
 
 /** Runs a load of generated data, or tells what it would make. Used once. */
 final class LoadDbRunner {
@@ -35,8 +43,34 @@ final class LoadDbRunner {
       if (request.file().isEmpty()) {
         session.note("no --config_file: the small default run goes to " + destination.label());
       }
+      if (request.databaseOnly()) {
+        return new StoreLoadRunner(session, request, config, destination).run();
+      }
+      long begin = System.nanoTime();
       LoadDb load = new LoadDb(config);
-      return request.dryRun() ? tell(load, destination) : make(load, destination);
+      Duration setup = Duration.ofNanos(System.nanoTime() - begin);
+      if (request.dryRun()) {
+        return tell(load, destination);
+      }
+      int made = make(load, setup, destination);
+      return made == ExitCode.DONE && config.store().loadAfter()
+          ? new StoreLoadRunner(session, request, config, destination).run()
+          : made;
+    }
+  }
+
+  /** The timing log that was asked for, if any; that it cannot be written ends no run. */
+  private Optional<TimingLog> timings(LoadConfig.Log settings) {
+    if (settings.folder() == null) {
+      return Optional.empty();
+    }
+    Surroundings surroundings = session.surroundings();
+    try {
+      Path folder = surroundings.folder().resolve(settings.folder());
+      return Optional.of(TimingLog.open(folder, settings, surroundings.clock()));
+    } catch (IOException e) {
+      session.warn("log_dir: cannot write %s; going on without".formatted(e.getMessage()));
+      return Optional.empty();
     }
   }
 
@@ -47,29 +81,43 @@ final class LoadDbRunner {
     return ExitCode.DONE;
   }
 
-  private int make(LoadDb load, LoadDestination destination) {
+  private int make(LoadDb load, Duration setup, LoadDestination destination) {
     try (Progress progress = session.progress("load-db");
-        Sink sink = destination.open(progress::warning)) {
+        Sink sink = destination.open(progress::warning);
+        TimingLog timings = timings(load.config().log()).orElse(null)) {
       LoadProgress listener = new LoadProgress(progress);
-      LoadRun run = load.run(sink, destination.state(), request.resume(), listener);
+      List<LoadListener> listeners = new ArrayList<>(List.of(listener));
+      if (timings != null) {
+        timings.took("setup", "event_generator", setup);
+        timings.took("setup", "full_setup", took());
+        listeners.add(timings);
+      }
+      LoadRun run =
+          load.run(sink, destination.state(), request.resume(), new LoadListeners(listeners));
       LoadReport report = report(load, destination);
       report.begin(load.plan(sink.statementsOfABlock()));
-      return make(load, sink, run, listener, report, destination.state());
+      return make(load, sink, run, listener, report, destination);
     } catch (IOException e) {
       throw new LoadException(message(e), e);
     }
   }
 
   private int make(
-      LoadDb load, Sink sink, LoadRun run, LoadProgress listener, LoadReport report, Path state)
+      LoadDb load,
+      Sink sink,
+      LoadRun run,
+      LoadProgress listener,
+      LoadReport report,
+      LoadDestination destination)
       throws IOException {
     LoadInterruption interruption = new LoadInterruption(run);
     try {
       LoadResult result = run.run();
       listener.close();
-      ObjectNode manifest = load.finish(result, sink, state);
-      report.end(manifest, manifestFile(load, state), listener.statements(), took());
-      return result.lostRows() == 0 ? ExitCode.DONE : lost(result, state);
+      ObjectNode manifest = load.finish(result, sink, destination.state());
+      Path file = manifestFile(load, destination.state());
+      report.end(manifest, file, listener.statements(), took(), listener.took());
+      return result.lostRows() == 0 ? ExitCode.DONE : lost(result, destination.failed());
     } catch (InterruptedException e) {
       listener.close();
       LoadException interrupted =
@@ -78,27 +126,32 @@ final class LoadDbRunner {
                   .formatted(request.resumeCommand()),
               e);
       return new FailureOutput(session).tellAll(Failures.of(interrupted), interrupted);
+    } catch (DeliveryException e) {
+      throw new LoadException(
+          "%s; then '%s' carries on".formatted(e.getMessage(), request.resumeCommand()), e);
     } finally {
       listener.close();
       interruption.close();
     }
   }
 
-  private int lost(LoadResult result, Path state) {
+  private int lost(LoadResult result, Path kept) {
     LoadException failed =
         new LoadException(
-            "%,d rows could not be delivered; they are kept in %s, and a second run of the same"
-                    .formatted(result.lostRows(), state.resolve("failed"))
-                + " command sends everything again without doubling what has arrived",
+            "%s could not be delivered; what was lost is kept, and '%s' sends it"
+                .formatted(
+                    Batches.of(result.lostBlocks(), result.lostRows()), request.retryCommand(kept)),
             null);
     new FailureOutput(session).tell(Failures.of(failed), failed);
     return ExitCode.FAILED;
   }
 
   private LoadReport report(LoadDb load, LoadDestination destination) {
+    // Where statements go to standard output, all that is told goes to standard error.
+    boolean apart = destination.toStandardOutput() && !request.dryRun();
     return new LoadReport(
-        session.surroundings().out(),
-        session.paint(),
+        apart ? session.surroundings().err() : session.surroundings().out(),
+        apart ? session.errorPaint() : session.paint(),
         new LoadReport.Facts(
             session.json(),
             session.options().quiet,

@@ -1,26 +1,24 @@
 package org.openedx.devdata.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
-import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
-import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
-import org.openedx.devdata.jdbc.targets.ConfigurationException;
-import org.openedx.devdata.jdbc.targets.Target;
+import org.openedx.devdata.load.config.Backend;
+import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
-import org.openedx.devdata.service.aspects.AspectsNames;
-import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.Sink;
-import org.openedx.devdata.sink.clickhouse.ClickHouseSink;
-import org.openedx.devdata.sink.clickhouse.FailedBatches;
-import org.openedx.devdata.sink.clickhouse.InsertPolicy;
+import org.openedx.devdata.sink.SplitSink;
+import org.openedx.devdata.sink.codec.Codec;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.csv.CsvFiles;
 import org.openedx.devdata.sink.csv.CsvSink;
+import org.openedx.devdata.sink.delivery.BatchSink;
+import org.openedx.devdata.sink.delivery.FailedBatches;
+import org.openedx.devdata.sink.file.FileStore;
+import org.openedx.devdata.sink.file.FolderStore;
+import org.openedx.devdata.sink.vector.VectorSink;
+import org.openedx.devdata.world.dump.DumpTable;
 
 /**
  * Where a load goes. Nothing is touched before {@link #open}; closing lets the embedded engine go.
@@ -37,33 +35,31 @@ final class LoadDestination implements AutoCloseable {
   private final Session session;
   private final LoadDbRequest request;
   private final LoadConfig config;
-  private EmbeddedClickHouse lease;
+  private final LoadServers servers;
+  private final FilePlace place;
 
   /**
-   * @throws ConfigurationException when it is a machine that was not allowed
+   * @throws org.openedx.devdata.jdbc.targets.ConfigurationException when it is a machine that was
+   *     not allowed
    */
   LoadDestination(Session session, LoadDbRequest request, LoadConfig config) {
     this.session = session;
     this.request = request;
     this.config = config;
-    boolean server = config.backend().needsDatabase() && !request.embedded();
-    if (server && !request.allowRemote() && !isLocal(config.database().host())) {
-      throw new ConfigurationException(
-          "%s: db_host %s is not this machine; --allow-remote if that is meant"
-              .formatted(request.source(), config.database().host()));
-    }
-  }
-
-  private static boolean isLocal(String host) {
-    return host.equals("localhost") || host.startsWith("127.") || host.matches("\\[?::1]?");
+    this.servers = new LoadServers(session, request, config);
+    this.place = new FilePlace(config, session.surroundings().folder());
   }
 
   /** What it is, for people. */
   String label() {
     return switch (config.backend()) {
-      case CSV -> "csv in " + folder() + " (" + config.output().compression() + ")";
-      case CLICKHOUSE ->
-          request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database();
+      case CSV -> "csv in " + place.label() + " (" + config.output().compression() + ")";
+      case CLICKHOUSE, RALPH -> servers.label();
+      case VECTOR ->
+          "tracking log in "
+              + (toStandardOutput() ? "standard output" : config.output().destination())
+              + " and "
+              + servers.label();
       default -> config.backend().key();
     };
   }
@@ -71,13 +67,12 @@ final class LoadDestination implements AutoCloseable {
   /** The folder of manifest, checkpoint and what could not be delivered. */
   Path state() {
     return switch (config.backend()) {
-      case CSV -> folder();
+      case CSV ->
+          place
+              .localFolder()
+              .orElseGet(() -> devdata().resolve("load-db").resolve("csv-" + place.slug()));
       default -> devdata().resolve("load-db").resolve(config.backend().key());
     };
-  }
-
-  private Path folder() {
-    return LoadConfigs.folder(session, config);
   }
 
   private Path devdata() {
@@ -94,59 +89,65 @@ final class LoadDestination implements AutoCloseable {
     return switch (config.backend()) {
       case CSV ->
           new CsvSink(
-              new CsvFiles(folder(), output.slice().mark(), output.rowsPerFile()),
+              new CsvFiles(place.open(), output.slice().mark(), output.rowsPerFile()),
               Codecs.of(output.compression(), output.level()),
               output.threads());
-      case CLICKHOUSE -> clickHouse(warnings);
+      case CLICKHOUSE -> batches(DumpTable.XAPI, warnings);
+      case RALPH ->
+          new SplitSink(batches(DumpTable.XAPI, warnings), batches(DumpTable.TAXONOMY, warnings));
+      case VECTOR -> new SplitSink(log(), batches(DumpTable.TAXONOMY, warnings));
       case DISCARD -> new DiscardSink();
-      case RALPH, VECTOR, CHDB -> throw new IllegalStateException("refused before");
+      case CHDB -> throw new IllegalStateException("refused before");
     };
   }
 
-  private Sink clickHouse(Consumer<String> warnings) {
-    LoadConfig.Database database = config.database();
-    AspectsNames names =
-        new AspectsNames(
-            database.xapiName(),
-            database.eventSinkName(),
-            AspectsNames.USUAL.reporting(),
-            AspectsNames.USUAL.openedx(),
-            AspectsNames.USUAL.rawTable(),
-            Optional.empty());
-    if (request.embedded()) {
-      lease =
-          EmbeddedClickHouse.lease(
-              devdata().resolve("clickhouse"),
-              session.surroundings().environment(),
-              Path.of(System.getProperty("user.home", ".")),
-              session::note);
-      try (ClickHouse server = ClickHouse.of(settings())) {
-        AspectsSetup.init(server, names).different().forEach(session::warn);
-      }
+  /** Whether statements are written there, so that messages must go elsewhere. */
+  boolean toStandardOutput() {
+    return config.backend() == Backend.VECTOR && config.output().destination() == null;
+  }
+
+  private Sink log() {
+    LoadConfig.Output output = config.output();
+    Codec codec = Codecs.of(output.compression(), output.level());
+    if (toStandardOutput()) {
+      FileStore stream = new StandardOutput(session.surroundings().out());
+      return new VectorSink(stream, "-", codec, output.threads());
     }
-    return new ClickHouseSink(
-        ClickHouse.of(settings()),
-        InsertPolicy.USUAL,
-        new FailedBatches(state().resolve("failed")),
-        table -> table.holdsStatements() ? names.statements() : names.eventSink(table.tableName()),
+    Path file = session.surroundings().folder().resolve(output.destination());
+    FileStore folder = new FolderStore(file.toAbsolutePath().getParent());
+    String name = file.getFileName() + output.slice().mark();
+    return new VectorSink(folder, name, codec, output.threads());
+  }
+
+  private Sink batches(DumpTable table, Consumer<String> warnings) {
+    int statements =
+        config.backend() == Backend.RALPH
+            ? config.statements().batchSize()
+            : STATEMENTS_OF_AN_INSERT;
+    return new BatchSink(
+        servers.courier(table),
+        servers.policy(table),
+        new FailedBatches(failed(), request.origin()),
         config.fingerprint(),
-        STATEMENTS_OF_AN_INSERT,
+        statements,
         warnings);
   }
 
-  private ClickHouseSettings settings() {
-    if (lease != null) {
-      return ClickHouseSettings.of(Target.EMBEDDED, lease.url(), "default", "");
-    }
-    LoadConfig.Database database = config.database();
-    URI url = ClickHouseSettings.address(database.host(), database.port(), database.secure());
-    return ClickHouseSettings.of(request.source(), url, database.username(), database.password());
+  /** Where batches are kept that could not be delivered. */
+  Path failed() {
+    return state().resolve("failed" + config.output().slice().mark());
+  }
+
+  FilePlace place() {
+    return place;
+  }
+
+  LoadServers servers() {
+    return servers;
   }
 
   @Override
   public void close() {
-    if (lease != null) {
-      lease.close();
-    }
+    servers.close();
   }
 }

@@ -10,7 +10,8 @@ import org.openedx.devdata.load.LoadRun;
  */
 final class LoadInterruption implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 20;
+  /** For blocks under way; then for a server that does not answer, which is left alone. */
+  private static final long PATIENCE_SECONDS = 5;
 
   private final CountDownLatch told = new CountDownLatch(1);
   private final Thread hook;
@@ -22,7 +23,10 @@ final class LoadInterruption implements AutoCloseable {
             () -> {
               run.stop();
               try {
-                told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (!told.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                  run.breakOff();
+                  told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

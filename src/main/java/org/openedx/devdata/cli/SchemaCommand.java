@@ -49,7 +49,11 @@ final class SchemaCommand implements Callable<Integer> {
         ida == null
             ? writer.topLevel(session.registry().descriptors().values())
             : writer.service(
-                session.registry().sql(Services.known(session, ida)).orElseThrow().descriptor());
+                session
+                    .registry()
+                    .service(Services.known(session, ida))
+                    .orElseThrow()
+                    .descriptor());
     try (JsonGenerator json = Json.to(session.surroundings().out())) {
       new ObjectMapper().writeTree(json, schema);
     } catch (IOException e) {

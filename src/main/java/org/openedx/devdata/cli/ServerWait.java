@@ -5,6 +5,9 @@ import java.util.function.Consumer;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseUrl;
+import org.openedx.devdata.service.aspects.AspectsConnection;
 
 /** Waits until servers accept connections. Not thread-safe. */
 final class ServerWait {
@@ -45,8 +48,20 @@ final class ServerWait {
   }
 
   private static boolean answers(ConnectionSettings settings) {
+    if (ClickHouseUrl.isHttp(settings.url())) {
+      return answersHttp(settings);
+    }
     try {
       MySqlDatabase.open(settings).close();
+      return true;
+    } catch (DatabaseException e) {
+      return false;
+    }
+  }
+
+  private static boolean answersHttp(ConnectionSettings settings) {
+    try (ClickHouse server = ClickHouse.of(AspectsConnection.of(settings).settings())) {
+      server.value("SELECT 1");
       return true;
     } catch (DatabaseException e) {
       return false;

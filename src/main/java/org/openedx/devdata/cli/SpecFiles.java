@@ -3,11 +3,16 @@ package org.openedx.devdata.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.service.PlatformKeys;
+import org.openedx.devdata.service.ServiceRegistry;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.load.LoadRequest;
 import org.openedx.devdata.spec.load.LoadedSpecs;
+import org.openedx.devdata.spec.load.SpecCheck;
 import org.openedx.devdata.spec.load.SpecLoader;
 import org.openedx.devdata.spec.load.SpecSources;
 import org.openedx.devdata.spec.load.ValidateRequest;
@@ -19,18 +24,16 @@ final class SpecFiles {
 
   private static final Duration HTTP_PATIENCE = Duration.ofSeconds(30);
 
-  private final Session session;
   private final SpecLoader loader;
 
   SpecFiles(Session session) {
-    this.session = session;
     this.loader =
         new SpecLoader(
             session.registry().descriptors(),
             PlatformKeys.parsers(),
             yaml(session),
             new SpecSources(session.surroundings().in(), HTTP_PATIENCE),
-            this::check);
+            new ServiceChecks(session.registry()));
   }
 
   static YamlReader yaml(Session session) {
@@ -51,8 +54,23 @@ final class SpecFiles {
     return loader.validate(request);
   }
 
-  private void check(String ida, ServiceSpec spec, Problems problems) {
-    session.registry().sql(ida).ifPresent(service -> service.check(spec, problems));
+  /** Asks the services. */
+  private record ServiceChecks(ServiceRegistry registry) implements SpecCheck {
+
+    @Override
+    public void check(String ida, ServiceSpec spec, Problems problems) {
+      registry.service(ida).ifPresent(service -> service.check(spec, problems));
+    }
+
+    @Override
+    public Set<String> sources(String ida) {
+      return registry.service(ida).map(Service::sources).orElse(Set.of());
+    }
+
+    @Override
+    public void check(String ida, ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
+      registry.service(ida).ifPresent(service -> service.check(spec, earlier, problems));
+    }
   }
 
   /** The folder that a top-level spec is in; the working folder when it is no file. */

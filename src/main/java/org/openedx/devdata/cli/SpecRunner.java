@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openedx.devdata.cli.report.BothListeners;
 import org.openedx.devdata.cli.report.Failure;
 import org.openedx.devdata.cli.report.Progress;
@@ -16,8 +19,8 @@ import org.openedx.devdata.cli.report.RunReport;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunOptions;
+import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.plan.SpecRun;
-import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.spec.load.LoadedSpec;
@@ -50,10 +53,12 @@ final class SpecRunner {
       specs.warnings().forEach(warning -> warnings.add(warning.toString()));
       progress.phase("opening databases");
       try (Databases databases = new Databases(session, request.connect(), notices)) {
-        List<RunEntry> entries = entries(request, specs, databases);
+        Map<String, ConnectionSettings> connections = connections(request, specs, databases);
+        List<RunEntry> entries = entries(request, specs.entries(), 1, connections);
+        List<RunEntry> context = entries(request, context(specs), -specs.context().size(), connections);
         try (RunReport report = report(entries)) {
           warnings.forEach(new BothListeners(report, progress)::warning);
-          run(request, entries, report, progress);
+          run(request, entries, context, report, progress);
           progress.end();
           Duration took = Duration.ofNanos(System.nanoTime() - start);
           int exitCode = exitCode(report, differencesFail);
@@ -73,7 +78,11 @@ final class SpecRunner {
   }
 
   private void run(
-      RunRequest request, List<RunEntry> entries, RunReport report, Progress progress) {
+      RunRequest request,
+      List<RunEntry> entries,
+      List<RunEntry> context,
+      RunReport report,
+      Progress progress) {
     Interruption interruption = new Interruption(session.surroundings().err());
     try {
       if (request.keepGoing()) {
@@ -82,11 +91,13 @@ final class SpecRunner {
           Collections.reverse(order);
         }
         for (RunEntry entry : order) {
-          attempt(request, List.of(entry), report, progress)
+          List<RunEntry> others = new ArrayList<>(context);
+          entries.stream().filter(other -> other != entry).forEach(others::add);
+          attempt(request, List.of(entry), others, report, progress)
               .ifPresent(failure -> report.entryFailed(entry, failure));
         }
       } else {
-        attempt(request, entries, report, progress)
+        attempt(request, entries, context, report, progress)
             .ifPresent(failure -> report.failed(failure, request.atomic()));
       }
     } finally {
@@ -96,9 +107,13 @@ final class SpecRunner {
 
   /** Runs entries; tells a failure at once and returns it. */
   private Optional<Failure> attempt(
-      RunRequest request, List<RunEntry> entries, RunReport report, Progress progress) {
+      RunRequest request,
+      List<RunEntry> entries,
+      List<RunEntry> context,
+      RunReport report,
+      Progress progress) {
     try {
-      new SpecRun(entries, options(request), new BothListeners(report, progress)).run();
+      new SpecRun(entries, context, options(request), new BothListeners(report, progress)).run();
       return Optional.empty();
     } catch (RuntimeException e) {
       Failure failure = Failures.of(e);
@@ -107,17 +122,37 @@ final class SpecRunner {
     }
   }
 
-  private List<RunEntry> entries(RunRequest request, LoadedSpecs specs, Databases databases) {
+  private Map<String, ConnectionSettings> connections(
+      RunRequest request, LoadedSpecs specs, Databases databases) {
     Path specFolder =
         SpecFiles.folderOf(request.top(), session.surroundings().folder().toAbsolutePath());
-    List<String> services = specs.entries().stream().map(LoadedSpec::ida).distinct().toList();
-    Map<String, ConnectionSettings> connections =
-        databases.of(services, specs.targets(), specFolder);
-    List<RunEntry> entries = new ArrayList<>();
+    List<String> services =
+        Stream.concat(context(specs).stream(), specs.entries().stream())
+            .map(LoadedSpec::ida)
+            .distinct()
+            .toList();
+    return databases.of(services, specs.targets(), specFolder);
+  }
+
+  /** Specs that are not run and that those of the entries take something from. */
+  private List<LoadedSpec> context(LoadedSpecs specs) {
+    Set<String> sources = new HashSet<>();
     for (LoadedSpec entry : specs.entries()) {
+      sources.addAll(session.registry().service(entry.ida()).orElseThrow().sources(entry.spec()));
+    }
+    return specs.context().stream().filter(spec -> sources.contains(spec.ida())).toList();
+  }
+
+  private List<RunEntry> entries(
+      RunRequest request,
+      List<LoadedSpec> specs,
+      int first,
+      Map<String, ConnectionSettings> connections) {
+    List<RunEntry> entries = new ArrayList<>();
+    for (LoadedSpec entry : specs) {
       entries.add(
           new RunEntry(
-              entries.size() + 1,
+              first + entries.size(),
               service(request, entry.ida()),
               entry.spec(),
               connections.get(entry.ida())));
@@ -125,8 +160,8 @@ final class SpecRunner {
     return entries;
   }
 
-  private SqlService service(RunRequest request, String ida) {
-    SqlService service = session.registry().sql(ida).orElseThrow();
+  private Service service(RunRequest request, String ida) {
+    Service service = session.registry().service(ida).orElseThrow();
     return service instanceof ContentService content && request.mediaRoot().isPresent()
         ? content.withMediaRoot(request.mediaRoot().get())
         : service;

@@ -36,7 +36,7 @@ final class StateArguments {
       paramLabel = "NAME",
       description =
           "Database of the extended table, on the same server, such as edxapp_csmh in devstack."
-              + " Also DEVDATA_LMS_HISTORY_DATABASE.")
+              + " Otherwise that of the target, or DEVDATA_LMS_HISTORY_DATABASE.")
   private String historyDatabase;
 
   /** Something to do with a client. */
@@ -54,7 +54,7 @@ final class StateArguments {
           UserStates.mysql(
               session.registry().sql(IDA).orElseThrow().tables(),
               lms,
-              history(session, lms),
+              history(lms),
               historyTables.settings(),
               session.surroundings().clock()::get,
               UserStateListener.NONE)) {
@@ -65,20 +65,21 @@ final class StateArguments {
     }
   }
 
-  private Optional<ConnectionSettings> history(Session session, ConnectionSettings lms) {
+  private Optional<ConnectionSettings> history(ConnectionSettings lms) {
     String name =
         historyDatabase != null
             ? historyDatabase
-            : session.surroundings().variable("DEVDATA_LMS_HISTORY_DATABASE");
-    return name == null || name.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ConnectionSettings(
-                lms.target(),
-                lms.ida(),
-                MySqlUrl.inDatabase(lms.url(), name),
-                lms.user(),
-                lms.password()));
+            : lms.aliases().get(ConnectionSettings.HISTORY_ALIAS);
+    return Optional.ofNullable(name)
+        .filter(written -> !written.isEmpty())
+        .map(
+            database ->
+                new ConnectionSettings(
+                    lms.target(),
+                    lms.ida(),
+                    MySqlUrl.inDatabase(lms.url(), database),
+                    lms.user(),
+                    lms.password()));
   }
 
   /**

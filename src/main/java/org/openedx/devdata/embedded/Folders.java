@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** What the engines do with whole folders. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
@@ -27,7 +27,7 @@ final class Folders {
   }
 
   /** Adds up the sizes of all files, in bytes; files that vanish meanwhile count nothing. */
-  static long size(Path folder) throws IOException {
+  public static long size(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return 0;
     }

@@ -43,9 +43,10 @@ public final class BoundTable {
     return Ddl.quote(columns[column].name());
   }
 
-  /** The table's name in this database, quoted. */
+  /** The table's name in this database, quoted, with its database where that is another one. */
   public String sqlName() {
-    return Ddl.quote(live.name());
+    String name = Ddl.quote(live.name());
+    return live.database().isEmpty() ? name : Ddl.quote(live.database()) + "." + name;
   }
 
   /** Values for columns that the description does not know, written with every new row. */

@@ -1,5 +1,7 @@
 package org.openedx.devdata.jdbc;
 
+import java.util.Map;
+
 /**
  * How to reach one service's database.
  *
@@ -8,9 +10,28 @@ package org.openedx.devdata.jdbc;
  * @param url {@code jdbc:mysql://host:port/database}
  * @param user database user
  * @param password its password; never printed
+ * @param aliases other databases of the same server that hold some of the service's tables, by the
+ *     alias that the tables' descriptions give
  */
 public record ConnectionSettings(
-    String target, String ida, String url, String user, String password) {
+    String target,
+    String ida,
+    String url,
+    String user,
+    String password,
+    Map<String, String> aliases) {
+
+  /** Django's alias for the database of the extended history of learner state. */
+  public static final String HISTORY_ALIAS = "student_module_history";
+
+  public ConnectionSettings {
+    aliases = Map.copyOf(aliases);
+  }
+
+  /** All tables in the one database. */
+  public ConnectionSettings(String target, String ida, String url, String user, String password) {
+    this(target, ida, url, user, password, Map.of());
+  }
 
   /** Where it leads, for messages: no password, no driver options. */
   public String label() {

@@ -80,7 +80,7 @@ public record EmbeddedSchema(TableSet tables, Map<String, String> migrations) {
             + " app varchar(255) NOT NULL, name varchar(255) NOT NULL, applied datetime(6) NOT"
             + " NULL)"
             + TABLE_OPTIONS);
-    LiveSchema live = LiveSchema.read(handle);
+    LiveSchema live = LiveSchema.read(handle, Map.of());
     for (Table table : tables.all()) {
       if (live.has(table.name())) {
         addColumns(handle, table, live.table(table.name()));

@@ -5,25 +5,48 @@ import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** What a database really has, read once from {@code information_schema}. Immutable. */
+/**
+ * What a database really has, and what other databases of its server have that hold some of a
+ * service's tables; read once from {@code information_schema}. Immutable.
+ */
 public final class LiveSchema {
 
   private final Map<String, LiveTable> tables;
+  private final Map<String, String> aliases;
+  private final Map<String, Map<String, LiveTable>> aliased;
 
-  private LiveSchema(Map<String, LiveTable> tables) {
+  private LiveSchema(
+      Map<String, LiveTable> tables,
+      Map<String, String> aliases,
+      Map<String, Map<String, LiveTable>> aliased) {
     this.tables = tables;
+    this.aliases = aliases;
+    this.aliased = aliased;
   }
 
-  /** Reads all base tables of the connection's database: two queries, whatever their number. */
-  static LiveSchema read(Handle handle) {
+  /**
+   * Reads all base tables of the connection's database: two queries, whatever their number.
+   *
+   * @param aliases other databases to read, by alias
+   */
+  static LiveSchema read(Handle handle, Map<String, String> aliases) {
+    Map<String, Map<String, LiveTable>> aliased = new LinkedHashMap<>();
+    aliases.forEach((alias, database) -> aliased.put(alias, tables(handle, database)));
+    return new LiveSchema(tables(handle, ""), aliases, aliased);
+  }
+
+  private static Map<String, LiveTable> tables(Handle handle, String database) {
     Map<String, LiveTable> tables = new LinkedHashMap<>();
     handle
         .createQuery(
             "SELECT table_name AS t, engine AS e FROM information_schema.tables"
-                + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")
+                + " WHERE table_schema = COALESCE(NULLIF(:database, ''), DATABASE())"
+                + " AND table_type = 'BASE TABLE'")
+        .bind("database", database)
         .map(
             (rs, context) ->
-                new LiveTable(rs.getString("t"), rs.getString("e"), new LinkedHashMap<>()))
+                new LiveTable(
+                    rs.getString("t"), rs.getString("e"), new LinkedHashMap<>(), database))
         .forEach(table -> tables.put(table.name(), table));
     handle
         .createQuery(
@@ -31,7 +54,9 @@ public final class LiveSchema {
                 + " column_default IS NOT NULL AND NOT (column_default <=> 'NULL') AS has_default,"
                 + " extra AS x, character_maximum_length AS l, character_set_name AS s,"
                 + " collation_name AS o FROM information_schema.columns"
-                + " WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position")
+                + " WHERE table_schema = COALESCE(NULLIF(:database, ''), DATABASE())"
+                + " ORDER BY table_name, ordinal_position")
+        .bind("database", database)
         .map(
             (rs, context) -> {
               LiveTable table = tables.get(rs.getString("t"));
@@ -42,7 +67,7 @@ public final class LiveSchema {
               return 0;
             })
         .forEach(ignored -> {});
-    return new LiveSchema(tables);
+    return tables;
   }
 
   private static LiveColumn column(java.sql.ResultSet rs) throws java.sql.SQLException {
@@ -68,18 +93,27 @@ public final class LiveSchema {
     return tables.containsKey(table);
   }
 
+  /**
+   * The table of a description, in the database where it belongs, under its present or a former
+   * name; null when it is not there.
+   */
+  public LiveTable find(Table table) {
+    Map<String, LiveTable> place = aliased.getOrDefault(table.details().alias(), tables);
+    LiveTable live = place.get(table.name());
+    for (String former : table.details().formerNames()) {
+      live = live == null ? place.get(former) : live;
+    }
+    return live;
+  }
+
+  /** The other database that is to have a described table; empty for the connection's own. */
+  String databaseOf(Table table) {
+    return aliases.getOrDefault(table.details().alias(), "");
+  }
+
   /** The table, or null when the database has none of that name. */
   public LiveTable table(String name) {
     return tables.get(name);
-  }
-
-  /** The live table of a described one, under its present or a former name; null if absent. */
-  public LiveTable find(Table table) {
-    LiveTable live = tables.get(table.name());
-    for (String former : table.details().formerNames()) {
-      live = live == null ? tables.get(former) : live;
-    }
-    return live;
   }
 
   public Map<String, LiveTable> tables() {

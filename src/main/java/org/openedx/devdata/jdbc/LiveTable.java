@@ -8,8 +8,10 @@ import java.util.Map;
  * @param name its name
  * @param engine storage engine, such as {@code InnoDB}
  * @param columns by name, in order
+ * @param database the database that has it; empty when it is the connection's own
  */
-public record LiveTable(String name, String engine, Map<String, LiveColumn> columns) {
+public record LiveTable(
+    String name, String engine, Map<String, LiveColumn> columns, String database) {
 
   /** The live column of a described one, under its present or its former name; null if absent. */
   public LiveColumn find(Column column) {

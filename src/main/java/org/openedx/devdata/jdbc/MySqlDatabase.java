@@ -56,7 +56,7 @@ public final class MySqlDatabase implements AutoCloseable {
               + " 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO',"
               + " time_zone = '+00:00'");
       handle.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-      LiveSchema schema = LiveSchema.read(handle);
+      LiveSchema schema = LiveSchema.read(handle, settings.aliases());
       boolean localInfile =
           handle.createQuery("SELECT @@local_infile").mapTo(Integer.class).one() == 1;
       String version = handle.createQuery("SELECT VERSION()").mapTo(String.class).one();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,6 +49,43 @@ public final class RowLookup {
     // MySQL would lock the list of keys too, and refuses to; MariaDB knows no OF.
     String locking = database.isMariaDb() ? " FOR UPDATE" : " FOR UPDATE OF t";
     return find(database, table, columns, keyColumns, keys, locking);
+  }
+
+  /**
+   * Which of some values a column has in any row; rows are not read, only its index is asked.
+   *
+   * @param values of numbers, which compare alike everywhere
+   */
+  public static List<Object> present(
+      MySqlDatabase database, BoundTable table, int column, Collection<?> values) {
+    List<Object> found = new ArrayList<>();
+    int[] key = {column};
+    String sql =
+        "SELECT k.k0 FROM "
+            + KeyList.table(table, key)
+            + " WHERE EXISTS (SELECT 1 FROM "
+            + table.sqlName()
+            + " t WHERE "
+            + KeyList.matches(table, key)
+            + ")";
+    List<Object[]> keys = new ArrayList<>();
+    values.forEach(value -> keys.add(new Object[] {value}));
+    try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
+      for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
+        int to = Math.min(from + KEYS_PER_STATEMENT, keys.size());
+        statement.setString(1, KeyList.json(keys.subList(from, to)));
+        try (ResultSet result = statement.executeQuery()) {
+          while (result.next()) {
+            found.add(
+                ColumnValues.fromText(table.table().columns().get(column), result.getString(1)));
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw SqlFailures.explain(
+          database.settings().label() + ": look-up in " + table.table() + " failed", e);
+    }
+    return found;
   }
 
   private static List<Object[]> find(
@@ -98,9 +136,12 @@ public final class RowLookup {
       while (result.next()) {
         Object[] row = new Object[columns.length];
         for (int i = 0; i < columns.length; i++) {
+          Column column = table.table().columns().get(columns[i]);
+          // The driver takes long to write a date-time as text.
           row[i] =
-              ColumnValues.fromText(
-                  table.table().columns().get(columns[i]), result.getString(i + 1));
+              column.type() == ColumnType.DATETIME
+                  ? result.getObject(i + 1, LocalDateTime.class)
+                  : ColumnValues.fromText(column, result.getString(i + 1));
         }
         found.add(row);
       }

@@ -1,9 +1,11 @@
 package org.openedx.devdata.jdbc;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The described tables of a service matched with a database, made once per connection and service,
@@ -45,8 +47,11 @@ public final class SchemaBinding {
     List<String> missing = new ArrayList<>();
     for (String name : needed) {
       BoundTable table = bound.get(name);
+      String elsewhere = live.databaseOf(tables.get(name));
       if (table != null) {
         obstacles.addAll(table.obstacles());
+      } else if (!elsewhere.isEmpty()) {
+        obstacles.add(missingElsewhere(tables.get(name), elsewhere));
       } else if (!tables.get(name).details().optional()) {
         missing.add(name);
       }
@@ -65,6 +70,22 @@ public final class SchemaBinding {
       throw new DatabaseException(String.join("\n", obstacles));
     }
     return new SchemaBinding(tables, bound);
+  }
+
+  /**
+   * @throws DatabaseException when the database has none of these tables
+   */
+  public void requireOneOf(Collection<String> names, String advice) {
+    if (names.stream().noneMatch(bound::containsKey)) {
+      throw new DatabaseException(
+          "the database has no table " + String.join(" or ", new TreeSet<>(names)) + "; " + advice);
+    }
+  }
+
+  private static String missingElsewhere(Table table, String database) {
+    return ("the database %s has no table %s that this user can see; migrate it: `manage.py lms"
+            + " migrate --database %s`, or name another database")
+        .formatted(database, table, table.details().alias());
   }
 
   /** The bound table; null when the database does not have it (only for optional tables). */

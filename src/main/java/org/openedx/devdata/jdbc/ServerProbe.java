@@ -13,7 +13,11 @@ public final class ServerProbe {
 
   /** Whether a connection can be made; nothing is said on it. */
   public static boolean answers(ConnectionSettings settings) {
-    InetSocketAddress address = MySqlUrl.address(settings.url());
+    return answers(MySqlUrl.address(settings.url()));
+  }
+
+  /** The same for an address. */
+  public static boolean answers(InetSocketAddress address) {
     if (address.isUnresolved()) {
       return false;
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param history name of the append-only twin that gets a copy of each saved row, or empty
  * @param owned columns of other tables that hold this table's key without a foreign key, as {@code
  *     table: column}; such rows go with theirs
+ * @param alias Django's alias of the database that may hold the table instead, or empty
  * @param optional whether a database may do without the table (its release is older or newer)
  * @param lookupOnly whether its rows come from migrations and are never written
  * @param formerNames what older releases call the table, latest first
@@ -28,6 +29,7 @@ public record TableDetails(
     Map<String, String> references,
     String history,
     Map<String, String> owned,
+    String alias,
     boolean optional,
     boolean lookupOnly,
     List<String> formerNames,

@@ -67,6 +67,7 @@ public final class TableSet {
             references,
             description.getOrDefault("history", "").toString(),
             owned,
+            description.getOrDefault("alias", "").toString(),
             Boolean.TRUE.equals(description.get("optional")),
             Boolean.TRUE.equals(description.get("lookup_only")),
             list(description, "was"),

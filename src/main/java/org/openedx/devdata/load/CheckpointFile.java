@@ -2,6 +2,7 @@ package org.openedx.devdata.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openedx.devdata.sink.Tally;
+import org.openedx.devdata.sink.delivery.Batch;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.xapi.Verb;
 
@@ -64,15 +68,37 @@ public final class CheckpointFile {
     return new CheckpointFile(file, fingerprint, saved);
   }
 
+  /** Counts a batch that was lost as delivered, if the file belongs to its run and says so. */
+  static void arrived(Path file, Batch batch, long bytes) throws IOException {
+    JsonNode root = JSON.readTree(Files.readAllBytes(file));
+    JsonNode table = root.path("tables").path(batch.table().toString());
+    if (!root.path("fingerprint").asText().equals(batch.run()) || table.isMissingNode()) {
+      return;
+    }
+    ArrayNode lost = (ArrayNode) table.get("lost");
+    for (int i = 0; i < lost.size(); i++) {
+      if (lost.get(i).get("block").intValue() == batch.number()) {
+        Tally delivered = tally(table.get("delivered"));
+        delivered.add(tally(lost.remove(i)));
+        put(delivered, ((ObjectNode) table).putObject("delivered"));
+        ((ObjectNode) table).put("written", table.get("written").longValue() + bytes);
+        replace(file, root);
+        return;
+      }
+    }
+  }
+
   TableState state(DumpTable table, int first, int courses) {
     JsonNode node = saved.path("tables").path(table.toString());
     if (node.isMissingNode()) {
-      return new TableState(first, new Tally(courses), new Tally(courses), 0, 0);
+      return new TableState(first, new Tally(courses), new TreeMap<>(), 0, 0);
     }
+    SortedMap<Integer, Tally> lost = new TreeMap<>();
+    node.get("lost").forEach(block -> lost.put(block.get("block").intValue(), tally(block)));
     return new TableState(
         node.get("next").intValue(),
         tally(node.get("delivered")),
-        tally(node.get("lost")),
+        lost,
         node.get("written").longValue(),
         node.get("position").longValue());
   }
@@ -101,12 +127,17 @@ public final class CheckpointFile {
           node.put("written", state.written());
           node.put("position", state.position());
           put(state.tally(), node.putObject("delivered"));
-          put(state.lost(), node.putObject("lost"));
+          ArrayNode lost = node.putArray("lost");
+          state.lost().forEach((block, tally) -> put(tally, lost.addObject().put("block", block)));
         });
+    replace(file, root);
+    lastSaved = System.nanoTime();
+  }
+
+  private static void replace(Path file, JsonNode root) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, JSON.writeValueAsBytes(root));
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    lastSaved = System.nanoTime();
   }
 
   /** Removes the file: the run is complete. */

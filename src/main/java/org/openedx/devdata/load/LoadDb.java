@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.world.World;
@@ -72,12 +73,35 @@ public final class LoadDb {
   }
 
   /**
-   * Ends a run that has delivered everything it could: writes {@code manifest.json} and, when
-   * nothing was lost, removes the checkpoint.
+   * What a run has delivered that went over all its blocks but lost some, which have arrived since;
+   * nothing when there is no such run, or it still has something to do.
+   *
+   * @param statementsOfABlock as its sink said
+   */
+  public Optional<LoadResult> settled(Path state, int statementsOfABlock) throws IOException {
+    Path file = checkpoint(state);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    CheckpointFile checkpoints;
+    try {
+      checkpoints = CheckpointFile.resumed(file, config.fingerprint());
+    } catch (IOException ofAnother) {
+      return Optional.empty();
+    }
+    return LoadResult.settled(plan(statementsOfABlock), checkpoints);
+  }
+
+  /**
+   * Ends a run that has delivered everything it could: writes {@code manifest.json}, also beside
+   * files in an object store, and, when nothing was lost, removes the checkpoint.
    */
   public ObjectNode finish(LoadResult result, Sink sink, Path state) throws IOException {
     ObjectNode manifest = Manifest.of(result, config.world().seed(), sink.description());
-    Manifest.write(manifest, state.resolve("manifest" + config.output().slice().mark() + ".json"));
+    byte[] bytes = Manifest.bytes(manifest);
+    String name = "manifest" + config.output().slice().mark() + ".json";
+    Files.write(state.resolve(name), bytes);
+    sink.keep(name, bytes);
     if (result.lostRows() == 0) {
       Files.deleteIfExists(checkpoint(state));
     }

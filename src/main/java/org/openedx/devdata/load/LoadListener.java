@@ -35,6 +35,16 @@ public interface LoadListener {
   /** Rows have arrived, as so many bytes. */
   void advanced(DumpTable table, long rows, long written);
 
+  /**
+   * A block has arrived.
+   *
+   * @param makeNanos how long it took to make
+   * @param deliverNanos how long it took from there until it had arrived
+   */
+  default void timed(DumpTable table, int block, long rows, long makeNanos, long deliverNanos) {
+    // Few want to know.
+  }
+
   void ended(DumpTable table);
 
   /** Rows could not be delivered. */

@@ -49,6 +49,11 @@ public record LoadPlan(
         : dump(table).units();
   }
 
+  /** How many courses rows of a table are counted by. */
+  int courses(DumpTable table) {
+    return table.holdsStatements() ? model.courses().size() : 0;
+  }
+
   TableDump dump(DumpTable table) {
     return dumps.stream()
         .filter(dump -> dump.table() == table)

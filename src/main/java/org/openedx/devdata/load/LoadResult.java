@@ -1,7 +1,10 @@
 package org.openedx.devdata.load;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -10,18 +13,18 @@ import org.openedx.devdata.world.dump.DumpTable;
  *
  * @param plan what was to be done
  * @param delivered what has arrived of each table
- * @param lost what has not
+ * @param lost the blocks that have not, by their numbers
  * @param written bytes that went out for each table
  */
 public record LoadResult(
     LoadPlan plan,
     Map<DumpTable, Tally> delivered,
-    Map<DumpTable, Tally> lost,
+    Map<DumpTable, SortedMap<Integer, Tally>> lost,
     Map<DumpTable, Long> written) {
 
   static LoadResult of(LoadPlan plan, Map<DumpTable, TableState> states) {
     Map<DumpTable, Tally> delivered = new EnumMap<>(DumpTable.class);
-    Map<DumpTable, Tally> lost = new EnumMap<>(DumpTable.class);
+    Map<DumpTable, SortedMap<Integer, Tally>> lost = new EnumMap<>(DumpTable.class);
     Map<DumpTable, Long> written = new EnumMap<>(DumpTable.class);
     states.forEach(
         (table, state) -> {
@@ -32,8 +35,31 @@ public record LoadResult(
     return new LoadResult(plan, delivered, lost, written);
   }
 
+  /** The result of a run that has nothing left to do; nothing when it has. */
+  static Optional<LoadResult> settled(LoadPlan plan, CheckpointFile checkpoints) {
+    Map<DumpTable, TableState> states = new EnumMap<>(DumpTable.class);
+    for (DumpTable table : plan.tables()) {
+      TableState state =
+          checkpoints.state(table, plan.slice().from(plan.blocks(table)), plan.courses(table));
+      if (state.next() < plan.slice().to(plan.blocks(table)) || !state.lost().isEmpty()) {
+        return Optional.empty();
+      }
+      states.put(table, state);
+    }
+    return Optional.of(of(plan, states));
+  }
+
   /** How many rows could not be delivered. */
   public long lostRows() {
-    return lost.values().stream().mapToLong(Tally::rows).sum();
+    return lost.values().stream().mapToLong(blocks -> rows(blocks.values())).sum();
+  }
+
+  /** How many batches that is. */
+  public int lostBlocks() {
+    return lost.values().stream().mapToInt(Map::size).sum();
+  }
+
+  static long rows(Collection<Tally> tallies) {
+    return tallies.stream().mapToLong(Tally::rows).sum();
   }
 }

@@ -27,6 +27,7 @@ public final class LoadRun {
   private final CheckpointFile checkpoints;
   private final LoadListener listener;
   private final AtomicBoolean stopped = new AtomicBoolean();
+  private final List<Thread> running = new CopyOnWriteArrayList<>();
   private final Map<DumpTable, TableState> states = new EnumMap<>(DumpTable.class);
 
   /**
@@ -46,6 +47,12 @@ public final class LoadRun {
     stopped.set(true);
   }
 
+  /** As {@link #stop}, without waiting for blocks that are being made or delivered. */
+  public void breakOff() {
+    stop();
+    running.forEach(Thread::interrupt);
+  }
+
   /**
    * Runs to the end.
    *
@@ -55,8 +62,10 @@ public final class LoadRun {
   public LoadResult run() throws IOException, InterruptedException {
     for (DumpTable table : plan.tables()) {
       int from = plan.slice().from(plan.blocks(table));
-      states.put(table, checkpoints.state(table, from, courses(table)));
+      states.put(table, checkpoints.state(table, from, plan.courses(table)));
     }
+    // From the first moment there is something to resume.
+    checkpoints.save(states);
     try {
       for (DumpTable table : plan.tables()) {
         load(table);
@@ -69,10 +78,6 @@ public final class LoadRun {
     return LoadResult.of(plan, states);
   }
 
-  private int courses(DumpTable table) {
-    return table.holdsStatements() ? plan.model().courses().size() : 0;
-  }
-
   private void load(DumpTable table) throws IOException, InterruptedException {
     TableState state = states.get(table);
     int end = plan.slice().to(plan.blocks(table));
@@ -80,15 +85,14 @@ public final class LoadRun {
       return;
     }
     long expected = expectedRows(table);
-    long before = state.tally().rows() + state.lost().rows();
+    long before = state.tally().rows() + LoadResult.rows(state.lost().values());
     listener.began(table, expected < 0 ? -1 : expected - before);
     sink.open(table, state.next(), state.position());
     AtomicInteger next = new AtomicInteger(state.next());
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    List<Thread> running = new CopyOnWriteArrayList<>();
+    running.clear();
     for (int i = 0; i < Math.min(threads, end - state.next()); i++) {
-      Thread thread =
-          new Thread(() -> work(table, next, end, failure, running), "load-" + table + "-" + i);
+      Thread thread = new Thread(() -> work(table, next, end, failure), "load-" + table + "-" + i);
       thread.setDaemon(true);
       running.add(thread);
       thread.start();
@@ -98,8 +102,7 @@ public final class LoadRun {
         thread.join();
       }
     } catch (InterruptedException interrupted) {
-      stop();
-      running.forEach(Thread::interrupt);
+      breakOff();
       throw interrupted;
     }
     raise(failure.get());
@@ -124,11 +127,7 @@ public final class LoadRun {
   }
 
   private void work(
-      DumpTable table,
-      AtomicInteger next,
-      int end,
-      AtomicReference<Throwable> failure,
-      List<Thread> running) {
+      DumpTable table, AtomicInteger next, int end, AtomicReference<Throwable> failure) {
     BlockMaker maker = new BlockMaker(plan, stopped::get);
     try (SinkWorker worker = sink.worker(new CountingReceipts(this::count, this::countFailed))) {
       while (failure.get() == null && !stopped.get()) {
@@ -136,13 +135,15 @@ public final class LoadRun {
         if (number >= end) {
           return;
         }
-        worker.deliver(maker.block(table, number));
+        worker.deliver(new TimedBlock(maker.block(table, number)));
       }
       if (stopped.get()) {
         failure.compareAndSet(null, new InterruptedException("the run was stopped"));
       }
     } catch (IOException | InterruptedException | RuntimeException | Error problem) {
-      if (failure.compareAndSet(null, problem)) {
+      // A thread that is broken off may fail in any way; what counts is that it was.
+      Throwable first = stopped.get() ? new InterruptedException("the run was stopped") : problem;
+      if (failure.compareAndSet(null, first)) {
         stopped.set(true);
         // The others may wait for a block that will not come.
         running.stream()
@@ -157,7 +158,12 @@ public final class LoadRun {
       states.get(receipt.block().table()).delivered(receipt);
       checkpoints.saveNowAndThen(states);
     }
-    listener.advanced(receipt.block().table(), receipt.tally().rows(), receipt.written());
+    DumpTable table = receipt.block().table();
+    listener.advanced(table, receipt.tally().rows(), receipt.written());
+    if (receipt.block() instanceof TimedBlock block) {
+      listener.timed(
+          table, block.number(), receipt.tally().rows(), block.making(), block.sinceMade());
+    }
   }
 
   private void countFailed(Block block, Tally tally, String reason) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.xapi.Verb;
@@ -41,8 +39,9 @@ public final class Manifest {
               node.put("bytes", tally.bytes());
               node.put("written", result.written().get(table));
               node.put("checksum", tally.checksum());
-              if (result.lost().get(table).rows() > 0) {
-                node.put("lost", result.lost().get(table).rows());
+              long lost = LoadResult.rows(result.lost().get(table).values());
+              if (lost > 0) {
+                node.put("lost", lost);
               }
             });
     Tally statements = result.delivered().get(DumpTable.XAPI);
@@ -60,8 +59,8 @@ public final class Manifest {
     return root;
   }
 
-  /** Writes a manifest into a file. */
-  public static void write(ObjectNode manifest, Path file) throws IOException {
-    Files.write(file, JSON.writeValueAsBytes(manifest));
+  /** A manifest as the content of its file. */
+  public static byte[] bytes(ObjectNode manifest) throws IOException {
+    return JSON.writeValueAsBytes(manifest);
   }
 }

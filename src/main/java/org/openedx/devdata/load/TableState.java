@@ -1,6 +1,8 @@
 package org.openedx.devdata.load;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openedx.devdata.sink.Receipt;
 import org.openedx.devdata.sink.Tally;
@@ -13,7 +15,7 @@ final class TableState {
 
   private final Map<Integer, Arrived> ahead = new TreeMap<>();
   private final Tally tally;
-  private final Tally lost;
+  private final SortedMap<Integer, Tally> lost;
   private int next;
   private long written;
   private long position;
@@ -21,10 +23,13 @@ final class TableState {
   /** A block that arrived, or was given up when its tally is not to be counted. */
   private record Arrived(Tally tally, boolean delivered, long written, long position) {}
 
-  TableState(int next, Tally tally, Tally lost, long written, long position) {
+  /**
+   * @param lost what could not be delivered, by number of the block
+   */
+  TableState(int next, Tally tally, SortedMap<Integer, Tally> lost, long written, long position) {
     this.next = next;
     this.tally = tally;
-    this.lost = lost;
+    this.lost = new TreeMap<>(lost);
     this.written = written;
     this.position = position;
   }
@@ -43,7 +48,11 @@ final class TableState {
 
   private void count() {
     for (Arrived arrived = ahead.remove(next); arrived != null; arrived = ahead.remove(next)) {
-      (arrived.delivered() ? tally : lost).add(arrived.tally());
+      if (arrived.delivered()) {
+        tally.add(arrived.tally());
+      } else {
+        lost.put(next, arrived.tally());
+      }
       written += arrived.written();
       position = arrived.position();
       next++;
@@ -59,9 +68,9 @@ final class TableState {
     return tally;
   }
 
-  /** What could not be delivered. */
-  Tally lost() {
-    return lost;
+  /** Blocks that could not be delivered, by their numbers. */
+  SortedMap<Integer, Tally> lost() {
+    return Collections.unmodifiableSortedMap(lost);
   }
 
   long written() {

@@ -74,12 +74,17 @@ final class ChunkPlanner {
           throw new IllegalStateException("rows of " + table + " refer in a circle");
         }
         planTable(ready);
-        boolean awaited = tables.hasNext() || !later.isEmpty() || keys.remembers(table);
-        lastStep.take(ready, awaited);
-        ready.forEach(keys::learn);
+        lastStep.take(
+            ready, tables.hasNext() || !later.isEmpty() || ready.stream().anyMatch(this::isNoted));
+        ready.stream().filter(this::isNoted).forEach(keys::learn);
         left = later;
       }
     }
+  }
+
+  /** Whether later chunks and entries may ask for the row's key. */
+  private boolean isNoted(Row row) {
+    return row.purpose() == Purpose.IMPLIED || keys.remembers(row.table());
   }
 
   /** A companion comes into being with its row; of a row that was there before it is left alone. */
@@ -123,6 +128,9 @@ final class ChunkPlanner {
   }
 
   private static boolean mayExist(Row row) {
+    if (row.isAnew()) {
+      return false;
+    }
     for (String column : row.finder().keyColumns(row)) {
       if (Resolved.isPending(row.value(column)) || Resolved.isNew(row.value(column))) {
         return false;
@@ -146,8 +154,26 @@ final class ChunkPlanner {
         row.decide(Action.CREATE, null);
       } else {
         row.key(found[i][row.table().primaryKeyIndex()]);
-        boolean same = differing(table, row, found[i]).isEmpty();
-        row.decide(same ? Action.UNCHANGED : Action.UPDATE, found[i]);
+        List<Integer> differing = differing(table, row, found[i]);
+        layOver(row, found[i], differing);
+        row.decide(differing.isEmpty() ? Action.UNCHANGED : Action.UPDATE, found[i]);
+      }
+    }
+  }
+
+  private static void layOver(Row row, Object[] found, List<Integer> columns) {
+    for (int column : columns) {
+      Comparison comparison = row.comparison(column);
+      if (comparison != null && !Resolved.isPending(row.value(column))) {
+        Object wanted = Resolved.plain(row.value(column));
+        try {
+          Object written = comparison.laidOver(found[column], wanted);
+          if (written != wanted) {
+            row.replace(column, written);
+          }
+        } catch (IllegalArgumentException e) {
+          throw new RowProblem(row.position(), e.getMessage(), e);
+        }
       }
     }
   }
@@ -198,7 +224,7 @@ final class ChunkPlanner {
   private static int[] columnsToRead(BoundTable table, List<Row> rows) {
     java.util.BitSet columns = new java.util.BitSet();
     columns.set(table.table().primaryKeyIndex());
-    rows.forEach(row -> columns.or(row.compared()));
+    rows.forEach(row -> row.addRead(columns));
     return columns.stream().filter(table::has).toArray();
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.BulkInsert;
@@ -14,6 +15,7 @@ import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.RowRejectedException;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.spec.Position;
 
 /** Writes planned rows: inserts in bulk, updates what differs, history copies. Not thread-safe. */
 final class ChunkWriter {
@@ -64,24 +66,25 @@ final class ChunkWriter {
     for (Row row : rows) {
       values.add(valuesOf(row, columns));
     }
-    if (awaited) {
-      insert(table, columns, values, rows);
-    } else {
-      database.behind(() -> insert(table, columns, values, rows));
+    if (!awaited || rows.stream().allMatch(Row::isUnreferred)) {
+      List<Position> positions = rows.stream().map(Row::position).toList();
+      database.behind(() -> insert(table, columns, values, positions::get));
+      return;
     }
-  }
-
-  private void insert(BoundTable table, int[] columns, List<Object[]> values, List<Row> rows) {
-    long[] keys;
-    try {
-      keys = BulkInsert.insert(database, table, columns, values);
-    } catch (RowRejectedException e) {
-      throw new RowProblem(rows.get(e.row()).position(), e.getMessage(), e);
-    }
+    long[] keys = insert(table, columns, values, row -> rows.get(row).position());
     int primaryKey = table.table().primaryKeyIndex();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       row.key(keys.length > 0 ? (Object) keys[i] : Resolved.plain(row.value(primaryKey)));
+    }
+  }
+
+  private long[] insert(
+      BoundTable table, int[] columns, List<Object[]> values, IntFunction<Position> positions) {
+    try {
+      return BulkInsert.insert(database, table, columns, values);
+    } catch (RowRejectedException e) {
+      throw new RowProblem(positions.apply(e.row()), e.getMessage(), e);
     }
   }
 
@@ -130,8 +133,8 @@ final class ChunkWriter {
     for (Row row : rows) {
       Object[] values = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
-        values[i] =
-            i < differing.size() ? Resolved.plain(row.value(columns[i])) : ColumnValues.utc(now);
+        boolean said = row.compared().get(columns[i]);
+        values[i] = said ? Resolved.plain(row.value(columns[i])) : ColumnValues.utc(now);
       }
       changes.add(new BulkUpdate.Change(row.key(), values));
     }

@@ -26,4 +26,14 @@ public interface Comparison {
    * @param wanted the spec's value
    */
   boolean agrees(Object found, Object wanted);
+
+  /**
+   * What is written where the two do not agree: what the spec wants, unless it only says a part.
+   *
+   * @param found the database's value, null for NULL
+   * @throws IllegalArgumentException saying why nothing can be written over the database's value
+   */
+  default Object laidOver(Object found, Object wanted) {
+    return wanted;
+  }
 }

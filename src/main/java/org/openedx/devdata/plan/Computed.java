@@ -6,6 +6,7 @@ import java.util.function.Supplier;
  * A value that needs keys which exist only once other rows are written, such as a SKU made from a
  * product's id. Asked for just before its row is written.
  *
- * @param value gives the value; called once, when all rows that its row refers to have their keys
+ * @param value gives the value, the same whenever it is asked; called when all rows that its row
+ *     refers to are planned and, where they are written, have their keys
  */
 public record Computed(Supplier<Object> value) {}

@@ -36,11 +36,11 @@ final class EntryRun {
     Lookups lookups = new Lookups(database, binding);
     this.factories =
         entry
-            .service()
+            .sql()
             .factories(
                 new FactoryContext(
                     entry.spec(),
-                    entry.service().tables(),
+                    entry.sql().tables(),
                     options.now(),
                     options.seed(),
                     options.step(),
@@ -130,9 +130,7 @@ final class EntryRun {
 
   private RowChange change(String kind, Row row) {
     return new RowChange(
-        entry.spec().descriptor().kinds().stream().anyMatch(one -> one.name().equals(row.kind()))
-            ? row.kind()
-            : kind,
+        factories.containsKey(row.kind()) ? row.kind() : kind,
         row.table().name(),
         row.action(),
         row.purpose(),

@@ -67,8 +67,7 @@ final class KeyIndex {
 
   /** Notes a row that was found, written (with its key) or only planned (key null). */
   void learn(Row row) {
-    if (!row.table().naturalKey().isEmpty()
-        && (remembers(row.table()) || row.purpose() == Purpose.IMPLIED)) {
+    if (!row.table().naturalKey().isEmpty()) {
       Place place = naturalPlace(row);
       place.known().put(fold(place, row), known(row));
     }

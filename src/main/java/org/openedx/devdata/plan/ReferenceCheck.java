@@ -1,19 +1,18 @@
 package org.openedx.devdata.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.DidYouMean;
-import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
@@ -27,11 +26,9 @@ final class ReferenceCheck {
   /** Folded name to the name as declared, by table and column. */
   private final Map<String, Map<String, String>> declared = new HashMap<>();
 
-  private record Use(String name, Position position) {}
-
   /** Checks one entry's spec; call in the order of the entries. */
   void check(RunEntry entry, MySqlDatabase database, SchemaBinding binding, Problems problems) {
-    List<ReferenceRule> rules = entry.service().references();
+    List<ReferenceRule> rules = entry.sql().references();
     for (ReferenceRule rule : rules) {
       for (ReferenceRule.Name way : rule.names()) {
         Map<String, String> names = namesOf(rule, way);
@@ -45,7 +42,7 @@ final class ReferenceCheck {
           !rule.unlessSetting().isEmpty()
               && entry.spec().settings().bool(rule.unlessSetting()).orElse(false);
       if (!off) {
-        check(rule, uses(rule, entry), database, binding.get(rule.table()), problems);
+        check(rule, entry, database, binding.get(rule.table()), problems);
       }
     }
   }
@@ -60,40 +57,54 @@ final class ReferenceCheck {
     return names;
   }
 
-  private Map<String, List<Use>> uses(ReferenceRule rule, RunEntry entry) {
+  /** Folded name to the name as written, of all that is not declared; a few of very many uses. */
+  private Map<String, String> names(ReferenceRule rule, RunEntry entry) {
     Set<String> known = namesOf(rule).keySet();
-    Map<String, List<Use>> uses = new LinkedHashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    String last = null;
+    for (SpecRecord record : entry.spec().of(rule.kind())) {
+      String name = record.text(rule.field()).orElse(null);
+      // Records of one user mostly follow each other.
+      if (name != null && !name.equals(last)) {
+        String folded = Collation.fold(name);
+        if (!known.contains(folded)) {
+          names.putIfAbsent(folded, name);
+        }
+        last = name;
+      }
+    }
+    return names;
+  }
+
+  private void check(
+      ReferenceRule rule,
+      RunEntry entry,
+      MySqlDatabase database,
+      BoundTable table,
+      Problems problems) {
+    Map<String, String> missing = names(rule, entry);
+    Map<String, UnaryOperator<String>> ambiguous = new HashMap<>();
+    if (missing.isEmpty() || table == null) {
+      return;
+    }
+    for (ReferenceRule.Name way : rule.names()) {
+      lookUp(rule, way, missing, ambiguous, database, table);
+    }
+    if (missing.isEmpty() && ambiguous.isEmpty()) {
+      return;
+    }
     for (SpecRecord record : entry.spec().of(rule.kind())) {
       record
           .text(rule.field())
           .ifPresent(
               name -> {
                 String folded = Collation.fold(name);
-                if (!known.contains(folded)) {
-                  uses.computeIfAbsent(folded, any -> new ArrayList<>())
-                      .add(new Use(name, record.positionOf(rule.field())));
+                if (missing.containsKey(folded)) {
+                  problems.add(record.positionOf(rule.field()), message(rule, name));
+                } else if (ambiguous.containsKey(folded)) {
+                  problems.add(record.positionOf(rule.field()), ambiguous.get(folded).apply(name));
                 }
               });
-    }
-    return uses;
-  }
-
-  private void check(
-      ReferenceRule rule,
-      Map<String, List<Use>> uses,
-      MySqlDatabase database,
-      BoundTable table,
-      Problems problems) {
-    if (uses.isEmpty() || table == null) {
-      return;
-    }
-    for (ReferenceRule.Name way : rule.names()) {
-      lookUp(rule, way, uses, database, table, problems);
-    }
-    for (List<Use> missing : uses.values()) {
-      for (Use use : missing) {
-        problems.add(use.position(), message(rule, use.name()));
-      }
     }
   }
 
@@ -101,23 +112,20 @@ final class ReferenceCheck {
   private static void lookUp(
       ReferenceRule rule,
       ReferenceRule.Name way,
-      Map<String, List<Use>> uses,
+      Map<String, String> missing,
+      Map<String, UnaryOperator<String>> ambiguous,
       MySqlDatabase database,
-      BoundTable table,
-      Problems problems) {
+      BoundTable table) {
     int[] column = {rule.table().indexOf(way.column())};
-    List<Object[]> names =
-        uses.values().stream().map(list -> new Object[] {list.get(0).name()}).toList();
+    List<Object[]> names = missing.values().stream().map(name -> new Object[] {name}).toList();
     Map<String, Integer> rows = new HashMap<>();
     for (Object[] found : RowLookup.find(database, table, column, column, names)) {
       rows.merge(Collation.fold(found[0].toString()), 1, Integer::sum);
     }
     rows.forEach(
         (folded, count) -> {
-          List<Use> found = uses.remove(folded);
-          if (found != null && count > 1) {
-            found.forEach(
-                use -> problems.add(use.position(), ambiguous(rule, way, use.name(), count)));
+          if (missing.remove(folded) != null && count > 1) {
+            ambiguous.put(folded, name -> ambiguous(rule, way, name, count));
           }
         });
   }

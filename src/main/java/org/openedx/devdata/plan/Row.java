@@ -31,6 +31,9 @@ public final class Row {
   private boolean historyOnCreate = true;
   private List<UsedBy> usedBy = List.of();
   private Row companionOf;
+  private Row told;
+  private boolean isUnreferred;
+  private BitSet copied;
   private List<String> labelParts = List.of();
   private Row predecessor;
 
@@ -86,6 +89,15 @@ public final class Row {
     return this;
   }
 
+  /** Columns that other rows copy: read with the row even where the spec leaves them alone. */
+  public Row copied(String... columns) {
+    copied = new BitSet();
+    for (String column : columns) {
+      copied.set(table.indexOf(column));
+    }
+    return this;
+  }
+
   private void write(int index, Object value) {
     values[index] = value;
     written.set(index);
@@ -113,6 +125,18 @@ public final class Row {
   /** Made only together with another row, and left alone when that one was there before. */
   public Row companionOf(Row other) {
     this.companionOf = other;
+    return this;
+  }
+
+  /** Nothing refers to the row, so that it may be written while the next records are planned. */
+  public Row unreferred() {
+    this.isUnreferred = true;
+    return this;
+  }
+
+  /** Tells of the last save of another row: made anew whenever that one is updated. */
+  public Row tellsOf(Row other) {
+    this.told = other;
     return this;
   }
 
@@ -165,6 +189,28 @@ public final class Row {
     return Resolved.plain(value(column));
   }
 
+  /** Whether the spec determines the column. */
+  public boolean isSaid(String column) {
+    return compared.get(table.indexOf(column));
+  }
+
+  /**
+   * What a {@link #copied} column holds once the row is saved: what the spec says, or else what the
+   * database has, or what a new row is filled with; of a row that is updated, the time of that. For
+   * finders and computed values.
+   */
+  public Object saved(String column) {
+    int index = table.indexOf(column);
+    boolean kept =
+        found != null
+            && !compared.get(index)
+            && !(table.columns().get(index).touch() && action == Action.UPDATE);
+    if (kept && (copied == null || !copied.get(index))) {
+      throw new IllegalStateException(table + "." + column + " was not read");
+    }
+    return kept ? found[index] : Resolved.plain(values[index]);
+  }
+
   /** The described default of a column, null where it has none. */
   public Object defaultOf(String column, Instant now) {
     return ColumnValues.defaultOf(table.column(column), now);
@@ -191,6 +237,14 @@ public final class Row {
     return compared;
   }
 
+  /** Columns to read if the row is found. */
+  void addRead(BitSet columns) {
+    columns.or(compared);
+    if (copied != null) {
+      columns.or(copied);
+    }
+  }
+
   Comparison comparison(int column) {
     return comparisons.get(column);
   }
@@ -211,6 +265,15 @@ public final class Row {
   /** The row that this one is only made with; null when it stands for itself. */
   Row companionOf() {
     return companionOf;
+  }
+
+  /** Whether the row tells of an update, so that one like it from an earlier time will not do. */
+  boolean isAnew() {
+    return told != null && told.action() == Action.UPDATE;
+  }
+
+  boolean isUnreferred() {
+    return isUnreferred;
   }
 
   boolean historyOnCreate() {

@@ -12,7 +12,12 @@ import org.openedx.devdata.spec.ServiceSpec;
  * @param connection its database
  */
 public record RunEntry(
-    int number, SqlService service, ServiceSpec spec, ConnectionSettings connection) {
+    int number, Service service, ServiceSpec spec, ConnectionSettings connection) {
+
+  /** The service, whose rows go to MySQL. */
+  SqlService sql() {
+    return (SqlService) service;
+  }
 
   public String ida() {
     return spec.descriptor().ida();

@@ -13,6 +13,12 @@ public interface RunListener {
   default void row(RunEntry entry, RowChange change) {}
 
   /**
+   * Generated rows of a table were planned and, unless this is a plan, written: so many that only
+   * their number is told.
+   */
+  default void counted(RunEntry entry, String table, Action action, long rows) {}
+
+  /**
    * Records of a kind are done.
    *
    * @param done records so far

@@ -17,7 +17,7 @@ public record RunOptions(
     Step step, Instant now, long seed, boolean atomic, Duration patience, int chunkSize) {
 
   /** Large enough for set-based work to pay, small enough that memory does not matter. */
-  public static final int CHUNK_SIZE = 5_000;
+  public static final int CHUNK_SIZE = 10_000;
 
   public RunOptions {
     if (chunkSize < 1) {

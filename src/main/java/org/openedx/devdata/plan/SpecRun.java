@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
@@ -22,17 +23,47 @@ import org.openedx.devdata.spec.SpecRecord;
 public final class SpecRun {
 
   private final List<RunEntry> entries;
+  private final List<RunEntry> context;
   private final RunOptions options;
   private final RunListener listener;
 
   public SpecRun(List<RunEntry> entries, RunOptions options, RunListener listener) {
+    this(entries, List.of(), options, listener);
+  }
+
+  /**
+   * @param context entries that are not run, and that others may take something from
+   */
+  public SpecRun(
+      List<RunEntry> entries, List<RunEntry> context, RunOptions options, RunListener listener) {
     this.entries = List.copyOf(entries);
+    this.context = List.copyOf(context);
     this.options = options;
     this.listener = listener;
   }
 
-  private record Prepared(
-      RunEntry entry, MySqlDatabase database, SchemaBinding binding, KeyIndex keys) {}
+  /** An entry whose database is open and fits. */
+  private sealed interface Prepared {
+    RunEntry entry();
+
+    String label();
+  }
+
+  private record InMySql(
+      RunEntry entry, MySqlDatabase database, SchemaBinding binding, KeyIndex keys)
+      implements Prepared {
+    @Override
+    public String label() {
+      return database.settings().label();
+    }
+  }
+
+  private record InStore(RunEntry entry, Store store) implements Prepared {
+    @Override
+    public String label() {
+      return store.label();
+    }
+  }
 
   /**
    * Runs.
@@ -45,25 +76,39 @@ public final class SpecRun {
   public void run() {
     // Entries of one database share its connection, or two would wait for each other's rows.
     Map<String, MySqlDatabase> open = new LinkedHashMap<>();
+    List<Store> stores = new ArrayList<>();
     try {
-      List<Prepared> prepared = prepare(open);
-      for (Prepared one : ordered(prepared)) {
-        run(one);
-        if (!options.atomic() && options.step().commits()) {
-          one.database().commit();
+      List<Prepared> prepared = ordered(prepare(open, stores));
+      if (options.atomic()) {
+        // Stores cannot take anything back, so they come when nothing else can fail.
+        prepared.stream().filter(InMySql.class::isInstance).forEach(this::run);
+        if (options.step().commits()) {
+          open.values().forEach(MySqlDatabase::commit);
         }
-        listener.entryFinished(one.entry());
-      }
-      if (options.atomic() && options.step().commits()) {
-        open.values().forEach(MySqlDatabase::commit);
+        prepared.stream().filter(InStore.class::isInstance).forEach(this::run);
+      } else {
+        prepared.forEach(this::run);
       }
     } finally {
+      stores.forEach(Store::close);
       open.values().forEach(MySqlDatabase::close);
     }
   }
 
   private void run(Prepared one) {
-    listener.entryStarted(one.entry(), one.database().settings().label());
+    listener.entryStarted(one.entry(), one.label());
+    if (one instanceof InMySql sql) {
+      run(sql);
+      if (!options.atomic() && options.step().commits()) {
+        sql.database().commit();
+      }
+    } else if (one instanceof InStore in) {
+      in.store().run();
+    }
+    listener.entryFinished(one.entry());
+  }
+
+  private void run(InMySql one) {
     try {
       new EntryRun(one.entry(), options, listener, one.database(), one.binding(), one.keys()).run();
     } catch (RowProblem | DatabaseException | SpecException e) {
@@ -76,17 +121,23 @@ public final class SpecRun {
     }
   }
 
-  private List<Prepared> prepare(Map<String, MySqlDatabase> open) {
+  private List<Prepared> prepare(Map<String, MySqlDatabase> open, List<Store> stores) {
     List<Prepared> prepared = new ArrayList<>();
     List<String> obstacles = new ArrayList<>();
     Map<MySqlDatabase, KeyIndex> keys = new HashMap<>();
     for (RunEntry entry : entries) {
       try {
+        if (entry.service() instanceof StoreService service) {
+          Store store = service.open(entry, before(entry), options, listener);
+          stores.add(store);
+          prepared.add(new InStore(entry, store));
+          continue;
+        }
         MySqlDatabase database = database(entry, open);
         SchemaBinding binding = bind(entry, database);
         KeyIndex index = keys.computeIfAbsent(database, this::keyIndex);
         index.add(binding);
-        prepared.add(new Prepared(entry, database, binding, index));
+        prepared.add(new InMySql(entry, database, binding, index));
       } catch (DatabaseException e) {
         obstacles.add(e.getMessage());
       }
@@ -98,6 +149,12 @@ public final class SpecRun {
       checkReferences(prepared);
     }
     return prepared;
+  }
+
+  private List<RunEntry> before(RunEntry entry) {
+    return Stream.concat(context.stream(), entries.stream())
+        .filter(other -> other.number() < entry.number())
+        .toList();
   }
 
   private MySqlDatabase database(RunEntry entry, Map<String, MySqlDatabase> open) {
@@ -115,13 +172,19 @@ public final class SpecRun {
 
   private static SchemaBinding bind(RunEntry entry, MySqlDatabase database) {
     try {
-      entry.service().inspect(database.schema());
-      return SchemaBinding.of(
-          entry.service().tables(),
-          database.schema(),
-          entry.service().tablesFor(entry.spec()),
-          columnDefaults(entry.spec().settings()),
-          entry.service().migrationAdvice());
+      entry.sql().inspect(database.schema());
+      SchemaBinding binding =
+          SchemaBinding.of(
+              entry.sql().tables(),
+              database.schema(),
+              entry.sql().tablesFor(entry.spec()),
+              columnDefaults(entry.spec().settings()),
+              entry.sql().migrationAdvice());
+      entry
+          .sql()
+          .indispensable(entry.spec())
+          .forEach(group -> binding.requireOneOf(group, entry.sql().migrationAdvice()));
+      return binding;
     } catch (DatabaseException e) {
       throw new DatabaseException(database.settings().label() + ": " + e.getMessage(), e);
     }
@@ -130,7 +193,8 @@ public final class SpecRun {
   private KeyIndex keyIndex(MySqlDatabase database) {
     Set<String> referred =
         entries.stream()
-            .flatMap(entry -> entry.service().references().stream())
+            .filter(entry -> entry.service() instanceof SqlService)
+            .flatMap(entry -> entry.sql().references().stream())
             .map(rule -> rule.table().name())
             .collect(Collectors.toSet());
     return new KeyIndex(
@@ -141,9 +205,11 @@ public final class SpecRun {
     Problems problems = new Problems();
     Map<MySqlDatabase, ReferenceCheck> checks = new HashMap<>();
     for (Prepared one : prepared) {
-      checks
-          .computeIfAbsent(one.database(), any -> new ReferenceCheck())
-          .check(one.entry(), one.database(), one.binding(), problems);
+      if (one instanceof InMySql sql) {
+        checks
+            .computeIfAbsent(sql.database(), any -> new ReferenceCheck())
+            .check(sql.entry(), sql.database(), sql.binding(), problems);
+      }
     }
     problems.throwIfAny();
   }

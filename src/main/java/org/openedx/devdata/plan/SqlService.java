@@ -7,15 +7,10 @@ import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.EmbeddedSchema;
 import org.openedx.devdata.jdbc.LiveSchema;
 import org.openedx.devdata.jdbc.TableSet;
-import org.openedx.devdata.spec.Problems;
-import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.ServiceSpec;
 
 /** A service whose records become rows of a MySQL database. Stateless; safe to share. */
-public interface SqlService {
-
-  /** What its spec files may say. */
-  ServiceDescriptor descriptor();
+public interface SqlService extends Service {
 
   /** Its tables, parents before children. */
   TableSet tables();
@@ -31,14 +26,15 @@ public interface SqlService {
   /** Tables that a run with these records writes or looks up. */
   Set<String> tablesFor(ServiceSpec spec);
 
+  /**
+   * Optional tables that a run with these records cannot do without: of each group one at least.
+   */
+  default List<Set<String>> indispensable(ServiceSpec spec) {
+    return List.of();
+  }
+
   /** References that must resolve before anything is written. */
   List<ReferenceRule> references();
-
-  /**
-   * Checks a spec beyond its form, without a database; adds what it finds. A field whose value was
-   * refused is absent, even one that its kind requires.
-   */
-  void check(ServiceSpec spec, Problems problems);
 
   /** Factories by kind name, for one run. */
   Map<String, RecordFactory> factories(FactoryContext context);

@@ -22,6 +22,10 @@ public final class NameUuids {
   private final MessageDigest sha1;
   private final byte[] namespace = new byte[16];
   private final byte[] digest = new byte[20];
+
+  /** A digest that was ended has been reset by that, which costs as much as hashing a little. */
+  private boolean begun;
+
   private long high;
   private long low;
 
@@ -47,7 +51,10 @@ public final class NameUuids {
   public void begin(long namespaceHigh, long namespaceLow) {
     put(namespaceHigh, namespace, 0);
     put(namespaceLow, namespace, 8);
-    sha1.reset();
+    if (begun) {
+      sha1.reset();
+    }
+    begun = true;
     sha1.update(namespace, 0, namespace.length);
   }
 
@@ -63,6 +70,7 @@ public final class NameUuids {
     } catch (DigestException e) {
       throw new IllegalStateException("SHA-1 does not have 20 bytes here", e);
     }
+    begun = false;
     high = (get(digest, 0) & 0xffff_ffff_ffff_0fffL) | 0x5000L;
     low = Uuids.low(get(digest, 8));
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.aspects.entry.AspectsService;
 import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.service.ecommerce.EcommerceService;
 import org.openedx.devdata.service.lms.LmsService;
@@ -19,24 +21,25 @@ import org.openedx.devdata.spec.ServiceDescriptor;
  */
 public final class ServiceRegistry {
 
-  private final Map<String, Supplier<SqlService>> makers;
-  private final Map<String, SqlService> made = new LinkedHashMap<>();
+  private final Map<String, Supplier<? extends Service>> makers;
+  private final Map<String, Service> made = new LinkedHashMap<>();
 
   /**
    * @param makers makes each service, by {@code ida}
    */
-  public ServiceRegistry(Map<String, Supplier<SqlService>> makers) {
+  public ServiceRegistry(Map<String, Supplier<? extends Service>> makers) {
     this.makers = Collections.unmodifiableMap(new LinkedHashMap<>(makers));
   }
 
   /** All services. Adding one means adding a line here. */
   public static ServiceRegistry standard() {
     Once<LmsService> lms = new Once<>(LmsService::lms);
-    Map<String, Supplier<SqlService>> makers = new LinkedHashMap<>();
+    Map<String, Supplier<? extends Service>> makers = new LinkedHashMap<>();
     makers.put("lms", lms::get);
     makers.put("cms", () -> lms.get().asCms());
     makers.put("ecommerce", EcommerceService::new);
     makers.put("content", ContentService::new);
+    makers.put("aspects", AspectsService::new);
     return new ServiceRegistry(makers);
   }
 
@@ -45,18 +48,23 @@ public final class ServiceRegistry {
     return new ArrayList<>(makers.keySet());
   }
 
-  /** The service of a name, when its rows go to MySQL. */
-  public Optional<SqlService> sql(String ida) {
+  /** The service of a name. */
+  public Optional<Service> service(String ida) {
     return makers.containsKey(ida)
         ? Optional.of(made.computeIfAbsent(ida, name -> makers.get(name).get()))
         : Optional.empty();
+  }
+
+  /** The service of a name, when its rows go to MySQL. */
+  public Optional<SqlService> sql(String ida) {
+    return service(ida).filter(SqlService.class::isInstance).map(SqlService.class::cast);
   }
 
   /** What the spec files of all services may say. */
   public Map<String, ServiceDescriptor> descriptors() {
     Map<String, ServiceDescriptor> descriptors = new LinkedHashMap<>();
     for (String ida : makers.keySet()) {
-      descriptors.put(ida, sql(ida).orElseThrow().descriptor());
+      descriptors.put(ida, service(ida).orElseThrow().descriptor());
     }
     return descriptors;
   }

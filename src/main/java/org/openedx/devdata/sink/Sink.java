@@ -27,6 +27,11 @@ public interface Sink extends AutoCloseable {
   /** Ends a table when all its blocks have been delivered or have failed: all receipts are out. */
   void complete(DumpTable table) throws IOException, InterruptedException;
 
+  /** Keeps what tells of the run beside the rows, where that is a place for files. */
+  default void keep(String name, byte[] content) throws IOException {
+    // Most sinks have no place for it.
+  }
+
   @Override
   void close() throws IOException;
 }

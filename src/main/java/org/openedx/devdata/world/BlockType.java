@@ -9,7 +9,8 @@ public enum BlockType {
   SEQUENTIAL("aggregator"),
   VERTICAL("aggregator"),
   PROBLEM("completable"),
-  VIDEO("completable");
+  VIDEO("completable"),
+  HTML("completable");
 
   private final String completionMode;
 

@@ -5,7 +5,7 @@ package org.openedx.devdata.world;
  *
  * @param index its place among the courses of the world
  * @param org the organisation's short name
- * @param shortId its number, six hexadecimal digits
+ * @param shortId its number; six hexadecimal digits when generated
  * @param title its display name
  * @param size its size
  */

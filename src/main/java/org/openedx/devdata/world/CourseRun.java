@@ -1,24 +1,32 @@
 package org.openedx.devdata.world;
 
+import java.util.Optional;
+
 /**
  * A run of a course.
  *
  * @param index its place among the runs of the world
  * @param course the course that it is a run of
- * @param number its number among the course's runs, from 0; also its run name
- * @param startDay first day, days since 1970
+ * @param name its run name, the last part of its key
+ * @param startDay first day on which anything happens in it, days since 1970
  * @param endDay the day after the last, days since 1970
  * @param roster who is enrolled
  * @param randomKey chooses everything that is drawn for it
+ * @param outline what it is made of
+ * @param exportNumber the number under which rows of it are exported
+ * @param facts what a person says about it; nothing when that is to be drawn
  */
 public record CourseRun(
     int index,
     Course course,
-    int number,
+    String name,
     long startDay,
     long endDay,
     Roster roster,
-    long randomKey) {
+    long randomKey,
+    Outline outline,
+    long exportNumber,
+    Optional<CourseFacts> facts) {
 
   /** The course key, such as {@code course-v1:Org0+abc123+0}. */
   public String key() {
@@ -26,17 +34,12 @@ public record CourseRun(
   }
 
   /** The usage key of a block. */
-  public String usageKey(BlockType type, int index) {
-    String id = type == BlockType.COURSE ? "course" : outline().id(type, index);
+  public String usageKey(BlockType type, int block) {
+    String id = type == BlockType.COURSE ? "course" : outline.id(type, block);
     return "block-v1:" + keyParts() + "+type@" + type.key() + "+block@" + id;
   }
 
-  /** What the run is made of. */
-  public Outline outline() {
-    return new Outline(course.size(), randomKey);
-  }
-
   private String keyParts() {
-    return course.org() + "+" + course.shortId() + "+" + number;
+    return course.org() + "+" + course.shortId() + "+" + name;
   }
 }

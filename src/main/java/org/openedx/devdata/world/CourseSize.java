@@ -28,6 +28,7 @@ public record CourseSize(
       case VERTICAL -> verticals;
       case PROBLEM -> problems;
       case VIDEO -> videos;
+      case HTML -> 0;
     };
   }
 

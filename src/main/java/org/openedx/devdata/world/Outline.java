@@ -1,61 +1,63 @@
 package org.openedx.devdata.world;
 
-import org.openedx.devdata.random.Draw;
-import org.openedx.devdata.random.Hex;
+import java.util.List;
+import org.openedx.devdata.bytes.JsonText;
 
 /**
- * The blocks of a course run as a proper tree: the chapters share the sequentials among them in
- * order, these the verticals, these the problems and videos, as evenly as they can. Parents,
- * positions and ids are computed. Immutable.
- *
- * @param size how many blocks there are of each type
- * @param key chooses the ids
+ * The blocks of a course run as a proper tree: chapters, in them sequentials, in them verticals, in
+ * them problems, videos and texts. Blocks are numbered by type in the order of the tree, from 0.
+ * Implementations are immutable and safe to share between threads.
  */
-public record Outline(CourseSize size, long key) {
+public interface Outline {
 
-  private static final int POSTS = 100;
+  /** How many blocks there are of a type. */
+  int count(BlockType type);
 
-  public int count(BlockType type) {
-    return size.count(type);
-  }
+  /** How many threads the forum of the run has. */
+  int forumPosts();
 
-  /** The block of the upper type that holds one of the lower type; both counted from 0. */
-  public int parent(BlockType upper, BlockType lower, int index) {
-    return (int) ((long) index * count(upper) / count(lower));
-  }
+  /** What {@code total items} counts: all that a learner can meet in a run. */
+  int items();
 
-  /** The first block of the lower type within one of the upper type. */
-  public int first(BlockType upper, BlockType lower, int index) {
-    return (int) (((long) index * count(lower) + count(upper) - 1) / count(upper));
-  }
-
-  /** How many blocks of the lower type one of the upper type holds. */
-  public int within(BlockType upper, BlockType lower, int index) {
-    return first(upper, lower, index + 1) - first(upper, lower, index);
-  }
-
-  /** Whether a sequential and all in it count for the grade. */
-  public boolean graded(int sequential) {
-    return sequential % 3 == 2 || count(BlockType.SEQUENTIAL) < 3;
-  }
+  /** How many verticals a sequential holds. */
+  int verticals(int sequential);
 
   /** The key of everything that is drawn for a block. */
-  public long blockKey(BlockType type, int index) {
-    return Draw.of(Draw.of(key, type.ordinal()), index);
-  }
+  long blockKey(BlockType type, int index);
 
   /** The key of everything that is drawn for a thread of the forum. */
-  public long postKey(int index) {
-    return Draw.of(Draw.of(key, POSTS), index);
-  }
+  long postKey(int index);
 
-  /** A block's id, 32 hexadecimal digits. */
-  public String id(BlockType type, int index) {
-    return Hex.id(blockKey(type, index), 32);
-  }
+  /** A block's id. */
+  String id(BlockType type, int index);
 
-  /** A block's display name, such as {@code Problem 11}; numbered by type, from 1. */
-  public String title(BlockType type, int index) {
-    return type.title() + " " + (index + 1);
+  /**
+   * A block's id as it stands in statements, or null when it is the block key's: its draws 0 and 1
+   * as 32 hexadecimal digits.
+   */
+  JsonText idText(BlockType type, int index);
+
+  /** A block's display name. */
+  String title(BlockType type, int index);
+
+  /** A sequential's display name as it stands in statements. */
+  JsonText sequentialText(int index);
+
+  /** The values of a block's tags that were named; null when its tags are to be drawn. */
+  List<String> tags(BlockType type, int index);
+
+  /** Meets every block but the course's own, depth first. */
+  void walk(Visitor visitor);
+
+  /** Meets blocks. */
+  interface Visitor {
+
+    /**
+     * A block.
+     *
+     * @param index its number among the blocks of its type
+     * @param graded whether it counts for the grade
+     */
+    void block(BlockType type, int index, boolean graded);
   }
 }

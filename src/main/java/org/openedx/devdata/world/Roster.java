@@ -1,15 +1,40 @@
 package org.openedx.devdata.world;
 
+import java.util.List;
+import java.util.Optional;
+import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Permutation;
 
 /**
  * Who is enrolled in a course: places 0 to n-1, each a different learner, in the order in which
- * they enrol. All runs of a course have the same roster. Immutable.
+ * they enrol. All runs of a generated course have the same roster. Immutable.
  */
 public final class Roster {
 
   private final int size;
   private final Permutation order;
+  private final List<Place> places;
+
+  /**
+   * One enrolment that a person has named.
+   *
+   * @param learner the learner's index
+   * @param created when, microseconds since 1970
+   * @param mode the mode of the enrolment
+   * @param active whether it is active in the end
+   */
+  public record Place(int learner, long created, JsonText mode, boolean active) {}
+
+  /**
+   * Named enrolments.
+   *
+   * @param places each of a different learner, in order of time
+   */
+  public Roster(List<Place> places) {
+    this.size = places.size();
+    this.order = null;
+    this.places = List.copyOf(places);
+  }
 
   Roster(int size, int learners, long key) {
     if (size > learners) {
@@ -17,6 +42,7 @@ public final class Roster {
     }
     this.size = size;
     this.order = new Permutation(learners, key);
+    this.places = null;
   }
 
   /** How many learners enrol. */
@@ -26,6 +52,11 @@ public final class Roster {
 
   /** The learner at a place. */
   public int learner(int place) {
-    return (int) order.at(place);
+    return places == null ? (int) order.at(place) : places.get(place).learner();
+  }
+
+  /** The enrolments, when a person has named them. */
+  public Optional<List<Place>> named() {
+    return Optional.ofNullable(places);
   }
 }

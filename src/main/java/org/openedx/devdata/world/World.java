@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.Permutation;
 import org.openedx.devdata.random.RandomStream;
 
-/** A generated population. Keeps its course runs only; all else is computed. Immutable. */
+/**
+ * A population, generated or named. A generated one keeps its course runs only; all else is
+ * computed. Immutable.
+ */
 public final class World {
 
   private static final int SHORT_ID_BITS = 24;
@@ -18,11 +22,20 @@ public final class World {
   private final Learners learners;
   private final List<CourseRun> runs;
   private final List<Course> courses;
+  private final List<Taxonomy> taxonomies;
 
-  private World(WorldSpec spec) {
+  /** A world of given parts; a run's {@link CourseRun#index()} is its place in the list. */
+  public World(WorldSpec spec, Learners learners, List<CourseRun> runs, List<Taxonomy> taxonomies) {
     this.spec = spec;
+    this.learners = learners;
+    this.runs = List.copyOf(runs);
+    this.courses = runs.stream().map(CourseRun::course).distinct().toList();
+    this.taxonomies = List.copyOf(taxonomies);
+  }
+
+  /** The world that a person's words and seed describe. */
+  public static World of(WorldSpec spec) {
     RandomStream root = RandomStream.of(spec.seed()).derive("world");
-    this.learners = new Learners(spec.learners(), root.derive("learners"));
     List<Course> made = new ArrayList<>();
     List<CourseRun> madeRuns = new ArrayList<>();
     RandomStream stream = root.derive("courses");
@@ -42,20 +55,16 @@ public final class World {
                 size);
         made.add(course);
         int count = Math.min(left, 1 + Draw.below(Draw.of(key, 1), MOST_RUNS_OF_A_COURSE));
-        addRuns(course, count, key, madeRuns);
+        addRuns(spec, course, count, key, madeRuns);
         left -= count;
       }
     }
-    this.courses = List.copyOf(made);
-    this.runs = List.copyOf(madeRuns);
+    Learners learners = new GeneratedLearners(spec.learners(), root.derive("learners"));
+    return new World(spec, learners, madeRuns, List.of(Taxonomy.MUSIC));
   }
 
-  /** The world that a person's words and seed describe. */
-  public static World of(WorldSpec spec) {
-    return new World(spec);
-  }
-
-  private void addRuns(Course course, int count, long key, List<CourseRun> target) {
+  private static void addRuns(
+      WorldSpec spec, Course course, int count, long key, List<CourseRun> target) {
     long roster = Draw.of(key, 2);
     long span = spec.endDay() - spec.startDay() - spec.courseLengthDays();
     for (int number = 0; number < count; number++) {
@@ -65,11 +74,14 @@ public final class World {
           new CourseRun(
               target.size(),
               course,
-              number,
+              Integer.toString(number),
               start,
               start + spec.courseLengthDays(),
               new Roster(course.size().actors(), spec.learners(), roster),
-              Draw.of(runKey, 1)));
+              Draw.of(runKey, 1),
+              new GeneratedOutline(course.size(), Draw.of(runKey, 1)),
+              target.size(),
+              Optional.empty()));
     }
   }
 
@@ -88,6 +100,11 @@ public final class World {
 
   public List<Course> courses() {
     return courses;
+  }
+
+  /** The taxonomies; the tags of all of them are numbered through, from 1. */
+  public List<Taxonomy> taxonomies() {
+    return taxonomies;
   }
 
   /** How many pairs of a learner and a course run there are. */

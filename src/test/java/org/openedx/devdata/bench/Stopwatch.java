@@ -13,7 +13,7 @@ import java.util.Map;
  * Wall-clock times of several rounds, by what was timed; prints medians and ratios, and the least
  * processor time that this process took, which tells more on a busy machine.
  */
-final class Stopwatch {
+public final class Stopwatch {
 
   private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
 
@@ -24,11 +24,11 @@ final class Stopwatch {
 
   /** Something that is timed. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     void run() throws Exception;
   }
 
-  void time(String what, Work work) throws Exception {
+  public void time(String what, Work work) throws Exception {
     System.gc();
     long cpu = PROCESS.getProcessCpuTime();
     long start = System.nanoTime();
@@ -37,14 +37,14 @@ final class Stopwatch {
     seconds.computeIfAbsent(what, any -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
   }
 
-  double median(String what) {
+  public double median(String what) {
     List<Double> sorted = new ArrayList<>(seconds.get(what));
     Collections.sort(sorted);
     return sorted.get(sorted.size() / 2);
   }
 
   /** One line for each thing timed: median seconds, all rounds. */
-  String table() {
+  public String table() {
     StringBuilder table = new StringBuilder();
     seconds.forEach(
         (what, rounds) ->
@@ -59,7 +59,7 @@ final class Stopwatch {
     return table.toString();
   }
 
-  String ratio(String label, String what, String baseline, String bound) {
+  public String ratio(String label, String what, String baseline, String bound) {
     return String.format(
         Locale.ROOT, "%-40s %8.2f    (target %s)%n", label, median(what) / median(baseline), bound);
   }

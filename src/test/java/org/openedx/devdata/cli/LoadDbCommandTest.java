@@ -162,9 +162,10 @@ class LoadDbCommandTest {
       delimiter = '|',
       textBlock =
           """
-          backend: vector                              | backend vector is not available
-          csv_output_destination: s3://bucket/folder   | object stores are not available
-          load_from_s3_after: true                     | load_from_s3_after is not available
+          backend: chdb, s3_bucket: lake               | backend chdb is not available
+          csv_output_destination: s3:/bucket/folder    | names no bucket; write s3://BUCKET/PREFIX
+          csv_output_destination: gopher://there/data  | no file system for 'gopher://there/data'
+          load_from_s3_after: true                     | ClickHouse cannot read files in "out"
           backend: clickhouse, db_host: far.example    | db_host far.example is not this machine
           """)
   void whatThisVersionCannotDoIsRefusedInOneLine(String keys, String message) throws IOException {

@@ -21,9 +21,10 @@ import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.service.aspects.AspectsVerification;
 import org.openedx.devdata.sink.DiscardSink;
-import org.openedx.devdata.sink.clickhouse.ClickHouseSink;
-import org.openedx.devdata.sink.clickhouse.FailedBatches;
-import org.openedx.devdata.sink.clickhouse.InsertPolicy;
+import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
+import org.openedx.devdata.sink.delivery.BatchSink;
+import org.openedx.devdata.sink.delivery.DeliveryPolicy;
+import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -61,12 +62,11 @@ class ClickHouseLoadTest {
     return table.holdsStatements() ? NAMES.statements() : NAMES.eventSink(table.tableName());
   }
 
-  private ClickHouseSink sink() {
-    return new ClickHouseSink(
-        connect(),
-        InsertPolicy.USUAL,
-        new FailedBatches(folder.resolve("failed")),
-        ClickHouseLoadTest::place,
+  private BatchSink sink() {
+    return new BatchSink(
+        new ClickHouseCourier(connect(), ClickHouseLoadTest::place, Map.of()),
+        DeliveryPolicy.USUAL,
+        new FailedBatches(folder.resolve("failed"), Map.of()),
         "run",
         5_000,
         line -> {});
@@ -79,7 +79,7 @@ class ClickHouseLoadTest {
   }
 
   private LoadResult load() throws Exception {
-    try (ClickHouseSink sink = sink()) {
+    try (BatchSink sink = sink()) {
       return Loads.run(Loads.plan(1, 30_000, Slice.WHOLE, 5_000), sink, 2);
     }
   }
@@ -156,12 +156,12 @@ class ClickHouseLoadTest {
           @Override
           public void failed(DumpTable table, long rows, String reason) {}
         };
-    try (ClickHouseSink sink = sink()) {
+    try (BatchSink sink = sink()) {
       broken.set(new LoadRun(plan, sink, 2, CheckpointFile.fresh(state, "print"), stopper));
       assertThatThrownBy(() -> broken.get().run()).isInstanceOf(InterruptedException.class);
     }
     LoadResult resumed;
-    try (ClickHouseSink sink = sink()) {
+    try (BatchSink sink = sink()) {
       resumed =
           new LoadRun(plan, sink, 2, CheckpointFile.resumed(state, "print"), LoadListener.SILENT)
               .run();

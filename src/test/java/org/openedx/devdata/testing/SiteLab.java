@@ -82,7 +82,7 @@ public final class SiteLab {
             PlatformKeys.parsers(),
             new YamlReader(YamlLimits.DEFAULT, name -> null),
             new SpecSources(new ByteArrayInputStream(new byte[0]), Duration.ofSeconds(1)),
-            (ida, spec, problems) -> registry.sql(ida).orElseThrow().check(spec, problems));
+            (ida, spec, problems) -> registry.service(ida).orElseThrow().check(spec, problems));
     List<RunEntry> entries = new ArrayList<>();
     for (LoadedSpec one : loader.load(LoadRequest.of(top.toString())).entries()) {
       SqlService service = registry.sql(one.ida()).orElseThrow();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.Ddl;
@@ -39,6 +40,7 @@ public final class SpecLab {
   private final TestDatabase database;
   private final SqlService service;
   private int chunkSize = RunOptions.CHUNK_SIZE;
+  private Map<String, String> aliases = Map.of();
 
   public SpecLab(TestDatabase database, SqlService service) {
     this.database = database;
@@ -59,13 +61,19 @@ public final class SpecLab {
     return this;
   }
 
-  private static String insert(Table table, java.util.Map<String, Object> row) {
+  private static String insert(Table table, Map<String, Object> row) {
     return "INSERT INTO "
         + table
         + row.keySet().stream().map(Ddl::quote).collect(Collectors.joining(", ", " (", ")"))
         + row.values().stream()
             .map(value -> "'" + value + "'")
             .collect(Collectors.joining(", ", " VALUES (", ")"));
+  }
+
+  /** Tables of an alias are in another database. */
+  public SpecLab withAlias(String alias, TestDatabase other) {
+    this.aliases = Map.of(alias, other.name());
+    return this;
   }
 
   /** Plans and writes in chunks of this many records. */
@@ -142,7 +150,8 @@ public final class SpecLab {
             service.descriptor().ida(),
             database.jdbcUrl(),
             database.user(),
-            database.password());
+            database.password(),
+            aliases);
     return new RunEntry(number, service, spec, connection);
   }
 

@@ -1,5 +1,6 @@
 package org.openedx.devdata.cli.report;
 
+import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
@@ -17,6 +18,12 @@ public record BothListeners(RunListener first, RunListener second) implements Ru
   public void row(RunEntry entry, RowChange change) {
     first.row(entry, change);
     second.row(entry, change);
+  }
+
+  @Override
+  public void counted(RunEntry entry, String table, Action action, long rows) {
+    first.counted(entry, table, action, rows);
+    second.counted(entry, table, action, rows);
   }
 
   @Override

@@ -11,6 +11,10 @@ public final class Counts {
     counts[action.ordinal()]++;
   }
 
+  void add(Action action, long rows) {
+    counts[action.ordinal()] += rows;
+  }
+
   void add(Counts others) {
     for (int i = 0; i < counts.length; i++) {
       counts[i] += others.counts[i];

@@ -9,6 +9,7 @@ import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.SqlService;
 
 /** What a run did, or would do, for one entry of the top-level spec. Not thread-safe. */
 public final class EntryReport {
@@ -40,6 +41,15 @@ public final class EntryReport {
     tables
         .computeIfAbsent(change.table(), table -> new TableReport(table, complete))
         .add(change, comesAlong(change));
+  }
+
+  void counted(String table, Action action, long rows) {
+    tables.computeIfAbsent(table, name -> new TableReport(name, complete)).counted(action, rows);
+  }
+
+  /** Whether what a failure leaves behind was rolled back. */
+  public boolean rollsBack() {
+    return entry.service() instanceof SqlService;
   }
 
   /**

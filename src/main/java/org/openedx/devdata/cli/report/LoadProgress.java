@@ -1,6 +1,8 @@
 package org.openedx.devdata.cli.report;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openedx.devdata.load.LoadListener;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -11,7 +13,13 @@ public final class LoadProgress implements LoadListener, AutoCloseable {
   /** A server that is gone refuses every insert; nobody reads the hundredth line. */
   private static final int MOST_WARNINGS = 5;
 
+  /** What was quick needs no line of its own, on a terminal and in a log. */
+  private static final long WORTH_A_BAR = TimeUnit.SECONDS.toNanos(1);
+
+  private static final long WORTH_A_LINE = TimeUnit.SECONDS.toNanos(10);
+
   private final Progress progress;
+  private final Map<DumpTable, Duration> took = new EnumMap<>(DumpTable.class);
   private DumpTable table;
   private long expected;
   private long rows;
@@ -38,7 +46,11 @@ public final class LoadProgress implements LoadListener, AutoCloseable {
       written = 0;
       begin = System.nanoTime();
     }
-    progress.show(this::line);
+    if (progress.isLine()) {
+      progress.showAlone(() -> pace().bar());
+    } else {
+      progress.show(() -> pace().line());
+    }
   }
 
   @Override
@@ -50,7 +62,19 @@ public final class LoadProgress implements LoadListener, AutoCloseable {
 
   @Override
   public void ended(DumpTable ended) {
-    // The next one begins, or the report follows.
+    LoadPace pace;
+    synchronized (this) {
+      pace = pace();
+      took.put(ended, Duration.ofNanos(pace.nanos()));
+    }
+    if (pace.nanos() >= (progress.isLine() ? WORTH_A_BAR : WORTH_A_LINE)) {
+      progress.note(pace.end());
+    }
+  }
+
+  /** How long each table took that has ended. */
+  public synchronized Map<DumpTable, Duration> took() {
+    return new EnumMap<>(took);
   }
 
   @Override
@@ -64,28 +88,8 @@ public final class LoadProgress implements LoadListener, AutoCloseable {
     }
   }
 
-  private synchronized String line() {
-    return line(table, rows, expected, written, System.nanoTime() - begin);
-  }
-
-  static String line(DumpTable table, long rows, long expected, long written, long nanos) {
-    double seconds = Math.max(1, nanos) / (double) TimeUnit.SECONDS.toNanos(1);
-    long rate = Math.round(rows / seconds);
-    StringBuilder line = new StringBuilder();
-    line.append(table.tableName()).append(": ").append("%,d".formatted(rows));
-    if (expected >= 0) {
-      line.append(" of %,d".formatted(expected));
-    }
-    line.append(" rows, %,d/s".formatted(rate));
-    if (written > 0) {
-      line.append(", ").append(Bytes.of(written));
-    }
-    if (expected > rows && rate > 0) {
-      line.append(", ")
-          .append(Summary.seconds(Duration.ofSeconds((expected - rows) / rate)))
-          .append(" left");
-    }
-    return line.toString();
+  private synchronized LoadPace pace() {
+    return new LoadPace(table, rows, expected, written, System.nanoTime() - begin);
   }
 
   /** Removes the line. May be called again. */

@@ -77,8 +77,19 @@ public final class LoadReport {
                 slice.equals(Slice.WHOLE) ? "" : ", slice " + slice));
   }
 
-  /** Tells what has been made. */
-  public void end(ObjectNode manifest, Path file, long statements, Duration took) {
+  /**
+   * Tells what has been made.
+   *
+   * @param statements that this process has made
+   * @param took how long that took
+   * @param tables how long each table took of those that were not done before
+   */
+  public void end(
+      ObjectNode manifest,
+      Path file,
+      long statements,
+      Duration took,
+      Map<DumpTable, Duration> tables) {
     double seconds = Math.max(1, took.toMillis()) / 1000.0;
     long rate = Math.round(statements / seconds);
     if (facts.json()) {
@@ -86,13 +97,15 @@ public final class LoadReport {
       root.put("dryRun", false);
       root.put("seconds", took.toMillis() / 1000.0);
       root.put("statementsPerSecond", rate);
+      ObjectNode times = root.putObject("tableSeconds");
+      tables.forEach((table, time) -> times.put(table.tableName(), time.toMillis() / 1000.0));
       root.put("manifestFile", file.toString());
       root.set("manifest", manifest);
       print(root);
       return;
     }
     if (!facts.quiet()) {
-      tables(manifest.get("tables"));
+      tables(manifest.get("tables"), tables);
       out.println("  manifest: " + file);
     }
     JsonNode xapi = manifest.at("/tables/" + DumpTable.XAPI.tableName());
@@ -107,18 +120,23 @@ public final class LoadReport {
     out.flush();
   }
 
-  private void tables(JsonNode tables) {
+  private void tables(JsonNode tables, Map<DumpTable, Duration> took) {
     TextTable table =
-        new TextTable(List.of(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT));
-    table.row(List.of("table", "rows", "size", "written", "checksum"));
-    for (Map.Entry<String, JsonNode> entry : tables.properties()) {
-      JsonNode made = entry.getValue();
+        new TextTable(
+            List.of(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT));
+    table.row(List.of("table", "rows", "size", "written", "time", "checksum"));
+    for (DumpTable of : DumpTable.values()) {
+      JsonNode made = tables.get(of.tableName());
+      if (made == null) {
+        continue; // Without personal data there are fewer.
+      }
       table.row(
           List.of(
-              entry.getKey(),
+              of.tableName(),
               "%,d".formatted(made.get("rows").longValue()),
               Bytes.of(made.get("bytes").longValue()),
               Bytes.of(made.get("written").longValue()),
+              took.containsKey(of) ? Summary.seconds(took.get(of)) : "",
               made.get("checksum").asText()));
     }
     table.print(out, "  ", paint);

@@ -38,6 +38,7 @@ public final class Progress implements RunListener, AutoCloseable {
   private final long start = System.nanoTime();
   private final Thread writer = new Thread(this::keepWriting, "progress");
   private Supplier<String> what;
+  private boolean timed = true;
   private boolean lineOpen;
   private boolean closed;
 
@@ -79,7 +80,7 @@ public final class Progress implements RunListener, AutoCloseable {
 
   /** Writes how far the run is after a time. */
   synchronized void write(Duration elapsed) {
-    String line = what.get() + " (" + Summary.seconds(elapsed) + ")";
+    String line = what.get() + (timed ? " (" + Summary.seconds(elapsed) + ")" : "");
     if (pace == Pace.LINE) {
       err.print("\r" + paint.dim(Printable.cut(line, WIDTH)) + "\u001b[K");
       lineOpen = true;
@@ -87,6 +88,11 @@ public final class Progress implements RunListener, AutoCloseable {
       err.println(line);
     }
     err.flush();
+  }
+
+  /** Whether one line of a terminal tells it, which has room for a bar. */
+  boolean isLine() {
+    return pace == Pace.LINE;
   }
 
   /** Something else goes on now. */
@@ -97,6 +103,13 @@ public final class Progress implements RunListener, AutoCloseable {
   /** Tells from now on what this says; asked when it is written, under this object's lock. */
   public synchronized void show(Supplier<String> next) {
     what = next;
+    timed = true;
+  }
+
+  /** As {@link #show}, but what it says needs the whole line, and tells of time itself. */
+  synchronized void showAlone(Supplier<String> next) {
+    what = next;
+    timed = false;
   }
 
   /** Writes something else to standard error, so that the two do not mix. */

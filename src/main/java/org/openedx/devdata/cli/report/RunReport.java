@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
@@ -44,6 +45,11 @@ public final class RunReport implements RunListener, AutoCloseable {
   @Override
   public void row(RunEntry entry, RowChange change) {
     entries.get(entry.number()).add(change);
+  }
+
+  @Override
+  public void counted(RunEntry entry, String table, Action action, long rows) {
+    entries.get(entry.number()).counted(table, action, rows);
   }
 
   @Override

@@ -39,25 +39,28 @@ public final class Summary {
   public static String ofFailure(RunReport report) {
     List<String> parts = new ArrayList<>();
     for (EntryReport.State state : EntryReport.State.values()) {
-      List<String> names =
-          report.entries().stream()
-              .filter(entry -> entry.state() == state)
-              .map(entry -> entry.entry().number() + " (" + entry.entry().ida() + ")")
-              .toList();
-      if (!names.isEmpty()) {
-        String entries = names.size() == 1 ? "entry " : "entries ";
-        parts.add(entries + String.join(", ", names) + " " + word(state));
+      for (boolean rollsBack : new boolean[] {true, false}) {
+        List<String> names =
+            report.entries().stream()
+                .filter(entry -> entry.state() == state && entry.rollsBack() == rollsBack)
+                .map(entry -> entry.entry().number() + " (" + entry.entry().ida() + ")")
+                .toList();
+        if (!names.isEmpty()) {
+          String entries = names.size() == 1 ? "entry " : "entries ";
+          parts.add(entries + String.join(", ", names) + " " + word(state, rollsBack));
+        }
       }
     }
     return String.join("; ", parts);
   }
 
-  private static String word(EntryReport.State state) {
+  private static String word(EntryReport.State state, boolean rollsBack) {
     return switch (state) {
       case PENDING -> "not begun";
-      case FAILED -> "failed and rolled back";
-      case ROLLED_BACK -> "rolled back";
-      case DONE -> "done and committed";
+      case FAILED ->
+          rollsBack ? "failed and rolled back" : "failed; the next run completes what is there";
+      case ROLLED_BACK -> rollsBack ? "rolled back" : "done; what is there cannot be rolled back";
+      case DONE -> rollsBack ? "done and committed" : "done";
     };
   }
 

@@ -1,6 +1,7 @@
 package org.openedx.devdata.cli.report;
 
 import java.util.function.Consumer;
+import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.RowChange;
 
 /** What a run did, or would do, to one table. Not thread-safe. */
@@ -10,6 +11,7 @@ public final class TableReport {
   private final boolean complete;
   private final Counts counts = new Counts();
   private final Counts along = new Counts();
+  private final Counts counted = new Counts();
   private final Rows rows;
 
   /**
@@ -29,6 +31,16 @@ public final class TableReport {
     if (complete || !comesAlong) {
       rows.add(change);
     }
+  }
+
+  void counted(Action action, long rows) {
+    counts.add(action, rows);
+    counted.add(action, rows);
+  }
+
+  /** How many of the rows are only known by their number. */
+  Counts counted() {
+    return counted;
   }
 
   public String table() {

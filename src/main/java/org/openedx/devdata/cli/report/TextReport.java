@@ -112,9 +112,15 @@ public final class TextReport {
             out.println(indent + line.of(row));
           }
         });
+    for (Action action : Action.values()) {
+      long rows = table.counted().of(action);
+      if (rows > 0 && !hidden.contains(action)) {
+        out.println("    " + sign(action) + " " + rows(rows));
+      }
+    }
     printed.forEach(
         (action, count) -> {
-          long more = shown(table, action) - count;
+          long more = shown(table, action) - table.counted().of(action) - count;
           if (more > 0) {
             out.println(
                 paint.dim(

@@ -2,12 +2,15 @@ package org.openedx.devdata.embedded.clickhouse;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.openedx.devdata.embedded.StopResult;
 
 /**
  * A lease of the embedded ClickHouse of a folder. One process runs the engine, in the background,
@@ -18,6 +21,8 @@ public final class EmbeddedClickHouse implements AutoCloseable {
 
   /** Long enough for a slow disk; the engine itself starts in a fifth of a second. */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private static final long STOP_POLL_MILLIS = 50;
 
   private final EngineFolder folder;
   private final UserLease lease;
@@ -82,13 +87,28 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   }
 
   /**
-   * Takes back {@link #stay}: the engine ends when its last lease does.
-   *
-   * @return whether there was an engine that stayed
+   * Takes back {@link #stay}: the engine ends when its last lease does. Without a lease it ends
+   * now, and this waits for it.
    */
-  public static boolean release(Path path) throws IOException {
+  public static StopResult stop(Path path) throws IOException, InterruptedException {
     EngineFolder folder = new EngineFolder(path.toAbsolutePath().normalize());
-    return Files.deleteIfExists(folder.stay()) && folder.isRunning();
+    Files.deleteIfExists(folder.stay());
+    if (!folder.isRunning()) {
+      return StopResult.NOT_RUNNING;
+    }
+    // The system's file locks belong to a process: its threads have to queue by themselves.
+    synchronized (EngineLauncher.class) {
+      try (FileChannel gate = folder.openGate();
+          FileLock closed = gate.lock()) {
+        if (closed.isValid() && UserLease.anyAlive(folder)) {
+          return StopResult.IN_USE;
+        }
+      }
+    }
+    while (folder.isRunning()) {
+      Thread.sleep(STOP_POLL_MILLIS);
+    }
+    return StopResult.STOPPED;
   }
 
   /** The port on the loopback address. */

@@ -46,7 +46,12 @@ final class UserLease implements AutoCloseable {
     try (Stream<Path> all = Files.list(folder.users())) {
       files = all.toList();
     }
+    String own = ProcessHandle.current().pid() + "-";
     for (Path file : files) {
+      if (file.getFileName().toString().startsWith(own)) {
+        // Looking at it would unlock it.
+        return true;
+      }
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         FileLock lock = channel.tryLock();
         if (lock == null) {

@@ -8,7 +8,9 @@ import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.sql.ResultListener;
 
 /**
  * A server, with connections as they are needed. Thread-safe; each call is one request. Never tries
@@ -68,6 +72,24 @@ public final class ClickHouse implements AutoCloseable {
     rows(statement, serverSettings);
   }
 
+  /**
+   * Runs a statement that reads rows and writes them elsewhere.
+   *
+   * @return how many rows it has read
+   */
+  @SuppressWarnings("try") // The client's responses declare any exception, interruption included.
+  public long copy(String statement, Map<String, String> serverSettings) {
+    QuerySettings request = new QuerySettings();
+    serverSettings.forEach(request::serverSetting);
+    try (QueryResponse response = await(client.query(statement, request))) {
+      return response.getReadRows();
+    } catch (ClickHouseException e) {
+      throw e;
+    } catch (Exception e) {
+      throw failure(e);
+    }
+  }
+
   /** Runs a query with a small result: rows of texts, NULL as null. */
   public List<List<String>> rows(String query) {
     return rows(query, Map.of());
@@ -76,6 +98,30 @@ public final class ClickHouse implements AutoCloseable {
   /** The one value of a query with one row and one column. */
   public String value(String query) {
     return rows(query).get(0).get(0);
+  }
+
+  /** Runs any statement and hands its rows over as they come. */
+  @SuppressWarnings("try") // As for rows.
+  public void query(String statement, ResultListener listener) {
+    QuerySettings request =
+        new QuerySettings().setFormat(ClickHouseFormat.TabSeparatedWithNamesAndTypes);
+    try (QueryResponse response = await(client.query(statement, request));
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(response.getInputStream(), StandardCharsets.UTF_8))) {
+      if (response.getFormat() != ClickHouseFormat.TabSeparatedWithNamesAndTypes) {
+        throw new DatabaseException(
+            "the statement asks for FORMAT %s; leave that out, --format json gives JSON"
+                .formatted(response.getFormat()));
+      }
+      if (!ResultReader.read(in, listener)) {
+        listener.changed(Math.max(0, response.getWrittenRows()));
+      }
+    } catch (DatabaseException e) {
+      throw e;
+    } catch (Exception e) {
+      throw failure(e);
+    }
   }
 
   @SuppressWarnings("try") // The client's responses declare any exception, interruption included.

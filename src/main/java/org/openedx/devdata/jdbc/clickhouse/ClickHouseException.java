@@ -40,6 +40,11 @@ public final class ClickHouseException extends DatabaseException {
     return code;
   }
 
+  /** The same with another message, such as one without the statement. */
+  public ClickHouseException with(String message) {
+    return new ClickHouseException(code, message, transientFault, null);
+  }
+
   /** Whether the same statement may succeed a little later. */
   public boolean isTransient() {
     return transientFault;

@@ -66,6 +66,10 @@ public record ClickHouseSettings(
     return new ClickHouseSettings(target, url, user, password, other, timeout, serverSettings);
   }
 
+  public ClickHouseSettings withTimeout(Duration other) {
+    return new ClickHouseSettings(target, url, user, password, compression, other, serverSettings);
+  }
+
   /** Whether bodies are packed, after {@link Compression#AUTO} is decided. */
   boolean isPacked() {
     return switch (compression) {

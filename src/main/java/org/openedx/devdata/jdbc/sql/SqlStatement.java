@@ -10,7 +10,7 @@ package org.openedx.devdata.jdbc.sql;
 public record SqlStatement(String text, int line, int column) {
 
   /** Where a character of the statement stands in the script, as {@code line:column}. */
-  String placeOf(int index) {
+  public String placeOf(int index) {
     int atLine = line;
     int atColumn = column;
     for (int i = 0; i < index; i++) {

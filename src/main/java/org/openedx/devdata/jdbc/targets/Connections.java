@@ -85,58 +85,80 @@ public final class Connections {
             .map(UrlCredentials::of)
             .orElseThrow(() -> missing(ida, "address", "URL"));
     String url = address.url();
-    requireDatabase(ida, url);
+    AddressForm form = AddressForm.of(ida);
+    form.check(ida, url);
     if (!allowRemote
-        && !MySqlUrl.isLocal(url)
+        && !form.isLocal(url)
         && !(target.preset().isPresent() && urlVariable.isEmpty())) {
       throw new ConfigurationException(
           "%s: %s is not this machine; --allow-remote if that is meant"
               .formatted(ida, MySqlUrl.masked(url)));
     }
-    String user =
+    Optional<String> named =
         variables
             .find(ida, "USER")
             .map(Variables.Variable::value)
             .or(address::user)
-            .or(() -> written.flatMap(TargetConnection::user).map(Located::text))
-            .orElseThrow(() -> missing(ida, "user", "USER"));
+            .or(() -> written.flatMap(TargetConnection::user).map(Located::text));
+    String user = named.or(form::usualUser).orElseThrow(() -> missing(ida, "user", "USER"));
+    Optional<String> password = password(ida, written, address);
+    if (named.isEmpty()) {
+      password = password.or(() -> Optional.of(""));
+    }
     String source = urlVariable.map(Variables.Variable::name).orElse(target.name());
-    return new ConnectionSettings(source, ida, url, user, password(ida, written, address));
+    return new ConnectionSettings(
+        source,
+        ida,
+        url,
+        user,
+        password.orElseThrow(() -> missing(ida, "password", "PASSWORD")),
+        aliases(ida, written));
   }
 
-  private static void requireDatabase(String ida, String url) {
-    if (MySqlUrl.database(url).isEmpty()) {
-      throw new ConfigurationException(
-          "%s: %s names no database; write jdbc:mysql://HOST:PORT/DATABASE"
-              .formatted(ida, MySqlUrl.masked(url)));
-    }
+  /** The second database that the LMS may have; a variable without a value means none. */
+  private Map<String, String> aliases(String ida, Optional<TargetConnection> written) {
+    return variables
+        .find(ida, "HISTORY_DATABASE")
+        .map(Variables.Variable::value)
+        .or(
+            () ->
+                written
+                    .flatMap(TargetConnection::historyDatabase)
+                    .or(() -> shared(ida).flatMap(TargetConnection::historyDatabase))
+                    .map(Located::text))
+        .filter(name -> !name.isBlank())
+        .map(name -> Map.of(ConnectionSettings.HISTORY_ALIAS, name))
+        .orElse(Map.of());
   }
 
   private Optional<TargetConnection> written(String ida) {
-    return Optional.ofNullable(target.services().get(ida))
-        .or(
-            () ->
-                Optional.ofNullable(Variables.SHARED.get(ida))
-                    .map(other -> target.services().get(other)));
+    return Optional.ofNullable(target.services().get(ida)).or(() -> shared(ida));
   }
 
-  private String password(String ida, Optional<TargetConnection> written, UrlCredentials address) {
+  /** The connection of the service whose database this one shares. */
+  private Optional<TargetConnection> shared(String ida) {
+    return Optional.ofNullable(Variables.SHARED.get(ida))
+        .map(other -> target.services().get(other));
+  }
+
+  private Optional<String> password(
+      String ida, Optional<TargetConnection> written, UrlCredentials address) {
     Optional<Variables.Variable> variable = variables.find(ida, "PASSWORD");
     if (variable.isPresent()) {
-      return variable.get().value();
+      return variable.map(Variables.Variable::value);
     }
     Optional<Variables.Variable> file = variables.find(ida, "PASSWORD_FILE");
     if (file.isPresent()) {
-      return Password.fromFile(
-          folder.resolve(file.get().value()),
-          file.get().value() + " (" + file.get().name() + ")",
-          warnings);
+      return Optional.of(
+          Password.fromFile(
+              folder.resolve(file.get().value()),
+              file.get().value() + " (" + file.get().name() + ")",
+              warnings));
     }
     return address
         .password()
         .or(() -> written.flatMap(TargetConnection::password).map(Located::text))
-        .or(() -> written.flatMap(TargetConnection::passwordFile).map(this::fromFile))
-        .orElseThrow(() -> missing(ida, "password", "PASSWORD"));
+        .or(() -> written.flatMap(TargetConnection::passwordFile).map(this::fromFile));
   }
 
   private String fromFile(Located path) {

@@ -37,8 +37,11 @@ public enum Preset {
     }
   }
 
-  /** What to do when the server does not answer. */
-  public String connectionAdvice() {
+  /** What to do when a service's server does not answer. */
+  public String connectionAdvice(String ida) {
+    if (this == TUTOR && AddressForm.of(ida) == AddressForm.CLICKHOUSE) {
+      return "start it with `tutor dev start -d clickhouse` (plugin aspects)";
+    }
     return switch (this) {
       case DEVSTACK -> "start it with `make dev.up.mysql80` in devstack";
       case TUTOR ->
@@ -54,8 +57,12 @@ public enum Preset {
     if (this == DEVSTACK) {
       return Optional.empty();
     }
-    boolean platform = List.of("lms", "cms", "content").contains(ida);
-    String setting = (platform ? "openedx" : ida) + "_mysql_password";
+    String setting =
+        switch (ida) {
+          case "lms", "cms", "content" -> "openedx_mysql_password";
+          case "aspects" -> "clickhouse_admin_password";
+          default -> ida + "_mysql_password";
+        };
     return Optional.of(
         "%s=\"$(tutor config printvalue %s)\""
             .formatted(variable, setting.toUpperCase(Locale.ROOT)));

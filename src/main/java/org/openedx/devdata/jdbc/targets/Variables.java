@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The variables {@code DEVDATA_<IDA>_URL}, {@code _USER}, {@code _PASSWORD} and {@code
- * _PASSWORD_FILE} of an environment. Immutable if the environment is.
+ * The variables {@code DEVDATA_<IDA>_URL}, {@code _USER}, {@code _PASSWORD}, {@code _PASSWORD_FILE}
+ * and {@code _HISTORY_DATABASE} of an environment. Immutable if the environment is.
  *
  * @param environment variables by name
  */

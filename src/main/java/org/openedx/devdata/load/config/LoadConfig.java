@@ -52,7 +52,9 @@ public record LoadConfig(
    * @param slice which part is made
    * @param rowsPerFile statements of a file, 0 for all in one
    * @param pii whether profiles and external ids are written
-   * @param destination folder or URL of files; null when none is needed
+   * @param retrySeconds how long a server is asked to take a batch before the batch is kept
+   * @param destination folder or URL of files, or a log file; null when none is needed, and for
+   *     standard output
    */
   public record Output(
       int threads,
@@ -61,6 +63,7 @@ public record LoadConfig(
       Slice slice,
       long rowsPerFile,
       boolean pii,
+      int retrySeconds,
       String destination) {}
 
   /** A ClickHouse server and the databases in it; {@code secure} asks for TLS. */
@@ -79,8 +82,14 @@ public record LoadConfig(
     }
   }
 
-  /** A learning record store; {@code timeoutSeconds} 0 waits for ever. */
-  public record Lrs(String url, String username, String password, int timeoutSeconds) {
+  /**
+   * A learning record store.
+   *
+   * @param timeoutSeconds 0 waits for ever
+   * @param connections how many requests at a time
+   */
+  public record Lrs(
+      String url, String username, String password, int timeoutSeconds, int connections) {
 
     @Override
     public String toString() {
@@ -97,6 +106,7 @@ public record LoadConfig(
       String region,
       String key,
       String secret,
+      boolean pathStyle,
       boolean loadAfter) {
 
     @Override

@@ -153,7 +153,8 @@ public final class LoadConfigReader {
         url,
         entry.text("lrs_username", null),
         secret(entry, "lrs_password", "XAPI_DB_LOAD_RALPH_PASSWORD", null),
-        (int) entry.number("lrs_request_timeout", 0, 86_400, 120));
+        (int) entry.number("lrs_request_timeout", 0, 86_400, 120),
+        (int) entry.number("lrs_connections", 1, 64, 4));
   }
 
   private LoadConfig.ObjectStore store(Entry entry, OldNames names, Backend backend) {
@@ -166,14 +167,25 @@ public final class LoadConfigReader {
     if (source != null) {
       Urls.check(entry, "s3_source_location", source);
     }
+    String endpoint = entry.text("s3_endpoint", null);
+    if (endpoint != null) {
+      Urls.check(entry, "s3_endpoint", endpoint);
+    }
+    String key = entry.text("s3_key", null);
+    String secret = secret(entry, "s3_secret", "XAPI_DB_LOAD_AWS_SECRET_ACCESS_KEY", null);
+    if (key != null && secret == null) {
+      entry.problem(
+          "s3_key", "s3_key has no s3_secret; give it, or set XAPI_DB_LOAD_AWS_SECRET_ACCESS_KEY");
+    }
     return new LoadConfig.ObjectStore(
         source == null || source.endsWith("/") ? source : source + "/",
         bucket,
         entry.text("s3_prefix", ""),
-        entry.text("s3_endpoint", null),
+        endpoint,
         entry.text("s3_region", null),
-        entry.text("s3_key", null),
-        secret(entry, "s3_secret", "XAPI_DB_LOAD_AWS_SECRET_ACCESS_KEY", null),
+        key,
+        secret,
+        entry.flag("s3_path_style", endpoint != null),
         entry.flag(after, false));
   }
 

@@ -23,7 +23,7 @@ final class OutputReader {
   }
 
   LoadConfig.Output read(Optional<Slice> asked) {
-    String compression = entry.text("compression", backend == Backend.CHDB ? "lz4" : "gzip");
+    String compression = entry.text("compression", usualCompression());
     OptionalInt level =
         entry.has("compression_level")
             ? OptionalInt.of((int) entry.number("compression_level", -7, 22, 1))
@@ -42,7 +42,16 @@ final class OutputReader {
         slice(asked),
         entry.number("rows_per_file", 0, Long.MAX_VALUE, 0),
         entry.flag("pii", true),
+        (int) entry.number("retry_seconds", 0, 86_400, 180),
         destination());
+  }
+
+  private String usualCompression() {
+    return switch (backend) {
+      case CHDB -> "lz4";
+      case VECTOR -> "none"; // Vector reads lines as they come.
+      default -> "gzip";
+    };
   }
 
   private Slice slice(Optional<Slice> asked) {
@@ -58,6 +67,10 @@ final class OutputReader {
   }
 
   private String destination() {
+    String log = entry.text("vector_output_destination", "-");
+    if (backend == Backend.VECTOR) {
+      return log.equals("-") ? null : checkedLog(log);
+    }
     String destination = entry.text("csv_output_destination", null);
     if (destination == null) {
       if (backend == Backend.CSV) {
@@ -65,10 +78,29 @@ final class OutputReader {
       }
       return null;
     }
-    if (!destination.contains("://")) {
+    if (!FilePlace.isUrl(destination)) {
       checkFolder(destination);
+    } else {
+      FilePlace.fault(destination)
+          .ifPresent(fault -> entry.problem("csv_output_destination", fault));
     }
     return destination;
+  }
+
+  private String checkedLog(String log) {
+    try {
+      Path file = Path.of(log).toAbsolutePath();
+      if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
+        entry.problem(
+            "vector_output_destination",
+            "cannot write to '"
+                + log
+                + "'; give a file in a folder that is there, or - for standard output");
+      }
+    } catch (InvalidPathException notOne) {
+      entry.problem("vector_output_destination", "'" + log + "' is no path; give a file's");
+    }
+    return log;
   }
 
   private void checkFolder(String destination) {

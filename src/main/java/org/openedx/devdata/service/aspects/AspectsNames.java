@@ -21,6 +21,9 @@ public record AspectsNames(
     String rawTable,
     Optional<String> cluster) {
 
+  /** The service's key in top-level specs and on the command line. */
+  public static final String IDA = "aspects";
+
   /** The names that Tutor's plugin chooses when nobody changes them. */
   public static final AspectsNames USUAL =
       new AspectsNames(
@@ -47,7 +50,7 @@ public record AspectsNames(
   }
 
   /** {@code ON CLUSTER} with the blank before it, or nothing. */
-  String onCluster() {
+  public String onCluster() {
     return cluster.map(name -> " ON CLUSTER " + TableName.quote(name)).orElse("");
   }
 }

@@ -149,9 +149,12 @@ public final class ContentService implements SqlService {
   public void embed(ConnectionSettings server, ConnectionSettings database, String name) {
     new EmbeddedSchema(ContentTables.neighbours(), migrations()).ensure(server, name);
     try (MySqlDatabase open = MySqlDatabase.open(database)) {
-      new ContentSchema(map, MigrationChain.standard(), Dialect.of(open.version()))
-          .create(open.handle(), open.schema(), Layout.CURRENT);
-      open.commit();
+      // A dump of another layout that was put there stays what it is.
+      if (new LayoutDetector(map).found(open.schema()).isEmpty()) {
+        new ContentSchema(map, MigrationChain.standard(), Dialect.of(open.version()))
+            .create(open.handle(), open.schema(), Layout.CURRENT);
+        open.commit();
+      }
     }
   }
 

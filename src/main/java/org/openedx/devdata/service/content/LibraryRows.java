@@ -49,8 +49,7 @@ final class LibraryRows {
     optional(record, library, "allow_public_read");
     record
         .text("license")
-        .map(text -> library.set("license", text))
-        .orElseGet(() -> library.fill("license", ""));
+        .ifPresentOrElse(text -> library.set("license", text), () -> library.fill("license", ""));
     for (String field : List.of("admins", "authors", "readers")) {
       for (String user : record.texts(field)) {
         rows.derive(rows.tables.permissions, origin)

@@ -13,7 +13,7 @@ import org.openedx.devdata.spec.SpecRecord;
 /** Defaults of course overviews and modes, declared or only needed by other records. */
 final class CourseRows {
 
-  private static final long COURSE_DAYS = 30;
+  static final long COURSE_DAYS = 30;
 
   private final LmsRun run;
   private final RandomStream prices;

@@ -4,16 +4,16 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * The state of a user in a block as a record of a spec gives it.
+ * The versions that a record of a spec tells of a state besides the last one, which is the row.
  *
- * @param versions all versions, oldest first; the last one is the row
- * @param comparison how the database's state is compared with it
+ * @param earlier oldest first
+ * @param comparison how the database's states are compared with them
  * @param timed whether the spec fixes the times of all versions
  */
-record LearnerState(List<Version> versions, StateComparison comparison, boolean timed) {
+record LearnerState(List<Version> earlier, StateComparison comparison, boolean timed) {
 
   LearnerState {
-    versions = List.copyOf(versions);
+    earlier = List.copyOf(earlier);
   }
 
   /**
@@ -25,12 +25,4 @@ record LearnerState(List<Version> versions, StateComparison comparison, boolean 
    * @param saved when, UTC
    */
   record Version(String state, Double grade, Double maxGrade, LocalDateTime saved) {}
-
-  Version first() {
-    return versions.get(0);
-  }
-
-  Version last() {
-    return versions.get(versions.size() - 1);
-  }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
@@ -97,12 +98,8 @@ public final class LmsService implements SqlService {
               tables.experiences));
     }
     if (kinds.state.all().stream().anyMatch(kind -> !spec.of(kind.name()).isEmpty())) {
-      needed.addAll(
-          Set.of(
-              tables.users,
-              tables.studentModules,
-              tables.stateVersions,
-              tables.stateVersionsExtended));
+      needed.addAll(Set.of(tables.users, tables.studentModules));
+      needed.addAll(versionTables(spec));
     }
     Set<String> names = new HashSet<>();
     needed.forEach(
@@ -114,6 +111,24 @@ public final class LmsService implements SqlService {
           }
         });
     return names;
+  }
+
+  /** The tables of which one takes the versions of learner state. */
+  private Set<Table> versionTables(ServiceSpec spec) {
+    return spec.settings()
+        .bool(StateKinds.EXTENDED_HISTORY)
+        .map(extended -> Set.of(extended ? tables.stateVersionsExtended : tables.stateVersions))
+        .orElse(Set.of(tables.stateVersions, tables.stateVersionsExtended));
+  }
+
+  @Override
+  public List<Set<String>> indispensable(ServiceSpec spec) {
+    boolean versions =
+        !spec.of(kinds.state.studentModules.name()).isEmpty()
+            || !spec.of(kinds.state.problemAttempts.name()).isEmpty();
+    return versions
+        ? List.of(versionTables(spec).stream().map(Table::name).collect(Collectors.toSet()))
+        : List.of();
   }
 
   private Set<Table> verificationTables() {

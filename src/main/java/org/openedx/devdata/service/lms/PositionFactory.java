@@ -48,7 +48,7 @@ final class PositionFactory implements RecordFactory {
 
   @Override
   public void build(SpecRecord record, RowBatch batch) {
-    Row row = rows.declare(record, StateBlock.place(record), batch);
+    Row row = rows.declare(record, batch);
     row.set("state", StateJson.write(state.apply(record)), StateComparison.OVERLAY);
     if (record.has("modified")) {
       Column modified = run.tables().studentModules.column("modified");

@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.RandomStream;
-import org.openedx.devdata.service.lms.userstate.BlockPlace;
 import org.openedx.devdata.service.lms.userstate.StateJson;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.TimeExpression;
@@ -45,22 +43,35 @@ final class ProblemAttemptsFactory implements RecordFactory {
 
   @Override
   public void build(SpecRecord record, RowBatch batch) {
-    UsageKey block = StateBlock.of(record);
-    Row row = rows.declare(record, BlockPlace.of(block), batch);
-    LearnerState state = state(record, block.blockId());
-    LearnerState.Version last = state.last();
-    row.set("state", last.state(), state.comparison());
+    Row row = rows.declare(record, batch);
+    List<LearnerState.Version> versions = versions(record, rows.blockId(record));
+    LearnerState.Version last = versions.get(versions.size() - 1);
+    boolean timed = isTimed(record);
+    StateComparison comparison =
+        timed ? StateComparison.WHOLE : StateComparison.WITHOUT_SUBMISSION_TIME;
+    row.set("state", last.state(), comparison);
     row.set("grade", last.grade());
     row.set("max_grade", last.maxGrade());
-    if (state.timed()) {
-      row.set("created", state.first().saved()).set("modified", last.saved());
+    LocalDateTime first = versions.get(0).saved();
+    if (timed) {
+      row.set("created", first).set("modified", last.saved());
     } else {
-      row.fill("created", state.first().saved()).fill("modified", last.saved());
+      row.fill("created", first).fill("modified", last.saved());
     }
-    rows.addVersions(record, row, state, batch);
+    List<LearnerState.Version> earlier = versions.subList(0, versions.size() - 1);
+    rows.addVersions(record, row, new LearnerState(earlier, comparison, timed), batch);
   }
 
-  private LearnerState state(SpecRecord record, String blockId) {
+  private static boolean isTimed(SpecRecord record) {
+    List<SpecRecord> attempts = record.records("attempts");
+    return attempts.stream().allMatch(attempt -> StudentModuleFactory.isFixed(attempt, "at"))
+        && (record.has("viewed")
+            ? StudentModuleFactory.isFixed(record, "viewed")
+            : !attempts.isEmpty());
+  }
+
+  /** The first look and all attempts. */
+  private List<LearnerState.Version> versions(SpecRecord record, String blockId) {
     List<SpecRecord> attempts = record.records("attempts");
     LocalDateTime[] times = times(attempts);
     Set<String> inputs = inputs(attempts, blockId);
@@ -86,13 +97,7 @@ final class ProblemAttemptsFactory implements RecordFactory {
               possible,
               times[i]));
     }
-    boolean timed =
-        attempts.stream().allMatch(attempt -> StudentModuleFactory.isFixed(attempt, "at"))
-            && (record.has("viewed")
-                ? StudentModuleFactory.isFixed(record, "viewed")
-                : times.length > 0);
-    List<String> ignored = timed ? List.of() : List.of(ProblemState.SUBMISSION_TIME);
-    return new LearnerState(versions, new StateComparison(ignored, false), timed);
+    return versions;
   }
 
   private LocalDateTime at(TimeExpression time) {

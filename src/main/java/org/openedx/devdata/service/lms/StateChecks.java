@@ -2,17 +2,13 @@ package org.openedx.devdata.service.lms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.service.lms.userstate.BlockPlace;
 import org.openedx.devdata.service.lms.userstate.StateCheck;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
-import org.openedx.devdata.spec.Collation;
-import org.openedx.devdata.spec.Kind;
-import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
@@ -25,6 +21,7 @@ final class StateChecks {
 
   private final StateKinds kinds;
   private final Problems problems;
+  private final KnownBlocks blocks = new KnownBlocks();
 
   StateChecks(StateKinds kinds, Problems problems) {
     this.kinds = kinds;
@@ -38,21 +35,35 @@ final class StateChecks {
     for (SpecRecord record : spec.of(kinds.positions.name())) {
       checkType(record, "positions are kept in a course, chapter or sequential", OUTLINE);
     }
-    List<Kind> used = kinds.all().stream().filter(kind -> !spec.of(kind.name()).isEmpty()).toList();
-    if (used.size() > 1) {
-      checkOnce(spec, used);
-    }
+    new StateOnceCheck(kinds, blocks).check(spec, problems);
   }
 
   private void checkModule(SpecRecord record) {
     checkState(record);
     record.records("versions").forEach(this::checkState);
+    checkOrder(record);
     Optional<BlockPlace> place = place(record);
     String type = record.text("module_type").or(() -> place.map(BlockPlace::moduleType)).orElse("");
     if (place.isPresent() && record.has("versions") && !type.equals("problem")) {
       problems.add(
           record.positionOf("versions"),
           "a block of type '" + type + "' has no versions, only problems do; leave them out");
+    }
+  }
+
+  /** What was stored once can be emptied, but the platform never makes it NULL again. */
+  private void checkOrder(SpecRecord record) {
+    List<SpecRecord> saves = new ArrayList<>(record.records("versions"));
+    saves.add(record);
+    boolean stored = false;
+    for (SpecRecord save : saves) {
+      boolean isNull = save.raw("state") == SpecRecord.NULL;
+      if (stored && isNull) {
+        problems.add(
+            save.positionOf("state"),
+            "a state that was stored before never becomes null; write {} for one that was deleted");
+      }
+      stored |= save.has("state") && !isNull;
     }
   }
 
@@ -158,41 +169,9 @@ final class StateChecks {
       return Optional.empty();
     }
     try {
-      return Optional.of(StateBlock.place(record));
+      return Optional.of(blocks.of(record).place());
     } catch (IllegalArgumentException | UserStateException.InvalidState e) {
       problems.add(record.positionOf("block"), e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  /** Two kinds would undo each other's work at every load. */
-  private void checkOnce(ServiceSpec spec, List<Kind> used) {
-    Map<String, Position> seen = new HashMap<>();
-    for (Kind kind : used) {
-      for (SpecRecord record : spec.of(kind.name())) {
-        Optional<String> user = record.text("username");
-        Optional<BlockPlace> place = silently(record);
-        if (user.isEmpty() || place.isEmpty()) {
-          continue;
-        }
-        String key =
-            Collation.fold(
-                user.get() + "\0" + place.get().moduleId() + "\0" + place.get().courseId());
-        Position other = seen.putIfAbsent(key, record.position());
-        if (other != null) {
-          problems.add(
-              record.position(),
-              "the state of user '%s' in block '%s' is given at %s already; keep one of the two"
-                  .formatted(user.get(), place.get().moduleId(), other));
-        }
-      }
-    }
-  }
-
-  private static Optional<BlockPlace> silently(SpecRecord record) {
-    try {
-      return Optional.of(StateBlock.place(record));
-    } catch (IllegalArgumentException | UserStateException.InvalidState e) {
       return Optional.empty();
     }
   }

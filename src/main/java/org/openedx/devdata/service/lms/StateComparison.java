@@ -17,6 +17,8 @@ import org.openedx.devdata.service.lms.userstate.UserStateException;
 record StateComparison(List<String> ignored, boolean overlay) implements Comparison {
 
   static final StateComparison WHOLE = new StateComparison(List.of(), false);
+  static final StateComparison WITHOUT_SUBMISSION_TIME =
+      new StateComparison(List.of(ProblemState.SUBMISSION_TIME), false);
   static final StateComparison OVERLAY = new StateComparison(List.of(), true);
 
   @Override
@@ -34,6 +36,26 @@ record StateComparison(List<String> ignored, boolean overlay) implements Compari
     stored.remove(ignored);
     said.remove(ignored);
     return overlay ? contains(stored, said) : SameJson.same(stored, said);
+  }
+
+  @Override
+  public Object laidOver(Object found, Object wanted) {
+    if (wanted == null) {
+      throw new IllegalArgumentException(
+          "the user has stored state in this block, which never becomes null again; write {} for"
+              + " a state that was deleted, or leave state out");
+    }
+    if (!overlay || found == null) {
+      return wanted;
+    }
+    ObjectNode stored;
+    try {
+      stored = StateJson.parseStored((String) found, "the row");
+    } catch (UserStateException.CorruptState e) {
+      throw new IllegalArgumentException(
+          e.getMessage() + "; give the whole state under student_modules", e);
+    }
+    return StateJson.write(stored.setAll(StateJson.parseStored((String) wanted, "the spec")));
   }
 
   private static boolean contains(ObjectNode stored, ObjectNode said) {

@@ -69,12 +69,16 @@ final class StateKinds {
               Field.of(
                       "state",
                       new FieldType.Json(),
-                      "The whole state, an object; null for state that was never stored.")
+                      "The whole state, an object; null for state that was never stored. Left out, the"
+                          + " stored state stays.")
                   .asNullable()
-                  .withDefault("never stored"),
+                  .withDefault("that of the last of `versions`; without one, never stored"),
               Field.of("grade", REAL, "Points earned; null before the first submission.")
-                  .asNullable(),
-              Field.of("max_grade", REAL, "Points possible.").asNullable(),
+                  .asNullable()
+                  .withDefault("that of the last of `versions`; without one, null"),
+              Field.of("max_grade", REAL, "Points possible.")
+                  .asNullable()
+                  .withDefault("that of the last of `versions`; without one, null"),
               Field.of(
                       "done",
                       new FieldType.Choice(List.of("na", "f", "i")),

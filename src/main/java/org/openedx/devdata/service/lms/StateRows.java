@@ -1,6 +1,8 @@
 package org.openedx.devdata.service.lms;
 
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Computed;
+import org.openedx.devdata.plan.OwnedRowsFinder;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.service.lms.userstate.BlockPlace;
@@ -11,9 +13,13 @@ final class StateRows {
 
   private static final String PROBLEM = "problem";
 
+  /** Learners have state in many blocks, and most of those in a long spec are new. */
+  private static final OwnedRowsFinder BY_LEARNER = new OwnedRowsFinder("student_id");
+
   private final LmsRun run;
   private final Users users;
   private final Table versionTable;
+  private final KnownBlocks blocks = new KnownBlocks();
 
   StateRows(LmsRun run, Users users) {
     this.run = run;
@@ -28,17 +34,27 @@ final class StateRows {
     this.versionTable = extended ? tables.stateVersionsExtended : tables.stateVersions;
   }
 
+  /** The id of the block that a record is about. */
+  String blockId(SpecRecord record) {
+    return blocks.of(record).id();
+  }
+
   /** The row that a record stands for, without state and score. */
-  Row declare(SpecRecord record, BlockPlace place, RowBatch batch) {
+  Row declare(SpecRecord record, RowBatch batch) {
+    BlockPlace place = blocks.of(record).place();
     return batch
         .declare(run.tables().studentModules, record)
+        .foundBy(BY_LEARNER)
         .set("student_id", users.named(record, batch))
         .set("module_id", place.moduleId())
         .set("course_id", place.courseId())
         .fill("module_type", place.moduleType());
   }
 
-  /** Its versions, where its type has any: one for each save, the last one equal to the row. */
+  /**
+   * Its versions, where its type has any: one for each save, the last one equal to the row as it
+   * stands after this run, whatever of it the spec says.
+   */
   void addVersions(SpecRecord record, Row module, LearnerState state, RowBatch batch) {
     if (!PROBLEM.equals(module.value("module_type"))) {
       return;
@@ -47,17 +63,35 @@ final class StateRows {
     String user = record.requiredText("username");
     String block = (String) module.value("module_id");
     int number = 0;
-    for (LearnerState.Version version : state.versions()) {
+    for (LearnerState.Version version : state.earlier()) {
       number++;
       batch
           .derive(versionTable, record)
           .labelled(user, block, "version " + number)
           .foundBy(finder)
+          .unreferred()
           .fill("student_module_id", module)
           .fill("created", version.saved())
           .fill("state", version.state())
           .fill("grade", version.grade())
           .fill("max_grade", version.maxGrade());
     }
+    module.copied("state", "grade", "max_grade", "modified");
+    batch
+        .derive(versionTable, record)
+        .labelled(user, block, "version " + (number + 1))
+        .foundBy(finder)
+        .tellsOf(module)
+        .unreferred()
+        .fill("student_module_id", module)
+        .fill("created", saved(module, "modified"))
+        .fill("state", saved(module, "state"))
+        .fill("grade", saved(module, "grade"))
+        .fill("max_grade", saved(module, "max_grade"));
+  }
+
+  /** What the spec does not say of a row is only known once the row has been looked up. */
+  private static Object saved(Row module, String column) {
+    return module.isSaid(column) ? module.value(column) : new Computed(() -> module.saved(column));
   }
 }

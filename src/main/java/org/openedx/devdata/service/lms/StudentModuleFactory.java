@@ -20,11 +20,13 @@ import org.openedx.devdata.spec.TimeExpression;
 final class StudentModuleFactory implements RecordFactory {
 
   private final LmsRun run;
+  private final LocalDateTime now;
   private final StateRows rows;
   private final ColumnMapping columns;
 
   StudentModuleFactory(LmsRun run, StateRows rows) {
     this.run = run;
+    this.now = run.nowUtc();
     this.rows = rows;
     this.columns =
         ColumnMapping.of(
@@ -35,32 +37,33 @@ final class StudentModuleFactory implements RecordFactory {
 
   @Override
   public void build(SpecRecord record, RowBatch batch) {
-    Row row = rows.declare(record, StateBlock.place(record), batch);
+    Row row = rows.declare(record, batch);
     columns.copy(record, row, run.now());
     if (record.has("state")) {
       row.set("state", text(record), StateComparison.WHOLE);
     }
-    row.fill("modified", run.nowUtc());
-    List<LearnerState.Version> versions = versions(record, row);
-    row.fill("created", versions.get(0).saved());
+    row.fill("modified", now);
+    LocalDateTime modified = (LocalDateTime) row.value("modified");
+    List<LearnerState.Version> earlier = earlier(record, modified);
+    if (!earlier.isEmpty()) {
+      LearnerState.Version before = earlier.get(earlier.size() - 1);
+      row.fill("state", before.state());
+      row.fill("grade", before.grade());
+      row.fill("max_grade", before.maxGrade());
+    }
+    row.fill("created", earlier.isEmpty() ? modified : earlier.get(0).saved());
     rows.addVersions(
-        record, row, new LearnerState(versions, StateComparison.WHOLE, isTimed(record)), batch);
+        record, row, new LearnerState(earlier, StateComparison.WHOLE, isTimed(record)), batch);
   }
 
   private static String text(SpecRecord record) {
     return record.get("state", JsonNode.class).map(StateJson::write).orElse(null);
   }
 
-  /** The earlier ones that the record tells, and the row itself. */
-  private List<LearnerState.Version> versions(SpecRecord record, Row row) {
+  /** The versions that the record tells; a time that it does not tell lies before the next one. */
+  private List<LearnerState.Version> earlier(SpecRecord record, LocalDateTime modified) {
     List<LearnerState.Version> versions = new ArrayList<>();
-    LocalDateTime saved = (LocalDateTime) row.value("modified");
-    versions.add(
-        new LearnerState.Version(
-            (String) row.value("state"),
-            (Double) row.value("grade"),
-            (Double) row.value("max_grade"),
-            saved));
+    LocalDateTime saved = modified;
     List<SpecRecord> earlier = record.records("versions");
     for (int i = earlier.size() - 1; i >= 0; i--) {
       SpecRecord version = earlier.get(i);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.RowLookup;
+import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowFinder;
 
@@ -59,15 +60,20 @@ record VersionFinder(StateComparison comparison, boolean timed) implements RowFi
     return found;
   }
 
+  private static Object wanted(Row row, String column) {
+    Object value = row.value(column);
+    return value instanceof Computed computed ? computed.value().get() : value;
+  }
+
   private Object[] take(Row row, Map<Object, List<Object[]>> versions) {
     Iterator<Object[]> left =
         versions.getOrDefault(row.resolved("student_module_id"), List.of()).iterator();
     while (left.hasNext()) {
       Object[] version = left.next();
-      if (Objects.equals(version[3], row.value("grade"))
-          && Objects.equals(version[4], row.value("max_grade"))
-          && (!timed || Objects.equals(version[5], row.value("created")))
-          && comparison.agrees(version[2], row.value("state"))) {
+      if (Objects.equals(version[3], wanted(row, "grade"))
+          && Objects.equals(version[4], wanted(row, "max_grade"))
+          && (!timed || Objects.equals(version[5], wanted(row, "created")))
+          && comparison.agrees(version[2], wanted(row, "state"))) {
         left.remove();
         return version;
       }

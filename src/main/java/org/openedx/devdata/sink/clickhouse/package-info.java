@@ -1,5 +1,5 @@
 /**
- * Rows straight into ClickHouse: inserts of a good size, several in flight, tried again with
- * back-off, and kept on disk when they cannot be delivered, so that nothing is lost in silence.
+ * Rows straight into the tables of a ClickHouse server: one insert for each batch, streamed, of a
+ * good size. Uses sink.delivery and jdbc.clickhouse.
  */
 package org.openedx.devdata.sink.clickhouse;

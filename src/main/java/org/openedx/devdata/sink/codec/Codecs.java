@@ -9,6 +9,9 @@ public final class Codecs {
   /** The names that {@link #of} knows. */
   public static final List<String> NAMES = List.of("gzip", "zstd", "lz4", "none");
 
+  /** The first level of zlib that packs statements as well as ISA-L does. */
+  private static final int JDK_LEVEL = 4;
+
   private Codecs() {}
 
   /**
@@ -19,7 +22,7 @@ public final class Codecs {
    */
   public static Codec of(String name, OptionalInt level) {
     return switch (name) {
-      case "gzip" -> IsalGzip.isAvailable() ? new IsalGzip(gzipLevel(level)) : jdk(level);
+      case "gzip" -> IsalGzip.isAvailable() ? new IsalGzip(gzipLevel(level, 1)) : jdk(level);
       case "zstd" -> new ZstdCodec(between(name, level.orElse(1), -7, 22));
       case "lz4" -> new Lz4Codec();
       case "none" -> new NoCodec();
@@ -31,11 +34,11 @@ public final class Codecs {
 
   /** Gzip by the JDK's own zlib, which is everywhere. */
   public static Codec jdk(OptionalInt level) {
-    return new JdkGzip(gzipLevel(level));
+    return new JdkGzip(gzipLevel(level, JDK_LEVEL));
   }
 
-  private static int gzipLevel(OptionalInt level) {
-    return between("gzip", level.orElse(1), 1, 9);
+  private static int gzipLevel(OptionalInt level, int byDefault) {
+    return between("gzip", level.orElse(byDefault), 1, 9);
   }
 
   private static int between(String name, int level, int least, int most) {

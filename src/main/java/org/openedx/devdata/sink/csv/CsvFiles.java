@@ -1,20 +1,27 @@
 package org.openedx.devdata.sink.csv;
 
 import java.nio.file.Path;
+import org.openedx.devdata.sink.file.FileStore;
+import org.openedx.devdata.sink.file.FolderStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
  * Where the files are and what they are called.
  *
- * @param folder the folder that they are in
+ * @param store where they go
  * @param mark stands after the table's name when only a slice is made, such as {@code -3of8}; empty
  *     for the whole
  * @param rowsPerFile about how many statements a file has; 0 for all in one
  */
-public record CsvFiles(Path folder, String mark, long rowsPerFile) {
+public record CsvFiles(FileStore store, String mark, long rowsPerFile) {
 
-  Path path(DumpTable table, int number, String suffix) {
+  /** Files in a folder. */
+  public CsvFiles(Path folder, String mark, long rowsPerFile) {
+    this(new FolderStore(folder), mark, rowsPerFile);
+  }
+
+  String name(DumpTable table, int number, String suffix) {
     String count = number < 0 ? "" : String.format("-%05d", number);
-    return folder.resolve(table.fileName() + mark + count + ".csv" + suffix);
+    return table.fileName() + mark + count + ".csv" + suffix;
   }
 }

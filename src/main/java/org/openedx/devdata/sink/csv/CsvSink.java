@@ -1,8 +1,6 @@
 package org.openedx.devdata.sink.csv;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.openedx.devdata.bytes.OutputBytes;
@@ -13,10 +11,12 @@ import org.openedx.devdata.sink.SinkWorker;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.sink.codec.Codec;
 import org.openedx.devdata.sink.codec.Compressor;
+import org.openedx.devdata.sink.file.OrderedFile;
+import org.openedx.devdata.sink.file.Pool;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * CSV files in a folder of any file system. Blocks are coded by the threads that make them and
+ * CSV files in a folder or an object store. Blocks are coded by the threads that make them and
  * appended in order, so that the files are the same whatever the threads. Thread-safe.
  */
 public final class CsvSink implements Sink {
@@ -24,22 +24,24 @@ public final class CsvSink implements Sink {
   /** Small, so that slices of small runs are even; a piece of the codec is as large. */
   private static final int STATEMENTS = 2_048;
 
+  /** What a block takes, also when it is not compressed. */
+  private static final int BUFFER = 1 << 21;
+
   private final CsvFiles files;
   private final Codec codec;
   private final int threads;
-  private final Pool pool = new Pool();
+  private final Pool pool = new Pool(BUFFER);
   private final Map<DumpTable, OrderedFile> open = new EnumMap<>(DumpTable.class);
 
-  public CsvSink(CsvFiles files, Codec codec, int threads) throws IOException {
+  public CsvSink(CsvFiles files, Codec codec, int threads) {
     this.files = files;
     this.codec = codec;
     this.threads = threads;
-    Files.createDirectories(files.folder());
   }
 
   @Override
   public String description() {
-    return "csv in " + files.folder() + " (" + codec.description() + ")";
+    return "csv in " + files.store().description() + " (" + codec.description() + ")";
   }
 
   @Override
@@ -56,15 +58,12 @@ public final class CsvSink implements Sink {
     open.put(
         table,
         new OrderedFile(
-            number -> path(table, blocks == Integer.MAX_VALUE ? -1 : number),
+            files.store(),
+            number -> files.name(table, blocks == Integer.MAX_VALUE ? -1 : number, codec.suffix()),
             blocks,
             threads + 1,
             first,
             position));
-  }
-
-  private Path path(DumpTable table, int number) {
-    return files.path(table, number, codec.suffix());
   }
 
   private synchronized OrderedFile file(DumpTable table) {
@@ -77,8 +76,13 @@ public final class CsvSink implements Sink {
   }
 
   @Override
-  public void complete(DumpTable table) throws IOException {
-    file(table).close();
+  public void complete(DumpTable table) throws IOException, InterruptedException {
+    file(table).complete();
+  }
+
+  @Override
+  public void keep(String name, byte[] content) throws IOException {
+    files.store().put(name, content);
   }
 
   @Override
@@ -86,6 +90,7 @@ public final class CsvSink implements Sink {
     for (OrderedFile file : open.values()) {
       file.close();
     }
+    files.store().close();
   }
 
   private final class Worker implements SinkWorker {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
@@ -32,6 +33,7 @@ final class LoadRun {
   private final Problems problems = new Problems();
   private final Problems warnings = new Problems();
   private final List<LoadedSpec> entries = new ArrayList<>();
+  private final List<LoadedSpec> context = new ArrayList<>();
   private final Map<String, Map<String, TargetConnection>> targets = new LinkedHashMap<>();
   private final Map<List<Object>, Optional<ServiceSpec>> read = new HashMap<>();
   private boolean standardInputUsed;
@@ -87,7 +89,7 @@ final class LoadRun {
 
   private LoadedSpecs result() {
     problems.throwIfAny();
-    return new LoadedSpecs(entries, targets, warnings.sorted());
+    return new LoadedSpecs(entries, context, targets, warnings.sorted());
   }
 
   private void service(SpecLocation location, SpecNode root, Optional<String> given) {
@@ -103,8 +105,9 @@ final class LoadRun {
       problems.add(file, names.unknown(ida.get()));
       return;
     }
-    spec(ida.get(), location, root)
-        .ifPresent(spec -> entries.add(new LoadedSpec(ida.get(), file, spec)));
+    Optional<ServiceSpec> spec = spec(ida.get(), location, root);
+    spec.ifPresent(it -> check.check(ida.get(), it, problems));
+    spec.ifPresent(it -> entries.add(new LoadedSpec(ida.get(), file, it)));
   }
 
   private void topLevel(
@@ -124,12 +127,19 @@ final class LoadRun {
           "no spec of %s is listed here".formatted(String.join(", ", new TreeSet<>(only))));
     }
     targets.putAll(top.targets());
-    for (TopLevelEntry entry : wanted) {
-      listed(entry, location, folder);
+    Set<String> sources = new TreeSet<>();
+    wanted.forEach(entry -> sources.addAll(check.sources(entry.ida())));
+    for (TopLevelEntry entry : top.entries()) {
+      if (wanted.contains(entry)) {
+        listed(entry, location, folder, entries);
+      } else if (sources.contains(entry.ida())) {
+        listed(entry, location, folder, context);
+      }
     }
   }
 
-  private void listed(TopLevelEntry entry, SpecLocation top, Optional<Path> folder) {
+  private void listed(
+      TopLevelEntry entry, SpecLocation top, Optional<Path> folder, List<LoadedSpec> target) {
     SpecLocation location;
     try {
       location = SpecLocation.of(entry.path(), Optional.of(top), folder);
@@ -151,7 +161,12 @@ final class LoadRun {
             : tree(location, entry.pathPosition())
                 .flatMap(root -> spec(entry.ida(), location, root));
     read.put(key, spec);
-    spec.ifPresent(it -> entries.add(new LoadedSpec(entry.ida(), entry.position(), it)));
+    if (!again) {
+      List<ServiceSpec> earlier =
+          Stream.concat(context.stream(), entries.stream()).map(LoadedSpec::spec).toList();
+      spec.ifPresent(it -> check.check(entry.ida(), it, earlier, problems));
+    }
+    spec.ifPresent(it -> target.add(new LoadedSpec(entry.ida(), entry.position(), it)));
   }
 
   /** The spec in a file; empty when the file is of another sort, which is then a problem. */
@@ -169,9 +184,7 @@ final class LoadRun {
         return Optional.empty();
       }
     }
-    ServiceSpec spec = new SpecReader(descriptor, keys).read(location.name(), root, problems);
-    check.check(ida, spec, problems);
-    return Optional.of(spec);
+    return Optional.of(new SpecReader(descriptor, keys).read(location.name(), root, problems));
   }
 
   private Optional<SpecLocation> locate(String written) {

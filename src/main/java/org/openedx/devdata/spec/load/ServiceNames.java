@@ -17,6 +17,8 @@ public final class ServiceNames {
           Map.entry("ecommerce", "the shop"),
           Map.entry("discovery", "the course catalog"),
           Map.entry("credentials", "the credentials service"),
+          Map.entry("aspects", "Aspects"),
+          Map.entry("content", "authored content"),
           Map.entry("registrar", "the registrar"),
           Map.entry("edx_notes_api", "the notes service"),
           Map.entry("notes", "the notes service"),

@@ -1,5 +1,7 @@
 package org.openedx.devdata.spec.load;
 
+import java.util.List;
+import java.util.Set;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 
@@ -15,4 +17,18 @@ public interface SpecCheck {
 
   /** Adds what is wrong with a spec of a service. */
   void check(String ida, ServiceSpec spec, Problems problems);
+
+  /** Services whose specs those of a service may refer to, even when they are not run. */
+  default Set<String> sources(String ida) {
+    return Set.of();
+  }
+
+  /**
+   * Adds what is wrong with a spec that a top-level spec lists.
+   *
+   * @param earlier the specs that it lists before this one
+   */
+  default void check(String ida, ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
+    check(ida, spec, problems);
+  }
 }

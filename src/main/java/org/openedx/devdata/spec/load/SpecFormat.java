@@ -37,7 +37,11 @@ public final class SpecFormat {
               text("url", 4096, "JDBC address of the database, or http address of ClickHouse."),
               text("user", 4096, "Name to log in with."),
               text("password", 4096, "Password; ${VARIABLE} keeps it out of the file."),
-              text("password_file", 4096, "File that holds the password.")),
+              text("password_file", 4096, "File that holds the password."),
+              text(
+                  "history_database",
+                  64,
+                  "Database of the LMS's extended state history, on the same server.")),
           List.of());
 
   /** What {@code targets} is. */

@@ -67,7 +67,8 @@ public final class TargetsReader {
         located(record, "url"),
         located(record, "user"),
         located(record, "password"),
-        located(record, "password_file"));
+        located(record, "password_file"),
+        located(record, "history_database"));
   }
 
   private static MapNode mapping(

@@ -25,7 +25,7 @@ record BlockDump(World world, Tags tags, DumpTimes times) implements TableDump {
   public long rows(int unit) {
     long blocks = 0;
     for (BlockType type : BlockType.values()) {
-      blocks += world.runs().get(unit).course().size().count(type);
+      blocks += Tags.count(world.runs().get(unit), type);
     }
     return blocks * world.spec().publishes();
   }
@@ -33,16 +33,17 @@ record BlockDump(World world, Tags tags, DumpTimes times) implements TableDump {
   @Override
   public void write(int unit, RowWriter out) {
     int publishes = world.spec().publishes();
+    CourseRun run = world.runs().get(unit);
     for (int publish = 0; publish < publishes; publish++) {
-      new Walk(world.runs().get(unit), times.of(PUBLISH, unit, publish, publishes), out).course();
+      new Walk(run, tags, times.of(PUBLISH, run.exportNumber(), publish, publishes), out).course();
     }
   }
 
   /** A walk through the tree, depth first, that numbers as it goes. Mutable, not thread-safe. */
-  private static final class Walk {
+  private static final class Walk implements Outline.Visitor {
 
     private final CourseRun run;
-    private final Outline outline;
+    private final Tags tags;
     private final DumpTimes.Dump dump;
     private final RowWriter out;
     private final String edited;
@@ -50,72 +51,56 @@ record BlockDump(World world, Tags tags, DumpTimes times) implements TableDump {
     private int section;
     private int subsection;
     private int unit;
-    private boolean graded;
 
-    Walk(CourseRun run, DumpTimes.Dump dump, RowWriter out) {
+    Walk(CourseRun run, Tags tags, DumpTimes.Dump dump, RowWriter out) {
       this.run = run;
-      this.outline = run.outline();
+      this.tags = tags;
       this.dump = dump;
       this.out = out;
       this.edited = dump.edited();
     }
 
     void course() {
-      row(BlockType.COURSE, 0, run.course().title());
-      for (int chapter = 0; chapter < outline.count(BlockType.CHAPTER); chapter++) {
-        section++;
-        subsection = 0;
-        unit = 0;
-        row(BlockType.CHAPTER, chapter);
-        each(BlockType.CHAPTER, BlockType.SEQUENTIAL, chapter, this::sequential);
+      row(BlockType.COURSE, 0, run.course().title(), false);
+      run.outline().walk(this);
+    }
+
+    @Override
+    public void block(BlockType type, int index, boolean graded) {
+      switch (type) {
+        case CHAPTER -> {
+          section++;
+          subsection = 0;
+          unit = 0;
+        }
+        case SEQUENTIAL -> {
+          subsection++;
+          unit = 0;
+        }
+        case VERTICAL -> unit++;
+        default -> {
+          // Is where its vertical is.
+        }
       }
+      row(type, index, run.outline().title(type, index), graded);
     }
 
-    private void sequential(int index) {
-      subsection++;
-      unit = 0;
-      graded = run.outline().graded(index);
-      row(BlockType.SEQUENTIAL, index);
-      each(BlockType.SEQUENTIAL, BlockType.VERTICAL, index, this::vertical);
-      graded = false;
-    }
-
-    private void vertical(int index) {
-      unit++;
-      row(BlockType.VERTICAL, index);
-      each(BlockType.VERTICAL, BlockType.VIDEO, index, video -> row(BlockType.VIDEO, video));
-      each(
-          BlockType.VERTICAL, BlockType.PROBLEM, index, problem -> row(BlockType.PROBLEM, problem));
-    }
-
-    private void each(
-        BlockType upper, BlockType lower, int index, java.util.function.IntConsumer visit) {
-      int first = outline.first(upper, lower, index);
-      for (int i = 0; i < outline.within(upper, lower, index); i++) {
-        visit.accept(first + i);
-      }
-    }
-
-    private void row(BlockType type, int index) {
-      row(type, index, outline.title(type, index));
-    }
-
-    private void row(BlockType type, int index, String title) {
+    private void row(BlockType type, int index, String title, boolean graded) {
       out.text(run.course().org());
       out.text(run.key());
       out.text(run.usageKey(type, index));
       out.text(title);
-      out.text(data(type, index));
+      out.text(data(type, index, graded));
       out.number(++order);
       out.text(edited);
       dump.write(out);
     }
 
-    private String data(BlockType type, int index) {
+    private String data(BlockType type, int index, boolean graded) {
       return "{\"course\": \""
           + run.course().shortId()
           + "\", \"run\": \""
-          + run.number()
+          + run.name()
           + "\", \"block_type\": \""
           + type.key()
           + "\", \"detached\": 0, \"graded\": "
@@ -129,7 +114,7 @@ record BlockDump(World world, Tags tags, DumpTimes times) implements TableDump {
           + ", \"unit\": "
           + unit
           + ", \"tags\": "
-          + Tags.withAncestors(Tags.of(run, type, index))
+          + tags.withAncestors(tags.of(run, type, index))
           + "}";
     }
   }

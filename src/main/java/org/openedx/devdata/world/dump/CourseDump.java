@@ -3,6 +3,7 @@ package org.openedx.devdata.world.dump;
 import java.time.LocalDate;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.BlockType;
+import org.openedx.devdata.world.CourseFacts;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
 
@@ -29,9 +30,13 @@ record CourseDump(World world, Tags tags, DumpTimes times) implements TableDump 
   @Override
   public void write(int unit, RowWriter out) {
     for (CourseRun run : world.runs()) {
-      DumpTimes.Dump dump = times.of(BlockDump.PUBLISH, run.index(), unit, units());
+      DumpTimes.Dump dump = times.of(BlockDump.PUBLISH, run.exportNumber(), unit, units());
       LocalDate start = LocalDate.ofEpochDay(run.startDay());
       LocalDate end = LocalDate.ofEpochDay(run.endDay());
+      if (run.facts().isPresent()) {
+        named(run, run.facts().get(), dump, out);
+        continue;
+      }
       out.text(run.course().org());
       out.text(run.key());
       out.text(run.course().title());
@@ -47,15 +52,34 @@ record CourseDump(World world, Tags tags, DumpTimes times) implements TableDump 
     }
   }
 
-  private static String data(CourseRun run) {
+  private void named(CourseRun run, CourseFacts facts, DumpTimes.Dump dump, RowWriter out) {
+    out.text(run.course().org());
+    out.text(run.key());
+    out.text(run.course().title());
+    out.text(DumpTimes.plain(facts.start()));
+    out.text(DumpTimes.plain(facts.end()));
+    out.text(DumpTimes.iso(facts.enrollmentStart()));
+    out.text(DumpTimes.iso(facts.enrollmentEnd()));
+    out.flag(facts.selfPaced());
+    out.text(data(run, facts.language().map(code -> "\"" + code + "\"").orElse("null")));
+    out.text(dump.changed());
+    out.text(dump.changed());
+    dump.write(out);
+  }
+
+  private String data(CourseRun run) {
     String language = LANGUAGES[Draw.below(Draw.of(run.randomKey(), 6), LANGUAGES.length)];
+    return data(run, "\"" + language + "\"");
+  }
+
+  private String data(CourseRun run, String language) {
     return "{\"advertised_start\": null, \"announcement\": null, \"lowest_passing_grade\": 0.5,"
         + " \"invitation_only\": false, \"max_student_enrollments_allowed\": null,"
         + " \"effort\": null, \"enable_proctored_exams\": false,"
-        + " \"entrance_exam_enabled\": false, \"external_id\": null, \"language\": \""
+        + " \"entrance_exam_enabled\": false, \"external_id\": null, \"language\": "
         + language
-        + "\", \"tags\": "
-        + Tags.withAncestors(Tags.of(run, BlockType.COURSE, 0))
+        + ", \"tags\": "
+        + tags.withAncestors(tags.of(run, BlockType.COURSE, 0))
         + "}";
   }
 }

@@ -3,6 +3,7 @@ package org.openedx.devdata.world.dump;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.OptionalLong;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.random.Uuids;
@@ -19,6 +20,11 @@ final class DumpTimes {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00:00'");
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+
+  private static final DateTimeFormatter PLAIN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'+00:00'");
+  private static final DateTimeFormatter SHORT_ISO =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
   private final long lastDay;
   private final RandomStream stream;
@@ -73,6 +79,16 @@ final class DumpTimes {
         Uuids.high4(Draw.of(key, 0)),
         Uuids.low(Draw.of(key, 1)),
         day * MICROS_PER_DAY - MICROS_PER_DAY / 2 + ofDay + 1_000);
+  }
+
+  /** A moment such as {@code 2025-01-01 00:00:00+00:00}; empty when there is none. */
+  static String plain(OptionalLong micros) {
+    return micros.isEmpty() ? "" : PLAIN.format(moment(micros.getAsLong()));
+  }
+
+  /** A moment such as {@code 2025-01-01T00:00:00Z}; empty when there is none. */
+  static String iso(OptionalLong micros) {
+    return micros.isEmpty() ? "" : SHORT_ISO.format(moment(micros.getAsLong()));
   }
 
   static LocalDateTime moment(long micros) {

@@ -18,8 +18,8 @@ public final class Dumps {
     DumpTimes times = new DumpTimes(world);
     Tags tags = new Tags(world);
     List<TableDump> dumps = new ArrayList<>();
-    dumps.add(new TaxonomyDump(times));
-    dumps.add(new TagDump(times));
+    dumps.add(new TaxonomyDump(world, times));
+    dumps.add(new TagDump(tags, times));
     dumps.add(new ObjectTagDump(world, tags, times));
     dumps.add(new CourseDump(world, tags, times));
     dumps.add(new BlockDump(world, tags, times));

@@ -2,6 +2,7 @@ package org.openedx.devdata.world.dump;
 
 import java.time.format.DateTimeFormatter;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.NumberedByName;
 import org.openedx.devdata.world.World;
 
 /** The enrolments as they are in the end; a unit is a run. Immutable. */
@@ -32,16 +33,21 @@ record EnrolmentDump(World world, Enrolments enrolments, DumpTimes times) implem
     for (CourseRun before : world.runs().subList(0, unit)) {
       first += before.roster().size();
     }
+    boolean named = run.roster().named().isPresent();
     for (int place = 0; place < run.roster().size(); place++) {
       int learner = run.roster().learner(place);
-      out.number(first + place);
+      int id =
+          named
+              ? NumberedByName.of(run.randomKey() ^ world.learners().key(learner))
+              : first + place;
+      out.number(id);
       out.text(run.key());
       out.text(CREATED.format(DumpTimes.moment(enrolments.enrolledAt(unit, place))));
       out.flag(enrolments.active(unit, place));
       out.text(enrolments.mode(unit, place));
       out.text(world.learners().username(learner));
-      out.number(learner);
-      times.of("course_enrollment", first + place, 0, 1).write(out);
+      out.number(world.learners().userId(learner));
+      times.of("course_enrollment", id, 0, 1).write(out);
     }
   }
 }

@@ -31,8 +31,8 @@ record ExternalIdDump(World world, DumpTimes times) implements TableDump {
       out.uuid(learners.accountHigh(learner), learners.accountLow(learner));
       out.text("xapi");
       out.text(learners.username(learner));
-      out.number(learner);
-      times.of("external_id", learner, 0, 1).write(out);
+      out.number(learners.userId(learner));
+      times.of("external_id", learners.exportNumber(learner), 0, 1).write(out);
     }
   }
 }

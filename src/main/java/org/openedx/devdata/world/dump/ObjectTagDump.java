@@ -27,18 +27,18 @@ record ObjectTagDump(World world, Tags tags, DumpTimes times) implements TableDu
     CourseRun run = world.runs().get(unit);
     int publishes = world.spec().publishes();
     for (int publish = 0; publish < publishes; publish++) {
-      DumpTimes.Dump dump = times.of("object_tag", unit, publish, publishes);
+      DumpTimes.Dump dump = times.of("object_tag", run.exportNumber(), publish, publishes);
       int number = tags.firstNumber(run);
       for (BlockType type : BlockType.values()) {
-        for (int index = 0; index < run.course().size().count(type); index++) {
+        for (int index = 0; index < Tags.count(run, type); index++) {
           String object = type == BlockType.COURSE ? run.key() : run.usageKey(type, index);
-          for (Tags.Tag tag : Tags.of(run, type, index)) {
+          for (Tags.Tag tag : tags.of(run, type, index)) {
             out.number(number++);
             out.text(object);
-            out.number(Tags.TAXONOMY);
+            out.number(tag.taxonomy());
             out.number(tag.id());
             out.text(tag.value());
-            out.text(Tags.EXPORT_ID);
+            out.text(tag.exportId());
             out.text(tag.lineage());
             dump.write(out);
           }

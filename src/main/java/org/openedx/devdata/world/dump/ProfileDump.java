@@ -1,6 +1,8 @@
 package org.openedx.devdata.world.dump;
 
+import java.util.Optional;
 import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.Profile;
 import org.openedx.devdata.world.World;
 
 /** The profiles of the learners, once for each change; in units of ten thousand rows. Immutable. */
@@ -41,7 +43,41 @@ record ProfileDump(World world, DumpTimes times) implements TableDump {
     }
   }
 
+  private void named(int learner, Profile profile, int change, RowWriter out) {
+    out.number(world.learners().userId(learner));
+    out.number(world.learners().userId(learner));
+    out.text(profile.name());
+    out.text(world.learners().username(learner));
+    out.text(profile.email());
+    out.text("{}");
+    out.text("");
+    out.text(profile.language());
+    out.text(profile.location());
+    out.text(profile.yearOfBirth());
+    out.text(profile.gender());
+    out.text(profile.education());
+    out.text(profile.mailingAddress());
+    out.text(profile.city());
+    out.text(profile.country());
+    out.text(profile.state());
+    out.text(profile.goals());
+    out.text(profile.bio());
+    out.text("");
+    out.text(profile.phoneNumber());
+    end(learner, change, out);
+  }
+
+  private void end(int learner, int change, RowWriter out) {
+    long number = world.learners().exportNumber(learner);
+    times.of("user_profile", number, change, world.spec().profileChanges()).write(out);
+  }
+
   private void profile(int learner, int change, RowWriter out) {
+    Optional<Profile> profile = world.learners().profile(learner);
+    if (profile.isPresent()) {
+      named(learner, profile.get(), change, out);
+      return;
+    }
     long key = Draw.of(world.learners().key(learner), 5);
     // What a learner changes: education and country may be told later, or otherwise.
     long changed = Draw.of(key, 16 + change);
@@ -63,7 +99,7 @@ record ProfileDump(World world, DumpTimes times) implements TableDump {
     for (int empty = 0; empty < 5; empty++) {
       out.text("");
     }
-    times.of("user_profile", learner, change, world.spec().profileChanges()).write(out);
+    end(learner, change, out);
   }
 
   private static String one(String[] values, long bits) {

@@ -1,7 +1,7 @@
 package org.openedx.devdata.world.dump;
 
-/** The tags of the taxonomy. Immutable. */
-record TagDump(DumpTimes times) implements TableDump {
+/** The tags of the taxonomies. Immutable. */
+record TagDump(Tags tags, DumpTimes times) implements TableDump {
 
   @Override
   public DumpTable table() {
@@ -15,14 +15,14 @@ record TagDump(DumpTimes times) implements TableDump {
 
   @Override
   public long rows(int unit) {
-    return Tags.all().size();
+    return tags.all().size();
   }
 
   @Override
   public void write(int unit, RowWriter out) {
-    for (Tags.Tag tag : Tags.all()) {
+    for (Tags.Tag tag : tags.all()) {
       out.number(tag.id());
-      out.number(Tags.TAXONOMY);
+      out.number(tag.taxonomy());
       if (tag.parent() == 0) {
         out.noNumber();
       } else {

@@ -1,7 +1,9 @@
 package org.openedx.devdata.world.dump;
 
-/** The one taxonomy. Immutable. */
-record TaxonomyDump(DumpTimes times) implements TableDump {
+import org.openedx.devdata.world.World;
+
+/** The taxonomies. Immutable. */
+record TaxonomyDump(World world, DumpTimes times) implements TableDump {
 
   @Override
   public DumpTable table() {
@@ -15,13 +17,15 @@ record TaxonomyDump(DumpTimes times) implements TableDump {
 
   @Override
   public long rows(int unit) {
-    return 1;
+    return world.taxonomies().size();
   }
 
   @Override
   public void write(int unit, RowWriter out) {
-    out.number(Tags.TAXONOMY);
-    out.text(Tags.TAXONOMY_NAME);
-    times.of("taxonomy", 0, 0, 1).write(out);
+    for (int number = 0; number < world.taxonomies().size(); number++) {
+      out.number(number + 1);
+      out.text(world.taxonomies().get(number).name());
+      times.of("taxonomy", number, 0, 1).write(out);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.openedx.devdata.xapi.model;
 
 import java.util.List;
 import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.Enrolments;
 
@@ -10,23 +11,29 @@ record CalendarEnrolments(World world, List<RunCalendar> calendars) implements E
 
   @Override
   public long enrolledAt(int run, int place) {
-    return calendars.get(run).enrolledAt(place);
+    return world
+        .runs()
+        .get(run)
+        .roster()
+        .named()
+        .map(places -> places.get(place).created())
+        .orElseGet(() -> calendars.get(run).enrolledAt(place));
   }
 
   @Override
   public String mode(int run, int place) {
-    return Progress.mode(person(world, run, place)).value();
+    return calendars.get(run).mode(place).value();
   }
 
   @Override
   public boolean active(int run, int place) {
     RunCalendar calendar = calendars.get(run);
-    return !calendar.away(place, calendar.end(), calendar.end());
+    return !calendar.away(place, calendar.closes(), calendar.closes());
   }
 
   /** The key of everything that is drawn for a learner in a run. */
-  static long person(World world, int run, int place) {
-    return Draw.of(Draw.of(world.runs().get(run).randomKey(), PERSONS), place);
+  static long person(CourseRun run, int place) {
+    return Draw.of(Draw.of(run.randomKey(), PERSONS), place);
   }
 
   private static final int PERSONS = 16;

@@ -16,7 +16,7 @@ final class ForumScript {
    * @param place the place in the course, 0 to 1: threads are about what is being learned
    */
   void tell(Outline outline, double place, StatementData data, long bits) {
-    int posts = outline.size().forumPosts();
+    int posts = outline.forumPosts();
     int near = (int) (place * posts);
     int post = Math.max(0, near - Draw.below(Draw.of(bits, 0), Math.max(1, posts / 10 + 1)));
     long thread = outline.postKey(post);
@@ -31,6 +31,7 @@ final class ForumScript {
     boolean isThread =
         data.type == StatementType.POST_CREATED || data.type.name().startsWith("THREAD_");
     long object = isThread ? thread : Draw.of(thread, 32 + Draw.below(Draw.of(bits, 2), REPLIES));
+    data.blockName = null;
     VisitScript.block(data, object);
   }
 }

@@ -24,7 +24,7 @@ final class FramePlan {
     this.expected = new double[intensity.cells() + 1];
     for (int point = 0; point < expected.length; point++) {
       expected[point] =
-          visitStatements * intensity.before(point) / intensity.total()
+          visitStatements * intensity.part(point)
               + calendarBefore(Rhythm.toClock(intensity.effort(point)));
     }
     double all = expected[expected.length - 1];
@@ -60,7 +60,7 @@ final class FramePlan {
     if (frame == frames) {
       return visitStatements;
     }
-    return (long) (visitStatements * (intensity.before(place(frame)) / intensity.total()));
+    return (long) (visitStatements * intensity.part(place(frame)));
   }
 
   long firstOrdinal(int frame) {
@@ -69,14 +69,14 @@ final class FramePlan {
 
   long statementsBefore(long micros) {
     double place = Math.max(0, Math.min(intensity.cells(), intensity.placeOf(micros)));
-    double visits = visitStatements * (intensity.before(place) / intensity.total());
+    double visits = visitStatements * intensity.part(place);
     return (long) visits + calendarBefore(micros);
   }
 
   private long calendarBefore(long micros) {
     long count = 0;
     for (RunCalendar calendar : calendars) {
-      if (micros > calendar.start()) {
+      if (micros > calendar.opens()) {
         count +=
             calendar.enrolledBefore(micros)
                 + calendar.leftBefore(micros)

@@ -44,7 +44,8 @@ final class Intensity {
       CourseRun run = runs.get(index);
       firstPoint[index] = (int) (point(run.startDay()) + ROUNDING) + 1;
       lastPoint[index] = Math.max((int) point(run.endDay()), firstPoint[index] + 1);
-      weights[index] = run.roster().size() * Math.sqrt(run.course().size().items());
+      boolean visited = run.startDay() < run.endDay();
+      weights[index] = visited ? run.roster().size() * Math.sqrt(run.outline().items()) : 0;
       for (int at = 0; at <= cells; at++) {
         cumulative[at] += done(index, at);
       }
@@ -78,6 +79,11 @@ final class Intensity {
   double before(double place) {
     int cell = Math.min((int) place, cells() - 1);
     return cumulative[cell] + (place - cell) * (cumulative[cell + 1] - cumulative[cell]);
+  }
+
+  /** What is done up to a place on the grid, as a part of all; 0 when nothing ever is. */
+  double part(double place) {
+    return total() > 0 ? before(place) / total() : 0;
   }
 
   /** The place on the grid up to which so much is done. */

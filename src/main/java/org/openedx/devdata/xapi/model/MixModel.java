@@ -42,7 +42,10 @@ public final class MixModel implements EventModel {
     for (CourseRun run : runs) {
       texts.add(CourseText.of(world.spec().lmsUrl(), run.key(), run.course().title()));
       made.add(
-          new RunCalendar(run, runs.size(), quotas.leavers()[run.index()], quotas.comebacks()));
+          run.roster().named().isPresent()
+              ? new NamedCalendar(run, runs.size())
+              : new CurveCalendar(
+                  run, runs.size(), quotas.leavers()[run.index()], quotas.comebacks()));
     }
     this.courses = List.copyOf(texts);
     this.calendars = List.copyOf(made);

@@ -14,7 +14,6 @@ import org.openedx.devdata.xapi.StatementType;
 /** Goes through the entries of a frame and tells each visit. Mutable, not thread-safe. */
 final class MixReader implements FrameReader, VisitPositions {
 
-  private final World world;
   private final List<CourseRun> runs;
   private final List<Outline> outlines;
   private final Learners learners;
@@ -37,7 +36,6 @@ final class MixReader implements FrameReader, VisitPositions {
   private long lastMicros;
 
   MixReader(World world, List<CourseText> courses, Schedule schedule, Allotment allotment) {
-    this.world = world;
     this.runs = world.runs();
     this.outlines = world.runs().stream().map(CourseRun::outline).toList();
     this.learners = world.learners();
@@ -105,7 +103,7 @@ final class MixReader implements FrameReader, VisitPositions {
     data.sessionHigh = Draw.of(key, 4);
     data.sessionLow = Draw.of(key, 5);
     data.blockName = null;
-    data.text = Progress.mode(CalendarEnrolments.person(world, index, place));
+    data.text = schedule.calendar(index).mode(place);
     switch (entries.kind(entry)) {
       case Entries.REGISTERED -> data.type = StatementType.REGISTERED;
       case Entries.UNREGISTERED -> data.type = StatementType.UNREGISTERED;

@@ -52,6 +52,7 @@ final class ProblemScript {
         // An answer is shown: of the problem that is worked on.
       }
     }
+    data.blockName = outline.idText(BlockType.PROBLEM, problem);
     VisitScript.block(data, key);
   }
 

@@ -54,6 +54,7 @@ record Quotas(int[] leavers, boolean comebacks, long visitStatements, double[] v
 
   private static int mostLeavers(CourseRun run) {
     int places = run.roster().size();
-    return places < SMALLEST_WITH_LEAVERS ? 0 : (int) (places * MOST_LEAVERS);
+    boolean named = run.roster().named().isPresent();
+    return named || places < SMALLEST_WITH_LEAVERS ? 0 : (int) (places * MOST_LEAVERS);
   }
 }

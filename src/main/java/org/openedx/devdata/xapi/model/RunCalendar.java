@@ -1,178 +1,55 @@
 package org.openedx.devdata.xapi.model;
 
-import org.openedx.devdata.random.Draw;
-import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.bytes.JsonText;
 
 /**
- * When the learners of a run enrol, leave and come back, all as closed forms in both directions.
- * Places of the roster are in order of enrolment; those who leave are numbered in order of leaving,
- * and evenly spread over the places, so that who enrols early leaves early. Place 0 never leaves.
- * Times are clock time; they are even microseconds with the run as residue, so that statements of
- * one learner in two runs never share one. Immutable.
+ * When the learners of a run enrol, leave and come back. Places of the roster are in order of
+ * enrolment; those who leave are numbered in order of leaving. Times are clock time; they are even
+ * microseconds with the run as residue, so that statements of one learner in two runs never share
+ * one. Implementations are immutable.
  */
-final class RunCalendar {
+interface RunCalendar {
 
-  static final int NOBODY = -1;
+  /** From when on learners visit the run. */
+  long start();
 
-  /** Every so many of those who leave, one comes back. */
-  private static final int COMEBACKS = 3;
+  /** Until when. */
+  long end();
 
-  /** How long they stay away, as a share of the run's effort time. */
-  private static final double ABSENCE = 0.03;
+  /** A moment before which nobody enrols. */
+  long opens();
 
-  /** A third at once, most within a quarter of the run, a few until late. */
-  private static final Curve ENROLMENTS =
-      new Curve(new double[] {0, 0.02, 0.25, 0.85, 1}, new double[] {0, 0.35, 0.75, 1, 1});
+  /** A moment after which nobody enrols, leaves or comes back. */
+  long closes();
 
-  private static final double FIRST_LEAVES = 0.05;
-  private static final double LEAVING = 0.9;
-  private static final int ENROLMENT = 2;
-  private static final int DEPARTURE = 3;
-
-  private final CourseRun run;
-  private final int runs;
-  private final long start;
-  private final long end;
-  private final double startEffort;
-  private final double effort;
-  private final int places;
-  private final int leavers;
-  private final boolean comebacks;
-  private final long enrolmentKey;
-  private final long departureKey;
-
-  RunCalendar(CourseRun run, int runs, int leavers, boolean comebacks) {
-    this.run = run;
-    this.runs = runs;
-    this.start = run.startDay() * Rhythm.DAY;
-    this.end = run.endDay() * Rhythm.DAY;
-    this.startEffort = Rhythm.toEffort(start);
-    this.effort = Rhythm.toEffort(end) - startEffort;
-    this.places = run.roster().size();
-    this.leavers = leavers;
-    this.comebacks = comebacks;
-    this.enrolmentKey = Draw.of(run.randomKey(), ENROLMENT);
-    this.departureKey = Draw.of(run.randomKey(), DEPARTURE);
-  }
-
-  long start() {
-    return start;
-  }
-
-  long end() {
-    return end;
-  }
-
-  int places() {
-    return places;
-  }
-
-  int leavers() {
-    return leavers;
-  }
-
-  /** How many of those who leave come back. */
-  int returners() {
-    return comebacks ? (leavers + COMEBACKS - 1) / COMEBACKS : 0;
-  }
-
-  long enrolledAt(int place) {
-    double jitter = place == 0 ? 0 : Draw.unit(Draw.of(enrolmentKey, place));
-    return moment(ENROLMENTS.inverse((place + jitter) / places));
-  }
+  long enrolledAt(int place);
 
   /** How many have enrolled before a moment. */
-  int enrolledBefore(long micros) {
-    if (micros <= start) {
-      return 0;
-    }
-    int count = micros >= end ? places : (int) (ENROLMENTS.at(share(micros)) * places);
-    while (count < places && enrolledAt(count) < micros) {
-      count++;
-    }
-    while (count > 0 && enrolledAt(count - 1) >= micros) {
-      count--;
-    }
-    return count;
-  }
+  int enrolledBefore(long micros);
+
+  /** The mode of an enrolment, the same for as long as it lasts. */
+  JsonText mode(int place);
 
   /** The place of the n-th who leaves. */
-  int placeOfLeaver(int leaver) {
-    double jitter = Draw.unit(Draw.of(departureKey, leaver)) / 2;
-    return 1 + (int) ((leaver + jitter) * (places - 1) / leavers);
-  }
+  int placeOfLeaver(int leaver);
 
-  /** The number that a place has among those who leave, or {@link #NOBODY}. */
-  int leaverAt(int place) {
-    if (leavers == 0 || place == 0) {
-      return NOBODY;
-    }
-    int guess = (int) ((place - 1L) * leavers / (places - 1));
-    for (int leaver = Math.max(0, guess - 1); leaver <= guess + 1 && leaver < leavers; leaver++) {
-      if (placeOfLeaver(leaver) == place) {
-        return leaver;
-      }
-    }
-    return NOBODY;
-  }
+  long leftAt(int leaver);
 
-  long leftAt(int leaver) {
-    double jitter = 0.5 + Draw.unit(Draw.of(departureKey, leaver)) / 2;
-    return moment(FIRST_LEAVES + LEAVING * (leaver + jitter) / leavers);
-  }
-
-  int leftBefore(long micros) {
-    return leaversBefore(micros, FIRST_LEAVES, false);
-  }
+  int leftBefore(long micros);
 
   /** When the n-th who comes back does so. */
-  long returnedAt(int returner) {
-    int leaver = returner * COMEBACKS;
-    double jitter = 0.5 + Draw.unit(Draw.of(departureKey, leaver)) / 2;
-    return moment(FIRST_LEAVES + ABSENCE + LEAVING * (leaver + jitter) / leavers);
-  }
+  long returnedAt(int returner);
 
-  int returnedBefore(long micros) {
-    return comebacks ? leaversBefore(micros, FIRST_LEAVES + ABSENCE, true) : 0;
-  }
+  int returnedBefore(long micros);
 
-  int placeOfReturner(int returner) {
-    return placeOfLeaver(returner * COMEBACKS);
-  }
+  int placeOfReturner(int returner);
 
   /** Whether a learner is away at any time between two moments. */
-  boolean away(int place, long from, long to) {
-    int leaver = leaverAt(place);
-    if (leaver == NOBODY || leftAt(leaver) > to) {
-      return false;
-    }
-    boolean returns = comebacks && leaver % COMEBACKS == 0;
-    return !returns || returnedAt(leaver / COMEBACKS) >= from;
-  }
+  boolean away(int place, long from, long to);
 
-  private int leaversBefore(long micros, double offset, boolean returning) {
-    if (leavers == 0 || micros <= start) {
-      return 0;
-    }
-    int total = returning ? returners() : leavers;
-    double position = (share(micros) - offset) / LEAVING * leavers;
-    int count = (int) Math.max(0, Math.min(total, returning ? position / COMEBACKS : position));
-    while (count < total && (returning ? returnedAt(count) : leftAt(count)) < micros) {
-      count++;
-    }
-    while (count > 0 && (returning ? returnedAt(count - 1) : leftAt(count - 1)) >= micros) {
-      count--;
-    }
-    return count;
-  }
-
-  private double share(long micros) {
-    return (Rhythm.toEffort(micros) - startEffort) / effort;
-  }
-
-  private long moment(double share) {
-    long clock = Rhythm.toClock((long) (startEffort + share * effort));
+  /** A moment as it can stand in a statement of a calendar. */
+  static long moment(long clock, int run, int runs) {
     long unit = 2L * runs;
-    return (clock / unit + 1) * unit + 2L * run.index();
+    return (clock / unit + 1) * unit + 2L * run;
   }
 }

@@ -122,7 +122,7 @@ final class Schedule {
     double life = (double) (start - calendar.start()) / (calendar.end() - calendar.start());
     for (int attempt = 0; attempt < TRIES; attempt++) {
       int place = Draw.below(Draw.of(key, 8 + attempt), enrolled);
-      long person = CalendarEnrolments.person(world, run, place);
+      long person = CalendarEnrolments.person(world.runs().get(run), place);
       if (Draw.unit(Draw.of(key, 64 + attempt)) < Activity.at(person, life)
           && !calendar.away(place, start - MARGIN, end + MARGIN)) {
         return place;
@@ -139,7 +139,7 @@ final class Schedule {
   }
 
   private static void calendar(RunCalendar calendar, int run, long from, long to, Entries entries) {
-    if (to <= calendar.start() || from >= calendar.end()) {
+    if (to <= calendar.opens() || from >= calendar.closes()) {
       return;
     }
     int last = calendar.enrolledBefore(to);

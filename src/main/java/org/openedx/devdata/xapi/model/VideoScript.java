@@ -46,6 +46,7 @@ final class VideoScript {
     }
     data.position = position;
     data.length = length;
+    data.blockName = outline.idText(BlockType.VIDEO, video);
     VisitScript.block(data, key);
     switch (data.type) {
       case POSITION_CHANGED_VIDEO -> position = data.otherPosition;

@@ -85,9 +85,10 @@ final class VisitScript {
         data.raw = Math.min(data.max, (data.max * Math.max(grade, 10) + 50) / 80);
         data.success = data.raw >= data.max;
       }
-      default -> data.text = JsonTitles.of(sequential);
+      default -> data.text = outline.sequentialText(sequential);
     }
     data.total = tabs;
+    data.blockName = outline.idText(BlockType.SEQUENTIAL, sequential);
     block(data, blockKey());
   }
 
@@ -101,14 +102,14 @@ final class VisitScript {
     data.takenMicros = 1 + Draw.below(Draw.of(bits, 1), data.number * 60_000_000L);
     data.finishedMicros = data.micros - 26_677;
     data.startedMicros = data.finishedMicros - data.takenMicros;
+    data.blockName = outline.idText(BlockType.SEQUENTIAL, sequential);
     block(data, key);
   }
 
   private void turnTo(int index) {
     sequential = index;
     boolean empty = outline.count(BlockType.SEQUENTIAL) == 0;
-    int verticals =
-        empty ? 0 : outline.within(BlockType.SEQUENTIAL, BlockType.VERTICAL, sequential);
+    int verticals = empty ? 0 : outline.verticals(sequential);
     tabs = Math.max(1, verticals);
     tab = 1;
   }

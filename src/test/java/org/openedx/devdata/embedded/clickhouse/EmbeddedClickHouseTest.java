@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.embedded.StopResult;
 
 /** Leases, and the process that they keep alive. */
 @Tag("clickhouse")
@@ -160,7 +161,7 @@ class EmbeddedClickHouseTest {
   }
 
   @Test
-  void engineThatWasAskedToStayStaysUntilReleased() throws Exception {
+  void engineThatWasAskedToStayStaysUntilItIsStopped() throws Exception {
     long pid;
     try (EmbeddedClickHouse engine = lease()) {
       engine.stay();
@@ -171,9 +172,18 @@ class EmbeddedClickHouseTest {
       assertThat(run(again, "SELECT sleep(1)")).isEqualTo("0\n");
       assertThat(pid()).isEqualTo(pid);
     }
-    assertThat(EmbeddedClickHouse.release(folder)).isTrue();
-    awaitEnd(pid);
+    assertThat(EmbeddedClickHouse.stop(folder)).isEqualTo(StopResult.STOPPED);
+    assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
     assertThat(EmbeddedClickHouse.status(folder)).isEmpty();
+  }
+
+  @Test
+  void engineThatIsUsedIsNotStopped() throws Exception {
+    try (EmbeddedClickHouse engine = lease()) {
+      engine.stay();
+      assertThat(EmbeddedClickHouse.stop(folder)).isEqualTo(StopResult.IN_USE);
+      assertThat(run(engine, "SELECT 1")).isEqualTo("1\n");
+    }
   }
 
   @Test
@@ -196,7 +206,7 @@ class EmbeddedClickHouseTest {
   @Test
   void nothingRunsInANewFolder() throws Exception {
     assertThat(EmbeddedClickHouse.status(folder)).isEmpty();
-    assertThat(EmbeddedClickHouse.release(folder)).isFalse();
+    assertThat(EmbeddedClickHouse.stop(folder)).isEqualTo(StopResult.NOT_RUNNING);
   }
 
   /** A process that holds a lease until it is killed. */

@@ -64,6 +64,32 @@ class ConnectionsTest {
                 "jdbc:mysql://localhost:3406/ecommerce", "ecomm001", "password"));
   }
 
+  private Map<String, String> historyOf(String target, String ida) {
+    return connect(target, ida).get(ida).aliases();
+  }
+
+  @Test
+  void devstackKeepsTheExtendedHistoryInItsSecondDatabase() {
+    Map<String, String> csmh = Map.of("student_module_history", "edxapp_csmh");
+
+    assertThat(historyOf("devstack", "lms")).isEqualTo(csmh);
+    assertThat(historyOf("devstack", "cms")).isEqualTo(csmh);
+    assertThat(historyOf("devstack", "ecommerce")).isEmpty();
+  }
+
+  @Test
+  void theDatabaseOfTheHistoryComesFromTheTargetOrTheEnvironment() throws IOException {
+    assertThat(historyOf("mine.yaml", "lms")).isEmpty();
+    Files.writeString(folder.resolve("mine.yaml"), MINE.replace("}", ", history_database: more}"));
+
+    assertThat(historyOf("mine.yaml", "lms")).containsValue("more");
+    assertThat(historyOf("mine.yaml", "cms")).containsValue("more");
+    environment.put("DEVDATA_LMS_HISTORY_DATABASE", "other");
+    assertThat(historyOf("mine.yaml", "cms")).containsValue("other");
+    environment.put("DEVDATA_LMS_HISTORY_DATABASE", "");
+    assertThat(historyOf("mine.yaml", "lms")).isEmpty();
+  }
+
   @Test
   void tutorWithoutPasswordsGivesTheLineToType() {
     assertThatThrownBy(() -> connect("tutor", "lms", "cms", "ecommerce"))

@@ -3,6 +3,7 @@ package org.openedx.devdata.service.lms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +19,7 @@ import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.spec.SpecException;
+import org.openedx.devdata.testing.CuttingProxy;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;
@@ -166,6 +168,32 @@ class LmsFailureTest {
         .hasMessageContaining("Access denied for user 'nobody_here'")
         .hasMessageContaining("check user and password")
         .hasMessageNotContaining("secret-word");
+  }
+
+  @Test
+  void aConnectionCutInTheMiddleLeavesEveryTableAsItWas() throws Exception {
+    List<List<List<String>>> before = checksums();
+    URI server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
+    try (CuttingProxy proxy =
+        new CuttingProxy(server.getHost(), server.getPort(), "INTO TABLE `auth_userprofile`")) {
+      TestDatabase cut =
+          new TestDatabase(
+              "jdbc:mysql://127.0.0.1:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true"
+                  .formatted(proxy.port(), database.name()),
+              database.user(),
+              database.password(),
+              database.name(),
+              null,
+              "",
+              null);
+
+      assertThatThrownBy(() -> new SpecLab(cut, LmsService.lms()).load(users(1_000, "last_one")))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageStartingWith("lms (target test, jdbc:mysql://127.0.0.1:" + proxy.port())
+          .hasMessageContaining("insert into auth_userprofile failed")
+          .hasMessageContaining("is the server up");
+    }
+    assertThat(checksums()).isEqualTo(before);
   }
 
   @Test

@@ -37,6 +37,8 @@ class StateChecksTest {
         "student_modules | {username: u, block: V, versions: [{state: {}}]} | 1:95 | a block of type"
             + " 'video' has no versions",
         "student_modules | {username: u, state: {}} | 1:19 | \"block\" in student_modules is missing",
+        "student_modules | {username: u, block: P, state: null, versions: [{state: {}}]} | 1:94 | a state"
+            + " that was stored before never becomes null; write {}",
         "problem_attempts | {username: u, block: V} | 1:41 | attempts are made at blocks of type problem,"
             + " not 'video'; correct the key",
         "problem_attempts | {username: u, block: P, attempts: [{correct: 1}]} | 1:109 | \"correct\" must be"
@@ -78,5 +80,27 @@ class StateChecksTest {
             "spec.yaml:2:20: the state of user '%s' in block '%s' is given at spec.yaml:1:19 already;"
                     .formatted(name, P)
                 + " keep one of the two");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "student_modules | {username: u, block: P} | {username: U, block: P, course_id: C}",
+        "positions | {username: u, course_id: C, position: 1}"
+            + " | {username: u, block: K, position: 2}",
+      })
+  void oneKindCannotSayItTwiceInOtherWords(String kind, String first, String second) {
+    String spec =
+        "%s:%n  - %s%n  - %s"
+            .formatted(kind, first, second)
+            .replace(": P", ": " + P)
+            .replace(": C", ": " + C)
+            .replace(": K", ": block-v1:edX+DemoX+2026+type@course+block@course");
+
+    assertThatThrownBy(() -> SpecLab.read(LmsService.lms(), spec))
+        .hasMessageMatching(
+            "spec.yaml:3:5: the state of user '[uU]' in block '.*' is given at spec.yaml:2:5"
+                + " already; keep one of the two");
   }
 }

@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.lms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
@@ -10,7 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.service.lms.userstate.StateJson;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
@@ -264,6 +268,26 @@ class StateLoadTest {
   }
 
   @Test
+  void aLoadThatTakesBackWhatALearnerDidIsAVersionToo() throws SQLException {
+    lab.load(ATTEMPTS);
+    Sql.run(
+        connection,
+        List.of(
+            "UPDATE courseware_studentmodule SET state = '{\"later\": 1}'",
+            "INSERT INTO "
+                + EXTENDED
+                + " (created, state, student_module_id) SELECT '2026-02-01', state, id"
+                + " FROM courseware_studentmodule"));
+
+    lab.load(ATTEMPTS);
+
+    List<List<String>> versions = versions(EXTENDED, "ada");
+    assertThat(versions).hasSize(5);
+    assertThat(versions.get(4).get(0)).isEqualTo(module("ada").get(0).get(4));
+    assertThat(lab.load(ATTEMPTS)).isEmpty();
+  }
+
+  @Test
   void otherFieldsOfAVideoThatStandsWhereTheSpecSaysAreFine() throws SQLException {
     lab.load(USERS + MODULES);
     Sql.run(
@@ -274,6 +298,133 @@ class StateLoadTest {
                 + " WHERE state LIKE '%00:01:30%'"));
 
     assertThat(lab.load(USERS + MODULES)).isEmpty();
+  }
+
+  private static final String VIDEO =
+      USERS
+          + """
+          video_positions:
+            - {username: ada, block: block-v1:edX+DemoX+2026+type@video+block@v1, position: "00:01:30"}
+          """;
+
+  private static void storeInVideo(String state) throws SQLException {
+    Sql.run(
+        connection,
+        List.of(
+            "INSERT INTO courseware_studentmodule (module_type, module_id, course_id, state, done,"
+                + " created, modified, student_id) SELECT 'video',"
+                + " 'block-v1:edX+DemoX+2026+type@video+block@v1', 'course-v1:edX+DemoX+2026', "
+                + state
+                + ", 'na', '2026-01-01', '2026-01-01', id FROM auth_user WHERE username = 'ada'"));
+  }
+
+  @Test
+  void aPositionIsLaidOverTheFieldsThatAreThere() throws SQLException {
+    lab.load(USERS);
+    storeInVideo("'{\"speed\": 1.50, \"saved_video_position\": \"00:00:01\", \"n\": null}'");
+
+    assertThat(lab.load(VIDEO))
+        .containsExactly(
+            "update courseware_studentmodule ada, block-v1:edX+DemoX+2026+type@video+block@v1,"
+                + " course-v1:edX+DemoX+2026 {state: {\"speed\": 1.50, \"saved_video_position\":"
+                + " \"00:00:01\", \"n\": null} -> {\"speed\": 1.50, \"saved_video_position\":"
+                + " \"00:01:30\", \"n\": null}}");
+    assertThat(module("ada").get(0).get(4))
+        .isEqualTo("{\"speed\": 1.50, \"saved_video_position\": \"00:01:30\", \"n\": null}");
+    assertThat(module("ada").get(0).get(9)).isEqualTo("2026-03-29 01:30:00.123456");
+    assertThat(lab.load(VIDEO)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NULL", "'{}'"})
+  void aPositionOverNoStateIsTheWholeState(String none) throws SQLException {
+    lab.load(USERS);
+    storeInVideo(none);
+
+    lab.load(VIDEO);
+
+    assertThat(module("ada").get(0).get(4)).isEqualTo("{\"saved_video_position\": \"00:01:30\"}");
+  }
+
+  @Test
+  void aPositionIsNotLaidOverWhatIsNoState() throws SQLException {
+    lab.load(USERS);
+    storeInVideo("'[1]'");
+
+    assertThatThrownBy(() -> lab.load(VIDEO))
+        .isInstanceOf(RowProblem.class)
+        .hasMessage(
+            "spec.yaml:3:5: the stored state of the row is not a JSON object but a list; give the"
+                + " whole state under student_modules");
+    assertThat(module("ada").get(0).get(4)).isEqualTo("[1]");
+  }
+
+  private static String graded(String fields) {
+    return USERS + "student_modules: [{username: ada, block: %s, %s}]".formatted(BLOCK, fields);
+  }
+
+  @Test
+  void aGradeAloneLeavesTheStateAndIsAVersionOfIt() throws SQLException {
+    lab.load(graded("state: {a: 1}, modified: 2026-01-06T10:00:00Z"));
+
+    List<String> changes = lab.load(graded("grade: 1, max_grade: 2"));
+
+    assertThat(changes).hasSize(2);
+    assertThat(module("ada").get(0).subList(4, 7)).containsExactly("{\"a\": 1}", "1.0", "2.0");
+    assertThat(versions(EXTENDED, "ada"))
+        .containsExactly(
+            java.util.Arrays.asList("{\"a\": 1}", null, null, "2026-01-06 10:00:00", null),
+            java.util.Arrays.asList(
+                "{\"a\": 1}", "1.0", "2.0", "2026-03-29 01:30:00.123456", null));
+    assertThat(lab.load(graded("grade: 1, max_grade: 2"))).isEmpty();
+    assertThat(lab.load(graded("max_grade: 2"))).isEmpty();
+  }
+
+  @Test
+  void aStateAloneLeavesTheGrade() throws SQLException {
+    lab.load(graded("grade: 1, max_grade: 2"));
+
+    lab.load(graded("state: {a: 1}"));
+
+    assertThat(module("ada").get(0).subList(4, 7)).containsExactly("{\"a\": 1}", "1.0", "2.0");
+    assertThat(versions(EXTENDED, "ada"))
+        .extracting(version -> version.get(0) + " " + version.get(1) + "/" + version.get(2))
+        .containsExactly("null 1.0/2.0", "{\"a\": 1} 1.0/2.0");
+  }
+
+  @Test
+  void whatWasStoredDoesNotBecomeNullAgain() throws SQLException {
+    lab.load(graded("state: {a: 1}"));
+
+    assertThatThrownBy(() -> lab.load(graded("state: null")))
+        .isInstanceOf(RowProblem.class)
+        .hasMessageStartingWith("spec.yaml:2:19: the user has stored state in this block");
+    assertThat(lab.load(graded("state: {}"))).hasSize(2);
+    assertThat(versions(EXTENDED, "ada"))
+        .extracting(version -> version.get(0))
+        .containsExactly("{\"a\": 1}", "{}");
+  }
+
+  @Test
+  void anUnchangedRowWithoutItsVersionGetsItAsItStands() throws SQLException {
+    lab.load(graded("state: {a: 1}, grade: 1, modified: 2026-01-06T10:00:00Z"));
+    Sql.run(connection, List.of("DELETE FROM " + EXTENDED));
+
+    lab.load(graded("grade: 1"));
+
+    assertThat(versions(EXTENDED, "ada"))
+        .containsExactly(
+            java.util.Arrays.asList("{\"a\": 1}", "1.0", null, "2026-01-06 10:00:00", null));
+  }
+
+  @Test
+  void aNewRowWithVersionsAndNoStateHasThatOfTheLastOne() throws SQLException {
+    lab.load(graded("max_grade: 3, versions: [{state: null}, {state: {a: 1}, grade: 2}]"));
+
+    assertThat(module("ada").get(0).subList(4, 7)).containsExactly("{\"a\": 1}", "2.0", "3.0");
+    assertThat(versions(EXTENDED, "ada"))
+        .extracting(version -> version.get(0) + " " + version.get(1) + "/" + version.get(2))
+        .containsExactly("null null/null", "{\"a\": 1} 2.0/null", "{\"a\": 1} 2.0/3.0");
   }
 
   @Test

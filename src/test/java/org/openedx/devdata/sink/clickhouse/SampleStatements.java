@@ -1,13 +1,14 @@
 package org.openedx.devdata.sink.clickhouse;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.sink.delivery.Batch;
+import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
+import org.openedx.devdata.world.dump.DumpTable;
 
 /** Rows like those of a real run: a kilobyte of JSON, ids and times of their own, a few months. */
 final class SampleStatements {
 
-  static final List<String> COLUMNS = List.of("event_id", "emission_time", "event");
   static final String STRUCTURE = "event_id UUID, emission_time DateTime64(6), event String";
 
   /** 2026-01-01T00:00:00Z in microseconds. */
@@ -25,10 +26,10 @@ final class SampleStatements {
     }
   }
 
-  static InsertBatch batch(TableName table, String token, long from, long to) {
+  static Batch batch(String token, long from, long to) {
     RowBinaryBuffer buffer = new RowBinaryBuffer((int) (to - from) * 1100);
     write(buffer, from, to);
-    return InsertBatch.of(table, COLUMNS, to - from, token, buffer.array(), buffer.length());
+    return Batch.of(token, DumpTable.XAPI, 0, to - from, buffer.array(), buffer.length());
   }
 
   static String createStatement(TableName table) {

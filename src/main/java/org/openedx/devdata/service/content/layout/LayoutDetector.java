@@ -84,7 +84,7 @@ public final class LayoutDetector {
   }
 
   /** Tables of any layout that the database has. */
-  List<String> found(LiveSchema live) {
+  public List<String> found(LiveSchema live) {
     List<String> found = new ArrayList<>();
     for (LayoutTable table : map.tables()) {
       for (Layout layout : Layout.values()) {

@@ -20,7 +20,8 @@ import org.openedx.devdata.spec.Collation;
  */
 final class StateQueries {
 
-  private static final long ROWS_PER_PAGE = 2_000;
+  private static final int ROWS_PER_PAGE = 20_000;
+  private static final int KEYS_PER_PAGE = 2_000;
   private static final long IDS_PER_WINDOW = 100_000;
   private static final int NAMES_PER_QUERY = 1_000;
 
@@ -72,7 +73,8 @@ final class StateQueries {
     return Query.list(database, sql, parameters, StateQueries::stored);
   }
 
-  private static StoredState stored(ResultSet row) throws SQLException {
+  /** The current row of a query for {@link StateTables#selected}. */
+  static StoredState stored(ResultSet row) throws SQLException {
     return new StoredState(
         row.getLong(1),
         row.getString(2),
@@ -95,6 +97,7 @@ final class StateQueries {
             + " > ? ORDER BY "
             + tables.m("id")
             + " LIMIT ?";
+    PageSize size = new PageSize(ROWS_PER_PAGE);
     return new Pages<>() {
       private long last;
       private boolean ended;
@@ -107,9 +110,10 @@ final class StateQueries {
         List<Object> parameters = new ArrayList<>(List.of(courseId));
         moduleType.ifPresent(parameters::add);
         parameters.add(last);
-        parameters.add(ROWS_PER_PAGE);
+        parameters.add((long) size.rows());
         List<StoredState> page = read(sql, parameters);
-        ended = page.size() < ROWS_PER_PAGE;
+        ended = page.size() < size.rows();
+        size.learn(page);
         last = page.isEmpty() ? last : page.get(page.size() - 1).id();
         return page;
       }
@@ -134,26 +138,30 @@ final class StateQueries {
    */
   Iterator<StoredState> ofBlock(String moduleId) {
     Iterator<Long> ids = idsOfBlock(moduleId);
+    PageSize size = new PageSize(KEYS_PER_PAGE);
     return new Pages<>() {
       @Override
       List<StoredState> nextPage() {
-        List<Long> page = new ArrayList<>();
-        while (page.size() < ROWS_PER_PAGE && ids.hasNext()) {
-          page.add(ids.next());
+        List<Long> keys = new ArrayList<>();
+        while (keys.size() < size.rows() && ids.hasNext()) {
+          keys.add(ids.next());
         }
-        if (page.isEmpty()) {
+        if (keys.isEmpty()) {
           return null;
         }
-        String in = Query.tuples(1, page.size());
-        return read(
-            withUsers()
-                + " WHERE "
-                + tables.m("id")
-                + " IN ("
-                + in
-                + ") ORDER BY "
-                + tables.m("id"),
-            page);
+        String in = Query.tuples(1, keys.size());
+        List<StoredState> page =
+            read(
+                withUsers()
+                    + " WHERE "
+                    + tables.m("id")
+                    + " IN ("
+                    + in
+                    + ") ORDER BY "
+                    + tables.m("id"),
+                keys);
+        size.learn(page);
+        return page;
       }
     };
   }

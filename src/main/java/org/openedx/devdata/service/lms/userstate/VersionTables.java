@@ -31,20 +31,24 @@ record VersionTables(VersionTable written, List<VersionTable> read) {
   static VersionTables of(
       TableSet tables, MySqlDatabase lms, MySqlDatabase history, HistorySettings settings) {
     HistorySettings used =
-        settings == null ? new HistorySettings(history.schema().has(EXTENDED), true) : settings;
+        settings == null ? new HistorySettings(has(tables, history, EXTENDED), true) : settings;
     List<VersionTable> read = new ArrayList<>();
     if (used.extended()) {
       read.add(table(tables, history, EXTENDED));
     }
-    if (used.readMultiple() && (!used.extended() || lms.schema().has(ORIGINAL))) {
+    if (used.readMultiple() && (!used.extended() || has(tables, lms, ORIGINAL))) {
       read.add(table(tables, lms, ORIGINAL));
     }
     return new VersionTables(
         used.extended() ? read.get(0) : table(tables, lms, ORIGINAL), List.copyOf(read));
   }
 
+  private static boolean has(TableSet tables, MySqlDatabase database, String name) {
+    return database.schema().find(tables.get(name)) != null;
+  }
+
   private static VersionTable table(TableSet tables, MySqlDatabase database, String name) {
-    if (!database.schema().has(name)) {
+    if (!has(tables, database, name)) {
       throw new DatabaseException(
           database.settings().label()
               + ": the history settings want the table "

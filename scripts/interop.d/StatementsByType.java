@@ -1,0 +1,58 @@
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.openedx.devdata.bytes.OutputBytes;
+import org.openedx.devdata.bytes.Quoting;
+import org.openedx.devdata.load.LoadDb;
+import org.openedx.devdata.load.LoadPlan;
+import org.openedx.devdata.load.config.LoadConfigReader;
+import org.openedx.devdata.xapi.FrameReader;
+import org.openedx.devdata.xapi.StatementData;
+import org.openedx.devdata.xapi.StatementRenderer;
+import org.openedx.devdata.xapi.StatementType;
+
+/**
+ * Writes some statements of every type, a line each: the type, a tab, the statement. Fails when a
+ * type is not made. Usage: java StatementsByType.java CONFIGURATION MOST, with the number of each.
+ */
+final class StatementsByType {
+
+  public static void main(String[] arguments) throws Exception {
+    Path file = Path.of(arguments[0]);
+    long most = Long.parseLong(arguments[1]);
+    LoadPlan plan =
+        new LoadDb(
+                new LoadConfigReader(file.toString(), System::getenv, Instant.now())
+                    .read(Files.readAllBytes(file), Optional.empty()))
+            .plan(10_000);
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    Map<StatementType, Long> made = new EnumMap<>(StatementType.class);
+    FrameReader reader = plan.model().reader();
+    StatementRenderer renderer = new StatementRenderer(plan.settings());
+    StatementData data = new StatementData();
+    OutputBytes json = new OutputBytes(4096);
+    for (int frame = 0; frame < plan.model().frames(); frame++) {
+      reader.open(frame);
+      while (reader.next(data)) {
+        if (made.merge(data.type, 1L, Long::sum) <= most) {
+          renderer.identify(data);
+          json.clear();
+          renderer.render(data, Quoting.PLAIN, json);
+          out.println(data.type + "\t" + json);
+        }
+      }
+    }
+    out.flush();
+    for (StatementType type : StatementType.values()) {
+      if (!made.containsKey(type)) {
+        System.err.println("no statement of type " + type + " was made; make more");
+        System.exit(1);
+      }
+    }
+  }
+}

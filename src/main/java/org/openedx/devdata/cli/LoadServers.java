@@ -1,0 +1,151 @@
+package org.openedx.devdata.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.jdbc.targets.ConfigurationException;
+import org.openedx.devdata.jdbc.targets.Target;
+import org.openedx.devdata.load.Redelivery;
+import org.openedx.devdata.load.config.Backend;
+import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.aspects.AspectsSetup;
+import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
+import org.openedx.devdata.sink.delivery.Courier;
+import org.openedx.devdata.sink.delivery.DeliveryPolicy;
+import org.openedx.devdata.sink.ralph.LrsCourier;
+import org.openedx.devdata.sink.ralph.LrsSettings;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/**
+ * The servers that a load goes to: ClickHouse, and a learning record store for statements. Closing
+ * lets the embedded engine go. Not thread-safe.
+ */
+final class LoadServers implements Redelivery.Way, AutoCloseable {
+
+  private final Session session;
+  private final LoadDbRequest request;
+  private final LoadConfig config;
+  private final AspectsNames names;
+  private EmbeddedClickHouse lease;
+
+  /**
+   * @throws ConfigurationException when one of them is on a machine that was not allowed
+   */
+  LoadServers(Session session, LoadDbRequest request, LoadConfig config) {
+    this.session = session;
+    this.request = request;
+    this.config = config;
+    LoadConfig.Database database = config.database();
+    this.names =
+        new AspectsNames(
+            database.xapiName(),
+            database.eventSinkName(),
+            AspectsNames.USUAL.reporting(),
+            AspectsNames.USUAL.openedx(),
+            AspectsNames.USUAL.rawTable(),
+            Optional.empty());
+    boolean loadsFiles = request.databaseOnly() || config.store().loadAfter();
+    if ((config.backend().needsDatabase() || loadsFiles) && !request.embedded()) {
+      refuseRemote("db_host", database.host());
+    }
+    if (config.backend() == Backend.RALPH) {
+      refuseRemote("lrs_url", URI.create(config.lrs().url()).getHost());
+    }
+  }
+
+  private void refuseRemote(String key, String host) {
+    boolean local =
+        host.equals("localhost") || host.startsWith("127.") || host.matches("\\[?::1]?");
+    if (!request.allowRemote() && !local) {
+      throw new ConfigurationException(
+          "%s: %s %s is not this machine; --allow-remote if that is meant"
+              .formatted(request.source(), key, host));
+    }
+  }
+
+  /** What they are, for people. */
+  String label() {
+    String database =
+        request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database();
+    return config.backend() == Backend.RALPH
+        ? "LRS " + config.lrs() + " and " + database
+        : database;
+  }
+
+  /** A courier of its own for the rows of a table; to be closed before these servers are. */
+  @Override
+  public Courier courier(DumpTable table) {
+    return throughLrs(table) ? lrs() : clickHouse();
+  }
+
+  @Override
+  public DeliveryPolicy policy(DumpTable table) {
+    DeliveryPolicy policy =
+        DeliveryPolicy.USUAL.withPatience(Duration.ofSeconds(config.output().retrySeconds()));
+    return throughLrs(table) ? policy.withInFlight(config.lrs().connections()) : policy;
+  }
+
+  private boolean throughLrs(DumpTable table) {
+    return config.backend() == Backend.RALPH && table.holdsStatements();
+  }
+
+  private Courier lrs() {
+    LoadConfig.Lrs lrs = config.lrs();
+    return new LrsCourier(
+        new LrsSettings(
+            URI.create(lrs.url()),
+            lrs.username(),
+            lrs.password() == null ? "" : lrs.password(),
+            Duration.ofSeconds(lrs.timeoutSeconds()),
+            config.statements().batchSize()));
+  }
+
+  private Courier clickHouse() {
+    return new ClickHouseCourier(database(UnaryOperator.identity()), this::place, Map.of());
+  }
+
+  /** Where a table is on the site. */
+  TableName place(DumpTable table) {
+    return table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());
+  }
+
+  /** A connection of its own to ClickHouse; the embedded one gets the tables that it lacks. */
+  ClickHouse database(UnaryOperator<ClickHouseSettings> otherwise) {
+    if (request.embedded() && lease == null) {
+      lease =
+          EmbeddedClickHouse.lease(
+              session.surroundings().folder().resolve(EmbeddedEngine.FOLDER).resolve("clickhouse"),
+              session.surroundings().environment(),
+              Path.of(System.getProperty("user.home", ".")),
+              session::note);
+      try (ClickHouse server = ClickHouse.of(settings())) {
+        AspectsSetup.init(server, names).different().forEach(session::warn);
+      }
+    }
+    return ClickHouse.of(otherwise.apply(settings()));
+  }
+
+  private ClickHouseSettings settings() {
+    if (lease != null) {
+      return ClickHouseSettings.of(Target.EMBEDDED, lease.url(), "default", "");
+    }
+    LoadConfig.Database database = config.database();
+    URI url = ClickHouseSettings.address(database.host(), database.port(), database.secure());
+    return ClickHouseSettings.of(request.source(), url, database.username(), database.password());
+  }
+
+  @Override
+  public void close() {
+    if (lease != null) {
+      lease.close();
+    }
+  }
+}

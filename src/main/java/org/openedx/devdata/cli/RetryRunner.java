@@ -1,0 +1,107 @@
+package org.openedx.devdata.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.openedx.devdata.cli.report.Batches;
+import org.openedx.devdata.cli.report.LoadProgress;
+import org.openedx.devdata.cli.report.Progress;
+import org.openedx.devdata.cli.report.RetryReport;
+import org.openedx.devdata.jdbc.targets.ConfigurationException;
+import org.openedx.devdata.load.LoadDb;
+import org.openedx.devdata.load.LoadResult;
+import org.openedx.devdata.load.Redelivery;
+import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.sink.delivery.FailedBatches;
+import org.openedx.devdata.spec.Shown;
+
+/** Sends batches that an earlier load could not deliver. Used once. */
+final class RetryRunner {
+
+  private final Session session;
+  private final LoadDbRequest asked;
+  private final String name;
+  private final Path folder;
+
+  RetryRunner(Session session, LoadDbRequest request) {
+    this.session = session;
+    this.asked = request;
+    this.name = request.retry().orElseThrow();
+    this.folder = session.surroundings().folder().resolve(name);
+  }
+
+  /** Sends, tells, and returns the exit code. */
+  int run() {
+    if (!Files.isDirectory(folder)) {
+      throw new ConfigurationException(
+          "there is no folder %s; give one that a load has kept batches in"
+              .formatted(Shown.quoted(name)));
+    }
+    try {
+      LoadDbRequest request = asked.with(FailedBatches.origin(folder));
+      if (request.file().isEmpty() && !request.embedded()) {
+        throw new ConfigurationException(
+            "%s does not say where its batches go; add the run's --config_file, or --target embedded"
+                .formatted(Shown.quoted(name)));
+      }
+      return send(request);
+    } catch (IOException e) {
+      throw new LoadException("cannot send what is in %s: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private int send(LoadDbRequest request) throws IOException {
+    LoadConfig config = new LoadConfigs(session, request).read();
+    if (!config.backend().needsDatabase()) {
+      throw new ConfigurationException(
+          "%s: backend %s keeps no batches; give the configuration of the run that did"
+              .formatted(request.source(), config.backend().key()));
+    }
+    FailedBatches failed = new FailedBatches(folder, request.origin());
+    try (LoadDestination destination = new LoadDestination(session, request, config);
+        Progress progress = session.progress("load-db --retry")) {
+      LoadProgress listener = new LoadProgress(progress);
+      Path state = folder.toAbsolutePath().getParent();
+      Redelivery.Sent sent =
+          new Redelivery(failed, state, listener, progress::warning).run(destination.servers());
+      listener.close();
+      if (sent.leftBatches() == 0) {
+        settle(new LoadDb(config), destination, state);
+      }
+      return tell(request, destination, sent);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadException("interrupted; the same command carries on", e);
+    }
+  }
+
+  /** The manifest of a run that lacked nothing else says so now. */
+  private static void settle(LoadDb load, LoadDestination destination, Path state)
+      throws IOException {
+    try (Sink sink = destination.open(warning -> {})) {
+      Optional<LoadResult> result = load.settled(state, sink.statementsOfABlock());
+      if (result.isPresent()) {
+        load.finish(result.get(), sink, state);
+      }
+    }
+  }
+
+  private int tell(LoadDbRequest request, LoadDestination destination, Redelivery.Sent sent) {
+    new RetryReport(session.surroundings().out(), session.json())
+        .tell(name, destination.servers().label(), sent);
+    if (sent.leftBatches() == 0) {
+      return ExitCode.DONE;
+    }
+    LoadException left =
+        new LoadException(
+            "%s could not be delivered this time either; '%s' tries again"
+                .formatted(
+                    Batches.of(sent.leftBatches(), sent.leftRows()),
+                    request.retryCommand(Path.of(name))),
+            null);
+    new FailureOutput(session).tell(Failures.of(left), left);
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,95 @@
+package org.openedx.devdata.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.openedx.devdata.cli.report.Progress;
+import org.openedx.devdata.cli.report.StoreLoadReport;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.load.StoreLoad;
+import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/** Has ClickHouse load files from an object store, and tells what it has read. Used once. */
+final class StoreLoadRunner {
+
+  /** A file of statements takes as long as it takes. */
+  private static final Duration PATIENCE = Duration.ofHours(24);
+
+  private final Session session;
+  private final LoadDbRequest request;
+  private final LoadConfig config;
+  private final LoadDestination destination;
+  private final long start = System.nanoTime();
+
+  StoreLoadRunner(
+      Session session, LoadDbRequest request, LoadConfig config, LoadDestination destination) {
+    this.session = session;
+    this.request = request;
+    this.config = config;
+    this.destination = destination;
+  }
+
+  int run() {
+    LoadServers servers = destination.servers();
+    try (Progress progress = session.progress("load-db");
+        ClickHouse server = servers.database(settings -> settings.withTimeout(PATIENCE))) {
+      StoreLoad.Result result =
+          new StoreLoad(config, destination.place(), server, servers::place).run(told(progress));
+      progress.close();
+      if (request.databaseOnly() || !session.json()) {
+        // One document only: that of the run that made the files.
+        new StoreLoadReport(session.surroundings().out(), session.paint(), facts())
+            .tell(result, Duration.ofNanos(System.nanoTime() - start));
+      }
+      return result.different().isEmpty() ? ExitCode.DONE : incomplete(result);
+    } catch (IOException e) {
+      throw new LoadException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadException("interrupted; a second run loads everything again", e);
+    }
+  }
+
+  private StoreLoadReport.Facts facts() {
+    return new StoreLoadReport.Facts(
+        session.json(),
+        session.options().quiet,
+        destination.place().label(),
+        request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database());
+  }
+
+  private static StoreLoad.Listener told(Progress progress) {
+    return new StoreLoad.Listener() {
+      @Override
+      public void loading(DumpTable table, String file) {
+        progress.show(() -> "%s: loading %s".formatted(table.tableName(), file));
+      }
+
+      @Override
+      public void triedInVain(String file, String reason, Duration pause) {
+        progress.warning("next try in %d s: %s".formatted(pause.toSeconds(), reason));
+      }
+    };
+  }
+
+  private int incomplete(StoreLoad.Result result) {
+    List<String> tables =
+        result.different().stream()
+            .map(
+                table ->
+                    "%,d of %,d of %s"
+                        .formatted(
+                            result.rows().get(table),
+                            result.expected().get(table),
+                            table.tableName()))
+            .toList();
+    LoadException failed =
+        new LoadException(
+            "ClickHouse has read other numbers of rows than the manifest tells: %s; write the files again"
+                .formatted(String.join(", ", tables)),
+            null);
+    new FailureOutput(session).tell(Failures.of(failed), failed);
+    return ExitCode.FAILED;
+  }
+}

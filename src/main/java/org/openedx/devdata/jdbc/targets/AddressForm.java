@@ -1,0 +1,62 @@
+package org.openedx.devdata.jdbc.targets;
+
+import java.util.Optional;
+import org.openedx.devdata.jdbc.MySqlUrl;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseUrl;
+
+/** What the address of a service's database looks like. */
+enum AddressForm {
+  MYSQL {
+    @Override
+    void check(String ida, String url) {
+      if (MySqlUrl.database(url).isEmpty()) {
+        throw new ConfigurationException(
+            "%s: %s names no database; write jdbc:mysql://HOST:PORT/DATABASE"
+                .formatted(ida, MySqlUrl.masked(url)));
+      }
+    }
+
+    @Override
+    boolean isLocal(String url) {
+      return MySqlUrl.isLocal(url);
+    }
+
+    @Override
+    Optional<String> usualUser() {
+      return Optional.empty();
+    }
+  },
+  CLICKHOUSE {
+    @Override
+    void check(String ida, String url) {
+      if (ClickHouseUrl.parse(url).isEmpty()) {
+        throw new ConfigurationException(ida + ": " + ClickHouseUrl.expected(url));
+      }
+    }
+
+    @Override
+    boolean isLocal(String url) {
+      return ClickHouseUrl.parse(url).map(ClickHouseUrl::isLocal).orElse(false);
+    }
+
+    /** Every server has it, without a password unless somebody gave it one. */
+    @Override
+    Optional<String> usualUser() {
+      return Optional.of("default");
+    }
+  };
+
+  /** The form for a service. */
+  static AddressForm of(String ida) {
+    return ida.equals("aspects") ? CLICKHOUSE : MYSQL;
+  }
+
+  /** Throws when the address has another form. */
+  abstract void check(String ida, String url);
+
+  /** Whether the host is this machine. */
+  abstract boolean isLocal(String url);
+
+  /** The user without a password that is meant when nothing is said. */
+  abstract Optional<String> usualUser();
+}

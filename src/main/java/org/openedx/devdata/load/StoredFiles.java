@@ -1,0 +1,103 @@
+package org.openedx.devdata.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openedx.devdata.sink.objectstore.ObjectStore;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/**
+ * The files that runs have put into an object store, and what their manifests say of them.
+ *
+ * @param files names by table, in the order of tables and files
+ * @param rows rows by table, for tables that every manifest tells of; empty without manifests
+ */
+public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Long> rows) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern MANIFEST = Pattern.compile("manifest(-\\d+of\\d+)?\\.json");
+
+  /** Without a look at the store: one file for each table, as the peer writes them. */
+  static StoredFiles whole(String ending) {
+    Map<DumpTable, List<String>> files = new EnumMap<>(DumpTable.class);
+    for (DumpTable table : DumpTable.values()) {
+      files.put(table, List.of(table.fileName() + ending));
+    }
+    return new StoredFiles(files, Map.of());
+  }
+
+  /**
+   * Looks what is there.
+   *
+   * @param ending of their names, such as {@code .csv.gz}
+   * @param slice the slice whose files are meant; all when it is the whole
+   * @throws IOException when there are no statements, or both those of the whole and of slices
+   */
+  static StoredFiles of(ObjectStore store, String ending, Slice slice) throws IOException {
+    List<String> names = store.names();
+    Map<DumpTable, List<String>> files = new EnumMap<>(DumpTable.class);
+    for (DumpTable table : DumpTable.values()) {
+      files.put(table, files(names, table, ending, slice, store.description()));
+    }
+    if (files.get(DumpTable.XAPI).isEmpty()) {
+      throw new IOException(
+          "there is no %s%s in %s; write it first, or correct compression"
+              .formatted(DumpTable.XAPI.fileName(), ending, store.description()));
+    }
+    return new StoredFiles(files, rows(store, names, slice));
+  }
+
+  private static List<String> files(
+      List<String> names, DumpTable table, String ending, Slice slice, String place)
+      throws IOException {
+    Pattern name =
+        Pattern.compile(
+            Pattern.quote(table.fileName()) + "(-\\d+of\\d+)?(-\\d{5})?" + Pattern.quote(ending));
+    List<String> files = new ArrayList<>();
+    TreeSet<String> cuts = new TreeSet<>();
+    for (String found : names) {
+      Matcher parts = name.matcher(found);
+      if (parts.matches() && belongs(slice, Optional.ofNullable(parts.group(1)).orElse(""))) {
+        files.add(found);
+        String mark = Optional.ofNullable(parts.group(1)).orElse("");
+        cuts.add(mark.replaceAll("-\\d+of", "of") + (parts.group(2) == null ? "" : " by rows"));
+      }
+    }
+    if (cuts.size() > 1) {
+      throw new IOException(
+          "%s has files of %s that were cut in different ways, such as %s and %s; remove those that are not meant, or give slice"
+              .formatted(place, table.tableName(), files.get(0), files.get(files.size() - 1)));
+    }
+    return List.copyOf(files);
+  }
+
+  private static boolean belongs(Slice slice, String mark) {
+    return slice.equals(Slice.WHOLE) || slice.mark().equals(mark);
+  }
+
+  private static Map<DumpTable, Long> rows(ObjectStore store, List<String> names, Slice slice)
+      throws IOException {
+    Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
+    for (String name : names) {
+      Matcher manifest = MANIFEST.matcher(name);
+      if (manifest.matches() && belongs(slice, Optional.ofNullable(manifest.group(1)).orElse(""))) {
+        JsonNode tables = JSON.readTree(store.read(name).orElseThrow()).path("tables");
+        for (DumpTable table : DumpTable.values()) {
+          JsonNode made = tables.path(table.tableName()).path("rows");
+          if (made.isNumber()) {
+            rows.merge(table, made.longValue(), Long::sum);
+          }
+        }
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,39 @@
+package org.openedx.devdata.plan;
+
+import java.util.List;
+import java.util.Set;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceDescriptor;
+import org.openedx.devdata.spec.ServiceSpec;
+
+/** A service that a top-level spec can name, wherever its rows go. Stateless; safe to share. */
+public interface Service {
+
+  /** What its spec files may say. */
+  ServiceDescriptor descriptor();
+
+  /** Services whose specs a spec of this one may take something from. */
+  default Set<String> sources() {
+    return Set.of();
+  }
+
+  /** Those of them that this spec really takes something from. */
+  default Set<String> sources(ServiceSpec spec) {
+    return Set.of();
+  }
+
+  /**
+   * Checks a spec beyond its form, without a database; adds what it finds. A field whose value was
+   * refused is absent, even one that its kind requires.
+   */
+  void check(ServiceSpec spec, Problems problems);
+
+  /**
+   * Checks a spec that a top-level spec lists.
+   *
+   * @param earlier the specs that are listed before it
+   */
+  default void check(ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
+    check(spec, problems);
+  }
+}

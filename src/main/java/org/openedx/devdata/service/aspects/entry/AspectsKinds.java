@@ -1,0 +1,292 @@
+package org.openedx.devdata.service.aspects.entry;
+
+import java.util.List;
+import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.ServiceDescriptor;
+
+/** What an Aspects spec may say. Constants only. */
+final class AspectsKinds {
+
+  static final String IMPORT = "import";
+  static final String LEARNERS = "learners";
+  static final String COURSES = "courses";
+  static final String ENROLLMENTS = "enrollments";
+  static final String TAXONOMIES = "taxonomies";
+  static final String SIZES = "course_sizes";
+
+  private static final FieldType NAME = new FieldType.Text(255);
+  private static final FieldType USERNAME = new FieldType.Text(150);
+  private static final FieldType COURSE = new FieldType.CourseKeyText();
+  private static final FieldType TAGS = new FieldType.ListOf(NAME);
+  private static final FieldType COUNT = new FieldType.Whole(0, 10_000_000);
+  private static final FieldType ID = new FieldType.Text(255);
+
+  private static final Kind TAG =
+      new Kind(
+          "tags",
+          List.of(),
+          "A tag of the taxonomy; parents before their children.",
+          List.of(
+              Field.of("value", NAME, "What is shown; unique over all taxonomies.").asRequired(),
+              Field.of("parent", NAME, "Value of the parent tag.").withDefault("none: a root"),
+              Field.of("external_id", NAME, "Its id elsewhere.").withDefault("empty")),
+          List.of("value"));
+
+  private static final Kind BLOCK =
+      new Kind(
+          "blocks",
+          List.of(),
+          "A problem, video or text.",
+          List.of(
+              Field.of(
+                      "type",
+                      new FieldType.Choice(List.of("problem", "video", "html")),
+                      "What it is.")
+                  .asRequired(),
+              title("Problem, Video or Html"),
+              id(),
+              tags()),
+          List.of());
+
+  private static final Kind VERTICAL =
+      new Kind(
+          "verticals",
+          List.of("units"),
+          "A unit.",
+          List.of(
+              title("Unit"),
+              id(),
+              tags(),
+              Field.of("blocks", new FieldType.Records(BLOCK), "What is in it, in order.")),
+          List.of());
+
+  private static final Kind SEQUENTIAL =
+      new Kind(
+          "sequentials",
+          List.of("subsections"),
+          "A subsection.",
+          List.of(
+              title("Subsection"),
+              id(),
+              tags(),
+              Field.of(
+                      "graded",
+                      new FieldType.Bool(),
+                      "Whether it and all in it count for the grade.")
+                  .withDefault("false"),
+              Field.of("verticals", new FieldType.Records(VERTICAL), "Its units, in order.")
+                  .withAliases("units")),
+          List.of());
+
+  private static final Kind CHAPTER =
+      new Kind(
+          "outline",
+          List.of(),
+          "A section.",
+          List.of(
+              title("Section"),
+              id(),
+              tags(),
+              Field.of("sequentials", new FieldType.Records(SEQUENTIAL), "Its subsections.")
+                  .withAliases("subsections")),
+          List.of());
+
+  /** The descriptor of the service. */
+  static final ServiceDescriptor DESCRIPTOR =
+      new ServiceDescriptor(
+          AspectsNames.IDA,
+          "Aspects: xAPI statements and what they refer to, in ClickHouse.",
+          settings(),
+          List.of(taxonomies(), courses(), learners(), enrollments(), sizes()));
+
+  private AspectsKinds() {}
+
+  private static List<Field> settings() {
+    return List.of(
+        Field.of(
+                IMPORT,
+                new FieldType.Choice(List.of("lms")),
+                "Takes learners, courses and enrolments from the specs of the LMS that the"
+                    + " top-level spec lists before; records here add to them.")
+            .withDefault("none"),
+        Field.of(
+                "statements",
+                new FieldType.Whole(0, 1_000_000_000),
+                "How many, enrolments not counted.")
+            .withDefault("10000"),
+        Field.of("start_date", new FieldType.Time(), "First day on which learners do anything.")
+            .withDefault("`today - 90d`"),
+        Field.of("end_date", new FieldType.Time(), "The day after the last.").withDefault("today"),
+        Field.of(
+                "seed",
+                new FieldType.Whole(Long.MIN_VALUE, Long.MAX_VALUE),
+                "Chooses what nobody names.")
+            .withDefault("the run's"),
+        Field.of("lms_url", new FieldType.Text(255), "Root URL of the LMS.")
+            .withDefault("`http://localhost:18000`"),
+        Field.of(
+                "statement_weights",
+                new FieldType.MapOf(new FieldType.Real()),
+                "How often each type of statement is made, where it differs from the usual mix; see"
+                    + " load-db.md.")
+            .withDefault("the usual mix"),
+        Field.of(
+                "transformer_version",
+                new FieldType.Text(100),
+                "What statements say of the program that made them.")
+            .withDefault("that of Aspects"),
+        Field.of(
+                "pii",
+                new FieldType.Bool(),
+                "Whether the tables that tell who learners are are filled: user_profile,"
+                    + " external_id.")
+            .withDefault("true"),
+        Field.of(
+            "num_actors", new FieldType.Whole(1, 16_000_000), "Learners of a generated world."),
+        Field.of("num_organizations", new FieldType.Whole(1, 1_000_000), "Organisations of it.")
+            .withDefault("3"),
+        Field.of("course_length_days", new FieldType.Whole(1, 36_500), "Length of its courses.")
+            .withDefault("half of the window"),
+        Field.of(
+                "num_course_publishes",
+                new FieldType.Whole(1, 1_000_000),
+                "How often they are published.")
+            .withDefault("1"),
+        Field.of(
+                "num_actor_profile_changes",
+                new FieldType.Whole(1, 1_000_000),
+                "How often its profiles are written.")
+            .withDefault("1"));
+  }
+
+  private static Kind taxonomies() {
+    return new Kind(
+        TAXONOMIES,
+        List.of(),
+        "Taxonomies, for the tags of courses and blocks.",
+        List.of(
+            Field.of("name", NAME, "What is shown.").asRequired(),
+            Field.of("export_id", NAME, "Its id in exports.").withDefault("number and name"),
+            Field.of("tags", new FieldType.Records(TAG), "Its tags.")),
+        List.of("name"));
+  }
+
+  private static Kind courses() {
+    return new Kind(
+        COURSES,
+        List.of(),
+        "Course runs. Without an outline a course gets three sections of made-up blocks.",
+        List.of(
+            Field.of("course_id", COURSE, "The course run, by its key.")
+                .withAliases("course_key")
+                .asRequired(),
+            Field.of("display_name", NAME, "Title of the course.")
+                .withAliases("name")
+                .withDefault("`<course key> Course`"),
+            Field.of("start", new FieldType.Time(), "Start of the course.").asNullable(),
+            Field.of("end", new FieldType.Time(), "End of the course.").asNullable(),
+            Field.of("enrollment_start", new FieldType.Time(), "From when on one can enrol.")
+                .asNullable(),
+            Field.of("enrollment_end", new FieldType.Time(), "Until when.").asNullable(),
+            Field.of("self_paced", new FieldType.Bool(), "Whether learners go at their own pace.")
+                .withDefault("false"),
+            Field.of("language", new FieldType.Text(32), "Code of its language.").asNullable(),
+            Field.of("forum_threads", COUNT, "How many threads its forum has.").withDefault("5"),
+            tags(),
+            Field.of("outline", new FieldType.Records(CHAPTER), "Its sections, in order.")
+                .withAliases("chapters", "sections")),
+        List.of("course_id"));
+  }
+
+  private static Kind learners() {
+    return new Kind(
+        LEARNERS,
+        List.of(),
+        "Learners. What a profile does not say stays empty.",
+        List.of(
+            Field.of("username", USERNAME, "The user, by name.").asRequired(),
+            Field.of(
+                    "external_id",
+                    new FieldType.Text(36),
+                    "UUID that names the learner in statements.")
+                .withDefault("one that follows from seed and username"),
+            Field.of("user_id", new FieldType.Whole(1, Integer.MAX_VALUE), "Number in the LMS.")
+                .withDefault(
+                    "that of the LMS's database with `import`; otherwise one that follows"
+                        + " from seed and username"),
+            Field.of("name", NAME, "Full name.").withDefault("the username"),
+            Field.of("email", new FieldType.Text(254), "E-mail address.")
+                .withDefault("`username@example.com`"),
+            Field.of("year_of_birth", new FieldType.Whole(1900, 2100), "Year of birth."),
+            Field.of(
+                "gender", new FieldType.Choice(List.of("", "m", "f", "o")), "Code of the gender."),
+            Field.of(
+                "level_of_education", new FieldType.Text(6), "Code of the level of education."),
+            Field.of("country", new FieldType.Text(2), "Code of the country."),
+            Field.of("city", NAME, "City."),
+            Field.of("state", new FieldType.Text(2), "State of the USA."),
+            Field.of("language", NAME, "Language of the profile."),
+            Field.of("location", NAME, "Place."),
+            Field.of("mailing_address", new FieldType.Text(65_535), "Address."),
+            Field.of("goals", new FieldType.Text(65_535), "Goals."),
+            Field.of("bio", new FieldType.Text(3_000), "About the person."),
+            Field.of("phone_number", new FieldType.Text(50), "Telephone number.")),
+        List.of("username"));
+  }
+
+  private static Kind enrollments() {
+    return new Kind(
+        ENROLLMENTS,
+        List.of("enrolments"),
+        "Enrolments of learners in course runs. Nothing of a learner comes before the enrolment.",
+        List.of(
+            Field.of("username", USERNAME, "The learner, by name.").asRequired(),
+            Field.of("course_id", COURSE, "The course run, by its key.")
+                .withAliases("course_key")
+                .asRequired(),
+            Field.of("mode", new FieldType.Text(100), "Slug of the mode.").withDefault("audit"),
+            Field.of("is_active", new FieldType.Bool(), "Enrolled, or no more.")
+                .withAliases("active")
+                .withDefault("true"),
+            Field.of("created", new FieldType.Time(), "When the learner enrolled.")
+                .withDefault("start_date")),
+        List.of("username", "course_id"));
+  }
+
+  private static Kind sizes() {
+    return new Kind(
+        SIZES,
+        List.of(),
+        "Sizes of course of a generated world, as in load-db: with num_actors, instead of learners,"
+            + " courses and enrolments.",
+        List.of(
+            Field.of("name", NAME, "What the size is called.").asRequired(),
+            Field.of("runs", COUNT, "Course runs of this size.").asRequired(),
+            Field.of("actors", COUNT, "Learners in each.").asRequired(),
+            Field.of("problems", COUNT, "Problems in each, and so on.").asRequired(),
+            Field.of("videos", COUNT, "Videos.").asRequired(),
+            Field.of("chapters", COUNT, "Sections.").asRequired(),
+            Field.of("sequences", COUNT, "Subsections.").asRequired(),
+            Field.of("verticals", COUNT, "Units.").asRequired(),
+            Field.of("forum_posts", COUNT, "Threads of the forum.").asRequired()),
+        List.of("name"));
+  }
+
+  private static Field title(String usual) {
+    return Field.of("display_name", NAME, "Display name.")
+        .withAliases("name")
+        .withDefault("`" + usual + " N`");
+  }
+
+  private static Field id() {
+    return Field.of("id", ID, "What follows `block@` in its usage key.")
+        .withDefault("one that follows from course and names");
+  }
+
+  private static Field tags() {
+    return Field.of("tags", TAGS, "Values of its tags.").withDefault("none");
+  }
+}

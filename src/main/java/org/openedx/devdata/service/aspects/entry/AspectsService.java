@@ -1,0 +1,91 @@
+package org.openedx.devdata.service.aspects.entry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.RunListener;
+import org.openedx.devdata.plan.RunOptions;
+import org.openedx.devdata.plan.Store;
+import org.openedx.devdata.plan.StoreService;
+import org.openedx.devdata.service.lms.LmsPopulationApi;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceDescriptor;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.world.named.Population;
+
+/** Aspects as a service of top-level specs. */
+public final class AspectsService implements StoreService {
+
+  /** Services whose specs can be imported. */
+  private static final Set<String> SOURCES = Set.of("lms");
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return AspectsKinds.DESCRIPTOR;
+  }
+
+  @Override
+  public Set<String> sources() {
+    return SOURCES;
+  }
+
+  @Override
+  public Set<String> sources(ServiceSpec spec) {
+    return spec.settings().text(AspectsKinds.IMPORT).isPresent() ? SOURCES : Set.of();
+  }
+
+  @Override
+  public void check(ServiceSpec spec, Problems problems) {
+    new AspectsChecks(spec, Optional.empty(), true, problems).check();
+  }
+
+  @Override
+  public void check(ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
+    // Names do not depend on clock and seed.
+    Optional<Population> imported = imported(spec, earlier, Instant.EPOCH, 0);
+    new AspectsChecks(spec, imported, false, problems).check();
+  }
+
+  @Override
+  public Store open(
+      RunEntry entry, List<RunEntry> earlier, RunOptions options, RunListener listener) {
+    return AspectsStore.open(entry, earlier, options, listener);
+  }
+
+  /** What the specs of other services describe; nothing unless the spec asks for it. */
+  static Optional<Population> imported(
+      ServiceSpec spec, List<ServiceSpec> earlier, Instant now, long seed) {
+    if (spec.settings().text(AspectsKinds.IMPORT).isEmpty()) {
+      return Optional.empty();
+    }
+    return earlier.stream()
+        .filter(other -> SOURCES.contains(other.descriptor().ida()))
+        .map(other -> LmsPopulationApi.of(other, now, seed))
+        .reduce(AspectsService::both);
+  }
+
+  /** Several specs of the LMS: what a later one says wins. */
+  private static Population both(Population first, Population second) {
+    Map<String, Population.Learner> learners = new LinkedHashMap<>();
+    Map<String, Population.NamedCourse> courses = new LinkedHashMap<>();
+    Map<List<String>, Population.Enrolment> enrolments = new LinkedHashMap<>();
+    for (Population one : List.of(first, second)) {
+      one.learners().forEach(learner -> learners.put(learner.username(), learner));
+      one.courses().forEach(course -> courses.put(course.key().text(), course));
+      one.enrolments()
+          .forEach(
+              enrolment ->
+                  enrolments.put(List.of(enrolment.username(), enrolment.course()), enrolment));
+    }
+    return new Population(
+        List.copyOf(learners.values()),
+        List.copyOf(courses.values()),
+        new ArrayList<>(enrolments.values()),
+        List.of());
+  }
+}

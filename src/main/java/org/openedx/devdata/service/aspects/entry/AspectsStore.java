@@ -1,0 +1,285 @@
+package org.openedx.devdata.service.aspects.entry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.RunListener;
+import org.openedx.devdata.plan.RunOptions;
+import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.Store;
+import org.openedx.devdata.service.aspects.AspectsConnection;
+import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.aspects.AspectsRebuild;
+import org.openedx.devdata.service.aspects.AspectsTables;
+import org.openedx.devdata.service.lms.LmsPopulationApi;
+import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.dump.TableDump;
+import org.openedx.devdata.world.named.Population;
+
+/**
+ * The site of one entry: compares its rows, table by table and chunk by chunk, with those that the
+ * spec describes, and brings or removes them. Used once; not thread-safe.
+ */
+final class AspectsStore implements Store {
+
+  private final RunEntry entry;
+  private final List<RunEntry> earlier;
+  private final RunOptions options;
+  private final RunListener listener;
+  private final ClickHouse server;
+  private final AspectsNames names;
+  private final SiteTables tables;
+  private final InsertNames inserts;
+  private final FirstLoad firstLoad;
+
+  private AspectsStore(
+      RunEntry entry,
+      List<RunEntry> earlier,
+      RunOptions options,
+      RunListener listener,
+      AspectsConnection connection,
+      ClickHouse server) {
+    this.entry = entry;
+    this.earlier = earlier;
+    this.options = options;
+    this.listener = listener;
+    this.server = server;
+    this.names = connection.names();
+    this.tables = SiteTables.read(server, names);
+    this.inserts = new InsertNames(server);
+    this.firstLoad =
+        new FirstLoad(
+            server, names, runName(entry.spec(), options), tables.has(FirstLoad.TABLE), inserts);
+  }
+
+  private static String runName(ServiceSpec spec, RunOptions options) {
+    return "devdata %d %s"
+        .formatted(
+            spec.settings().whole("seed").orElse(options.seed()),
+            spec.settings().text("lms_url").orElse(""));
+  }
+
+  static AspectsStore open(
+      RunEntry entry, List<RunEntry> earlier, RunOptions options, RunListener listener) {
+    AspectsConnection connection = AspectsConnection.of(entry.connection());
+    ClickHouse server = ClickHouse.of(connection.settings());
+    try {
+      AspectsStore store = new AspectsStore(entry, earlier, options, listener, connection, server);
+      store.tables.require(entry.spec().settings().bool("pii").orElse(true));
+      // Problems with the clock must be told before any entry has written.
+      store.world(Map.of());
+      return store;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String label() {
+    return entry.connection().label();
+  }
+
+  private Instant now() {
+    return firstLoad.clock(options.now());
+  }
+
+  private AspectsWorld world(Map<String, Integer> userIds) {
+    ServiceSpec spec = entry.spec();
+    Instant now = now();
+    if (GeneratedWorld.meant(spec)) {
+      return AspectsWorld.of(spec, Optional.empty(), now, options.seed());
+    }
+    Optional<Population> imported =
+        AspectsService.imported(spec, earlierSpecs(), now, options.seed());
+    Population population =
+        new PopulationReader(spec, imported, now, AspectsWorld.startOf(spec, now)).read();
+    return AspectsWorld.of(spec, Optional.of(numbered(population, userIds)), now, options.seed());
+  }
+
+  private List<ServiceSpec> earlierSpecs() {
+    return earlier.stream().map(RunEntry::spec).toList();
+  }
+
+  /** Numbers of users as the LMS's database has them now, when the spec imports from there. */
+  private Map<String, Integer> userIds() {
+    Map<String, Integer> ids = new LinkedHashMap<>();
+    if (entry.spec().settings().text(AspectsKinds.IMPORT).isPresent()) {
+      for (RunEntry other : earlier) {
+        if (other.ida().equals("lms")) {
+          ids.putAll(userIds(other));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private Map<String, Integer> userIds(RunEntry lms) {
+    ConnectionSettings connection = lms.connection();
+    List<String> usernames =
+        LmsPopulationApi.of(lms.spec(), options.now(), options.seed()).learners().stream()
+            .map(Population.Learner::username)
+            .toList();
+    return LmsPopulationApi.userIds(connection, usernames);
+  }
+
+  private static Population numbered(Population population, Map<String, Integer> userIds) {
+    List<Population.Learner> learners = new ArrayList<>();
+    for (Population.Learner learner : population.learners()) {
+      Integer id = userIds.get(learner.username());
+      learners.add(
+          learner.userId().isPresent() || id == null
+              ? learner
+              : new Population.Learner(
+                  learner.username(), learner.externalId(), OptionalInt.of(id), learner.profile()));
+    }
+    return new Population(
+        learners, population.courses(), population.enrolments(), population.taxonomies());
+  }
+
+  @Override
+  public void run() {
+    Instant now = now();
+    AspectsWorld world = world(userIds());
+    boolean removes = options.step().removes();
+    List<TableDump> dumps = new ArrayList<>(world.dumps());
+    boolean old = false;
+    if (removes) {
+      Collections.reverse(dumps);
+      old |= statements(world);
+    }
+    boolean filled = false;
+    for (TableDump dump : dumps) {
+      if (tables.takes(dump.table())) {
+        TableCounts counts = table(dump);
+        filled |= counts.of(Action.CREATE) + counts.of(Action.UPDATE) > 0;
+        old |= counts.of(Action.UPDATE) + counts.of(Action.DELETE) > 0;
+      } else {
+        listener.warning(
+            "%s has no table %s; its rows are left out"
+                .formatted(label(), names.eventSink(dump.table().tableName())));
+      }
+    }
+    if (!removes) {
+      if (filled && options.step() == Step.LOAD) {
+        // The triggers of statements look courses up in them.
+        AspectsRebuild.reloadDictionaries(server, names, line -> {});
+      }
+      old |= statements(world);
+    }
+    if (options.step() == Step.LOAD) {
+      firstLoad.remember(now);
+      others(world);
+    } else if (options.step() == Step.RESET) {
+      firstLoad.forget();
+    }
+    if (old && options.step().commits() && tables.derived()) {
+      listener.warning(
+          "rows were changed or removed, which the derived tables do not notice; `devdata aspects"
+              + " rebuild` makes them anew");
+    }
+  }
+
+  private void others(AspectsWorld world) {
+    long others =
+        new OtherStatements(server, names)
+            .besides(world.world().learners(), world.model().statements());
+    if (others > 0) {
+      listener.warning(
+          "%,d statements of these learners are not of this spec but of an earlier version of it, or of the site itself; `devdata reset` with that version removes its own"
+              .formatted(others));
+    }
+  }
+
+  private TableCounts table(TableDump dump) {
+    SiteTable table = new SiteTable(server, names, dump.table(), inserts);
+    TableCounts counts = new TableCounts();
+    for (int unit = 0; unit < dump.units(); unit++) {
+      RowChunk chunk = new RowChunk(dump.table());
+      dump.write(unit, chunk);
+      Set<UUID> ids = new LinkedHashSet<>();
+      chunk.rows().forEach(row -> ids.add(new UUID(row.high(), row.low())));
+      List<SiteTable.Found> found = table.find(ids);
+      Difference difference = Difference.of(chunk.rows(), found);
+      if (options.step().removes()) {
+        counts.add(Action.DELETE, difference.removable());
+        if (options.step() == Step.RESET) {
+          table.delete(found);
+        }
+      } else {
+        counts.add(difference);
+        bring(table, chunk.bytes(), difference);
+      }
+      listener.progress(entry, dump.table().tableName(), unit + 1L, dump.units());
+    }
+    tell(table, counts);
+    return counts;
+  }
+
+  private void bring(SiteTable table, RowBinaryBuffer bytes, Difference difference) {
+    if (options.step() == Step.LOAD) {
+      table.delete(difference.stale());
+      table.insert(bytes, difference.missing());
+    }
+  }
+
+  /** Returns whether rows were changed or removed. */
+  private boolean statements(AspectsWorld world) {
+    SiteTable table = new SiteTable(server, names, DumpTable.XAPI, inserts);
+    TableCounts counts = new TableCounts();
+    RemovedStretches removed = new RemovedStretches(table);
+    int frames = world.model().frames();
+    for (int frame = 0; frame < frames; frame++) {
+      StatementChunk chunk = StatementChunk.of(world, frame);
+      if (!chunk.rows().isEmpty()) {
+        List<SiteTable.Found> found =
+            table.between(new SiteTable.Stretch(chunk.from(), chunk.to()));
+        Difference difference = Difference.of(chunk.rows(), found);
+        if (options.step().removes()) {
+          counts.add(Action.DELETE, difference.removable());
+          if (options.step() == Step.RESET) {
+            removed.add(chunk, found, difference);
+          }
+        } else {
+          counts.add(difference);
+          bring(table, chunk.bytes(), difference);
+        }
+      }
+      listener.progress(entry, "statements", frame + 1L, frames);
+    }
+    removed.finish();
+    tell(table, counts);
+    return counts.of(Action.UPDATE) + counts.of(Action.DELETE) > 0;
+  }
+
+  private void tell(SiteTable table, TableCounts counts) {
+    counts
+        .all()
+        .forEach((action, rows) -> listener.counted(entry, table.name().table(), action, rows));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** The migration that the tables are of, for messages. */
+  static String advice() {
+    return "run the site's migrations (to %s) or `devdata aspects init`"
+        .formatted(AspectsTables.MIGRATION);
+  }
+}

@@ -1,0 +1,12 @@
+package org.openedx.devdata.service.aspects.entry;
+
+/**
+ * A row as it should be.
+ *
+ * @param high upper half of the id by which it is found: of its export, or of the statement
+ * @param low lower half of that
+ * @param hash xxHash64 of its values
+ * @param from where it begins in the bytes of its chunk
+ * @param to where it ends
+ */
+record Row(long high, long low, long hash, int from, int to) {}

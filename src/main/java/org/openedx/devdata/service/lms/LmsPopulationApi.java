@@ -1,0 +1,164 @@
+package org.openedx.devdata.service.lms;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.openedx.devdata.factory.BelievablePeople;
+import org.openedx.devdata.factory.Person;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.opaquekeys.CourseKey;
+import org.openedx.devdata.random.RandomStream;
+import org.openedx.devdata.spec.Collation;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.TimeExpression;
+import org.openedx.devdata.world.CourseFacts;
+import org.openedx.devdata.world.Profile;
+import org.openedx.devdata.world.named.Population;
+
+/** What other services may ask the LMS: who and what its specs describe. Stateless. */
+public final class LmsPopulationApi {
+
+  /** As many names as one look-up holds. */
+  private static final int NAMES = 1_000;
+
+  private LmsPopulationApi() {}
+
+  /**
+   * Learners, courses and enrolments of an LMS spec as a load writes them. Users and courses that
+   * enrolments only name are there as well.
+   *
+   * @param now the run clock
+   * @param seed the run's seed, which chooses invented profiles
+   */
+  public static Population of(ServiceSpec spec, Instant now, long seed) {
+    BelievablePeople people =
+        new BelievablePeople(RandomStream.of(seed).derive("lms").derive("people"));
+    Map<String, Population.Learner> learners = new LinkedHashMap<>();
+    for (SpecRecord user : spec.of("users")) {
+      user.text("username")
+          .ifPresent(
+              name -> learners.put(Collation.fold(name), learner(name, Optional.of(user), people)));
+    }
+    Map<String, Population.NamedCourse> courses = new LinkedHashMap<>();
+    for (SpecRecord course : spec.of("courses")) {
+      course
+          .text("course_id")
+          .ifPresent(key -> courses.put(key, course(key, Optional.of(course), now)));
+    }
+    List<Population.Enrolment> enrolments = new ArrayList<>();
+    String usualMode = spec.settings().text(LmsKinds.DEFAULT_MODE).orElse("audit");
+    for (SpecRecord record : spec.of("enrollments")) {
+      Optional<String> username = record.text("username");
+      Optional<String> course = record.text("course_id");
+      if (username.isPresent() && course.isPresent()) {
+        Population.Learner learner =
+            learners.computeIfAbsent(
+                Collation.fold(username.get()),
+                folded -> learner(username.get(), Optional.empty(), people));
+        courses.computeIfAbsent(course.get(), key -> course(key, Optional.empty(), now));
+        enrolments.add(
+            new Population.Enrolment(
+                learner.username(),
+                course.get(),
+                micros(record.time("created").map(time -> time.at(now)).orElse(now)),
+                record.text("mode").orElse(usualMode),
+                record.bool("is_active").orElse(true)));
+      }
+    }
+    return new Population(
+        List.copyOf(learners.values()), List.copyOf(courses.values()), enrolments, List.of());
+  }
+
+  /** Numbers of users in the LMS's database, by username; those who are not there are absent. */
+  public static Map<String, Integer> userIds(
+      ConnectionSettings connection, List<String> usernames) {
+    Map<String, Integer> ids = new LinkedHashMap<>();
+    try (MySqlDatabase database = MySqlDatabase.open(connection)) {
+      for (int from = 0; from < usernames.size(); from += NAMES) {
+        List<String> some = usernames.subList(from, Math.min(from + NAMES, usernames.size()));
+        database
+            .handle()
+            .createQuery("SELECT username, id FROM auth_user WHERE username IN (<names>)")
+            .bindList("names", some)
+            .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+            .forEach(user -> ids.put(user.getKey(), user.getValue()));
+      }
+    }
+    return ids;
+  }
+
+  private static Population.Learner learner(
+      String username, Optional<SpecRecord> user, BelievablePeople people) {
+    Person person = people.of(username);
+    Profile profile =
+        new Profile(
+            text(user, "name", person.fullName()),
+            text(user, "email", username + "@example.com"),
+            text(user, "language", ""),
+            text(user, "location", ""),
+            user.flatMap(record -> record.whole("year_of_birth"))
+                .map(String::valueOf)
+                .orElse(Integer.toString(person.yearOfBirth())),
+            text(user, "gender", person.gender()),
+            text(user, "level_of_education", person.education()),
+            text(user, "mailing_address", ""),
+            text(user, "city", person.city()),
+            text(user, "country", person.country()),
+            text(user, "state", ""),
+            text(user, "goals", ""),
+            text(user, "bio", ""),
+            text(user, "phone_number", ""));
+    return new Population.Learner(username, Optional.empty(), OptionalInt.empty(), profile);
+  }
+
+  private static String text(Optional<SpecRecord> record, String field, String usual) {
+    return record.filter(it -> it.has(field)).isPresent()
+        ? record.get().text(field).orElse("")
+        : usual;
+  }
+
+  /** As {@link CourseRows} fills an overview. */
+  private static Population.NamedCourse course(
+      String key, Optional<SpecRecord> record, Instant now) {
+    Instant usualEnd = now.plus(CourseRows.COURSE_DAYS, ChronoUnit.DAYS);
+    return new Population.NamedCourse(
+        CourseKey.parse(key),
+        record.flatMap(course -> course.text("display_name")).orElse(key + " Course"),
+        new CourseFacts(
+            moment(record, "start", OptionalLong.of(micros(now)), now),
+            moment(record, "end", OptionalLong.of(micros(usualEnd)), now),
+            moment(record, "enrollment_start", OptionalLong.empty(), now),
+            moment(record, "enrollment_end", OptionalLong.empty(), now),
+            record.flatMap(course -> course.bool("self_paced")).orElse(false),
+            record.flatMap(course -> course.text("language")),
+            List.of()),
+        List.of(),
+        USUAL_THREADS);
+  }
+
+  private static final int USUAL_THREADS = 5;
+
+  private static OptionalLong moment(
+      Optional<SpecRecord> record, String field, OptionalLong usual, Instant now) {
+    if (record.filter(it -> it.has(field)).isEmpty()) {
+      return usual;
+    }
+    return record
+        .get()
+        .time(field)
+        .map((TimeExpression time) -> OptionalLong.of(micros(time.at(now))))
+        .orElse(OptionalLong.empty());
+  }
+
+  private static long micros(Instant moment) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+  }
+}

@@ -1,0 +1,167 @@
+package org.openedx.devdata.sink.delivery;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openedx.devdata.jdbc.clickhouse.RowBinaryBody;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/**
+ * Batches that were not delivered, in a folder: for each a {@code .rowbinary.zst} with the rows and
+ * a {@code .json} that says what they are, in the same form whatever server they were meant for.
+ * The second is written last, so a batch with it is whole. Beside them, {@code run.json} says which
+ * command they come from. Thread-safe for different batches.
+ *
+ * @param folder made when it is needed
+ * @param origin what {@code run.json} says
+ */
+public record FailedBatches(Path folder, Map<String, String> origin) implements Keeper {
+
+  private static final String ROWS = ".rowbinary.zst";
+  private static final String NOTE = ".json";
+  private static final String ORIGIN = "run.json";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** What the note says. */
+  private record Note(
+      String run, DumpTable table, int number, List<String> columns, long rows, String error) {
+
+    static Note of(Batch batch, String error) {
+      return new Note(
+          batch.run(),
+          batch.table(),
+          batch.number(),
+          columnsOf(batch.table()),
+          batch.rows(),
+          error);
+    }
+  }
+
+  /** Keeps a batch; one with the same token is replaced. */
+  @Override
+  public Path keep(Batch batch, String error) throws IOException {
+    Files.createDirectories(folder);
+    if (!Files.exists(folder.resolve(ORIGIN))) {
+      write(folder.resolve(ORIGIN), batch.token(), origin);
+    }
+    Path rows = folder.resolve(batch.token() + ROWS);
+    Path part = folder.resolve(batch.token() + ".part");
+    try (OutputStream out = new ZstdOutputStream(Files.newOutputStream(part), 1)) {
+      batch.body().writeTo(out);
+    }
+    Files.move(part, rows, StandardCopyOption.REPLACE_EXISTING);
+    note(batch, error);
+    return rows;
+  }
+
+  /** Says why a batch that is kept could not be delivered this time either. */
+  public Path note(Batch batch, String error) throws IOException {
+    Path note = folder.resolve(batch.token() + NOTE);
+    write(note, batch.token(), Note.of(batch, error));
+    return note;
+  }
+
+  private void write(Path file, String token, Object content) throws IOException {
+    Path part = folder.resolve(token + ".part");
+    JSON.writeValue(part.toFile(), content);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * What a folder says of the command that its batches come from; empty when it says nothing.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static Map<String, String> origin(Path folder) throws IOException {
+    Path file = folder.resolve(ORIGIN);
+    return Files.exists(file)
+        ? JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {})
+        : Map.of();
+  }
+
+  /**
+   * All kept batches, by name. Their rows are read from the files when they are sent.
+   *
+   * @throws IOException when a note cannot be read, or is of a version with other columns
+   */
+  public List<Batch> list() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Path> notes;
+    try (Stream<Path> files = Files.list(folder)) {
+      notes = files.filter(FailedBatches::isNote).sorted().toList();
+    }
+    List<Batch> kept = new ArrayList<>();
+    for (Path file : notes) {
+      kept.add(read(file));
+    }
+    return kept;
+  }
+
+  private static boolean isNote(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(NOTE) && !name.equals(ORIGIN);
+  }
+
+  private Batch read(Path file) throws IOException {
+    Note note;
+    try {
+      note = JSON.readValue(file.toFile(), Note.class);
+    } catch (JacksonException e) {
+      throw new IOException(
+          "%s does not describe a batch: %s; move it away".formatted(file, e.getOriginalMessage()),
+          e);
+    }
+    String name = file.getFileName().toString();
+    Path rows = folder.resolve(name.substring(0, name.length() - NOTE.length()) + ROWS);
+    if (!columnsOf(note.table()).equals(note.columns())) {
+      throw new IOException(
+          "%s holds the columns %s, which this version does not write; send it with the version"
+                  .formatted(rows, note.columns())
+              + " that kept it");
+    }
+    if (!Files.exists(rows)) {
+      throw new IOException("%s describes rows that are not there: %s".formatted(file, rows));
+    }
+    return new Batch(note.run(), note.table(), note.number(), note.rows(), fromFile(rows));
+  }
+
+  /** The note goes first: without it, the rows count as something that never became whole. */
+  @Override
+  public void arrived(Batch batch, long bytes) throws IOException {
+    Files.deleteIfExists(folder.resolve(batch.token() + NOTE));
+    Files.deleteIfExists(folder.resolve(batch.token() + ROWS));
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+
+  private static List<String> columnsOf(DumpTable table) {
+    return table.columns().stream().map(DumpTable.Column::name).toList();
+  }
+
+  private static RowBinaryBody fromFile(Path rows) {
+    return out -> {
+      try (InputStream in = new ZstdInputStream(Files.newInputStream(rows))) {
+        in.transferTo(out);
+      }
+    };
+  }
+}

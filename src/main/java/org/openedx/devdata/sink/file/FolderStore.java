@@ -1,0 +1,80 @@
+package org.openedx.devdata.sink.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.openedx.devdata.bytes.OutputBytes;
+
+/**
+ * A folder of any file system; made when it is not there. Immutable, thread-safe.
+ *
+ * @param folder where files go
+ */
+public record FolderStore(Path folder) implements FileStore {
+
+  @Override
+  public String description() {
+    return folder.toString();
+  }
+
+  @Override
+  public GrowingFile open(String name, long position) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(name);
+    if (position == 0) {
+      return new Channel(
+          Files.newByteChannel(
+              file,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING));
+    }
+    if (!Files.exists(file) || Files.size(file) < position) {
+      throw new IOException(
+          "%s lacks what an earlier run wrote to it; run without --resume".formatted(file));
+    }
+    SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.WRITE);
+    try {
+      return new Channel(channel.truncate(position).position(position));
+    } catch (IOException | RuntimeException problem) {
+      channel.close();
+      throw problem;
+    }
+  }
+
+  @Override
+  public void put(String name, byte[] content) throws IOException {
+    Files.createDirectories(folder);
+    Files.write(folder.resolve(name), content);
+  }
+
+  @Override
+  public void close() {
+    // The file system belongs to who opened it.
+  }
+
+  private record Channel(SeekableByteChannel channel) implements GrowingFile {
+
+    @Override
+    public void append(OutputBytes bytes, Runnable arrived) throws IOException {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes.array(), 0, bytes.length());
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      arrived.run();
+    }
+
+    @Override
+    public void complete() throws IOException {
+      channel.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.openedx.devdata.world;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a person says about a course run. Moments are microseconds since 1970.
+ *
+ * @param start when it starts
+ * @param end when it ends
+ * @param enrollmentStart from when on one can enrol
+ * @param enrollmentEnd until when
+ * @param selfPaced whether learners go at their own pace
+ * @param language code of its language; empty when unknown
+ * @param tags values of its tags
+ */
+public record CourseFacts(
+    OptionalLong start,
+    OptionalLong end,
+    OptionalLong enrollmentStart,
+    OptionalLong enrollmentEnd,
+    boolean selfPaced,
+    Optional<String> language,
+    List<String> tags) {
+
+  public CourseFacts {
+    tags = List.copyOf(tags);
+  }
+}

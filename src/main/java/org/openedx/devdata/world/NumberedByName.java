@@ -1,0 +1,19 @@
+package org.openedx.devdata.world;
+
+import org.openedx.devdata.random.Draw;
+
+/**
+ * Numbers for what has a name and no number of its own: the same whatever else there is, and above
+ * those that the databases of a site give. Stateless.
+ */
+public final class NumberedByName {
+
+  private static final int FIRST = 1_000_000_000;
+
+  private NumberedByName() {}
+
+  /** The number of what has this key. */
+  public static int of(long key) {
+    return FIRST + Draw.below(Draw.of(key, 1), Integer.MAX_VALUE - FIRST);
+  }
+}

@@ -1,0 +1,166 @@
+package org.openedx.devdata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.service.lms.LmsService;
+import org.openedx.devdata.testing.DatabaseTest;
+import org.openedx.devdata.testing.SpecLab;
+import org.openedx.devdata.testing.TestClickHouse;
+import org.openedx.devdata.testing.TestDatabase;
+
+/** An Aspects spec that takes its world from the LMS's. */
+@DatabaseTest
+@Tag("clickhouse")
+class AspectsImportTest {
+
+  private static final String SITE =
+      "xapi=imp_xapi&event_sink=imp_sink&reporting=imp_reporting&openedx=imp_openedx";
+
+  @TempDir private Path folder;
+  private TestDatabase lms;
+  private TestClickHouse engine;
+  private CommandLab lab;
+
+  @BeforeEach
+  void sites(TestDatabase fresh) throws SQLException {
+    engine = TestClickHouse.required();
+    for (String name : List.of("imp_reporting", "imp_xapi", "imp_sink", "imp_openedx")) {
+      engine.run("DROP DATABASE IF EXISTS " + name);
+    }
+    lms = fresh;
+    new SpecLab(fresh, LmsService.lms()).withTables();
+    lab =
+        new CommandLab(folder)
+            .database("lms", fresh)
+            .variable("DEVDATA_ASPECTS_URL", engine.url() + "?" + SITE)
+            .variable("DEVDATA_ASPECTS_USER", engine.user())
+            .variable("DEVDATA_ASPECTS_PASSWORD", engine.password())
+            .file(
+                "top.yaml", "- {ida: lms, path: lms.yaml}\n- {ida: aspects, path: aspects.yaml}\n")
+            .file(
+                "lms.yaml",
+                """
+                users:
+                  - {username: somebody_else}
+                  - {username: alice, email: alice@example.org, name: Alice A., country: NO}
+                courses:
+                  - {course_id: "course-v1:edX+DemoX+Demo", display_name: Demo, start: today - 30d, end: today + 30d}
+                enrollments:
+                  - {username: alice, course_id: "course-v1:edX+DemoX+Demo", mode: honor, created: now - 20d}
+                """)
+            .file("aspects.yaml", "import: lms\nstatements: 500\nseed: 3\n");
+    lab.run("aspects", "init");
+  }
+
+  private CommandLab.Result run(String command, String... more) {
+    String[] line = new String[more.length + 3];
+    line[0] = command;
+    line[1] = "-q";
+    System.arraycopy(more, 0, line, 2, more.length);
+    line[line.length - 1] = lab.path("top.yaml");
+    return lab.run(line);
+  }
+
+  @Test
+  void rowsHaveTheNumbersOfTheLmssDatabase() throws SQLException {
+    CommandLab.Result result = run("load");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    String id = lms.value("SELECT id FROM auth_user WHERE username = 'alice'");
+    assertThat(
+            engine.run("SELECT user_id FROM imp_sink.external_id WHERE username = 'alice'").strip())
+        .isEqualTo(id);
+    assertThat(
+            engine
+                .run(
+                    "SELECT name, email, country, username FROM imp_sink.user_profile WHERE user_id = "
+                        + id)
+                .strip())
+        .isEqualTo("Alice A.\talice@example.org\tNO\talice");
+    assertThat(
+            engine
+                .run(
+                    "SELECT course_key, mode, created FROM imp_sink.course_enrollment WHERE user_id = "
+                        + id)
+                .strip())
+        .isEqualTo("course-v1:edX+DemoX+Demo\thonor\t2026-03-09 01:30:00.000000+00:00");
+    assertThat(
+            engine
+                .run("SELECT course_key, display_name, course_start FROM imp_sink.course_overviews")
+                .strip())
+        .isEqualTo("course-v1:edX+DemoX+Demo\tDemo\t2026-02-27 00:00:00+00:00");
+    assertThat(engine.run("SELECT count() FROM imp_xapi.xapi_events_all").strip()).isEqualTo("501");
+  }
+
+  @Test
+  void inventedProfilesAreThoseOfTheLmssDatabase() throws SQLException {
+    run("load");
+
+    String inMySql =
+        lms.value(
+            "SELECT CONCAT_WS('|', p.name, p.gender, p.year_of_birth, p.city) FROM auth_userprofile p JOIN auth_user u"
+                + " ON u.id = p.user_id WHERE u.username = 'somebody_else'");
+    assertThat(
+            engine
+                .run(
+                    "SELECT concat(name, '|', gender, '|', year_of_birth, '|', city) FROM imp_sink.user_profile WHERE username = 'somebody_else'")
+                .strip())
+        .isEqualTo(inMySql);
+  }
+
+  @Test
+  void allOfItIsIdempotentAndGoesTogether() {
+    run("load");
+
+    assertThat(run("load", "--now", "2026-05-01").out()).startsWith("Loaded: nothing changed");
+    assertThat(run("verify", "--now", "2026-05-01").code()).isEqualTo(ExitCode.DONE);
+    assertThat(run("reset", "-y").code()).isEqualTo(ExitCode.DONE);
+    assertThat(engine.run("SELECT count() FROM imp_xapi.xapi_events_all").strip()).isEqualTo("0");
+  }
+
+  @Test
+  void aloneItStillKnowsTheSpecOfTheLms() throws SQLException {
+    run("load", "--only", "lms");
+
+    CommandLab.Result result = run("load", "--only", "aspects");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(
+            engine.run("SELECT user_id FROM imp_sink.external_id WHERE username = 'alice'").strip())
+        .isEqualTo(lms.value("SELECT id FROM auth_user WHERE username = 'alice'"));
+    assertThat(run("load", "--keep-going").out()).startsWith("Loaded: nothing changed");
+    assertThat(run("reset", "-y", "--only", "aspects").code()).isEqualTo(ExitCode.DONE);
+    assertThat(lms.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("2");
+  }
+
+  @Test
+  void theShippedExampleLoadsAgreesAndStays() {
+    String top = Path.of("specs/top-aspects.yaml").toAbsolutePath().toString();
+
+    CommandLab.Result load = lab.run("load", "-q", top);
+
+    assertThat(load.code()).as(load.err()).isEqualTo(ExitCode.DONE);
+    assertThat(engine.run("SELECT count() > 20000 FROM imp_xapi.xapi_events_all").strip())
+        .isEqualTo("1");
+    CommandLab.Result checks = lab.run("aspects", "verify", "--sample", "0");
+    assertThat(checks.code()).as(checks.out()).isEqualTo(ExitCode.DONE);
+    assertThat(lab.run("verify", "-q", "--now", "2026-08-01", top).code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void withAtomicAllTheOtherDatabasesAreCommittedFirst() throws SQLException {
+    CommandLab.Result result = run("load", "--atomic", "all");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(
+            engine.run("SELECT user_id FROM imp_sink.external_id WHERE username = 'alice'").strip())
+        .isEqualTo(lms.value("SELECT id FROM auth_user WHERE username = 'alice'"));
+  }
+}

@@ -1,0 +1,92 @@
+package org.openedx.devdata.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The real command in a process of its own. */
+final class CommandProcess implements AutoCloseable {
+
+  private static final int LIMIT_SECONDS = 120;
+
+  private final Process process;
+  private final Path errors;
+
+  private CommandProcess(Process process, Path errors) {
+    this.process = process;
+    this.errors = errors;
+  }
+
+  /** Starts it in a folder; its output goes into {@code out.txt} and {@code err.txt} there. */
+  static CommandProcess start(Path folder, Map<String, String> variables, String... arguments)
+      throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Xmx512m");
+    line.add("-cp");
+    line.add(classPath());
+    line.add("org.openedx.devdata.Main");
+    line.addAll(List.of(arguments));
+    Path errors = folder.resolve("err.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(line)
+            .directory(folder.toFile())
+            .redirectOutput(folder.resolve("out.txt").toFile())
+            .redirectError(errors.toFile());
+    builder.environment().putAll(variables);
+    return new CommandProcess(builder.start(), errors);
+  }
+
+  /** This process's, for another folder. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Kills it without a warning as soon as something is so. */
+  void killWhen(BooleanSupplier reached) throws IOException, InterruptedException {
+    waitUntil(reached);
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Waits until something is so, which must be before it ends. */
+  void waitUntil(BooleanSupplier reached) throws IOException, InterruptedException {
+    for (int turn = 0; turn < LIMIT_SECONDS * 100; turn++) {
+      if (reached.getAsBoolean()) {
+        return;
+      }
+      if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("it ended before that happened: " + Files.readString(errors));
+      }
+    }
+    throw new AssertionError("what was waited for did not happen");
+  }
+
+  /** Asks it to end as Ctrl-C does, and gives its exit code. */
+  int interrupt() throws InterruptedException {
+    process.destroy();
+    return exitCode();
+  }
+
+  /** Waits for its end. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("it does not end");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,109 @@
+package org.openedx.devdata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.testing.TlsFront;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/** A ClickHouse server that a configuration names by host and port. */
+@Tag("clickhouse")
+class LoadDbClickHouseTest {
+
+  @TempDir private Path folder;
+  private TestSite site;
+  private CommandLab lab;
+
+  @BeforeEach
+  void prepare() {
+    site = TestSite.empty("external_load");
+    lab = site.password(new CommandLab(folder));
+  }
+
+  private void assertComplete() throws IOException {
+    JsonNode manifest = SmallLoads.manifest(folder, "clickhouse");
+    JsonNode expected = SmallLoads.expected(lab);
+    for (DumpTable table : DumpTable.values()) {
+      JsonNode made = manifest.get("tables").get(table.tableName());
+      assertThat(made.get("checksum"))
+          .as(table.toString())
+          .isEqualTo(expected.get("tables").get(table.tableName()).get("checksum"));
+      assertThat(site.rows(table)).as(table.toString()).isEqualTo(made.get("rows").longValue());
+    }
+    assertThat(site.checksum()).isEqualTo(manifest.at("/tables/xapi_events_all/checksum").asText());
+  }
+
+  @Test
+  void everyTableArrivesInTheDatabasesThatWereNamed() throws IOException {
+    lab.file("site.yaml", "backend: clickhouse\n" + site.keys() + SmallLoads.WORLD);
+    CommandLab.Result result = lab.run("load-db", "--config_file", "site.yaml");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).startsWith("site.yaml -> ClickHouse " + site.engine().user() + "@");
+    assertComplete();
+  }
+
+  @Test
+  void overTls() throws Exception {
+    try (TlsFront front = new TlsFront(site.engine().url(), folder)) {
+      Files.writeString(
+          folder.resolve("tls.yaml"),
+          "backend: clickhouse\ndb_secure: true\n"
+              + site.keys()
+                  .replaceAll("db_host: .*", "db_host: localhost")
+                  .replaceAll("db_port: \\d+", "db_port: " + front.port())
+              + SmallLoads.WORLD);
+      Map<String, String> variables =
+          Map.of(
+              "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD",
+              site.engine().password(),
+              "JDK_JAVA_OPTIONS",
+              "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"
+                  .formatted(front.trustStore(), TlsFront.PASSWORD));
+      try (CommandProcess process =
+          CommandProcess.start(folder, variables, "load-db", "--config_file", "tls.yaml")) {
+        assertThat(process.exitCode())
+            .as(Files.readString(folder.resolve("err.txt")))
+            .isEqualTo(ExitCode.DONE);
+      }
+      assertComplete();
+    }
+  }
+
+  @Test
+  void aCertificateThatNobodyTrustsIsToldInOneLine() throws Exception {
+    try (TlsFront front = new TlsFront(site.engine().url(), folder)) {
+      lab.file(
+          "tls.yaml",
+          "backend: clickhouse\ndb_secure: true\n"
+              + site.keys().replaceAll("db_port: \\d+", "db_port: " + front.port())
+              + SmallLoads.WORLD);
+      CommandLab.Result result = lab.run("load-db", "--config_file", "tls.yaml");
+
+      assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(result.err()).hasLineCount(1).contains("cannot be reached").contains("certificat");
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsToldBeforeAnythingIsMade() {
+    lab.file(
+        "site.yaml",
+        "backend: clickhouse\n"
+            + site.keys().replaceAll("db_port: \\d+", "db_port: 1")
+            + SmallLoads.WORLD);
+    CommandLab.Result result = lab.run("load-db", "--config_file", "site.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).hasLineCount(1).contains("check that it runs and that host, port");
+  }
+}

@@ -1,0 +1,171 @@
+package org.openedx.devdata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.testing.FaultyProxy;
+import org.openedx.devdata.testing.FaultyProxy.Fault;
+import org.openedx.devdata.testing.lrs.LrsDouble;
+import org.openedx.devdata.testing.lrs.LrsFault;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/** The real command, killed in the middle, carries on to the same rows. */
+@Tag("clickhouse")
+class LoadDbKilledTest {
+
+  /** About 100,000 statements: five inserts of ClickHouse. */
+  private static final String WORLD =
+      SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 100");
+
+  @TempDir private Path folder;
+
+  private CommandProcess start(String... more) throws IOException {
+    String[] arguments = new String[3 + more.length];
+    arguments[0] = "load-db";
+    arguments[1] = "--config_file";
+    arguments[2] = "run.yaml";
+    System.arraycopy(more, 0, arguments, 3, more.length);
+    return CommandProcess.start(
+        folder, Map.of("XAPI_DB_LOAD_RALPH_PASSWORD", LrsDouble.PASSWORD), arguments);
+  }
+
+  private void resume() throws Exception {
+    try (CommandProcess second = start("--resume")) {
+      assertThat(second.exitCode())
+          .as(Files.readString(folder.resolve("err.txt")))
+          .isEqualTo(ExitCode.DONE);
+    }
+  }
+
+  private JsonNode expected(String world) throws IOException {
+    CommandLab lab = new CommandLab(folder).file("nowhere.yaml", "backend: discard\n" + world);
+    assertThat(lab.run("load-db", "--config_file", lab.path("nowhere.yaml")).code()).isZero();
+    return SmallLoads.manifest(folder, "discard");
+  }
+
+  private static void assertSameRows(JsonNode made, JsonNode expected) {
+    for (DumpTable table : DumpTable.values()) {
+      assertThat(made.get("tables").get(table.tableName()).get("checksum"))
+          .as(table.toString())
+          .isEqualTo(expected.get("tables").get(table.tableName()).get("checksum"));
+    }
+  }
+
+  @Test
+  void intoClickHouse() throws Exception {
+    TestSite site = TestSite.empty("killed_load");
+    try (FaultyProxy proxy = new FaultyProxy(site.engine().url())) {
+      String keys = site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort());
+      Files.writeString(folder.resolve("run.yaml"), "backend: clickhouse\n" + keys + WORLD);
+      // Tables before the statements take one insert each, or two.
+      proxy.failInserts(13, Fault.NONE);
+      proxy.failInserts(1, Fault.BREAK_AFTER);
+      proxy.failInserts(100, Fault.HANGS);
+      try (CommandProcess first = start()) {
+        first.killWhen(() -> site.rows(DumpTable.XAPI) > 0 && proxy.isHanging());
+      }
+      assertThat(site.rows(DumpTable.XAPI)).isLessThan(100_000);
+      proxy.mend();
+
+      resume();
+
+      JsonNode made = SmallLoads.manifest(folder, "clickhouse");
+      assertSameRows(made, expected(WORLD));
+      for (DumpTable table : DumpTable.values()) {
+        assertThat(site.rows(table))
+            .as(table.toString())
+            .isEqualTo(made.get("tables").get(table.tableName()).get("rows").longValue());
+      }
+      assertThat(site.checksum()).isEqualTo(made.at("/tables/xapi_events_all/checksum").asText());
+    }
+  }
+
+  @Test
+  void intoALearningRecordStore() throws Exception {
+    TestSite site = TestSite.empty("killed_load");
+    try (LrsDouble lrs = new LrsDouble()) {
+      Files.writeString(
+          folder.resolve("run.yaml"),
+          "backend: ralph\nlrs_url: %s\nlrs_username: %s\n".formatted(lrs.url(), LrsDouble.USER)
+              + site.keys()
+              + SmallLoads.WORLD);
+      lrs.fail(7, LrsFault.NONE).fail(LrsFault.BREAKS_AFTER).fail(100, LrsFault.HANGS);
+      try (CommandProcess first = start()) {
+        first.killWhen(() -> lrs.posts() >= 12);
+      }
+      lrs.mend();
+
+      resume();
+
+      JsonNode made = SmallLoads.manifest(folder, "ralph");
+      assertSameRows(made, expected(SmallLoads.WORLD));
+      assertThat(lrs.statements()).hasSize(made.at("/tables/xapi_events_all/rows").intValue());
+    }
+  }
+
+  @Test
+  void intoFiles() throws Exception {
+    String large = SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 600");
+    Files.writeString(
+        folder.resolve("run.yaml"), "backend: csv\ncsv_output_destination: out\n" + large);
+    Path file = folder.resolve("out/xapi.csv.gz");
+    try (CommandProcess first = start()) {
+      first.killWhen(() -> size(file) > 1_000_000);
+    }
+
+    resume();
+
+    String elsewhere = "backend: csv\ncsv_output_destination: undisturbed\n" + large;
+    CommandLab lab = new CommandLab(folder).file("other.yaml", elsewhere);
+    assertThat(lab.run("load-db", "--config_file", lab.path("other.yaml")).code()).isZero();
+    assertThat(file).hasSameBinaryContentAs(folder.resolve("undisturbed/xapi.csv.gz"));
+    assertThat(folder.resolve("out/manifest.json"))
+        .content()
+        .isEqualTo(
+            Files.readString(folder.resolve("undisturbed/manifest.json"))
+                .replace(folder.resolve("undisturbed").toString(), "out"));
+  }
+
+  @Test
+  void ctrlCSaysHowToCarryOn() throws Exception {
+    TestSite site = TestSite.empty("killed_load");
+    try (LrsDouble lrs = new LrsDouble()) {
+      Files.writeString(
+          folder.resolve("run.yaml"),
+          "backend: ralph\nlrs_url: %s\nlrs_username: %s\n".formatted(lrs.url(), LrsDouble.USER)
+              + site.keys()
+              + SmallLoads.WORLD);
+      lrs.fail(2, LrsFault.NONE).fail(100, LrsFault.HANGS);
+      try (CommandProcess first = start()) {
+        first.waitUntil(() -> lrs.posts() >= 6);
+        first.interrupt();
+      }
+      assertThat(folder.resolve("err.txt"))
+          .content()
+          .contains(
+              "devdata: interrupted; what has arrived is kept, and 'devdata load-db --config_file"
+                  + " run.yaml --resume' carries on from there");
+      lrs.mend();
+
+      resume();
+
+      assertThat(lrs.statements())
+          .hasSize(expected(SmallLoads.WORLD).at("/tables/xapi_events_all/rows").intValue());
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}
