@@ -95,6 +95,9 @@ final class ContentRestoreCommand implements Callable<Integer> {
     service.check(spec, problems);
     problems.throwIfAny();
     return new LoadedSpecs(
-        List.of(new LoadedSpec(IDA, Position.ofFile(spec.file()), spec)), Map.of(), List.of());
+        List.of(new LoadedSpec(IDA, Position.ofFile(spec.file()), spec)),
+        List.of(),
+        Map.of(),
+        List.of());
   }
 }

@@ -55,7 +55,8 @@ final class SpecRunner {
       try (Databases databases = new Databases(session, request.connect(), notices)) {
         Map<String, ConnectionSettings> connections = connections(request, specs, databases);
         List<RunEntry> entries = entries(request, specs.entries(), 1, connections);
-        List<RunEntry> context = entries(request, context(specs), -specs.context().size(), connections);
+        List<RunEntry> context =
+            entries(request, context(specs), -specs.context().size(), connections);
         try (RunReport report = report(entries)) {
           warnings.forEach(new BothListeners(report, progress)::warning);
           run(request, entries, context, report, progress);

@@ -47,7 +47,8 @@ class TargetsTest {
 
       assertThat(target.preset()).contains(preset);
       List<String> services =
-          new ArrayList<>(List.of("lms", "cms", "content", "ecommerce", "discovery", "credentials"));
+          new ArrayList<>(
+              List.of("lms", "cms", "content", "ecommerce", "discovery", "credentials"));
       if (preset != Preset.DEVSTACK) {
         services.add("aspects");
       }
