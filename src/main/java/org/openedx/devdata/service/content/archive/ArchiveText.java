@@ -55,15 +55,17 @@ final class ArchiveText {
 
   private static void version(ArchivedEntity entity, ArchivedVersion version, TomlText text) {
     text.table("[[version]]").put("title", version.title()).put("version_num", version.number());
-    if (entity.container().isPresent()) {
-      text.table("[version.container]")
-          .putTexts("children", version.children().stream().map(ArchivedChild::key).toList());
-      if (version.children().stream().anyMatch(child -> child.pinned().isPresent())) {
-        text.putNumbers(
-            EntityReader.PINNED,
-            version.children().stream().map(child -> orZero(child.pinned())).toList());
-      }
+    if (entity.container().isEmpty()) {
+      return;
     }
+    // Beside and not in the table below, where upstream's loader allows one key only.
+    if (version.children().stream().anyMatch(child -> child.pinned().isPresent())) {
+      text.putNumbers(
+          EntityReader.PINNED,
+          version.children().stream().map(child -> orZero(child.pinned())).toList());
+    }
+    text.table("[version.container]")
+        .putTexts("children", version.children().stream().map(ArchivedChild::key).toList());
   }
 
   private static int orZero(OptionalInt pinned) {

@@ -134,9 +134,9 @@ final class EntityReader {
       return List.of();
     }
     List<String> keys = section.get().texts("children");
-    List<Integer> pins = section.get().numbers(PINNED);
+    List<Integer> pins = version.numbers(PINNED);
     if (!pins.isEmpty() && pins.size() != keys.size()) {
-      problems.add(section.get().at(PINNED), PINNED + " must be as many as children; 0 for no pin");
+      problems.add(version.at(PINNED), PINNED + " must be as many as children; 0 for no pin");
       return List.of();
     }
     List<ArchivedChild> children = new ArrayList<>();
