@@ -1,6 +1,7 @@
 package org.openedx.devdata.plan;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,10 +63,7 @@ final class ChunkWriter {
         IntStream.range(0, table.table().columns().size())
             .filter(column -> table.has(column) && !table.table().columns().get(column).auto())
             .toArray();
-    List<Object[]> values = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      values.add(valuesOf(row, columns));
-    }
+    List<Object[]> values = values(rows, columns);
     if (!awaited || rows.stream().allMatch(Row::isUnreferred)) {
       List<Position> positions = rows.stream().map(Row::position).toList();
       database.behind(() -> insert(table, columns, values, positions::get));
@@ -86,6 +84,25 @@ final class ChunkWriter {
     } catch (RowRejectedException e) {
       throw new RowProblem(positions.apply(e.row()), e.getMessage(), e);
     }
+  }
+
+  /** Values are worked out on their way to the server, while it is busy with those before. */
+  private List<Object[]> values(List<Row> rows, int[] columns) {
+    if (rows.stream().anyMatch(Row::isComputed)) {
+      // What is computed may fail, and that must not happen half-way through a statement.
+      return rows.stream().map(row -> valuesOf(row, columns)).toList();
+    }
+    return new AbstractList<>() {
+      @Override
+      public Object[] get(int index) {
+        return valuesOf(rows.get(index), columns);
+      }
+
+      @Override
+      public int size() {
+        return rows.size();
+      }
+    };
   }
 
   private Object[] valuesOf(Row row, int[] columns) {

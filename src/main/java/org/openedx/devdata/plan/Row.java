@@ -33,6 +33,7 @@ public final class Row {
   private Row companionOf;
   private Row told;
   private boolean isUnreferred;
+  private boolean isComputed;
   private BitSet copied;
   private List<String> labelParts = List.of();
   private Row predecessor;
@@ -102,6 +103,12 @@ public final class Row {
     values[index] = value;
     written.set(index);
     referring.set(index, value instanceof Row || value instanceof Reference);
+    isComputed |= value instanceof Computed;
+  }
+
+  /** Whether any value was ever given as a {@link Computed} one. */
+  boolean isComputed() {
+    return isComputed;
   }
 
   /** Finds the row in another way than by the table's natural key. */
