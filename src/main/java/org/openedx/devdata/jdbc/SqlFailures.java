@@ -6,12 +6,16 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 
 /**
  * Turns what drivers and servers say into sentences with a way out. Error numbers are MySQL's and
  * MariaDB's, which agree on these. Stateless.
  */
 public final class SqlFailures {
+
+  /** A field without a default; MySQL's check constraint. Both come with the state HY000. */
+  private static final Set<Integer> ROWS = Set.of(1364, 3819);
 
   private SqlFailures() {}
 
@@ -37,7 +41,7 @@ public final class SqlFailures {
     return state.startsWith("22")
         || state.startsWith("23")
         || state.startsWith("45")
-        || failure.getErrorCode() == 1364;
+        || ROWS.contains(failure.getErrorCode());
   }
 
   static SQLException sqlCause(Throwable failure) {
