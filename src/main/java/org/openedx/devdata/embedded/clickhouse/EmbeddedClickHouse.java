@@ -96,6 +96,8 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     if (!folder.isRunning()) {
       return StopResult.NOT_RUNNING;
     }
+    Optional<ProcessHandle> engine =
+        folder.endpoint().flatMap(found -> ProcessHandle.of(found.pid()));
     // The system's file locks belong to a process: its threads have to queue by themselves.
     synchronized (EngineLauncher.GATE) {
       try (FileChannel gate = folder.openGate();
@@ -105,7 +107,8 @@ public final class EmbeddedClickHouse implements AutoCloseable {
         }
       }
     }
-    while (folder.isRunning()) {
+    // It gives up its folder a moment before it is gone.
+    while (folder.isRunning() || engine.filter(ProcessHandle::isAlive).isPresent()) {
       Thread.sleep(STOP_POLL_MILLIS);
     }
     return StopResult.STOPPED;
