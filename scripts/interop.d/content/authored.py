@@ -14,7 +14,7 @@ from datetime import datetime, timezone
 HERE = pathlib.Path(__file__).resolve().parent
 PACKAGE = "lib:Interop:demo"
 
-spec = importlib.util.spec_from_file_location("content_site", HERE / "site.py")
+spec = importlib.util.spec_from_file_location("content_site", HERE / "content_site.py")
 site = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(site)
 site.configure(sys.argv[1])
