@@ -33,23 +33,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 class LoadDbCommandTest {
 
   private static final String SMALL =
-      """
-      backend: csv
-      csv_output_destination: out
-      compression: none
-      threads: 2
-      seed: 7
-      num_xapi_batches: 20
-      batch_size: 1024
-      start_date: 2025-01-01
-      end_date: 2026-01-01
-      course_length_days: 100
-      num_organizations: 2
-      num_actors: 50
-      num_course_sizes: {small: 2}
-      course_size_makeup:
-        small: {actors: 20, problems: 4, videos: 3, chapters: 1, sequences: 2, verticals: 4, forum_posts: 2}
-      """;
+      "backend: csv\ncsv_output_destination: out\ncompression: none\n" + SmallLoads.WORLD;
 
   @TempDir private Path folder;
   private CommandLab lab;
