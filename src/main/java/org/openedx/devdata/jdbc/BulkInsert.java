@@ -49,7 +49,7 @@ public final class BulkInsert {
       boolean onlyNumbered = columns.length + table.extras().size() == 0;
       if (database.takesLocalInfile() && rows.size() >= LOAD_DATA_FROM && !onlyNumbered) {
         Savepoint before = database.connection().setSavepoint();
-        long[] keys = loadOrNull(database.connection(), table, columns, rows, numbered);
+        long[] keys = loadOrNull(database, table, columns, rows, numbered);
         if (keys != null) {
           database.connection().releaseSavepoint(before);
           return keys;
@@ -65,10 +65,14 @@ public final class BulkInsert {
 
   /** As {@link #loadData}; a row that a trigger refuses is found by inserting, too. */
   private static long[] loadOrNull(
-      Connection connection, BoundTable table, int[] columns, List<Object[]> rows, boolean numbered)
+      MySqlDatabase database,
+      BoundTable table,
+      int[] columns,
+      List<Object[]> rows,
+      boolean numbered)
       throws SQLException {
     try {
-      return loadData(connection, table, columns, rows, numbered);
+      return loadData(database, table, columns, rows, numbered);
     } catch (SQLException e) {
       if (SqlFailures.isAboutRows(e)) {
         return null;
@@ -79,7 +83,11 @@ public final class BulkInsert {
 
   /** The numbered keys, or null when the server did not take exactly these rows. */
   private static long[] loadData(
-      Connection connection, BoundTable table, int[] columns, List<Object[]> rows, boolean numbered)
+      MySqlDatabase database,
+      BoundTable table,
+      int[] columns,
+      List<Object[]> rows,
+      boolean numbered)
       throws SQLException {
     String sql =
         "LOAD DATA LOCAL INFILE 'devdata' INTO TABLE "
@@ -88,25 +96,31 @@ public final class BulkInsert {
             + " LINES TERMINATED BY '\\n' ("
             + names(table, columns)
             + ")";
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = database.connection().createStatement()) {
       Iterator<Object[]> withExtras = rows.stream().map(row -> extended(table, row)).iterator();
       long inserted = LocalInfile.load(statement, sql, new RowText(withExtras));
       if (inserted != rows.size() || number(statement, "SELECT @@warning_count") > 0) {
         return null;
       }
-      return numbered ? numberedKeys(statement, table, rows.size()) : new long[0];
+      if (!numbered) {
+        return new long[0];
+      }
+      long first = number(statement, "SELECT LAST_INSERT_ID()");
+      return database.numbersInRow()
+          ? LongStream.range(first, first + rows.size()).toArray()
+          : numberedKeys(statement, table, first, rows.size());
     }
   }
 
   /**
-   * Keys of the rows just loaded. They are those from the first one on that this transaction sees:
-   * other sessions' rows are either older or not visible to its snapshot. Nearly always they follow
-   * each other without a gap; otherwise they are read.
+   * Keys of the rows just loaded, from a server that may leave gaps for other sessions. They are
+   * those from the first one on that this transaction sees: other sessions' rows are either older
+   * or not visible to its snapshot. Nearly always they follow each other all the same; otherwise
+   * they are read.
    */
-  private static long[] numberedKeys(Statement statement, BoundTable table, int count)
+  private static long[] numberedKeys(Statement statement, BoundTable table, long first, int count)
       throws SQLException {
     String key = table.sqlName(table.table().primaryKeyIndex());
-    long first = number(statement, "SELECT LAST_INSERT_ID()");
     String loaded = " FROM " + table.sqlName() + " WHERE " + key + " >= " + first;
     try (ResultSet range =
         statement.executeQuery("SELECT COUNT(*), MIN(" + key + "), MAX(" + key + ")" + loaded)) {

@@ -3,8 +3,10 @@ package org.openedx.devdata.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,6 +24,7 @@ public final class MySqlDatabase implements AutoCloseable {
   private final Handle handle;
   private final LiveSchema schema;
   private final boolean localInfile;
+  private final boolean numbersInRow;
   private final String version;
   private final BackgroundWork work = new BackgroundWork();
 
@@ -30,11 +33,13 @@ public final class MySqlDatabase implements AutoCloseable {
       Handle handle,
       LiveSchema schema,
       boolean localInfile,
+      boolean numbersInRow,
       String version) {
     this.settings = settings;
     this.handle = handle;
     this.schema = schema;
     this.localInfile = localInfile;
+    this.numbersInRow = numbersInRow;
     this.version = version;
   }
 
@@ -59,9 +64,16 @@ public final class MySqlDatabase implements AutoCloseable {
       LiveSchema schema = LiveSchema.read(handle, settings.aliases());
       boolean localInfile =
           handle.createQuery("SELECT @@local_infile").mapTo(Integer.class).one() == 1;
+      boolean numbersInRow =
+          handle
+                  .createQuery(
+                      "SELECT @@innodb_autoinc_lock_mode < 2 AND @@auto_increment_increment = 1")
+                  .mapTo(Integer.class)
+                  .one()
+              == 1;
       String version = handle.createQuery("SELECT VERSION()").mapTo(String.class).one();
       handle.getConnection().setAutoCommit(false);
-      return new MySqlDatabase(settings, handle, schema, localInfile, version);
+      return new MySqlDatabase(settings, handle, schema, localInfile, numbersInRow, version);
     } catch (SQLException | RuntimeException e) {
       if (handle != null) {
         handle.close();
@@ -92,6 +104,14 @@ public final class MySqlDatabase implements AutoCloseable {
     return localInfile;
   }
 
+  /**
+   * Whether the keys that the server gives to the rows of one {@code LOAD DATA} follow each other:
+   * it keeps other sessions from numbering meanwhile ({@code innodb_autoinc_lock_mode} 0 or 1).
+   */
+  boolean numbersInRow() {
+    return numbersInRow;
+  }
+
   /** For statements that are not bulk; shares the connection and its transaction. */
   public Handle handle() {
     work.settle();
@@ -103,13 +123,37 @@ public final class MySqlDatabase implements AutoCloseable {
   }
 
   /**
-   * Writes while the caller goes on. Whatever uses the connection next waits until that is done,
-   * and fails with its failure.
+   * Writes while the caller goes on, in the order of the calls; waits when a lot is to be written
+   * already. What uses the connection next fails with the failure of this.
    *
+   * @param tables that are written to; who reads them waits until that is done
    * @param write uses this database, and nothing that the caller changes meanwhile
    */
-  public void behind(Runnable write) {
-    work.add(write);
+  public void behind(Collection<Table> tables, Runnable write) {
+    work.add(tables.stream().map(Table::name).collect(Collectors.toSet()), write);
+  }
+
+  /** What is done with the connection to read. */
+  interface Reading {
+    void with(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Reads a table with all that was written to it before; what is written {@link #behind} to other
+   * tables only makes way.
+   *
+   * @throws DatabaseException when that fails
+   */
+  void reading(Table table, Reading reading) {
+    work.between(
+        table.name(),
+        () -> {
+          try {
+            reading.with(handle.getConnection());
+          } catch (SQLException e) {
+            throw SqlFailures.explain(settings.label() + ": look-up in " + table + " failed", e);
+          }
+        });
   }
 
   /**

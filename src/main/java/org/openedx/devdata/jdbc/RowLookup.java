@@ -70,21 +70,14 @@ public final class RowLookup {
             + ")";
     List<Object[]> keys = new ArrayList<>();
     values.forEach(value -> keys.add(new Object[] {value}));
-    try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
-      for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
-        int to = Math.min(from + KEYS_PER_STATEMENT, keys.size());
-        statement.setString(1, KeyList.json(keys.subList(from, to)));
-        try (ResultSet result = statement.executeQuery()) {
-          while (result.next()) {
+    ask(
+        database,
+        table,
+        sql,
+        keys,
+        result ->
             found.add(
-                ColumnValues.fromText(table.table().columns().get(column), result.getString(1)));
-          }
-        }
-      }
-    } catch (SQLException e) {
-      throw SqlFailures.explain(
-          database.settings().label() + ": look-up in " + table.table() + " failed", e);
-    }
+                ColumnValues.fromText(table.table().columns().get(column), result.getString(1))));
     return found;
   }
 
@@ -100,17 +93,35 @@ public final class RowLookup {
       return found;
     }
     String sql = sql(table, columns, keyColumns) + locking;
-    try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
-      for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
-        int to = Math.min(from + KEYS_PER_STATEMENT, keys.size());
-        statement.setString(1, KeyList.json(keys.subList(from, to)));
-        read(statement, table, columns, found);
-      }
-    } catch (SQLException e) {
-      throw SqlFailures.explain(
-          database.settings().label() + ": look-up in " + table.table() + " failed", e);
-    }
+    ask(database, table, sql, keys, result -> found.add(row(result, table, columns)));
     return found;
+  }
+
+  private interface RowReader {
+    void read(ResultSet result) throws SQLException;
+  }
+
+  private static void ask(
+      MySqlDatabase database, BoundTable table, String sql, List<Object[]> keys, RowReader reader) {
+    List<String> lists = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
+      int to = Math.min(from + KEYS_PER_STATEMENT, keys.size());
+      lists.add(KeyList.json(keys.subList(from, to)));
+    }
+    database.reading(
+        table.table(),
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (String list : lists) {
+              statement.setString(1, list);
+              try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                  reader.read(result);
+                }
+              }
+            }
+          }
+        });
   }
 
   private static String sql(BoundTable table, int[] columns, int[] keyColumns) {
@@ -129,23 +140,18 @@ public final class RowLookup {
         + KeyList.matches(table, keyColumns);
   }
 
-  private static void read(
-      PreparedStatement statement, BoundTable table, int[] columns, List<Object[]> found)
+  private static Object[] row(ResultSet result, BoundTable table, int[] columns)
       throws SQLException {
-    try (ResultSet result = statement.executeQuery()) {
-      while (result.next()) {
-        Object[] row = new Object[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-          Column column = table.table().columns().get(columns[i]);
-          // The driver takes long to write a date-time as text.
-          row[i] =
-              column.type() == ColumnType.DATETIME
-                  ? result.getObject(i + 1, LocalDateTime.class)
-                  : ColumnValues.fromText(column, result.getString(i + 1));
-        }
-        found.add(row);
-      }
+    Object[] row = new Object[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      Column column = table.table().columns().get(columns[i]);
+      // The driver takes long to write a date-time as text.
+      row[i] =
+          column.type() == ColumnType.DATETIME
+              ? result.getObject(i + 1, LocalDateTime.class)
+              : ColumnValues.fromText(column, result.getString(i + 1));
     }
+    return row;
   }
 
   /** Date-times go as text, so that no layer shifts them. */

@@ -2,7 +2,6 @@ package org.openedx.devdata.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class ChunkPlanner {
     /**
      * Takes the rows of one table.
      *
-     * @param awaited whether anything else waits for the keys that they get
+     * @param awaited whether the keys that they get must be known at the end of the call
      */
     void take(List<Row> rows, boolean awaited);
   }
@@ -51,13 +50,10 @@ final class ChunkPlanner {
   /**
    * Plans all rows of a batch.
    *
-   * @param lastStep gets the rows of one table as soon as they are planned; when it writes them,
-   *     their keys are known to the rows that refer to them
+   * @param lastStep gets the rows of one table as soon as they are planned
    */
   void plan(RowBatch batch, LastStep lastStep) {
-    for (Iterator<List<Row>> tables = batch.byTable(binding.tables()).iterator();
-        tables.hasNext(); ) {
-      List<Row> all = tables.next();
+    for (List<Row> all : batch.byTable(binding.tables())) {
       if (binding.get(all.get(0).table()) == null) {
         continue; // An optional table that this database's release does not have.
       }
@@ -74,8 +70,7 @@ final class ChunkPlanner {
           throw new IllegalStateException("rows of " + table + " refer in a circle");
         }
         planTable(ready);
-        lastStep.take(
-            ready, tables.hasNext() || !later.isEmpty() || ready.stream().anyMatch(this::isNoted));
+        lastStep.take(ready, ready.stream().anyMatch(this::isNoted));
         ready.stream().filter(this::isNoted).forEach(keys::learn);
         left = later;
       }

@@ -18,7 +18,11 @@ import org.openedx.devdata.jdbc.RowRejectedException;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.spec.Position;
 
-/** Writes planned rows: inserts in bulk, updates what differs, history copies. Not thread-safe. */
+/**
+ * Writes planned rows: inserts in bulk, updates what differs, history copies. All of it happens
+ * {@linkplain MySqlDatabase#behind behind} the caller, who plans the next rows meanwhile. Not
+ * thread-safe.
+ */
 final class ChunkWriter {
 
   private final MySqlDatabase database;
@@ -34,28 +38,47 @@ final class ChunkWriter {
   }
 
   /**
-   * Writes rows of one table.
+   * Writes rows of one table. A row that the database refuses becomes known with the next call that
+   * waits for what is written, by a {@link RowProblem} that names the record.
    *
-   * @param awaited whether anything waits for the keys of new rows; if not, they are written while
-   *     the caller goes on
-   * @throws RowProblem naming the record that the database refuses
+   * @param awaited whether the caller wants to know the keys of new rows when this returns
    */
   void write(List<Row> rows, boolean awaited) {
-    BoundTable table = binding.get(rows.get(0).table());
     List<Row> created = rows.stream().filter(row -> row.action() == Action.CREATE).toList();
     List<Row> updated = rows.stream().filter(row -> row.action() == Action.UPDATE).toList();
-    boolean copied = binding.historyOf(table.table()) != null;
-    insert(table, created, awaited || copied || !updated.isEmpty());
-    update(table, updated);
-    history.collect(table, created, updated);
+    if (created.isEmpty() && updated.isEmpty()) {
+      return;
+    }
+    BoundTable table = binding.get(rows.get(0).table());
+    boolean numbered = table.table().primaryKey().auto();
+    for (Row row : created) {
+      if (!numbered) {
+        row.key(Resolved.plain(row.value(table.table().primaryKeyIndex())));
+      }
+      if (row.key() == null && !awaited) {
+        row.defer();
+      }
+    }
+    BoundTable twin = binding.historyOf(table.table());
+    database.behind(
+        twin == null ? List.of(table.table()) : List.of(table.table(), twin.table()),
+        () -> {
+          insert(table, created);
+          update(table, updated);
+          history.collect(table, created, updated);
+        });
+    if (awaited && created.stream().anyMatch(row -> row.key() == null)) {
+      database.settle();
+    }
   }
 
-  /** Ends a chunk: writes what is written after all of its rows. */
+  /** Writes what is held back, and waits until all is written. */
   void finish() {
-    history.flush();
+    database.behind(List.of(), history::flush);
+    database.settle();
   }
 
-  private void insert(BoundTable table, List<Row> rows, boolean awaited) {
+  private void insert(BoundTable table, List<Row> rows) {
     if (rows.isEmpty()) {
       return;
     }
@@ -63,17 +86,11 @@ final class ChunkWriter {
         IntStream.range(0, table.table().columns().size())
             .filter(column -> table.has(column) && !table.table().columns().get(column).auto())
             .toArray();
-    List<Object[]> values = values(rows, columns);
-    if (!awaited || rows.stream().allMatch(Row::isUnreferred)) {
-      List<Position> positions = rows.stream().map(Row::position).toList();
-      database.behind(() -> insert(table, columns, values, positions::get));
-      return;
-    }
-    long[] keys = insert(table, columns, values, row -> rows.get(row).position());
+    long[] keys = insert(table, columns, values(rows, columns), row -> rows.get(row).position());
     int primaryKey = table.table().primaryKeyIndex();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      row.key(keys.length > 0 ? (Object) keys[i] : Resolved.plain(row.value(primaryKey)));
+      row.key(keys.length > 0 ? (Object) keys[i] : Resolved.written(row.value(primaryKey)));
     }
   }
 
@@ -117,7 +134,7 @@ final class ChunkWriter {
         value = ColumnValues.defaultOf(column, now);
         row.replace(columns[i], value);
       }
-      values[i] = Resolved.plain(value);
+      values[i] = Resolved.written(value);
     }
     return values;
   }
@@ -151,7 +168,7 @@ final class ChunkWriter {
       Object[] values = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
         boolean said = row.compared().get(columns[i]);
-        values[i] = said ? Resolved.plain(row.value(columns[i])) : ColumnValues.utc(now);
+        values[i] = said ? Resolved.written(row.value(columns[i])) : ColumnValues.utc(now);
       }
       changes.add(new BulkUpdate.Change(row.key(), values));
     }

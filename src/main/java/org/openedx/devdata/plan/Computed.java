@@ -7,6 +7,7 @@ import java.util.function.Supplier;
  * product's id. Asked for just before its row is written.
  *
  * @param value gives the value, the same whenever it is asked; called when all rows that its row
- *     refers to are planned and, where they are written, have their keys
+ *     refers to are planned and, where they are written, have their keys. It looks at nothing but
+ *     rows of its batch: the thread that writes calls it, while the factory is at the next batch
  */
 public record Computed(Supplier<Object> value) {}

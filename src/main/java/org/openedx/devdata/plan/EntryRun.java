@@ -69,7 +69,9 @@ final class EntryRun {
       for (Kind kind : kinds) {
         load(kind.name(), writer);
       }
-      database.settle();
+      if (options.step() == Step.LOAD) {
+        writer.finish();
+      }
     }
   }
 
@@ -86,7 +88,6 @@ final class EntryRun {
             }
             rows.forEach(row -> report(kind, row));
           });
-      writer.finish();
       if (options.step() == Step.LOAD) {
         factories.get(kind).written(records.subList(from, to));
       }
@@ -145,17 +146,20 @@ final class EntryRun {
         .map(
             column -> {
               boolean secret = row.table().columns().get(column).secret();
-              Object after = row.value(column);
               return new ColumnChange(
                   row.table().columns().get(column).name(),
                   secret ? "********" : text(row.found()[column]),
-                  secret
-                      ? "(changed)"
-                      : Resolved.isPending(after)
-                          ? "(known after load)"
-                          : text(Resolved.plain(after)));
+                  secret ? "(changed)" : after(row.value(column)));
             })
         .collect(Collectors.toList());
+  }
+
+  private String after(Object value) {
+    if (Resolved.isPending(value) && options.step() == Step.LOAD) {
+      database.settle();
+    }
+    Object written = Resolved.written(value);
+    return written == null && Resolved.isPending(value) ? "(known after load)" : text(written);
   }
 
   private static String text(Object value) {

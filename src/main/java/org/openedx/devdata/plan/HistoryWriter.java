@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.BulkInsert;
@@ -24,19 +27,24 @@ import org.openedx.devdata.random.Uuids;
 
 /**
  * Writes the copies that django-simple-history makes of each save: one {@code +} for a created row,
- * one {@code ~} for an updated one. They are collected for a chunk and written behind its back,
- * since nothing refers to them. Not thread-safe.
+ * one {@code ~} for an updated one. They are collected while rows are written and go in many at a
+ * time: their keys are random, and a server takes sorted ones of many chunks faster than those of
+ * each chunk. Not thread-safe: belongs to what is written behind.
  */
 final class HistoryWriter {
+
+  /** Copies are small: these take some ten megabytes. */
+  private static final int TOGETHER = 50_000;
 
   private final MySqlDatabase database;
   private final SchemaBinding binding;
   private final Instant now;
   private final RandomStream ids = RandomStream.of(0).derive("history_id");
-  private List<Copies> collected = new ArrayList<>();
+  private final List<Copies> collected = new ArrayList<>();
+  private int count;
 
-  /** Copies of one table's rows, with the columns that they fill. */
-  private record Copies(BoundTable twin, int[] columns, List<Object[]> rows) {}
+  /** Copies of one table's rows, with the columns that they fill; made while the server works. */
+  private record Copies(BoundTable twin, int[] columns, CompletableFuture<List<Object[]>> rows) {}
 
   HistoryWriter(MySqlDatabase database, SchemaBinding binding, Instant now) {
     this.database = database;
@@ -59,39 +67,56 @@ final class HistoryWriter {
             .mapToObj(column -> twin.table().columns().get(column).name())
             .mapToInt(name -> table.table().has(name) ? table.table().indexOf(name) : -1)
             .toArray();
-    List<Object[]> copies = new ArrayList<>();
-    for (Row row : created) {
-      if (row.historyOnCreate()) {
-        copies.add(copy(table.table(), twin, columns, sources, image(row), "+", 0));
-      }
+    List<Row> copied = created.stream().filter(Row::historyOnCreate).toList();
+    if (!copied.isEmpty()) {
+      add(
+          twin,
+          columns,
+          copied.size(),
+          CompletableFuture.supplyAsync(
+              () ->
+                  copied.stream()
+                      .map(row -> copy(table.table(), twin, columns, sources, image(row), "+", 0))
+                      .toList()));
     }
-    addUpdated(table, twin, columns, sources, updated, copies);
-    if (!copies.isEmpty()) {
-      collected.add(new Copies(twin, columns, copies));
+    if (!updated.isEmpty()) {
+      flush(); // The copies that a row has are counted.
+      List<Object[]> copies = ofUpdated(table, twin, columns, sources, updated);
+      add(twin, columns, copies.size(), CompletableFuture.completedFuture(copies));
+    }
+    if (count >= TOGETHER) {
+      flush();
     }
   }
 
-  /** Writes what was collected. */
+  private void add(
+      BoundTable twin, int[] columns, int size, CompletableFuture<List<Object[]>> rows) {
+    collected.add(new Copies(twin, columns, rows));
+    count += size;
+  }
+
+  /** Writes what is collected. */
   void flush() {
-    if (collected.isEmpty()) {
-      return;
-    }
-    List<Copies> ready = collected;
-    collected = new ArrayList<>();
-    database.behind(
-        () -> {
-          for (Copies copies : ready) {
-            sortByPrimaryKey(copies);
-            BulkInsert.insert(database, copies.twin(), copies.columns(), copies.rows());
-          }
+    Map<BoundTable, List<Copies>> byTwin =
+        collected.stream()
+            .collect(Collectors.groupingBy(Copies::twin, LinkedHashMap::new, Collectors.toList()));
+    byTwin.forEach(
+        (twin, parts) -> {
+          List<Object[]> rows = new ArrayList<>();
+          parts.forEach(part -> rows.addAll(part.rows().join()));
+          int[] columns = parts.get(0).columns();
+          sortByPrimaryKey(twin, columns, rows);
+          BulkInsert.insert(database, twin, columns, rows);
         });
+    collected.clear();
+    count = 0;
   }
 
   /** Random keys go in by their order: the server then touches each page of its tree once. */
-  private static void sortByPrimaryKey(Copies copies) {
-    int place = Arrays.binarySearch(copies.columns(), copies.twin().table().primaryKeyIndex());
+  private static void sortByPrimaryKey(BoundTable twin, int[] columns, List<Object[]> rows) {
+    int place = Arrays.binarySearch(columns, twin.table().primaryKeyIndex());
     if (place >= 0) {
-      copies.rows().sort(Comparator.comparing(copy -> (String) copy[place]));
+      rows.sort(Comparator.comparing(copy -> (String) copy[place]));
     }
   }
 
@@ -99,23 +124,16 @@ final class HistoryWriter {
   private static Object[] image(Row row) {
     Object[] image = new Object[row.table().columns().size()];
     for (int column = 0; column < image.length; column++) {
-      image[column] = Resolved.plain(row.value(column));
+      image[column] = Resolved.written(row.value(column));
     }
     image[row.table().primaryKeyIndex()] = row.key();
     return image;
   }
 
   /** Updated rows are read back whole: the spec names only some of their columns. */
-  private void addUpdated(
-      BoundTable table,
-      BoundTable twin,
-      int[] columns,
-      int[] sources,
-      List<Row> updated,
-      List<Object[]> copies) {
-    if (updated.isEmpty()) {
-      return;
-    }
+  private List<Object[]> ofUpdated(
+      BoundTable table, BoundTable twin, int[] columns, int[] sources, List<Row> updated) {
+    List<Object[]> copies = new ArrayList<>();
     List<Object[]> keys = updated.stream().map(row -> new Object[] {row.key()}).toList();
     Map<Object, Long> earlier = earlierCopies(table, twin, keys);
     int[] all = IntStream.range(0, table.table().columns().size()).filter(table::has).toArray();
@@ -132,6 +150,7 @@ final class HistoryWriter {
               "~",
               earlier.getOrDefault(image[primaryKey], 0L)));
     }
+    return copies;
   }
 
   private Map<Object, Long> earlierCopies(BoundTable table, BoundTable twin, List<Object[]> keys) {

@@ -32,13 +32,13 @@ public final class Row {
   private List<UsedBy> usedBy = List.of();
   private Row companionOf;
   private Row told;
-  private boolean isUnreferred;
   private boolean isComputed;
   private BitSet copied;
   private List<String> labelParts = List.of();
   private Row predecessor;
 
   private Object key;
+  private boolean deferred;
   private Action action;
   private Object[] found;
 
@@ -135,12 +135,6 @@ public final class Row {
     return this;
   }
 
-  /** Nothing refers to the row, so that it may be written while the next records are planned. */
-  public Row unreferred() {
-    this.isUnreferred = true;
-    return this;
-  }
-
   /** Tells of the last save of another row: made anew whenever that one is updated. */
   public Row tellsOf(Row other) {
     this.told = other;
@@ -193,7 +187,7 @@ public final class Row {
    * finders and computed values: a factory's rows have not been planned yet.
    */
   public Object resolved(String column) {
-    return Resolved.plain(value(column));
+    return Resolved.written(value(column));
   }
 
   /** Whether the spec determines the column. */
@@ -215,7 +209,7 @@ public final class Row {
     if (kept && (copied == null || !copied.get(index))) {
       throw new IllegalStateException(table + "." + column + " was not read");
     }
-    return kept ? found[index] : Resolved.plain(values[index]);
+    return kept ? found[index] : Resolved.written(values[index]);
   }
 
   /** The described default of a column, null where it has none. */
@@ -279,10 +273,6 @@ public final class Row {
     return told != null && told.action() == Action.UPDATE;
   }
 
-  boolean isUnreferred() {
-    return isUnreferred;
-  }
-
   boolean historyOnCreate() {
     return historyOnCreate;
   }
@@ -317,6 +307,15 @@ public final class Row {
 
   void key(Object value) {
     this.key = value;
+  }
+
+  /** Its key comes to be while others are planned, who must not ask for it. */
+  void defer() {
+    this.deferred = true;
+  }
+
+  boolean isDeferred() {
+    return deferred;
   }
 
   Action action() {
