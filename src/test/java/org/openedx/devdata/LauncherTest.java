@@ -120,6 +120,12 @@ class LauncherTest {
   }
 
   @Test
+  void leavesTheSecondCompilerToLongRuns() throws Exception {
+    assertThat(run("load").lines()).contains("-XX:Tier4InvocationThreshold=50000");
+    assertThat(run("load-db").lines()).noneMatch(option -> option.contains("Tier"));
+  }
+
+  @Test
   void addsTheOptionsOfTheEnvironment() throws Exception {
     environment.put("DEVDATA_OPTS", "-Xmx2g -Dx=y");
 

@@ -21,8 +21,12 @@ final class EntryRun {
   private final Map<String, RecordFactory> factories;
   private final ChunkPlanner planner;
 
+  /**
+   * @param earlier entries before this one, of whatever service and database
+   */
   EntryRun(
       RunEntry entry,
+      List<RunEntry> earlier,
       RunOptions options,
       RunListener listener,
       MySqlDatabase database,
@@ -40,6 +44,7 @@ final class EntryRun {
             .factories(
                 new FactoryContext(
                     entry.spec(),
+                    earlier.stream().filter(this::isAlike).map(RunEntry::spec).toList(),
                     entry.sql().tables(),
                     options.now(),
                     options.seed(),
@@ -52,6 +57,10 @@ final class EntryRun {
             keys,
             new RowChecks(database, options.now()),
             options.step().removes());
+  }
+
+  private boolean isAlike(RunEntry other) {
+    return other.service() == entry.service() && other.connection().equals(entry.connection());
   }
 
   /** Plans and, as the step says, writes or removes all records; commits nothing. */

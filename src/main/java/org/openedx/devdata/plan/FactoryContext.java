@@ -1,6 +1,7 @@
 package org.openedx.devdata.plan;
 
 import java.time.Instant;
+import java.util.List;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.spec.ServiceSpec;
 
@@ -8,6 +9,8 @@ import org.openedx.devdata.spec.ServiceSpec;
  * What factories may know of their run.
  *
  * @param spec the spec being run
+ * @param earlier the specs that entries before this one bring to the same database for the same
+ *     service; when nothing is written, their rows cannot be looked up
  * @param tables the service's tables
  * @param now the run clock
  * @param seed the run's seed
@@ -15,4 +18,15 @@ import org.openedx.devdata.spec.ServiceSpec;
  * @param lookups set-based look-ups in the run's transaction
  */
 public record FactoryContext(
-    ServiceSpec spec, TableSet tables, Instant now, long seed, Step step, Lookups lookups) {}
+    ServiceSpec spec,
+    List<ServiceSpec> earlier,
+    TableSet tables,
+    Instant now,
+    long seed,
+    Step step,
+    Lookups lookups) {
+
+  public FactoryContext {
+    earlier = List.copyOf(earlier);
+  }
+}

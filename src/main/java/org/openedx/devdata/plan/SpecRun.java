@@ -110,7 +110,15 @@ public final class SpecRun {
 
   private void run(InMySql one) {
     try {
-      new EntryRun(one.entry(), options, listener, one.database(), one.binding(), one.keys()).run();
+      new EntryRun(
+              one.entry(),
+              before(one.entry()),
+              options,
+              listener,
+              one.database(),
+              one.binding(),
+              one.keys())
+          .run();
     } catch (RowProblem | DatabaseException | SpecException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -99,8 +99,17 @@ public final class SpecLab {
     return changes(spec, Step.RESET, NOW);
   }
 
+  /** What a plan says of several entries for one database. */
+  public List<String> planInTurn(String... specs) {
+    return changed(run(List.of(specs), Step.PLAN, NOW));
+  }
+
   private List<String> changes(String text, Step step, Instant now) {
-    return run(text, step, now).stream()
+    return changed(run(text, step, now));
+  }
+
+  private static List<String> changed(List<RowChange> changes) {
+    return changes.stream()
         .filter(change -> change.action() != Action.UNCHANGED)
         .map(SpecLab::line)
         .toList();
@@ -123,6 +132,10 @@ public final class SpecLab {
 
   /** All rows of a run, unchanged ones too. */
   public List<RowChange> run(String text, Step step, Instant now) {
+    return run(List.of(text), step, now);
+  }
+
+  private List<RowChange> run(List<String> texts, Step step, Instant now) {
     List<RowChange> changes = new ArrayList<>();
     RunListener listener =
         new RunListener() {
@@ -132,7 +145,9 @@ public final class SpecLab {
           }
         };
     RunOptions options = new RunOptions(step, now, 42, false, Duration.ofSeconds(30), chunkSize);
-    new SpecRun(List.of(entry(1, read(text))), options, listener).run();
+    List<RunEntry> entries = new ArrayList<>();
+    texts.forEach(text -> entries.add(entry(entries.size() + 1, read(text))));
+    new SpecRun(entries, options, listener).run();
     return changes;
   }
 

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.spec.Collation;
+import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
  * How records name partners: by code, short code or name, whichever fits first, among the spec's
- * own and then the database's. Not thread-safe.
+ * own, then those of earlier entries, then the database's. Not thread-safe.
  */
 final class Partners {
 
@@ -23,8 +25,13 @@ final class Partners {
 
   Partners(EcommerceRun run) {
     this.run = run;
+    Stream.concat(Stream.of(run.context().spec()), run.context().earlier().stream())
+        .forEach(this::learn);
+  }
+
+  private void learn(ServiceSpec spec) {
     for (String field : NAMES) {
-      for (SpecRecord partner : run.context().spec().of("partners")) {
+      for (SpecRecord partner : spec.of("partners")) {
         partner.text(field).ifPresent(name -> learn(name, partner.requiredText("code")));
       }
     }

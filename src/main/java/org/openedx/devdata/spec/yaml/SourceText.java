@@ -18,6 +18,9 @@ final class SourceText {
    * @throws YamlFault at the first byte or character that cannot be
    */
   static String decode(byte[] bytes) {
+    if (isPlain(bytes)) {
+      return new String(bytes, StandardCharsets.US_ASCII);
+    }
     refuseOtherEncodings(bytes);
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     ByteBuffer input = ByteBuffer.wrap(bytes, start, bytes.length - start);
@@ -36,6 +39,16 @@ final class SourceText {
     }
     refuseControls(text);
     return text;
+  }
+
+  /** Whether all is ASCII without control characters, as nearly all of a long spec is. */
+  private static boolean isPlain(byte[] bytes) {
+    for (byte value : bytes) {
+      if (value < ' ' && value != '\n' && value != '\t' && value != '\r' || value == 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void refuseOtherEncodings(byte[] bytes) {

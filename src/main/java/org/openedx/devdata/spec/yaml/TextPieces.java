@@ -69,7 +69,8 @@ final class TextPieces {
   private static boolean isUnusual(String text) {
     for (int index = 0; index < text.length(); index++) {
       char character = text.charAt(index);
-      if (Character.isSurrogate(character) || UNUSUAL.indexOf(character) >= 0) {
+      boolean suspect = character > 0x7E || character == '\r';
+      if (suspect && (Character.isSurrogate(character) || UNUSUAL.indexOf(character) >= 0)) {
         return true;
       }
     }

@@ -151,6 +151,22 @@ class ShopTest {
   }
 
   @Test
+  void aPlanKnowsThePartnersOfEarlierEntries() {
+    String partners = "partners: [{code: open-edx-partner, short_code: oedx, name: Open edX}]\n";
+
+    for (String name : List.of("open-edx-partner", "oedx", "Open edX")) {
+      assertThat(
+              lab.planInTurn(
+                  partners,
+                  "courses: [{course_id: course-v1:a+b+c, seats: [], partner: %s}]"
+                      .formatted(name)))
+          .anyMatch(line -> line.contains("courses_course") && line.contains("course-v1:a+b+c"))
+          .filteredOn(line -> line.contains("partner_partner"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void aNameOfTwoPartnersNamesNone() {
     lab.load("partners: [{code: one, name: Twin}, {code: two, name: Twin}]");
 
