@@ -8,9 +8,9 @@ import org.openedx.devdata.bytes.OutputBytes;
  * and as small as its middle levels. What it writes depends on the input alone, not on the machine
  * or on what was packed before.
  *
- * <p>It goes from left to right and takes the first match that it sees: at the distance of the
- * match before, where templates go on after a value that differs, or else where the same eight
- * bytes were last. Where nothing matches, as in identifiers, it takes longer and longer steps; a
+ * <p>It goes from left to right and takes the first eight bytes that it has seen before: at the
+ * distance of the match before, where templates go on after a value that differs, or else where
+ * they were last. Where nothing matches, as in identifiers, it takes longer and longer steps; a
  * match that is found late is extended backwards. Mutable, not thread-safe.
  */
 final class FastDeflate implements RawDeflate {
@@ -52,7 +52,7 @@ final class FastDeflate implements RawDeflate {
       int slot = slot(word);
       int distance = at - table[slot] & 0xffff;
       table[slot] = (char) at;
-      if ((int) word(source, at - last) == (int) word) {
+      if (word(source, at - last) == word) {
         distance = last;
       } else if (word(source, Math.max(at - distance, 0)) != word
           || distance == 0
@@ -90,7 +90,7 @@ final class FastDeflate implements RawDeflate {
     block.write(source, blockStart, done, length, true, out);
   }
 
-  /** Where the match ends of which the first four bytes at least are known. */
+  /** Where what is at {@code at} stops being what is that far before. */
   private static int matchEnd(byte[] source, int at, int distance, int length) {
     int end = at;
     while (end <= length - Long.BYTES) {
