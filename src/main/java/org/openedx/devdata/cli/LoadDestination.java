@@ -28,8 +28,9 @@ import org.openedx.devdata.world.dump.DumpTable;
 final class LoadDestination implements AutoCloseable {
 
   /**
-   * Statements of an insert: about 24 MB, several of which fit into a small heap. Fixed, because a
-   * run that is carried on must be cut as it was before.
+   * Statements of an insert: about 24 MB, several of which fit into a small heap; more gain little.
+   * Fixed and not asked of the server, because a run that is carried on must be cut as it was
+   * before.
    */
   private static final int STATEMENTS_OF_AN_INSERT = 20_000;
 

@@ -78,7 +78,9 @@ public final class LoadBenchmark {
       return new DiscardSink();
     }
     Codec codec =
-        kind.equals("jdk") ? Codecs.jdk(OptionalInt.empty()) : Codecs.of(kind, OptionalInt.empty());
+        kind.equals("jdk")
+            ? Codecs.of("gzip", OptionalInt.of(4))
+            : Codecs.of(kind, OptionalInt.empty());
     return new CsvSink(new CsvFiles(folder, "", 0), codec, threads);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Rows straight into the tables of a ClickHouse server: one insert for each batch, streamed, of a
- * good size. Uses sink.delivery and jdbc.clickhouse.
+ * Rows straight into the tables of a ClickHouse server: one insert for each batch, streamed. Uses
+ * sink.delivery and jdbc.clickhouse.
  */
 package org.openedx.devdata.sink.clickhouse;

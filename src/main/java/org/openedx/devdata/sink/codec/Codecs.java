@@ -9,20 +9,21 @@ public final class Codecs {
   /** The names that {@link #of} knows. */
   public static final List<String> NAMES = List.of("gzip", "zstd", "lz4", "none");
 
-  /** The first level of zlib that packs statements as well as ISA-L does. */
-  private static final int JDK_LEVEL = 4;
-
   private Codecs() {}
 
   /**
-   * The codec of a name; for gzip the fastest that works on this machine.
+   * The codec of a name. Level 1 of gzip is our own, which is faster than zlib's and packs better;
+   * the others are zlib's.
    *
    * @param level the codec's own level; when absent, one that is fast
    * @throws IllegalArgumentException when there is no such codec or level
    */
   public static Codec of(String name, OptionalInt level) {
     return switch (name) {
-      case "gzip" -> IsalGzip.isAvailable() ? new IsalGzip(gzipLevel(level, 1)) : jdk(level);
+      case "gzip" ->
+          level.orElse(1) == 1
+              ? new FastGzip()
+              : new JdkGzip(between(name, level.getAsInt(), 1, 9));
       case "zstd" -> new ZstdCodec(between(name, level.orElse(1), -7, 22));
       case "lz4" -> new Lz4Codec();
       case "none" -> new NoCodec();
@@ -30,15 +31,6 @@ public final class Codecs {
           throw new IllegalArgumentException(
               "unknown compression '" + name + "', use one of " + String.join(", ", NAMES));
     };
-  }
-
-  /** Gzip by the JDK's own zlib, which is everywhere. */
-  public static Codec jdk(OptionalInt level) {
-    return new JdkGzip(gzipLevel(level, JDK_LEVEL));
-  }
-
-  private static int gzipLevel(OptionalInt level, int byDefault) {
-    return between("gzip", level.orElse(byDefault), 1, 9);
   }
 
   private static int between(String name, int level, int least, int most) {

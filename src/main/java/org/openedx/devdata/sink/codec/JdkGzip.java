@@ -1,8 +1,9 @@
 package org.openedx.devdata.sink.codec;
 
 import java.util.zip.Deflater;
+import org.openedx.devdata.bytes.OutputBytes;
 
-/** Gzip by the JDK's zlib. Immutable. */
+/** Gzip by the JDK's zlib, or the system's where the JDK was built so. Immutable. */
 record JdkGzip(int level) implements Codec {
 
   @Override
@@ -17,6 +18,26 @@ record JdkGzip(int level) implements Codec {
 
   @Override
   public Compressor compressor() {
-    return new GzipMember(new Deflater(level, true));
+    return new GzipMember(new Zlib(new Deflater(level, true)));
+  }
+
+  private record Zlib(Deflater deflater) implements RawDeflate {
+
+    @Override
+    public void deflate(byte[] source, int length, OutputBytes target) {
+      deflater.reset();
+      deflater.setInput(source, 0, length);
+      deflater.finish();
+      while (!deflater.finished()) {
+        int most = length / 8 + 256;
+        int start = target.reserve(most);
+        target.truncate(start + deflater.deflate(target.array(), start, most));
+      }
+    }
+
+    @Override
+    public void close() {
+      deflater.end();
+    }
   }
 }
