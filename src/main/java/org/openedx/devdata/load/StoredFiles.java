@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openedx.devdata.sink.objectstore.ObjectStore;
+import org.openedx.devdata.sink.file.ReadableStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * The files that runs have put into an object store, and what their manifests say of them.
+ * The files that runs have put into a folder or an object store, and what their manifests say of
+ * them.
  *
  * @param files names by table, in the order of tables and files
  * @param rows rows by table, for tables that every manifest tells of; empty without manifests
@@ -41,7 +42,7 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
    * @param slice the slice whose files are meant; all when it is the whole
    * @throws IOException when there are no statements, or both those of the whole and of slices
    */
-  static StoredFiles of(ObjectStore store, String ending, Slice slice) throws IOException {
+  static StoredFiles of(ReadableStore store, String ending, Slice slice) throws IOException {
     List<String> names = store.names();
     Map<DumpTable, List<String>> files = new EnumMap<>(DumpTable.class);
     for (DumpTable table : DumpTable.values()) {
@@ -92,7 +93,7 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
     return slice.equals(Slice.WHOLE) || slice.mark().equals(mark);
   }
 
-  private static Map<DumpTable, Long> rows(ObjectStore store, List<String> names, Slice slice)
+  private static Map<DumpTable, Long> rows(ReadableStore store, List<String> names, Slice slice)
       throws IOException {
     Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
     for (String name : names) {

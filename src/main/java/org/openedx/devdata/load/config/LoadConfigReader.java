@@ -110,7 +110,7 @@ public final class LoadConfigReader {
       entry.problem(
           "backend",
           "unknown back end '" + name + "'; use one of " + String.join(", ", Backend.names()));
-    } else if (!backend.get().key().equals(name)) {
+    } else if (backend.get().isOld(name)) {
       warnings.add(
           "backend: " + name + " is now called " + backend.get().key() + "; both are understood");
     }
