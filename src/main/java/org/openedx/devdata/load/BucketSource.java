@@ -25,10 +25,10 @@ record BucketSource(LoadConfig config, FilePlace place, StoredForm form) impleme
   @Override
   public StoredFiles find() throws IOException {
     if (place.bucket().isEmpty()) {
-      return StoredFiles.whole(form.ending());
+      return StoredFiles.whole(form, config.output().slice());
     }
     try (ObjectStore store = new ObjectStore(place.bucket().get(), config.fingerprint())) {
-      return StoredFiles.of(store, form.ending(), config.output().slice());
+      return StoredFiles.of(store, form, config.output().slice());
     }
   }
 

@@ -28,7 +28,7 @@ record FolderSource(Path folder, Slice slice, StoredForm form) implements Stored
 
   @Override
   public StoredFiles find() throws IOException {
-    return StoredFiles.of(new FolderStore(folder), form.ending(), slice);
+    return StoredFiles.of(new FolderStore(folder), form, slice);
   }
 
   @Override

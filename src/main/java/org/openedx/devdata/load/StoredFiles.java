@@ -26,11 +26,15 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern MANIFEST = Pattern.compile("manifest(-\\d+of\\d+)?\\.json");
 
-  /** Without a look at the store: one file for each table, as the peer writes them. */
-  static StoredFiles whole(String ending) {
+  /**
+   * Without a look at the store: one file for each table, as the peer writes them; of a lake, all
+   * that ClickHouse finds.
+   */
+  static StoredFiles whole(StoredForm form, Slice slice) {
     Map<DumpTable, List<String>> files = new EnumMap<>(DumpTable.class);
     for (DumpTable table : DumpTable.values()) {
-      files.put(table, List.of(table.fileName() + ending));
+      String name = form.lake() ? lakeName(table) + "_*" : table.fileName();
+      files.put(table, List.of(name + slice.mark() + form.ending()));
     }
     return new StoredFiles(files, Map.of());
   }
@@ -38,29 +42,32 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
   /**
    * Looks what is there.
    *
-   * @param ending of their names, such as {@code .csv.gz}
+   * @param form what the files are
    * @param slice the slice whose files are meant; all when it is the whole
    * @throws IOException when there are no statements, or both those of the whole and of slices
    */
-  static StoredFiles of(ReadableStore store, String ending, Slice slice) throws IOException {
+  static StoredFiles of(ReadableStore store, StoredForm form, Slice slice) throws IOException {
     List<String> names = store.names();
     Map<DumpTable, List<String>> files = new EnumMap<>(DumpTable.class);
     for (DumpTable table : DumpTable.values()) {
-      files.put(table, files(names, table, ending, slice, store.description()));
+      files.put(table, files(names, table, form, slice, store.description()));
     }
     if (files.get(DumpTable.XAPI).isEmpty()) {
       throw new IOException(
-          "there is no %s%s in %s; write it first, or correct compression"
-              .formatted(DumpTable.XAPI.fileName(), ending, store.description()));
+          "there is no %s%s%s in %s; write it first, or correct compression"
+              .formatted(
+                  DumpTable.XAPI.fileName(),
+                  form.lake() ? "_YEAR_NUMBER" : "",
+                  form.ending(),
+                  store.description()));
     }
     return new StoredFiles(files, rows(store, names, slice));
   }
 
   private static List<String> files(
-      List<String> names, DumpTable table, String ending, Slice slice, String place)
+      List<String> names, DumpTable table, StoredForm form, Slice slice, String place)
       throws IOException {
-    Pattern name =
-        Pattern.compile(names(table, ending.startsWith(".native")) + Pattern.quote(ending));
+    Pattern name = Pattern.compile(names(table, form.lake()) + Pattern.quote(form.ending()));
     List<String> files = new ArrayList<>();
     TreeSet<String> cuts = new TreeSet<>();
     for (String found : names) {
@@ -84,9 +91,13 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
     if (!lake) {
       return Pattern.quote(table.fileName()) + "(-\\d+of\\d+)?(-\\d{5})?";
     }
-    return table.holdsStatements()
-        ? Pattern.quote(table.fileName()) + "_\\d{4}_\\d{5,}(-\\d+of\\d+)?()"
-        : Pattern.quote(table.tableName()) + "(-\\d+of\\d+)?()";
+    return lakeName(table)
+        + (table.holdsStatements() ? "_\\d{4}" : "")
+        + "_\\d{5,}(-\\d+of\\d+)?()";
+  }
+
+  private static String lakeName(DumpTable table) {
+    return table.holdsStatements() ? table.fileName() : table.tableName();
   }
 
   private static boolean belongs(Slice slice, String mark) {

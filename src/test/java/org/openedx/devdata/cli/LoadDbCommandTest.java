@@ -148,7 +148,7 @@ class LoadDbCommandTest {
           """
           csv_output_destination: s3:/bucket/folder    | names no bucket; write s3://BUCKET/PREFIX
           csv_output_destination: gopher://there/data  | no file system for 'gopher://there/data'
-          load_from_s3_after: true                     | ClickHouse cannot read files in "out"
+          csv_output_destination: jar:file:///a.zip!/, load_from_s3_after: true | ClickHouse cannot read files in "jar:file:///a.zip!/"
           backend: clickhouse, db_host: far.example    | db_host far.example is not this machine
           """)
   void whatThisVersionCannotDoIsRefusedInOneLine(String keys, String message) throws IOException {

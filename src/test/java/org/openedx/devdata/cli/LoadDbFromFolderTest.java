@@ -55,18 +55,24 @@ class LoadDbFromFolderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "chdb,gzip",
-    "chdb,zstd",
-    "chdb,lz4",
-    "chdb,none",
-    "csv,gzip",
-    "csv,zstd",
-    "csv,lz4",
-    "csv,none"
+    "chdb, native, gzip",
+    "chdb, native, zstd",
+    "chdb, native, lz4",
+    "chdb, native, none",
+    "chdb, parquet, gzip",
+    "chdb, parquet, zstd",
+    "chdb, parquet, lz4",
+    "chdb, parquet, none",
+    "csv, native, gzip",
+    "csv, native, zstd",
+    "csv, native, lz4",
+    "csv, native, none"
   })
-  void filesAreLoadedAfterTheyAreWritten(String backend, String compression) throws IOException {
+  void filesAreLoadedAfterTheyAreWritten(String backend, String format, String compression)
+      throws IOException {
     configuration(
-        "backend: %s\ncompression: %s\nload_from_s3_after: true".formatted(backend, compression));
+        "backend: %s\nlake_format: %s\ncompression: %s\nload_from_s3_after: true"
+            .formatted(backend, format, compression));
 
     CommandLab.Result result = done("load-db", "--config_file", "run.yaml");
 

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.testing.FaultyProxy;
 import org.openedx.devdata.testing.FaultyProxy.Fault;
 import org.openedx.devdata.testing.lrs.LrsDouble;
@@ -114,23 +118,69 @@ class LoadDbKilledTest {
   void intoFiles() throws Exception {
     String large = SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 600");
     Files.writeString(
-        folder.resolve("run.yaml"), "backend: csv\ncsv_output_destination: out\n" + large);
-    Path file = folder.resolve("out/xapi.csv.gz");
+        folder.resolve("run.yaml"),
+        "backend: csv\ncompression: zstd\ncsv_output_destination: out\n" + large);
+    Path file = folder.resolve("out/xapi.csv.zst");
     try (CommandProcess first = start()) {
       first.killWhen(() -> size(file) > 1_000_000);
     }
 
     resume();
 
-    String elsewhere = "backend: csv\ncsv_output_destination: undisturbed\n" + large;
+    String elsewhere =
+        "backend: csv\ncompression: zstd\ncsv_output_destination: undisturbed\n" + large;
     CommandLab lab = new CommandLab(folder).file("other.yaml", elsewhere);
     assertThat(lab.run("load-db", "--config_file", lab.path("other.yaml")).code()).isZero();
-    assertThat(file).hasSameBinaryContentAs(folder.resolve("undisturbed/xapi.csv.gz"));
+    assertThat(file).hasSameBinaryContentAs(folder.resolve("undisturbed/xapi.csv.zst"));
     assertThat(folder.resolve("out/manifest.json"))
         .content()
         .isEqualTo(
             Files.readString(folder.resolve("undisturbed/manifest.json"))
                 .replace(folder.resolve("undisturbed").toString(), "out"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "parquet"})
+  void intoALake(String format) throws Exception {
+    String large = SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 600");
+    String keys = "backend: chdb\nlake_format: %s\ncompression: zstd\nrows_per_file: 50000\n";
+    Files.writeString(
+        folder.resolve("run.yaml"),
+        keys.formatted(format) + "csv_output_destination: out\n" + large);
+    try (CommandProcess first = start()) {
+      first.killWhen(
+          () -> names("out").stream().filter(name -> name.startsWith("xapi_")).count() >= 4);
+    }
+    assertThat(names("out")).doesNotContain("manifest.json").contains("checkpoint.json");
+
+    resume();
+
+    CommandLab lab =
+        new CommandLab(folder)
+            .file(
+                "other.yaml",
+                keys.formatted(format) + "csv_output_destination: undisturbed\n" + large);
+    assertThat(lab.run("load-db", "--config_file", lab.path("other.yaml")).code()).isZero();
+    assertThat(names("out")).isEqualTo(names("undisturbed")).hasSizeGreaterThan(20);
+    for (String name : names("out")) {
+      if (!name.equals("manifest.json")) {
+        assertThat(folder.resolve("out").resolve(name))
+            .hasSameBinaryContentAs(folder.resolve("undisturbed").resolve(name));
+      }
+    }
+    assertThat(folder.resolve("out/manifest.json"))
+        .content()
+        .isEqualTo(
+            Files.readString(folder.resolve("undisturbed/manifest.json"))
+                .replace(folder.resolve("undisturbed").toString(), "out"));
+  }
+
+  private List<String> names(String place) {
+    try (Stream<Path> files = Files.list(folder.resolve(place))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException notThereYet) {
+      return List.of();
+    }
   }
 
   @Test

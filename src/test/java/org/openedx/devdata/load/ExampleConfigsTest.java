@@ -25,6 +25,7 @@ import org.openedx.devdata.sink.csv.CsvFiles;
 import org.openedx.devdata.sink.csv.CsvSink;
 import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.sink.file.FolderStore;
+import org.openedx.devdata.sink.lake.LakeFormat;
 import org.openedx.devdata.sink.lake.LakeSink;
 import org.openedx.devdata.testing.TestObjectStore;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -109,7 +110,10 @@ class ExampleConfigsTest {
               store(config),
               config.output().slice().mark(),
               config.output().rowsPerFile(),
-              Codecs.of(config.output().compression(), config.output().level()),
+              LakeFormat.of(
+                  config.output().lakeFormat(),
+                  config.output().compression(),
+                  config.output().level()),
               config.output().threads());
       default -> new DiscardSink();
     };

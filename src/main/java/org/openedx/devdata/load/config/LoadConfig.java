@@ -47,6 +47,7 @@ public record LoadConfig(
    * How the output is cut and coded.
    *
    * @param threads how many threads work
+   * @param lakeFormat what the files of a lake are
    * @param compression name of the codec
    * @param level the codec's level, or its default
    * @param slice which part is made
@@ -58,6 +59,7 @@ public record LoadConfig(
    */
   public record Output(
       int threads,
+      String lakeFormat,
       String compression,
       OptionalInt level,
       Slice slice,
@@ -136,6 +138,7 @@ public record LoadConfig(
             + " "
             + statements.weights()
             + statements.transformerVersion()
+            + (backend == Backend.CHDB ? output.lakeFormat() : "")
             + output.compression()
             + output.level()
             + output.slice()
