@@ -112,6 +112,11 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
     return new ClickHouseCourier(database(UnaryOperator.identity()), this::place, Map.of());
   }
 
+  /** What the site calls its databases. */
+  AspectsNames names() {
+    return names;
+  }
+
   /** Where a table is on the site. */
   TableName place(DumpTable table) {
     return table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());

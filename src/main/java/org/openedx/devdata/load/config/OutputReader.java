@@ -81,6 +81,7 @@ final class OutputReader {
 
   private String destination() {
     String log = entry.text("vector_output_destination", "-");
+    entry.has("csv_output_destination"); // Known to every back end, so that one may be exchanged.
     if (backend == Backend.VECTOR) {
       return log.equals("-") ? null : checkedLog(log);
     }
