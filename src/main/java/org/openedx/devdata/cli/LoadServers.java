@@ -50,7 +50,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
             database.eventSinkName(),
             AspectsNames.USUAL.reporting(),
             AspectsNames.USUAL.openedx(),
-            AspectsNames.USUAL.rawTable(),
+            database.rawTable(),
             Optional.empty());
     boolean loadsFiles = request.databaseOnly() || config.store().loadAfter();
     if ((config.backend().needsDatabase() || loadsFiles) && !request.embedded()) {

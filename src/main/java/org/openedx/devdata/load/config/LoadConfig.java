@@ -68,7 +68,7 @@ public record LoadConfig(
       int retrySeconds,
       String destination) {}
 
-  /** A ClickHouse server and the databases in it; {@code secure} asks for TLS. */
+  /** A ClickHouse server, the databases in it and the table of statements; {@code secure}: TLS. */
   public record Database(
       String host,
       int port,
@@ -76,7 +76,8 @@ public record LoadConfig(
       String username,
       String password,
       String xapiName,
-      String eventSinkName) {
+      String eventSinkName,
+      String rawTable) {
 
     @Override
     public String toString() {

@@ -30,6 +30,10 @@ final class OutputReader {
         entry.has("compression_level")
             ? OptionalInt.of((int) entry.number("compression_level", -7, 22, 1))
             : OptionalInt.empty();
+    if (level.isPresent() && (compression.equals("lz4") || compression.equals("none"))) {
+      entry.problem(
+          "compression_level", "compression " + compression + " has no levels; remove it");
+    }
     try {
       Codecs.of(compression, level);
     } catch (IllegalArgumentException unknown) {
