@@ -103,7 +103,7 @@ record LoadConfigs(Session session, LoadDbRequest request) {
     if ((request.databaseOnly() || config.store().loadAfter())
         && !StoreLoad.isPossible(config, place)) {
       throw new ConfigurationException(
-          "%s: ClickHouse cannot read files in %s; let csv_output_destination be s3://BUCKET/PREFIX, or give s3_source_location"
+          "%s: ClickHouse cannot read files in %s; let csv_output_destination be a folder or s3://BUCKET/PREFIX, or give s3_source_location"
               .formatted(file, Shown.quoted(config.output().destination())));
     }
   }

@@ -66,7 +66,7 @@ final class LoadDbCommand implements Callable<Integer> {
 
   @Option(
       names = {"--load_db_only", "--load-db-only"},
-      description = "Makes nothing: has ClickHouse load files that are in an object store already.")
+      description = "Makes nothing: has ClickHouse load files that were written before.")
   private boolean databaseOnly;
 
   @Option(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** {@code devdata load-db-from-s3}: what the peer's older dialect calls {@code --load_db_only}. */
 @Command(
     name = "load-db-from-s3",
-    header = "Has ClickHouse load files that load-db has put into an object store.",
+    header = "Has ClickHouse load files that load-db has put into an object store or a folder.",
     description = {
       "",
       "The same as load-db --load_db_only: first what statements refer to, then statements. Rows are "

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.Batches;
+import org.openedx.devdata.cli.report.EstimateReport;
+import org.openedx.devdata.cli.report.LoadFacts;
 import org.openedx.devdata.cli.report.LoadProgress;
 import org.openedx.devdata.cli.report.LoadReport;
 import org.openedx.devdata.cli.report.Progress;
@@ -75,9 +75,11 @@ final class LoadDbRunner {
   }
 
   private int tell(LoadDb load, LoadDestination destination) {
-    Instant now = session.surroundings().clock().get();
-    LoadReport report = report(load, destination);
-    report.estimate(load.estimate(ChronoUnit.MICROS.between(Instant.EPOCH, now)));
+    new LoadDryRun(session, request, destination)
+        .tell(
+            load,
+            new EstimateReport(
+                session.surroundings().out(), session.paint(), facts(load, destination)));
     return ExitCode.DONE;
   }
 
@@ -152,12 +154,16 @@ final class LoadDbRunner {
     return new LoadReport(
         apart ? session.surroundings().err() : session.surroundings().out(),
         apart ? session.errorPaint() : session.paint(),
-        new LoadReport.Facts(
-            session.json(),
-            session.options().quiet,
-            request.source(),
-            destination.label(),
-            load.config()));
+        facts(load, destination));
+  }
+
+  private LoadFacts facts(LoadDb load, LoadDestination destination) {
+    return new LoadFacts(
+        session.json(),
+        session.options().quiet,
+        request.source(),
+        destination.label(),
+        load.config());
   }
 
   private static Path manifestFile(LoadDb load, Path state) {

@@ -17,6 +17,7 @@ import org.openedx.devdata.sink.delivery.BatchSink;
 import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.sink.file.FolderStore;
+import org.openedx.devdata.sink.lake.LakeFormat;
 import org.openedx.devdata.sink.lake.LakeSink;
 import org.openedx.devdata.sink.vector.VectorSink;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -56,7 +57,10 @@ final class LoadDestination implements AutoCloseable {
   String label() {
     return switch (config.backend()) {
       case CSV -> "csv in " + place.label() + " (" + config.output().compression() + ")";
-      case CHDB -> "native files in " + place.label() + " (" + config.output().compression() + ")";
+      case CHDB ->
+          "%s files in %s (%s)"
+              .formatted(
+                  config.output().lakeFormat(), place.label(), config.output().compression());
       case CLICKHOUSE, RALPH -> servers.label();
       case VECTOR ->
           "tracking log in "
@@ -108,7 +112,7 @@ final class LoadDestination implements AutoCloseable {
               place.open(),
               output.slice().mark(),
               output.rowsPerFile(),
-              Codecs.of(output.compression(), output.level()),
+              LakeFormat.of(output.lakeFormat(), output.compression(), output.level()),
               output.threads());
       case DISCARD -> new DiscardSink();
     };

@@ -50,7 +50,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
             database.eventSinkName(),
             AspectsNames.USUAL.reporting(),
             AspectsNames.USUAL.openedx(),
-            AspectsNames.USUAL.rawTable(),
+            database.rawTable(),
             Optional.empty());
     boolean loadsFiles = request.databaseOnly() || config.store().loadAfter();
     if ((config.backend().needsDatabase() || loadsFiles) && !request.embedded()) {
@@ -110,6 +110,11 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
 
   private Courier clickHouse() {
     return new ClickHouseCourier(database(UnaryOperator.identity()), this::place, Map.of());
+  }
+
+  /** What the site calls its databases. */
+  AspectsNames names() {
+    return names;
   }
 
   /** Where a table is on the site. */

@@ -49,9 +49,13 @@ public final class LoadDb {
         statementsOfABlock);
   }
 
-  /** What is made and how it would go, from a short trial. */
-  public LoadEstimate estimate(long nowMicros) {
-    return LoadEstimate.of(this, nowMicros);
+  /**
+   * What is made and how it would go, from a short trial.
+   *
+   * @param keptFrom the moment from which the site keeps statements, microseconds since 1970
+   */
+  public LoadEstimate estimate(long keptFrom) {
+    return LoadEstimate.of(this, keptFrom);
   }
 
   /**

@@ -67,7 +67,20 @@ public record LoadPlan(
     return ordinal(slice.to(blocks)) - ordinal(slice.from(blocks));
   }
 
+  /** How many statements of the slice lie before a moment, about. */
+  long statementsOfSliceBefore(long micros) {
+    int blocks = blocks(DumpTable.XAPI);
+    long from = ordinal(slice.from(blocks));
+    long before = Math.min(model.statementsBefore(micros), ordinal(slice.to(blocks)));
+    return Math.max(0, before - from);
+  }
+
+  /** The first frame of a block of statements; the number of frames after the last. */
+  int frame(int block) {
+    return (int) Math.min(model.frames(), (long) block * framesOfABlock);
+  }
+
   private long ordinal(int block) {
-    return model.firstOrdinal(Math.min(model.frames(), block * framesOfABlock));
+    return model.firstOrdinal(frame(block));
   }
 }

@@ -6,28 +6,24 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
-import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
-import org.openedx.devdata.sink.codec.Codec;
-import org.openedx.devdata.sink.codec.Codecs;
-import org.openedx.devdata.sink.lake.LakeSink;
-import org.openedx.devdata.sink.objectstore.ObjectStore;
-import org.openedx.devdata.sink.objectstore.ObjectStoreSettings;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * Has ClickHouse read files from an object store into the tables of Aspects: what statements refer
- * to first, then statements, file by file. Used once, by one thread.
+ * Loads written files into the tables of Aspects: what statements refer to first, then statements,
+ * file by file. ClickHouse reads them from an object store; those in a folder here are sent. Used
+ * once, by one thread.
  */
 public final class StoreLoad {
+
+  /** The setting that names an insert, so that a server that keeps such names takes it once. */
+  static final String TOKEN = "insert_deduplication_token";
 
   private static final int ATTEMPTS = 5;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -47,7 +43,7 @@ public final class StoreLoad {
           "s3_truncate_on_insert", "0");
 
   private final LoadConfig config;
-  private final FilePlace place;
+  private final StoredSource source;
   private final ClickHouse server;
   private final Function<DumpTable, TableName> names;
 
@@ -82,18 +78,27 @@ public final class StoreLoad {
   public StoreLoad(
       LoadConfig config, FilePlace place, ClickHouse server, Function<DumpTable, TableName> names) {
     this.config = config;
-    this.place = place;
+    StoredForm form = StoredForm.of(config);
+    this.source =
+        config.store().sourceLocation() == null && place.bucket().isEmpty()
+            ? new FolderSource(place.localFolder().orElseThrow(), config.output().slice(), form)
+            : new BucketSource(config, place, form);
     this.server = server;
     this.names = names;
   }
 
-  /** Whether files of a configuration can be loaded: they are, or are said to be, in a store. */
+  /**
+   * Whether files of a configuration can be loaded: they are, or are said to be, in a store, or in
+   * a folder of this machine.
+   */
   public static boolean isPossible(LoadConfig config, FilePlace place) {
-    return config.store().sourceLocation() != null || place.bucket().isPresent();
+    return config.store().sourceLocation() != null
+        || place.bucket().isPresent()
+        || place.localFolder().isPresent();
   }
 
   public Result run(Listener listener) throws IOException, InterruptedException {
-    StoredFiles stored = find();
+    StoredFiles stored = source.find();
     Map<DumpTable, Integer> files = new EnumMap<>(DumpTable.class);
     Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
     for (DumpTable table : DumpTable.values()) {
@@ -103,31 +108,30 @@ public final class StoreLoad {
         listener.loading(table, file);
         rows.merge(table, load(table, file, listener), Long::sum);
       }
+      Long expected = stored.rows().get(table);
+      if (expected != null && rows.get(table) > expected && hasViews(names.apply(table))) {
+        // What views have written is counted, too, so that more is no sign of anything.
+        rows.put(table, expected);
+      }
     }
     return new Result(files, rows, stored.rows());
   }
 
-  private StoredFiles find() throws IOException {
-    Codec codec = Codecs.of(config.output().compression(), config.output().level());
-    String ending = isLake() ? LakeSink.ending(codec) : ".csv" + codec.suffix();
-    if (place.bucket().isEmpty()) {
-      return StoredFiles.whole(ending);
-    }
-    try (ObjectStore store = new ObjectStore(place.bucket().get(), config.fingerprint())) {
-      return StoredFiles.of(store, ending, config.output().slice());
-    }
+  private boolean hasViews(TableName table) {
+    return !server
+        .value(
+            "SELECT count() FROM system.tables WHERE database = %s AND name = %s AND notEmpty(dependencies_table)"
+                .formatted(TableName.literal(table.database()), TableName.literal(table.table())))
+        .equals("0");
   }
 
-  private boolean isLake() {
-    return config.backend() == Backend.CHDB;
-  }
-
-  private long load(DumpTable table, String file, Listener listener) throws InterruptedException {
+  private long load(DumpTable table, String file, Listener listener)
+      throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return server.copy(statement(table, file), settings(file));
+        return source.load(server, table, names.apply(table), file, settings(file));
       } catch (ClickHouseException problem) {
-        ClickHouseException told = withoutSecret(problem, file);
+        ClickHouseException told = source.told(problem, file);
         if (!problem.isTransient() || attempt == ATTEMPTS) {
           throw told;
         }
@@ -140,54 +144,7 @@ public final class StoreLoad {
 
   private Map<String, String> settings(String file) {
     Map<String, String> settings = new HashMap<>(SETTINGS);
-    settings.put("insert_deduplication_token", config.fingerprint() + "-" + file);
+    settings.put(TOKEN, config.fingerprint() + "-" + file);
     return settings;
-  }
-
-  private String statement(DumpTable table, String file) {
-    String columns =
-        table.columns().stream()
-            .map(column -> TableName.quote(column.name()))
-            .collect(Collectors.joining(", "));
-    String structure =
-        table.columns().stream()
-            .map(column -> TableName.quote(column.name()) + " " + column.type().clickHouseName())
-            .collect(Collectors.joining(", "));
-    return "INSERT INTO %s (%s) SELECT %s FROM s3(%s, %s'%s', %s)"
-        .formatted(
-            names.apply(table).quoted(),
-            columns,
-            columns,
-            TableName.literal(location() + file),
-            login().map(StoreLoad::literal).orElse(""),
-            isLake() ? "Native" : "CSV",
-            TableName.literal(structure));
-  }
-
-  private static String literal(ObjectStoreSettings.Login login) {
-    return TableName.literal(login.key()) + ", " + TableName.literal(login.secret()) + ", ";
-  }
-
-  private Optional<ObjectStoreSettings.Login> login() {
-    return Optional.ofNullable(config.store().key())
-        .map(key -> new ObjectStoreSettings.Login(key, config.store().secret()));
-  }
-
-  /** Where ClickHouse finds the files; ends in a slash. */
-  String location() {
-    return config.store().sourceLocation() != null
-        ? config.store().sourceLocation()
-        : place.bucket().orElseThrow().address();
-  }
-
-  /** A server may quote the statement when it refuses it. */
-  private ClickHouseException withoutSecret(ClickHouseException problem, String file) {
-    String message = problem.getMessage();
-    String masked = message;
-    if (login().isPresent()) {
-      String secret = login().get().secret();
-      masked = message.replace(TableName.literal(secret), "'***'").replace(secret, "***");
-    }
-    return problem.with("%s%s: %s".formatted(location(), file, masked));
   }
 }

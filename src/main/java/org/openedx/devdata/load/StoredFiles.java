@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openedx.devdata.sink.objectstore.ObjectStore;
+import org.openedx.devdata.sink.file.ReadableStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * The files that runs have put into an object store, and what their manifests say of them.
+ * The files that runs have put into a folder or an object store, and what their manifests say of
+ * them.
  *
  * @param files names by table, in the order of tables and files
  * @param rows rows by table, for tables that every manifest tells of; empty without manifests
@@ -25,11 +26,15 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern MANIFEST = Pattern.compile("manifest(-\\d+of\\d+)?\\.json");
 
-  /** Without a look at the store: one file for each table, as the peer writes them. */
-  static StoredFiles whole(String ending) {
+  /**
+   * Without a look at the store: one file for each table, as the peer writes them; of a lake, all
+   * that ClickHouse finds.
+   */
+  static StoredFiles whole(StoredForm form, Slice slice) {
     Map<DumpTable, List<String>> files = new EnumMap<>(DumpTable.class);
     for (DumpTable table : DumpTable.values()) {
-      files.put(table, List.of(table.fileName() + ending));
+      String name = form.lake() ? lakeName(table) + "_*" : table.fileName();
+      files.put(table, List.of(name + slice.mark() + form.ending()));
     }
     return new StoredFiles(files, Map.of());
   }
@@ -37,29 +42,32 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
   /**
    * Looks what is there.
    *
-   * @param ending of their names, such as {@code .csv.gz}
+   * @param form what the files are
    * @param slice the slice whose files are meant; all when it is the whole
    * @throws IOException when there are no statements, or both those of the whole and of slices
    */
-  static StoredFiles of(ObjectStore store, String ending, Slice slice) throws IOException {
+  static StoredFiles of(ReadableStore store, StoredForm form, Slice slice) throws IOException {
     List<String> names = store.names();
     Map<DumpTable, List<String>> files = new EnumMap<>(DumpTable.class);
     for (DumpTable table : DumpTable.values()) {
-      files.put(table, files(names, table, ending, slice, store.description()));
+      files.put(table, files(names, table, form, slice, store.description()));
     }
     if (files.get(DumpTable.XAPI).isEmpty()) {
       throw new IOException(
-          "there is no %s%s in %s; write it first, or correct compression"
-              .formatted(DumpTable.XAPI.fileName(), ending, store.description()));
+          "there is no %s%s%s in %s; write it first, or correct compression"
+              .formatted(
+                  DumpTable.XAPI.fileName(),
+                  form.lake() ? "_YEAR_NUMBER" : "",
+                  form.ending(),
+                  store.description()));
     }
     return new StoredFiles(files, rows(store, names, slice));
   }
 
   private static List<String> files(
-      List<String> names, DumpTable table, String ending, Slice slice, String place)
+      List<String> names, DumpTable table, StoredForm form, Slice slice, String place)
       throws IOException {
-    Pattern name =
-        Pattern.compile(names(table, ending.startsWith(".native")) + Pattern.quote(ending));
+    Pattern name = Pattern.compile(names(table, form.lake()) + Pattern.quote(form.ending()));
     List<String> files = new ArrayList<>();
     TreeSet<String> cuts = new TreeSet<>();
     for (String found : names) {
@@ -83,16 +91,20 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
     if (!lake) {
       return Pattern.quote(table.fileName()) + "(-\\d+of\\d+)?(-\\d{5})?";
     }
-    return table.holdsStatements()
-        ? Pattern.quote(table.fileName()) + "_\\d{4}_\\d{5,}(-\\d+of\\d+)?()"
-        : Pattern.quote(table.tableName()) + "(-\\d+of\\d+)?()";
+    return lakeName(table)
+        + (table.holdsStatements() ? "_\\d{4}" : "")
+        + "_\\d{5,}(-\\d+of\\d+)?()";
+  }
+
+  private static String lakeName(DumpTable table) {
+    return table.holdsStatements() ? table.fileName() : table.tableName();
   }
 
   private static boolean belongs(Slice slice, String mark) {
     return slice.equals(Slice.WHOLE) || slice.mark().equals(mark);
   }
 
-  private static Map<DumpTable, Long> rows(ObjectStore store, List<String> names, Slice slice)
+  private static Map<DumpTable, Long> rows(ReadableStore store, List<String> names, Slice slice)
       throws IOException {
     Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
     for (String name : names) {

@@ -99,8 +99,8 @@ class LoadDbCommandTest {
     CommandLab.Result result = lab.run("load-db", "--config-file", "small.yaml", "--dry-run");
 
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
-    assertThat(result.out()).contains("xapi_events_all").contains("12 months");
-    assertThat(result.out()).contains("Dry run: about ").endsWith("nothing was written.\n");
+    assertThat(result.out()).contains("xapi_events_all").contains("months: 12");
+    assertThat(result.out()).contains("Dry run: ").endsWith("nothing was written.\n");
     assertThat(files()).containsExactly("small.yaml");
   }
 
@@ -148,7 +148,7 @@ class LoadDbCommandTest {
           """
           csv_output_destination: s3:/bucket/folder    | names no bucket; write s3://BUCKET/PREFIX
           csv_output_destination: gopher://there/data  | no file system for 'gopher://there/data'
-          load_from_s3_after: true                     | ClickHouse cannot read files in "out"
+          csv_output_destination: jar:file:///a.zip!/, load_from_s3_after: true | ClickHouse cannot read files in "jar:file:///a.zip!/"
           backend: clickhouse, db_host: far.example    | db_host far.example is not this machine
           """)
   void whatThisVersionCannotDoIsRefusedInOneLine(String keys, String message) throws IOException {

@@ -156,6 +156,36 @@ class LoadDbFromS3Test {
         .anyMatch(key -> key.matches("xapi/xapi_2025_00000\\.native.*"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zstd", "lz4"})
+  void parquetFilesByYearAreLoadedAfterTheyAreWritten(String compression) throws IOException {
+    lake(compression, "lake_format: parquet\nload_from_s3_after: true\n");
+
+    CommandLab.Result result = done("load-db", "--config_file", "s3.yaml");
+
+    assertThat(result.out()).contains(", as many as the manifest tells.");
+    everythingIsThere();
+    assertThat(store.keys())
+        .contains("xapi/xapi_2024_00000.parquet", "xapi/course_blocks_00000.parquet");
+  }
+
+  @Test
+  void filesThatCannotBeListedAreFoundByClickHouse() throws IOException {
+    lake("zstd", "");
+    done("load-db", "--config_file", "s3.yaml");
+    lab.file(
+        "s3.yaml",
+        java.nio.file.Files.readString(folder.resolve("s3.yaml"))
+                .replace("s3_bucket: lab-bucket\n", "csv_output_destination: elsewhere\n")
+            + "s3_source_location: "
+            + store.endpoint()
+            + "/lab-bucket/xapi/\n");
+
+    done("load-db-from-s3", "--config_file", "s3.yaml");
+
+    everythingIsThere();
+  }
+
   @Test
   void nativeFilesHoldTheStatementsOfTheirYear() throws IOException {
     lake("zstd", "");

@@ -3,13 +3,18 @@ package org.openedx.devdata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.testing.FaultyProxy;
 import org.openedx.devdata.testing.FaultyProxy.Fault;
 import org.openedx.devdata.testing.lrs.LrsDouble;
@@ -114,23 +119,69 @@ class LoadDbKilledTest {
   void intoFiles() throws Exception {
     String large = SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 600");
     Files.writeString(
-        folder.resolve("run.yaml"), "backend: csv\ncsv_output_destination: out\n" + large);
-    Path file = folder.resolve("out/xapi.csv.gz");
+        folder.resolve("run.yaml"),
+        "backend: csv\ncompression: zstd\ncsv_output_destination: out\n" + large);
+    Path file = folder.resolve("out/xapi.csv.zst");
     try (CommandProcess first = start()) {
       first.killWhen(() -> size(file) > 1_000_000);
     }
 
     resume();
 
-    String elsewhere = "backend: csv\ncsv_output_destination: undisturbed\n" + large;
+    String elsewhere =
+        "backend: csv\ncompression: zstd\ncsv_output_destination: undisturbed\n" + large;
     CommandLab lab = new CommandLab(folder).file("other.yaml", elsewhere);
     assertThat(lab.run("load-db", "--config_file", lab.path("other.yaml")).code()).isZero();
-    assertThat(file).hasSameBinaryContentAs(folder.resolve("undisturbed/xapi.csv.gz"));
+    assertThat(file).hasSameBinaryContentAs(folder.resolve("undisturbed/xapi.csv.zst"));
     assertThat(folder.resolve("out/manifest.json"))
         .content()
         .isEqualTo(
             Files.readString(folder.resolve("undisturbed/manifest.json"))
                 .replace(folder.resolve("undisturbed").toString(), "out"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "parquet"})
+  void intoALake(String format) throws Exception {
+    String large = SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 600");
+    String keys = "backend: chdb\nlake_format: %s\ncompression: zstd\nrows_per_file: 50000\n";
+    Files.writeString(
+        folder.resolve("run.yaml"),
+        keys.formatted(format) + "csv_output_destination: out\n" + large);
+    try (CommandProcess first = start()) {
+      first.killWhen(
+          () -> names("out").stream().filter(name -> name.startsWith("xapi_")).count() >= 4);
+    }
+    assertThat(names("out")).doesNotContain("manifest.json").contains("checkpoint.json");
+
+    resume();
+
+    CommandLab lab =
+        new CommandLab(folder)
+            .file(
+                "other.yaml",
+                keys.formatted(format) + "csv_output_destination: undisturbed\n" + large);
+    assertThat(lab.run("load-db", "--config_file", lab.path("other.yaml")).code()).isZero();
+    assertThat(names("out")).isEqualTo(names("undisturbed")).hasSizeGreaterThan(20);
+    for (String name : names("out")) {
+      if (!name.equals("manifest.json")) {
+        assertThat(folder.resolve("out").resolve(name))
+            .hasSameBinaryContentAs(folder.resolve("undisturbed").resolve(name));
+      }
+    }
+    assertThat(folder.resolve("out/manifest.json"))
+        .content()
+        .isEqualTo(
+            Files.readString(folder.resolve("undisturbed/manifest.json"))
+                .replace(folder.resolve("undisturbed").toString(), "out"));
+  }
+
+  private List<String> names(String place) {
+    try (Stream<Path> files = Files.list(folder.resolve(place))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException notThereYet) {
+      return List.of();
+    }
   }
 
   @Test
@@ -147,11 +198,7 @@ class LoadDbKilledTest {
         first.waitUntil(() -> lrs.posts() >= 6);
         first.interrupt();
       }
-      assertThat(folder.resolve("err.txt"))
-          .content()
-          .contains(
-              "devdata: interrupted; what has arrived is kept, and 'devdata load-db --config_file"
-                  + " run.yaml --resume' carries on from there");
+      assertToldHowToCarryOn();
       lrs.mend();
 
       resume();
@@ -159,6 +206,72 @@ class LoadDbKilledTest {
       assertThat(lrs.statements())
           .hasSize(expected(SmallLoads.WORLD).at("/tables/xapi_events_all/rows").intValue());
     }
+  }
+
+  @Test
+  void ctrlCKeepsWhatAServerHasTaken() throws Exception {
+    TestSite site = TestSite.empty("killed_load");
+    try (FaultyProxy proxy = new FaultyProxy(site.engine().url())) {
+      String keys = site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort());
+      Files.writeString(folder.resolve("run.yaml"), "backend: clickhouse\n" + keys + WORLD);
+      proxy.failInserts(13, Fault.NONE);
+      proxy.failInserts(100, Fault.HANGS);
+      try (CommandProcess first = start()) {
+        first.waitUntil(() -> site.rows(DumpTable.XAPI) > 0 && proxy.isHanging());
+        assertThat(first.interrupt()).isNotZero();
+      }
+      assertToldHowToCarryOn();
+      assertThat(site.rows(DumpTable.XAPI)).isLessThan(100_000);
+      proxy.mend();
+
+      resume();
+
+      JsonNode made = SmallLoads.manifest(folder, "clickhouse");
+      assertSameRows(made, expected(WORLD));
+      assertThat(site.checksum()).isEqualTo(made.at("/tables/xapi_events_all/checksum").asText());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "backend: csv\ncsv_output_destination: out\ncompression: zstd\n",
+        "backend: chdb\ncsv_output_destination: out\ncompression: zstd\n",
+        "backend: vector\nvector_output_destination: out/tracking.log\n",
+      })
+  void ctrlCKeepsWhatIsInFiles(String backend) throws Exception {
+    TestSite site = TestSite.empty("killed_load");
+    Files.createDirectories(folder.resolve("out"));
+    String large = SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 600");
+    Files.writeString(folder.resolve("run.yaml"), backend + site.keys() + large);
+    try (CommandProcess first = start()) {
+      first.waitUntil(() -> sizeOfStatements() > 500_000);
+      assertThat(first.interrupt()).isNotZero();
+    }
+    assertToldHowToCarryOn();
+
+    resume();
+
+    Path manifest =
+        backend.contains("vector")
+            ? folder.resolve(".devdata/load-db/vector/manifest.json")
+            : folder.resolve("out/manifest.json");
+    assertSameRows(new ObjectMapper().readTree(manifest.toFile()), expected(large));
+  }
+
+  private void assertToldHowToCarryOn() {
+    assertThat(folder.resolve("err.txt"))
+        .content()
+        .contains(
+            "devdata: interrupted; what has arrived is kept, and 'devdata load-db --config_file"
+                + " run.yaml --resume' carries on from there");
+  }
+
+  private long sizeOfStatements() {
+    return names("out").stream()
+        .filter(name -> name.startsWith("xapi") || name.startsWith("tracking"))
+        .mapToLong(name -> size(folder.resolve("out").resolve(name)))
+        .sum();
   }
 
   private static long size(Path file) {

@@ -69,6 +69,13 @@ record TestSite(TestClickHouse engine, AspectsNames names) {
     return Long.parseLong(engine.run("SELECT count() FROM " + name.quoted()).strip());
   }
 
+  /** Lets a table forget the rows that are there twice. */
+  void merge(DumpTable table) {
+    TableName name =
+        table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());
+    engine.run("OPTIMIZE TABLE " + name.quoted() + " FINAL");
+  }
+
   /** The checksum of the statements that have arrived. */
   String checksum() {
     return engine

@@ -9,14 +9,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.cli.report.TextTable.Align;
-import org.openedx.devdata.load.LoadEstimate;
 import org.openedx.devdata.load.LoadPlan;
-import org.openedx.devdata.load.Slice;
-import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -29,21 +25,9 @@ public final class LoadReport {
 
   private final PrintWriter out;
   private final Paint paint;
-  private final Facts facts;
+  private final LoadFacts facts;
 
-  /**
-   * What is known before the run.
-   *
-   * @param json whether programs read the report
-   * @param quiet whether only the last line is wanted
-   * @param source the configuration's name
-   * @param destination where rows go
-   * @param config the configuration
-   */
-  public record Facts(
-      boolean json, boolean quiet, String source, String destination, LoadConfig config) {}
-
-  public LoadReport(PrintWriter out, Paint paint, Facts facts) {
+  public LoadReport(PrintWriter out, Paint paint, LoadFacts facts) {
     this.out = out;
     this.paint = paint;
     this.facts = facts;
@@ -54,7 +38,7 @@ public final class LoadReport {
     if (facts.json() || facts.quiet()) {
       return;
     }
-    head();
+    facts.head(out, paint);
     out.println(
         "  %,d statements of %,d course runs, %,d learners; %d threads"
             .formatted(
@@ -63,18 +47,6 @@ public final class LoadReport {
                 facts.config().world().learners(),
                 facts.config().output().threads()));
     out.flush();
-  }
-
-  private void head() {
-    out.println(paint.bold(facts.source() + " -> " + facts.destination()));
-    Slice slice = facts.config().output().slice();
-    out.println(
-        "  seed %d, %s to %s%s"
-            .formatted(
-                facts.config().world().seed(),
-                LocalDate.ofEpochDay(facts.config().world().startDay()),
-                LocalDate.ofEpochDay(facts.config().world().endDay() - 1),
-                slice.equals(Slice.WHOLE) ? "" : ", slice " + slice));
   }
 
   /**
@@ -142,64 +114,8 @@ public final class LoadReport {
     table.print(out, "  ", paint);
   }
 
-  /** Tells what would be made. */
-  public void estimate(LoadEstimate estimate) {
-    if (facts.json()) {
-      ObjectNode root = document();
-      root.put("dryRun", true);
-      root.put("bytes", estimate.bytes());
-      root.put("bytesWritten", estimate.written());
-      root.put("seconds", Math.round(estimate.seconds() * 1000) / 1000.0);
-      root.put("months", estimate.months());
-      root.put("expiredStatements", estimate.expired());
-      ObjectNode rows = root.putObject("rows");
-      estimate.rows().forEach((table, count) -> rows.put(table.tableName(), known(count)));
-      print(root);
-      return;
-    }
-    if (!facts.quiet()) {
-      head();
-      TextTable table = new TextTable(List.of(Align.LEFT, Align.RIGHT));
-      table.row(List.of("table", "rows"));
-      for (Map.Entry<DumpTable, Long> entry : estimate.rows().entrySet()) {
-        String rows = entry.getValue() < 0 ? "?" : "%,d".formatted(entry.getValue());
-        table.row(List.of(entry.getKey().tableName(), rows));
-      }
-      table.print(out, "  ", paint);
-      out.println(
-          "  statements: about %s of JSON, %s as %s; %d months"
-              .formatted(
-                  Bytes.of(estimate.bytes()),
-                  Bytes.of(estimate.written()),
-                  facts.config().output().compression(),
-                  estimate.months()));
-      if (estimate.expired() > 0) {
-        out.println(
-            "  %,d of all statements are older than a year: Aspects drops them from derived tables by default"
-                .formatted(estimate.expired()));
-      }
-    }
-    out.println(
-        "Dry run: about %s with %d threads; nothing was written."
-            .formatted(
-                Summary.seconds(Duration.ofMillis(Math.round(estimate.seconds() * 1000))),
-                facts.config().output().threads()));
-    out.flush();
-  }
-
-  private static Long known(long count) {
-    return count < 0 ? null : count;
-  }
-
   private ObjectNode document() {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("command", "load-db");
-    root.put("config", facts.source());
-    root.put("backend", facts.config().backend().key());
-    root.put("destination", facts.destination());
-    root.put("seed", facts.config().world().seed());
-    root.put("slice", facts.config().output().slice().toString());
-    return root;
+    return facts.document();
   }
 
   private void print(ObjectNode root) {

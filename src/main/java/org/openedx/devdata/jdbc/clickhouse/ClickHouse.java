@@ -152,6 +152,33 @@ public final class ClickHouse implements AutoCloseable {
       RowBinaryBody body,
       String token,
       Map<String, String> serverSettings) {
+    return insert(table, columns, ClickHouseFormat.RowBinary, body, token, serverSettings);
+  }
+
+  /**
+   * Streams the content of a file into a table.
+   *
+   * @param format ClickHouse's name of the file's format
+   * @param columns what the file holds, in its order where the format does not name them
+   * @return rows written, those of materialized views included
+   */
+  public long insertFile(
+      TableName table,
+      List<String> columns,
+      String format,
+      RowBinaryBody content,
+      String token,
+      Map<String, String> serverSettings) {
+    return insert(table, columns, ClickHouseFormat.valueOf(format), content, token, serverSettings);
+  }
+
+  private long insert(
+      TableName table,
+      List<String> columns,
+      ClickHouseFormat format,
+      RowBinaryBody body,
+      String token,
+      Map<String, String> serverSettings) {
     InsertSettings request =
         new InsertSettings()
             .setDatabase(table.database())
@@ -161,7 +188,7 @@ public final class ClickHouse implements AutoCloseable {
     List<String> names = columns.stream().map(TableName::quote).toList();
     DataStreamWriter writer = out -> body.writeTo(new Unclosed(out));
     try (InsertResponse response =
-        await(client.insert(table.quoted(), names, writer, ClickHouseFormat.RowBinary, request))) {
+        await(client.insert(table.quoted(), names, writer, format, request))) {
       return response.getWrittenRows();
     } catch (ClickHouseException e) {
       throw e;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a load goes; the second name, if any, is that of the older dialect. */
+/** Where a load goes; the second name, if any, is that of the older dialect, or a plainer one. */
 public enum Backend {
   CSV("csv_file"),
   CLICKHOUSE(null),
@@ -22,6 +22,11 @@ public enum Backend {
 
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a name is of the older dialect. */
+  boolean isOld(String name) {
+    return name.equals(otherName) && this != CHDB;
   }
 
   /** The back end of a name, old or new. */

@@ -88,7 +88,28 @@ final class Entry {
   String text(String key, String byDefault) {
     known.add(key);
     SpecNode value = node.get(key);
-    return value == null || isNull(value) ? byDefault : text(value);
+    if (value == null || isNull(value)) {
+      return byDefault;
+    }
+    if (!(value instanceof ScalarNode)) {
+      problem(key, key + " is " + value.what() + "; write a single value");
+      return byDefault;
+    }
+    return text(value);
+  }
+
+  /** A text that must not be empty when it is there. */
+  String name(String key, String byDefault) {
+    String name = text(key, byDefault);
+    if (name != null && name.isEmpty()) {
+      problem(key, key + " is empty; give a name, or leave the key out");
+    }
+    return name;
+  }
+
+  /** Whether a key is there without a value. */
+  boolean isEmpty(String key) {
+    return has(key) && isNull(node.get(key));
   }
 
   boolean flag(String key, boolean byDefault) {

@@ -47,6 +47,7 @@ public record LoadConfig(
    * How the output is cut and coded.
    *
    * @param threads how many threads work
+   * @param lakeFormat what the files of a lake are
    * @param compression name of the codec
    * @param level the codec's level, or its default
    * @param slice which part is made
@@ -58,6 +59,7 @@ public record LoadConfig(
    */
   public record Output(
       int threads,
+      String lakeFormat,
       String compression,
       OptionalInt level,
       Slice slice,
@@ -66,7 +68,7 @@ public record LoadConfig(
       int retrySeconds,
       String destination) {}
 
-  /** A ClickHouse server and the databases in it; {@code secure} asks for TLS. */
+  /** A ClickHouse server, the databases in it and the table of statements; {@code secure}: TLS. */
   public record Database(
       String host,
       int port,
@@ -74,7 +76,8 @@ public record LoadConfig(
       String username,
       String password,
       String xapiName,
-      String eventSinkName) {
+      String eventSinkName,
+      String rawTable) {
 
     @Override
     public String toString() {
@@ -136,6 +139,7 @@ public record LoadConfig(
             + " "
             + statements.weights()
             + statements.transformerVersion()
+            + (backend == Backend.CHDB ? output.lakeFormat() : "")
             + output.compression()
             + output.level()
             + output.slice()

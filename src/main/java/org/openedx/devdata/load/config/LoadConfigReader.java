@@ -90,10 +90,9 @@ public final class LoadConfigReader {
             lrs(entry, backend),
             store(entry, names, backend),
             new LoadConfig.Log(
-                entry.text("log_dir", null),
+                folder(entry),
                 entry.number("log_max_bytes", 0, Long.MAX_VALUE, 10_485_760),
                 (int) entry.number("log_backup_count", 0, 1000, 5)));
-    names.gone("event_raw_table_name");
     names.gone("event_table_name");
     names.gone("num_workers", "threads");
     return config;
@@ -110,11 +109,17 @@ public final class LoadConfigReader {
       entry.problem(
           "backend",
           "unknown back end '" + name + "'; use one of " + String.join(", ", Backend.names()));
-    } else if (!backend.get().key().equals(name)) {
+    } else if (backend.get().isOld(name)) {
       warnings.add(
           "backend: " + name + " is now called " + backend.get().key() + "; both are understood");
     }
     return backend.orElse(Backend.DISCARD);
+  }
+
+  /** Where timings go; an empty text means nowhere. */
+  private static String folder(Entry entry) {
+    String folder = entry.text("log_dir", null);
+    return folder == null || folder.isEmpty() ? null : folder;
   }
 
   private LoadConfig.Database database(Entry entry, Backend backend) {
@@ -131,29 +136,34 @@ public final class LoadConfigReader {
         secure,
         entry.text("db_username", "default"),
         secret(entry, "db_password", "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD", ""),
-        entry.text("db_name", "xapi"),
-        entry.text("db_event_sink_name", "event_sink"));
+        entry.name("db_name", "xapi"),
+        entry.name("db_event_sink_name", "event_sink"),
+        entry.name("event_raw_table_name", "xapi_events_all"));
   }
 
   private LoadConfig.Lrs lrs(Entry entry, Backend backend) {
     String url = entry.text("lrs_url", null);
+    String password = secret(entry, "lrs_password", "XAPI_DB_LOAD_RALPH_PASSWORD", null);
     if (backend == Backend.RALPH) {
       if (url == null) {
         entry.missing("lrs_url", "give the URL of the statements resource");
       } else {
         Urls.check(entry, "lrs_url", url);
       }
-      for (String key : new String[] {"lrs_username"}) {
-        if (!entry.has(key)) {
-          entry.missing(key, "give the user of the learning record store");
-        }
+      if (!entry.has("lrs_username")) {
+        entry.missing("lrs_username", "give the user of the learning record store");
+      }
+      if (password == null) {
+        warnings.add("lrs_password is not given; set XAPI_DB_LOAD_RALPH_PASSWORD");
       }
     }
+    // As in the peer, no value at all means to wait for ever.
+    int timeout = entry.isEmpty("lrs_request_timeout") ? 0 : 120;
     return new LoadConfig.Lrs(
         url,
         entry.text("lrs_username", null),
-        secret(entry, "lrs_password", "XAPI_DB_LOAD_RALPH_PASSWORD", null),
-        (int) entry.number("lrs_request_timeout", 0, 86_400, 120),
+        password,
+        (int) entry.number("lrs_request_timeout", 0, 86_400, timeout),
         (int) entry.number("lrs_connections", 1, 64, 4));
   }
 

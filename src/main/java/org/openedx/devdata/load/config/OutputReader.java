@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.sink.codec.Codecs;
+import org.openedx.devdata.sink.lake.LakeFormat;
 
 /** Reads how the output is cut and coded. */
 final class OutputReader {
@@ -23,11 +24,16 @@ final class OutputReader {
   }
 
   LoadConfig.Output read(Optional<Slice> asked) {
-    String compression = entry.text("compression", usualCompression());
+    String lakeFormat = lakeFormat();
+    String compression = entry.text("compression", usualCompression(lakeFormat));
     OptionalInt level =
         entry.has("compression_level")
             ? OptionalInt.of((int) entry.number("compression_level", -7, 22, 1))
             : OptionalInt.empty();
+    if (level.isPresent() && (compression.equals("lz4") || compression.equals("none"))) {
+      entry.problem(
+          "compression_level", "compression " + compression + " has no levels; remove it");
+    }
     try {
       Codecs.of(compression, level);
     } catch (IllegalArgumentException unknown) {
@@ -37,6 +43,7 @@ final class OutputReader {
     }
     return new LoadConfig.Output(
         (int) entry.number("threads", 1, 1024, Runtime.getRuntime().availableProcessors()),
+        lakeFormat,
         compression,
         level,
         slice(asked),
@@ -46,9 +53,19 @@ final class OutputReader {
         destination());
   }
 
-  private String usualCompression() {
+  private String lakeFormat() {
+    String name = entry.text("lake_format", LakeFormat.NAMES.get(0));
+    if (!LakeFormat.NAMES.contains(name)) {
+      entry.problem(
+          "lake_format",
+          "lake_format is '" + name + "'; use one of " + String.join(", ", LakeFormat.NAMES));
+    }
+    return name;
+  }
+
+  private String usualCompression(String lakeFormat) {
     return switch (backend) {
-      case CHDB -> "lz4";
+      case CHDB -> lakeFormat.equals("native") ? "lz4" : "zstd";
       case VECTOR -> "none"; // Vector reads lines as they come.
       default -> "gzip";
     };
@@ -68,6 +85,7 @@ final class OutputReader {
 
   private String destination() {
     String log = entry.text("vector_output_destination", "-");
+    entry.has("csv_output_destination"); // Known to every back end, so that one may be exchanged.
     if (backend == Backend.VECTOR) {
       return log.equals("-") ? null : checkedLog(log);
     }

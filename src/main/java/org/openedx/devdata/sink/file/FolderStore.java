@@ -6,6 +6,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.openedx.devdata.bytes.OutputBytes;
 
 /**
@@ -13,7 +16,7 @@ import org.openedx.devdata.bytes.OutputBytes;
  *
  * @param folder where files go
  */
-public record FolderStore(Path folder) implements FileStore {
+public record FolderStore(Path folder) implements FileStore, ReadableStore {
 
   @Override
   public String description() {
@@ -49,6 +52,26 @@ public record FolderStore(Path folder) implements FileStore {
   public void put(String name, byte[] content) throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve(name), content);
+  }
+
+  @Override
+  public List<String> names() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public Optional<byte[]> read(String name) throws IOException {
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
   }
 
   @Override

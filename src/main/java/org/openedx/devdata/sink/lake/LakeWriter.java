@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.sink.BlockWriter;
 import org.openedx.devdata.sink.codec.Compressor;
-import org.openedx.devdata.sink.file.Pool;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementRenderer;
@@ -22,42 +21,42 @@ final class LakeWriter implements BlockWriter {
   private static final int WITHOUT_YEAR = 0;
 
   private final Compressor compressor;
-  private final Pool pool;
-  private final Map<Integer, NativeRows> parts = new TreeMap<>();
+  private final LakeFormat format;
+  private final Map<Integer, LakeRows> parts = new TreeMap<>();
   private DumpTable table;
-  private NativeRows part;
+  private LakeRows part;
   private long from;
   private long to;
   private int column;
 
-  LakeWriter(Compressor compressor, Pool pool) {
+  LakeWriter(LakeFormat format, Compressor compressor) {
+    this.format = format;
     this.compressor = compressor;
-    this.pool = pool;
   }
 
   void begin(DumpTable newTable) {
-    table = newTable;
-    parts.clear();
+    if (table != newTable) {
+      parts.clear();
+      table = newTable;
+    }
     column = 0;
     from = 0;
     to = 0;
     part = table.holdsStatements() ? null : part(WITHOUT_YEAR);
   }
 
-  /** What was written, by year; the buffers belong to the caller then. */
-  Map<Integer, OutputBytes> end() {
-    Map<Integer, OutputBytes> written = new TreeMap<>();
-    parts.forEach(
-        (year, rows) -> {
-          rows.pack(compressor);
-          written.put(year, rows.target());
-        });
-    parts.clear();
+  /** What was written, by year. */
+  Map<Integer, LakeChunk> end() {
+    Map<Integer, LakeChunk> written = new TreeMap<>();
+    parts.forEach((year, rows) -> written.put(year, rows.end()));
+    // Years go by; those without rows need not be held any longer.
+    written.values().removeIf(chunk -> chunk.rows() == 0);
+    parts.keySet().retainAll(written.keySet());
     return written;
   }
 
-  private NativeRows part(int year) {
-    return parts.computeIfAbsent(year, first -> new NativeRows(table, pool.take()));
+  private LakeRows part(int year) {
+    return parts.computeIfAbsent(year, first -> format.rows(table, compressor));
   }
 
   @Override
@@ -70,9 +69,9 @@ final class LakeWriter implements BlockWriter {
       part = part(year);
     }
     part.uuid(0, data.idHigh, data.idLow);
-    part.int64(1, data.micros);
+    part.moment(1, data.micros);
     part.text(2, json.array(), json.length());
-    part.endRow(compressor);
+    part.endRow();
   }
 
   private static long startOf(int year) {
@@ -107,7 +106,7 @@ final class LakeWriter implements BlockWriter {
 
   @Override
   public void endRow() {
-    part.endRow(compressor);
+    part.endRow();
     column = 0;
   }
 }

@@ -8,10 +8,9 @@ import org.openedx.devdata.world.dump.DumpTable;
 
 /**
  * Rows in ClickHouse's Native format: pieces of some megabytes, each with its columns one after the
- * other, compressed into a target. Values are put column by column of a row. Mutable, not
- * thread-safe.
+ * other, packed. Mutable, not thread-safe.
  */
-final class NativeRows {
+final class NativeRows implements LakeRows {
 
   /** Size of a piece before it is packed: small in memory, large enough for the ratio. */
   private static final int PIECE = 4 << 20;
@@ -19,65 +18,72 @@ final class NativeRows {
   private final List<DumpTable.Column> columns;
   private final OutputBytes[] values;
   private final OutputBytes piece = new OutputBytes(1 << 16);
-  private final OutputBytes target;
+  private final OutputBytes target = new OutputBytes(1 << 16);
+  private final Compressor compressor;
   private int rows;
+  private int packedRows;
+  private long packedSize;
   private long size;
 
-  /**
-   * @param target gets the packed pieces
-   */
-  NativeRows(DumpTable table, OutputBytes target) {
+  NativeRows(DumpTable table, Compressor compressor) {
     this.columns = table.columns();
-    this.target = target;
+    this.compressor = compressor;
     this.values = new OutputBytes[columns.size()];
     for (int column = 0; column < values.length; column++) {
       values[column] = new OutputBytes(1 << 10);
     }
   }
 
-  OutputBytes target() {
-    return target;
-  }
-
-  void text(int column, byte[] bytes, int length) {
+  @Override
+  public void text(int column, byte[] bytes, int length) {
     putVarint(length, values[column]);
     values[column].put(bytes, 0, length);
     size += length;
   }
 
-  void text(int column, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    text(column, bytes, bytes.length);
-  }
-
-  void int32(int column, int value) {
+  @Override
+  public void int32(int column, int value) {
     putLittleEndian(value, Integer.BYTES, values[column]);
   }
 
-  void int64(int column, long value) {
-    putLittleEndian(value, Long.BYTES, values[column]);
+  @Override
+  public void moment(int column, long micros) {
+    putLittleEndian(micros, Long.BYTES, values[column]);
   }
 
-  void flag(int column, boolean value) {
+  @Override
+  public void flag(int column, boolean value) {
     values[column].put((byte) (value ? 1 : 0));
   }
 
-  void uuid(int column, long high, long low) {
-    int64(column, high);
-    int64(column, low);
+  @Override
+  public void uuid(int column, long high, long low) {
+    putLittleEndian(high, Long.BYTES, values[column]);
+    putLittleEndian(low, Long.BYTES, values[column]);
   }
 
-  /** Ends a row; packs what is there when it is enough. */
-  void endRow(Compressor compressor) {
+  @Override
+  public void endRow() {
     rows++;
     size += 32;
     if (size >= PIECE) {
-      pack(compressor);
+      pack();
     }
   }
 
-  /** Packs what is left. */
-  void pack(Compressor compressor) {
+  @Override
+  public LakeChunk end() {
+    pack();
+    LakeChunk chunk =
+        new LakeChunk(
+            packedRows, new byte[][] {target.toByteArray()}, new long[] {packedSize}, 0, 0);
+    target.clear();
+    packedRows = 0;
+    packedSize = 0;
+    return chunk;
+  }
+
+  private void pack() {
     if (rows == 0) {
       return;
     }
@@ -91,6 +97,8 @@ final class NativeRows {
       values[column].clear();
     }
     compressor.compress(piece.array(), piece.length(), target);
+    packedRows += rows;
+    packedSize += piece.length();
     rows = 0;
     size = 0;
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.sink.file.GrowingFile;
+import org.openedx.devdata.sink.file.ReadableStore;
 import software.amazon.awssdk.services.s3.model.Part;
 
 /**
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.Part;
  * are complete. An upload that was broken off stays with its parts: a run that carries on finds
  * them, one that begins anew throws them away. Thread-safe.
  */
-public final class ObjectStore implements FileStore {
+public final class ObjectStore implements FileStore, ReadableStore {
 
   private static final int UPLOADS = 3;
   private static final int CLOSE_SECONDS = 60;
@@ -97,12 +98,12 @@ public final class ObjectStore implements FileStore {
     bucket.put(bucket.settings().key(name), content, content.length, run);
   }
 
-  /** The names of the files, in order. */
+  @Override
   public List<String> names() throws IOException {
     return bucket.names();
   }
 
-  /** A small file; nothing when there is none. */
+  @Override
   public Optional<byte[]> read(String name) throws IOException {
     return bucket.read(bucket.settings().key(name));
   }

@@ -1,0 +1,21 @@
+package org.openedx.devdata.sink.file;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A place for files that can be looked through. Thread-safe. */
+public interface ReadableStore extends AutoCloseable {
+
+  /** Where it is, for people; no secrets. */
+  String description();
+
+  /** The names of the files, in order; none when the place is not there. */
+  List<String> names() throws IOException;
+
+  /** A small file; nothing when there is none. */
+  Optional<byte[]> read(String name) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

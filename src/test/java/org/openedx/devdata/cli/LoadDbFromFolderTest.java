@@ -1,0 +1,171 @@
+package org.openedx.devdata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/** Files in a folder of this machine reach a ClickHouse that cannot read them itself. */
+@Tag("clickhouse")
+class LoadDbFromFolderTest {
+
+  @TempDir private Path folder;
+  private TestSite site;
+  private CommandLab lab;
+
+  @BeforeEach
+  void emptySite() {
+    site = TestSite.empty("folder_load");
+    lab = site.password(new CommandLab(folder));
+  }
+
+  private void configuration(String more) {
+    lab.file(
+        "run.yaml", "csv_output_destination: out\n" + more + "\n" + site.keys() + SmallLoads.WORLD);
+  }
+
+  private CommandLab.Result done(String... line) {
+    CommandLab.Result result = lab.run(line);
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    return result;
+  }
+
+  private void everythingIsThere() throws IOException {
+    JsonNode manifest =
+        new ObjectMapper().readTree(folder.resolve("out/manifest.json").toFile()).get("tables");
+    for (DumpTable table : DumpTable.values()) {
+      assertThat(site.rows(table))
+          .as(table.tableName())
+          .isEqualTo(manifest.at("/" + table.tableName() + "/rows").longValue());
+    }
+    assertThat(site.checksum()).isEqualTo(manifest.at("/xapi_events_all/checksum").asText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chdb, native, gzip",
+    "chdb, native, zstd",
+    "chdb, native, lz4",
+    "chdb, native, none",
+    "chdb, parquet, gzip",
+    "chdb, parquet, zstd",
+    "chdb, parquet, lz4",
+    "chdb, parquet, none",
+    "csv, native, gzip",
+    "csv, native, zstd",
+    "csv, native, lz4",
+    "csv, native, none"
+  })
+  void filesAreLoadedAfterTheyAreWritten(String backend, String format, String compression)
+      throws IOException {
+    configuration(
+        "backend: %s\nlake_format: %s\ncompression: %s\nload_from_s3_after: true"
+            .formatted(backend, format, compression));
+
+    CommandLab.Result result = done("load-db", "--config_file", "run.yaml");
+
+    assertThat(result.out()).contains("Loaded: ").contains(", as many as the manifest tells.");
+    everythingIsThere();
+  }
+
+  @Test
+  void filesAreLoadedLaterAndOnceOnly() throws IOException {
+    configuration("backend: chdb");
+    done("load-db", "--config_file", "run.yaml");
+    assertThat(site.rows(DumpTable.XAPI)).isZero();
+
+    done("load-db", "--config_file", "run.yaml", "--load_db_only");
+    done("load-db-from-s3", "--config_file", "run.yaml");
+
+    for (DumpTable table : DumpTable.values()) {
+      site.merge(table);
+    }
+    everythingIsThere();
+  }
+
+  @Test
+  void rowsOfViewsAreNotCounted() {
+    configuration("backend: chdb");
+    done("load-db", "--config_file", "run.yaml");
+    String xapi = site.names().statements().quoted();
+    site.engine()
+        .run(
+            "CREATE MATERIALIZED VIEW "
+                + site.names().statements().database()
+                + ".twice ENGINE = MergeTree ORDER BY event_id AS SELECT event_id FROM "
+                + xapi);
+
+    CommandLab.Result result = done("load-db-from-s3", "--config_file", "run.yaml");
+
+    assertThat(result.out()).contains(", as many as the manifest tells.");
+  }
+
+  @Test
+  void slicesAreLoadedTogether() throws IOException {
+    configuration("backend: chdb");
+    done("load-db", "--config_file", "run.yaml", "--slice", "1/2");
+    done("load-db", "--config_file", "run.yaml", "--slice", "2/2");
+
+    CommandLab.Result result =
+        done("load-db-from-s3", "--config_file", "run.yaml", "--format", "json");
+
+    JsonNode xapi = new ObjectMapper().readTree(result.out()).at("/tables/xapi_events_all");
+    assertThat(xapi.get("rows")).isEqualTo(xapi.get("expected"));
+    assertThat(site.rows(DumpTable.XAPI)).isEqualTo(xapi.get("rows").longValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "none, Cannot read all data",
+    "gzip, Unexpected end of ZLIB input stream; write it again",
+    "zstd, ; write it again",
+    "lz4, ; write it again"
+  })
+  void aFileThatIsCutOffIsNamed(String compression, String reason) throws IOException {
+    configuration("backend: chdb\ncompression: " + compression);
+    done("load-db", "--config_file", "run.yaml");
+    Path blocks = fileOf("course_blocks");
+    byte[] whole = Files.readAllBytes(blocks);
+    Files.write(blocks, Arrays.copyOf(whole, whole.length / 3));
+
+    CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "run.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err())
+        .contains(blocks.getFileName().toString())
+        .contains(reason)
+        .hasLineCount(1);
+    assertThat(site.rows(DumpTable.XAPI)).isZero();
+  }
+
+  private Path fileOf(String table) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(table))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void withoutFilesItSaysSo() {
+    configuration("backend: csv");
+
+    CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "run.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).contains("there is no xapi.csv.gz in").contains("write it first");
+  }
+}
