@@ -8,6 +8,7 @@ import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** One entry of a top-level spec, run against its open database. Used once; not thread-safe. */
@@ -52,6 +53,11 @@ final class EntryRun {
             keys,
             new RowChecks(database, options.now()),
             options.step().removes());
+  }
+
+  /** Lets the factories refuse what they cannot write, before anything is. */
+  void check(Problems problems) {
+    factories.values().forEach(factory -> factory.check(problems));
   }
 
   /** Plans and, as the step says, writes or removes all records; commits nothing. */

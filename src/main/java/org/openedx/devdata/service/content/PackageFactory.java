@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.openedx.devdata.plan.FactoryContext;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RowBatch;
-import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.service.content.media.Media;
 import org.openedx.devdata.spec.Problems;
@@ -36,24 +35,32 @@ final class PackageFactory implements RecordFactory {
     return 1;
   }
 
-  private PackageHistory history(SpecRecord record) {
-    if (histories == null) {
-      Problems problems = new Problems();
-      histories = SpecHistories.of(context.spec(), context.now(), true, problems);
-      problems.throwIfAny();
+  /** Tells the histories, reads all files, and asks what this database would not take. */
+  @Override
+  public void check(Problems problems) {
+    histories = SpecHistories.of(context.spec(), context.now(), true, problems);
+    if (context.step().removes()) {
+      return;
     }
-    return histories.get(record);
+    boolean current = context.lookups().has(tables.containerTypes);
+    boolean libraries = context.lookups().has(tables.libraries);
+    histories.forEach(
+        (record, history) -> {
+          if (current) {
+            CurrentCodes.check(history, problems);
+          }
+          if (libraries) {
+            LibraryRows.check(record, history, problems);
+          }
+          if (context.step() == Step.LOAD && mediaRoot.isEmpty()) {
+            refuseFiles(record, history, problems);
+          }
+        });
   }
 
   @Override
   public void build(SpecRecord record, RowBatch batch) {
-    PackageHistory history = history(record);
-    if (context.step() == Step.LOAD) {
-      requireMediaRoot(record, history);
-    }
-    if (context.lookups().has(tables.containerTypes)) {
-      CurrentCodes.check(history);
-    }
+    PackageHistory history = histories.get(record);
     ContentRows rows = new ContentRows(tables, batch, context.step().removes());
     PublishingRows publishing = new PublishingRows(rows, history);
     publishing.add();
@@ -68,24 +75,24 @@ final class PackageFactory implements RecordFactory {
     new LibraryRows(rows, context.lookups()).add(record, history, publishing.learningPackage());
   }
 
-  private void requireMediaRoot(SpecRecord record, PackageHistory history) {
+  private static void refuseFiles(SpecRecord record, PackageHistory history, Problems problems) {
     long files = history.media().all().stream().filter(one -> one.text().isEmpty()).count();
-    if (files > 0 && mediaRoot.isEmpty()) {
-      throw new RowProblem(
+    if (files > 0) {
+      problems.add(
           record.position(),
           "package '"
               + history.key()
               + "' has "
               + files
               + " files, which stand beside the database; name the platform's media folder with"
-              + " --media-root DIR");
+              + " --media-root DIR or DEVDATA_MEDIA_ROOT");
     }
   }
 
   @Override
   public void written(List<SpecRecord> chunk) {
     for (SpecRecord record : chunk) {
-      PackageHistory history = history(record);
+      PackageHistory history = histories.get(record);
       Object uuid =
           context
               .lookups()

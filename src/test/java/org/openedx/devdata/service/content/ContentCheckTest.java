@@ -3,8 +3,11 @@ package org.openedx.devdata.service.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.testing.SpecLab;
 
@@ -195,6 +198,26 @@ class ContentCheckTest {
                     """))
         .containsExactly(
             "spec.yaml:3:9: 'xblock.v1:html:x' is a component and has no children; leave it out");
+  }
+
+  @Test
+  void putsTimesThatFollowTheClockAmongThoseThatDoNot() {
+    String spec =
+        """
+        learning_packages: [{key: p, created: 2026-01-01}]
+        components: [{type: html, key: x, created: now - 30d}]
+        units: [{key: u, created: 2026-03-20, children: [html:x]}]
+        """;
+    ServiceSpec read = SpecLab.read(new ContentService().at(SpecLab.NOW), spec);
+    Problems problems = new Problems();
+
+    new ContentService().at(Instant.parse("2026-06-01T00:00:00Z")).check(read, problems);
+
+    assertThat(problems.sorted())
+        .as("the component is made after the unit that shows it, by a later clock")
+        .singleElement()
+        .asString()
+        .contains("does not exist yet");
   }
 
   @Test
