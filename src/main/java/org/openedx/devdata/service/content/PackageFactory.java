@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.plan.FactoryContext;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RowBatch;
@@ -23,6 +26,7 @@ final class PackageFactory implements RecordFactory {
   private final ContentTables tables;
   private final Optional<Path> mediaRoot;
   private Map<SpecRecord, PackageHistory> histories;
+  private CompletableFuture<Void> files = CompletableFuture.completedFuture(null);
 
   PackageFactory(FactoryContext context, ContentTables tables, Optional<Path> mediaRoot) {
     this.context = context;
@@ -61,6 +65,9 @@ final class PackageFactory implements RecordFactory {
   @Override
   public void build(SpecRecord record, RowBatch batch) {
     PackageHistory history = histories.get(record);
+    if (context.step() == Step.LOAD) {
+      layDown(history);
+    }
     ContentRows rows = new ContentRows(tables, batch, context.step().removes());
     PublishingRows publishing = new PublishingRows(rows, history);
     publishing.add();
@@ -76,7 +83,7 @@ final class PackageFactory implements RecordFactory {
   }
 
   private static void refuseFiles(SpecRecord record, PackageHistory history, Problems problems) {
-    long files = history.media().all().stream().filter(one -> one.text().isEmpty()).count();
+    int files = files(history).size();
     if (files > 0) {
       problems.add(
           record.position(),
@@ -89,22 +96,33 @@ final class PackageFactory implements RecordFactory {
     }
   }
 
+  /** Lays the files of a package down while its rows are planned and written. */
+  private void layDown(PackageHistory history) {
+    List<Media> all = files(history);
+    if (all.isEmpty()) {
+      return;
+    }
+    List<Object[]> found =
+        context
+            .lookups()
+            .find(tables.packages, List.of("uuid"), "package_ref", List.of(history.key()));
+    String uuid =
+        found.isEmpty() ? PublishingRows.uuidOf(history) : ColumnValues.text(found.get(0)[0]);
+    MediaFolder folder = new MediaFolder(mediaRoot.orElseThrow(), uuid);
+    files = CompletableFuture.runAsync(() -> folder.put(all));
+  }
+
+  private static List<Media> files(PackageHistory history) {
+    return history.media().all().stream().filter(one -> one.text().isEmpty()).toList();
+  }
+
+  /** Rows are committed when their files are there. */
   @Override
   public void written(List<SpecRecord> chunk) {
-    for (SpecRecord record : chunk) {
-      PackageHistory history = histories.get(record);
-      Object uuid =
-          context
-              .lookups()
-              .find(tables.packages, List.of("uuid"), "package_ref", List.of(history.key()))
-              .get(0)[0];
-      mediaRoot.ifPresent(
-          root -> {
-            MediaFolder folder = new MediaFolder(root, uuid.toString());
-            history.media().all().stream()
-                .filter(one -> one.text().isEmpty())
-                .forEach((Media one) -> folder.put(one.digest(), one.size(), one.bytes()));
-          });
+    try {
+      files.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 }

@@ -51,9 +51,14 @@ final class PublishingRows {
             .set("package_ref", history.key())
             .set("title", history.title())
             .set("description", history.description())
-            .fill("uuid", NameUuid.of("package", history.key()));
+            .fill("uuid", uuidOf(history));
     ContentRows.time(row, "created", history.created());
     return ContentRows.time(row, "updated", history.updated());
+  }
+
+  /** What a new package is called, and the folder of its files. */
+  static String uuidOf(PackageHistory history) {
+    return NameUuid.of("package", history.key());
   }
 
   Row of(Entity entity) {
