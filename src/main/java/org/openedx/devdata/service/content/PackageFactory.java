@@ -44,6 +44,8 @@ final class PackageFactory implements RecordFactory {
   public void check(Problems problems) {
     histories = SpecHistories.of(context.spec(), context.now(), true, problems);
     if (context.step().removes()) {
+      UntoldContent untold = new UntoldContent(tables, context.lookups());
+      histories.forEach((record, history) -> untold.check(record, history, problems));
       return;
     }
     boolean current = context.lookups().has(tables.containerTypes);

@@ -3,9 +3,13 @@ package org.openedx.devdata.service.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecException;
@@ -104,6 +108,24 @@ class ContentCheckTest {
         .singleElement()
         .asString()
         .endsWith("the text has 50001 characters; at most 50000 are kept");
+  }
+
+  @Test
+  void refusesAFileOverTheLimitWithoutReadingIt(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("large");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(50_000_001);
+    }
+    String spec = "components: [{type: html, key: x, files: [{path: static/a, from: %s}]}]\n";
+
+    assertThat(problems(PACKAGE + spec.formatted(file)))
+        .containsExactly(
+            "spec.yaml:2:66: the file has 50000001 bytes; at most 50000000 are kept");
+
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(50_000_000);
+    }
+    assertThat(problems(PACKAGE + spec.formatted(file))).isEmpty();
   }
 
   @Test

@@ -256,6 +256,32 @@ class ContentLoadTest {
   }
 
   @Test
+  void resetRefusesToTakeWhatSomebodyElseMadeAndRemovesNothing(TestDatabase database)
+      throws SQLException {
+    SpecLab lab = ContentLab.of(database, Layout.L2, media);
+    String spec = "learning_packages: [{key: p}]\ncomponents: [{type: html, key: a}]\n";
+    lab.load(spec);
+    database.run(
+        "INSERT INTO openedx_content_publishableentity (uuid, _key, created, learning_package_id,"
+            + " can_stand_alone) VALUES ('00000000000040008000000000000001', 'xblock.v1:html:b',"
+            + " NOW(), 1, 1)",
+        "INSERT INTO openedx_content_publishableentityversion (uuid, title, version_num, created,"
+            + " entity_id) VALUES ('00000000000040008000000000000000', 'Studio', 2, NOW(), 1)",
+        "INSERT INTO openedx_content_publishlog (uuid, message, published_at, learning_package_id)"
+            + " VALUES ('00000000000040008000000000000002', '', '2026-05-06 07:08:09', 1)");
+    // The spec tells a version of the same number since: it is not the one that is there.
+    String later = spec + "edits: [{entity: html:a}]\n";
+
+    assertThatThrownBy(() -> lab.reset(later))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("spec.yaml:1:21: package 'p' has what this spec does not tell")
+        .hasMessageContaining("'xblock.v1:html:b', version 2 of 'xblock.v1:html:a', the publish of")
+        .hasMessageContaining("nothing was removed");
+    assertThat(database.value("SELECT COUNT(*) FROM openedx_content_componentversion"))
+        .isEqualTo("1");
+  }
+
+  @Test
   void refusesKeysThatTheCurrentLayoutDoesNotTake(TestDatabase database) throws SQLException {
     SpecLab lab = ContentLab.of(database, Layout.CURRENT, media);
 
