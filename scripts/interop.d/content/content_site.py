@@ -40,7 +40,7 @@ def configure(media_root):
     apps = ["django.contrib.auth", "django.contrib.contenttypes", *content_apps()]
     if os.environ.get("DEVDATA_PLATFORM"):
         sys.path.insert(0, str(HERE / "platform"))
-        apps += ["content_libraries", "contentstore", "modulestore_migrator"]
+        apps += ["content_libraries", "contentstore", "content_staging", "user_tasks", "modulestore_migrator"]
     settings.configure(
         DATABASES={
             "default": {

@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -8,4 +8,8 @@ class Migration(migrations.Migration):
             "0004_alter_modulestoreblockmigration_target_squashed_0005_modulestoreblockmigration_unsupported_reason",
         )
     ]
-    operations = []
+    operations = [
+        migrations.AlterField(
+            "modulestoreblocksource", "key", models.CharField(max_length=255, unique=True)
+        )
+    ]

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,16 +81,13 @@ final class ContentDumpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path file = session.surroundings().folder().resolve(output);
-    DumpRequest request =
-        new DumpRequest(
-            key,
-            media.root(session),
-            RunArguments.clock(session, now),
-            Optional.ofNullable(by),
-            origin);
+    Instant clock = RunArguments.clock(session, now);
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
       ConnectionSettings settings =
           databases.of(List.of(IDA), Map.of(), session.surroundings().folder()).get(IDA);
+      DumpRequest request =
+          new DumpRequest(
+              key, media.root(session, settings), clock, Optional.ofNullable(by), origin);
       tell(ContentApi.dump(settings, request, file));
     }
     return ExitCode.DONE;

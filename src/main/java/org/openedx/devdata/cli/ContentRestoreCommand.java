@@ -1,13 +1,14 @@
 package org.openedx.devdata.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.report.RunKind;
-import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.service.content.ContentApi;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
@@ -83,14 +84,14 @@ final class ContentRestoreCommand implements Callable<Integer> {
             false,
             media.root(session),
             connect.toConnect(session.options()));
-    return new SpecRunner(session).run(request, false, this::specs);
+    return new SpecRunner(session).run(request, false, () -> specs(request.now()));
   }
 
-  private LoadedSpecs specs() {
+  private LoadedSpecs specs(Instant clock) {
     Path archive = session.surroundings().folder().resolve(file).toAbsolutePath().normalize();
     ServiceSpec spec =
         ContentApi.restoring(archive, Optional.ofNullable(key), Optional.ofNullable(by));
-    SqlService service = session.registry().sql(IDA).orElseThrow();
+    Service service = session.registry().service(IDA).orElseThrow().at(clock);
     Problems problems = new Problems();
     service.check(spec, problems);
     problems.throwIfAny();

@@ -23,11 +23,11 @@ final class ContentStepsOutput {
     this.out = session.surroundings().out();
   }
 
-  /** Notes each migration when its first statement runs. */
+  /** Notes each migration when its first statement runs; with --verbose each statement. */
   StepListener progress() {
     String[] last = {""};
     return (number, of, step) -> {
-      if (!step.migration().equals(last[0])) {
+      if (session.options().verbose || !step.migration().equals(last[0])) {
         last[0] = step.migration();
         session.note("%s (statement %d of %d)".formatted(step.migration(), number, of));
       }

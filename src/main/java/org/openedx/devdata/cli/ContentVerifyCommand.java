@@ -51,7 +51,7 @@ final class ContentVerifyCommand implements Callable<Integer> {
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
       ConnectionSettings settings =
           databases.of(List.of(IDA), Map.of(), session.surroundings().folder()).get(IDA);
-      Optional<java.nio.file.Path> root = media.root(session);
+      Optional<java.nio.file.Path> root = media.root(session, settings);
       if (root.isEmpty()) {
         session.note("files are not looked at; name their folder with --media-root DIR");
       }

@@ -2,6 +2,8 @@ package org.openedx.devdata.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.targets.Target;
 import picocli.CommandLine.Option;
 
 /** Option of commands that read or write files of authored content. Filled in by picocli. */
@@ -14,8 +16,22 @@ final class MediaArguments {
       paramLabel = "DIR",
       description =
           "The platform's media folder (OPENEDX_LEARNING.MEDIA), below which the files of authored"
-              + " content lie. Also DEVDATA_MEDIA_ROOT.")
+              + " content lie. Also DEVDATA_MEDIA_ROOT. With the embedded database:"
+              + " .devdata/media beside it.")
   private Path root;
+
+  /** The folder beside a database: the one that is named, else that of the embedded engine. */
+  Optional<Path> root(Session session, ConnectionSettings connection) {
+    return root(session).or(() -> beside(session, connection));
+  }
+
+  /** The folder that belongs to the embedded engine; empty for other databases. */
+  static Optional<Path> beside(Session session, ConnectionSettings connection) {
+    return connection.target().equals(Target.EMBEDDED)
+        ? Optional.of(
+            session.surroundings().folder().resolve(EmbeddedEngine.FOLDER).resolve("media"))
+        : Optional.empty();
+  }
 
   /** The folder; empty when none is named. */
   Optional<Path> root(Session session) {

@@ -3,6 +3,7 @@ package org.openedx.devdata.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.openedx.devdata.plan.Service;
@@ -26,14 +27,17 @@ final class SpecFiles {
 
   private final SpecLoader loader;
 
-  SpecFiles(Session session) {
+  /**
+   * @param now the run clock
+   */
+  SpecFiles(Session session, Instant now) {
     this.loader =
         new SpecLoader(
             session.registry().descriptors(),
             PlatformKeys.parsers(),
             yaml(session),
             new SpecSources(session.surroundings().in(), HTTP_PATIENCE),
-            new ServiceChecks(session.registry()));
+            new ServiceChecks(session.registry(), now));
   }
 
   static YamlReader yaml(Session session) {
@@ -55,11 +59,11 @@ final class SpecFiles {
   }
 
   /** Asks the services. */
-  private record ServiceChecks(ServiceRegistry registry) implements SpecCheck {
+  private record ServiceChecks(ServiceRegistry registry, Instant now) implements SpecCheck {
 
     @Override
     public void check(String ida, ServiceSpec spec, Problems problems) {
-      registry.service(ida).ifPresent(service -> service.check(spec, problems));
+      registry.service(ida).ifPresent(service -> service.at(now).check(spec, problems));
     }
 
     @Override
@@ -69,7 +73,7 @@ final class SpecFiles {
 
     @Override
     public void check(String ida, ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
-      registry.service(ida).ifPresent(service -> service.check(spec, earlier, problems));
+      registry.service(ida).ifPresent(service -> service.at(now).check(spec, earlier, problems));
     }
   }
 

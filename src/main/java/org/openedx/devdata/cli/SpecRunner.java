@@ -40,7 +40,7 @@ final class SpecRunner {
 
   /** Runs, writes the report, and returns the exit code. */
   int run(RunRequest request, boolean differencesFail) {
-    return run(request, differencesFail, () -> new SpecFiles(session).load(request));
+    return run(request, differencesFail, () -> new SpecFiles(session, request.now()).load(request));
   }
 
   /** As {@link #run(RunRequest, boolean)}, with specs that come from elsewhere. */
@@ -152,21 +152,25 @@ final class SpecRunner {
       Map<String, ConnectionSettings> connections) {
     List<RunEntry> entries = new ArrayList<>();
     for (LoadedSpec entry : specs) {
+      ConnectionSettings connection = connections.get(entry.ida());
       entries.add(
           new RunEntry(
               first + entries.size(),
-              service(request, entry.ida()),
+              service(request, entry.ida(), connection),
               entry.spec(),
-              connections.get(entry.ida())));
+              connection));
     }
     return entries;
   }
 
-  private Service service(RunRequest request, String ida) {
+  private Service service(RunRequest request, String ida, ConnectionSettings connection) {
     Service service = session.registry().service(ida).orElseThrow();
-    return service instanceof ContentService content && request.mediaRoot().isPresent()
-        ? content.withMediaRoot(request.mediaRoot().get())
-        : service;
+    if (service instanceof ContentService content) {
+      Optional<Path> root =
+          request.mediaRoot().or(() -> MediaArguments.beside(session, connection));
+      return root.map(content::withMediaRoot).orElse(content);
+    }
+    return service;
   }
 
   private RunReport report(List<RunEntry> entries) {

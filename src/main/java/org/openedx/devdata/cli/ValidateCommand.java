@@ -67,7 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     Optional<String> service = Optional.ofNullable(ida).map(name -> Services.known(session, name));
     LoadedSpecs specs =
-        new SpecFiles(session)
+        new SpecFiles(session, session.surroundings().clock().get())
             .validate(
                 new ValidateRequest(
                     files,

@@ -3,6 +3,10 @@ package org.openedx.devdata.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A described table matched with the one that the database really has: which columns exist, under
@@ -47,6 +51,18 @@ public final class BoundTable {
   public String sqlName() {
     String name = Ddl.quote(live.name());
     return live.database().isEmpty() ? name : Ddl.quote(live.database()) + "." + name;
+  }
+
+  /** The name of a unique index that some of these columns are all of, quoted; empty for none. */
+  Optional<String> uniqueIndex(int[] columnIndexes) {
+    Set<String> names =
+        IntStream.of(columnIndexes)
+            .mapToObj(column -> columns[column].name())
+            .collect(Collectors.toSet());
+    return live.uniqueIndexes().entrySet().stream()
+        .filter(index -> names.containsAll(index.getValue()))
+        .map(index -> Ddl.quote(index.getKey()))
+        .findFirst();
   }
 
   /** Values for columns that the description does not know, written with every new row. */

@@ -1,5 +1,6 @@
 package org.openedx.devdata.jdbc;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class LiveSchema {
   }
 
   /**
-   * Reads all base tables of the connection's database: two queries, whatever their number.
+   * Reads all base tables of the connection's database: three queries, whatever their number.
    *
    * @param aliases other databases to read, by alias
    */
@@ -46,7 +47,11 @@ public final class LiveSchema {
         .map(
             (rs, context) ->
                 new LiveTable(
-                    rs.getString("t"), rs.getString("e"), new LinkedHashMap<>(), database))
+                    rs.getString("t"),
+                    rs.getString("e"),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    database))
         .forEach(table -> tables.put(table.name(), table));
     handle
         .createQuery(
@@ -63,6 +68,26 @@ public final class LiveSchema {
               if (table != null) {
                 LiveColumn column = column(rs);
                 table.columns().put(column.name(), column);
+              }
+              return 0;
+            })
+        .forEach(ignored -> {});
+    handle
+        .createQuery(
+            "SELECT table_name AS t, index_name AS i, column_name AS c FROM"
+                + " information_schema.statistics"
+                + " WHERE table_schema = COALESCE(NULLIF(:database, ''), DATABASE())"
+                + " AND non_unique = 0 ORDER BY table_name, index_name, seq_in_index")
+        .bind("database", database)
+        .map(
+            (rs, context) -> {
+              LiveTable table = tables.get(rs.getString("t"));
+              if (table != null) {
+                // Parts that are expressions have no column; such an index is never asked for.
+                table
+                    .uniqueIndexes()
+                    .computeIfAbsent(rs.getString("i"), any -> new ArrayList<>())
+                    .add(text(rs.getString("c")));
               }
               return 0;
             })

@@ -1,5 +1,6 @@
 package org.openedx.devdata.jdbc;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,10 +9,15 @@ import java.util.Map;
  * @param name its name
  * @param engine storage engine, such as {@code InnoDB}
  * @param columns by name, in order
+ * @param uniqueIndexes the columns of each unique index, by its name
  * @param database the database that has it; empty when it is the connection's own
  */
 public record LiveTable(
-    String name, String engine, Map<String, LiveColumn> columns, String database) {
+    String name,
+    String engine,
+    Map<String, LiveColumn> columns,
+    Map<String, List<String>> uniqueIndexes,
+    String database) {
 
   /** The live column of a described one, under its present or its former name; null if absent. */
   public LiveColumn find(Column column) {

@@ -130,13 +130,18 @@ public final class RowLookup {
             .mapToObj(column -> table.has(column) ? "t." + table.sqlName(column) : "NULL")
             .collect(Collectors.joining(", "));
     // The straight join keeps the optimizer from scanning the table instead of asking its index.
+    // Just after a bulk load it knows no better than to take an index of the key's first column.
+    String forced =
+        table.uniqueIndex(keyColumns).map(name -> " FORCE INDEX (" + name + ")").orElse("");
     return "SELECT "
         + names
         + " FROM "
         + KeyList.table(table, keyColumns)
         + " STRAIGHT_JOIN "
         + table.sqlName()
-        + " t ON "
+        + " t"
+        + forced
+        + " ON "
         + KeyList.matches(table, keyColumns);
   }
 

@@ -8,6 +8,7 @@ import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** One entry of a top-level spec, run against its open database. Used once; not thread-safe. */
@@ -60,7 +61,12 @@ final class EntryRun {
   }
 
   private boolean isAlike(RunEntry other) {
-    return other.service() == entry.service() && other.connection().equals(entry.connection());
+    return other.ida().equals(entry.ida()) && other.connection().equals(entry.connection());
+  }
+
+  /** Lets the factories refuse what they cannot write, before anything is. */
+  void check(Problems problems) {
+    factories.values().forEach(factory -> factory.check(problems));
   }
 
   /** Plans and, as the step says, writes or removes all records; commits nothing. */

@@ -1,6 +1,7 @@
 package org.openedx.devdata.plan;
 
 import java.util.List;
+import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
@@ -8,6 +9,12 @@ import org.openedx.devdata.spec.SpecRecord;
  * run of a service entry; called from one thread.
  */
 public interface RecordFactory {
+
+  /**
+   * Called once, when all databases of a run are open and nothing is written to any: the place to
+   * refuse what only the run clock or this database can tell.
+   */
+  default void check(Problems problems) {}
 
   /**
    * Called with each chunk before its records are turned into rows: the place for one look-up or

@@ -1,5 +1,6 @@
 package org.openedx.devdata.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.openedx.devdata.spec.Problems;
@@ -27,6 +28,14 @@ public interface Service {
    * refused is absent, even one that its kind requires.
    */
   void check(ServiceSpec spec, Problems problems);
+
+  /**
+   * The same service, whose checks take this run clock: only then can times that follow the clock
+   * and times that do not be put in order.
+   */
+  default Service at(Instant now) {
+    return this;
+  }
 
   /**
    * Checks a spec that a top-level spec lists.

@@ -50,7 +50,7 @@ public final class SpecRun {
   }
 
   private record InMySql(
-      RunEntry entry, MySqlDatabase database, SchemaBinding binding, KeyIndex keys)
+      RunEntry entry, MySqlDatabase database, SchemaBinding binding, EntryRun run)
       implements Prepared {
     @Override
     public String label() {
@@ -110,15 +110,7 @@ public final class SpecRun {
 
   private void run(InMySql one) {
     try {
-      new EntryRun(
-              one.entry(),
-              before(one.entry()),
-              options,
-              listener,
-              one.database(),
-              one.binding(),
-              one.keys())
-          .run();
+      one.run().run();
     } catch (RowProblem | DatabaseException | SpecException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -145,7 +137,9 @@ public final class SpecRun {
         SchemaBinding binding = bind(entry, database);
         KeyIndex index = keys.computeIfAbsent(database, this::keyIndex);
         index.add(binding);
-        prepared.add(new InMySql(entry, database, binding, index));
+        EntryRun run =
+            new EntryRun(entry, before(entry), options, listener, database, binding, index);
+        prepared.add(new InMySql(entry, database, binding, run));
       } catch (DatabaseException e) {
         obstacles.add(e.getMessage());
       }
@@ -153,9 +147,7 @@ public final class SpecRun {
     if (!obstacles.isEmpty()) {
       throw new DatabaseException(String.join("\n", obstacles.stream().distinct().toList()));
     }
-    if (!options.step().removes()) {
-      checkReferences(prepared);
-    }
+    check(prepared);
     return prepared;
   }
 
@@ -209,8 +201,20 @@ public final class SpecRun {
         database, table -> options.step() == Step.PLAN || referred.contains(table.name()));
   }
 
-  private void checkReferences(List<Prepared> prepared) {
+  private void check(List<Prepared> prepared) {
     Problems problems = new Problems();
+    if (!options.step().removes()) {
+      checkReferences(prepared, problems);
+    }
+    for (Prepared one : prepared) {
+      if (one instanceof InMySql sql) {
+        sql.run().check(problems);
+      }
+    }
+    problems.throwIfAny();
+  }
+
+  private static void checkReferences(List<Prepared> prepared, Problems problems) {
     Map<MySqlDatabase, ReferenceCheck> checks = new HashMap<>();
     for (Prepared one : prepared) {
       if (one instanceof InMySql sql) {
@@ -219,7 +223,6 @@ public final class SpecRun {
             .check(sql.entry(), sql.database(), sql.binding(), problems);
       }
     }
-    problems.throwIfAny();
   }
 
   /** A reset undoes the entries backwards. */

@@ -40,4 +40,34 @@ class EmbeddedTargetTest {
     assertThat(lab.run("verify", lab.path("top.yaml")).code()).isEqualTo(ExitCode.DONE);
     assertThat(lab.run("db", "stop").out()).isEqualTo("The embedded server was not running.\n");
   }
+
+  @Test
+  void contentHasItsLibraryAndItsFilesBesideTheServer() {
+    CommandLab lab =
+        new CommandLab(folder)
+            .file("top.yaml", "- {ida: lms, path: l.yaml}\n- {ida: content, path: c.yaml}")
+            .file("l.yaml", "users: [{username: ada}]")
+            .file(
+                "c.yaml",
+                """
+                learning_packages: [{key: "lib:Org:slug", admins: [ada]}]
+                components: [{type: html, key: a, files: [{path: static/a, text: x}]}]
+                """);
+
+    CommandLab.Result load = lab.run("load", lab.path("top.yaml"));
+
+    assertThat(load.code()).as(load.err()).isEqualTo(ExitCode.DONE);
+    assertThat(folder.resolve(".devdata/media/content")).isNotEmptyDirectory();
+    assertThat(
+            lab.run(
+                    "db",
+                    "sql",
+                    "content",
+                    "SELECT slug, access_level FROM content_libraries_contentlibrary l JOIN"
+                        + " content_libraries_contentlibrarypermission p ON p.library_id = l.id")
+                .out())
+        .contains("slug  admin");
+    assertThat(lab.run("content", "verify").out()).isEqualTo("nothing is wrong\n");
+    assertThat(lab.run("content", "dump", "lib:Org:slug", "-o", lab.path("a.zip")).code()).isZero();
+  }
 }

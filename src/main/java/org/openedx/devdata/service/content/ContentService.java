@@ -41,19 +41,21 @@ public final class ContentService implements SqlService {
       "migrate it first: `make dev.migrate.studio` in devstack, `tutor dev do init -l cms` with"
           + " Tutor";
 
-  /** A moment after all that a spec may name, for checks, which have no run clock. */
+  /** A moment after all that a spec may name, for checks without a run clock. */
   private static final Instant LATER = Instant.parse("9000-01-01T00:00:00Z");
 
   private final LayoutMap map;
   private final ContentTables tables;
   private final ServiceDescriptor descriptor = ContentKinds.descriptor();
   private final Optional<Path> mediaRoot;
+  private final Instant clock;
 
   public ContentService() {
-    this(LayoutMap.standard(), Optional.empty());
+    this(LayoutMap.standard(), Optional.empty(), LATER);
   }
 
-  private ContentService(LayoutMap map, Optional<Path> mediaRoot) {
+  private ContentService(LayoutMap map, Optional<Path> mediaRoot, Instant clock) {
+    this.clock = clock;
     this.map = map;
     this.tables = new ContentTables(map);
     this.mediaRoot = mediaRoot;
@@ -61,7 +63,12 @@ public final class ContentService implements SqlService {
 
   /** The same service with a folder for files: what the platform's settings call media. */
   public ContentService withMediaRoot(Path folder) {
-    return new ContentService(map, Optional.of(folder));
+    return new ContentService(map, Optional.of(folder), clock);
+  }
+
+  @Override
+  public ContentService at(Instant now) {
+    return new ContentService(map, mediaRoot, now);
   }
 
   @Override
@@ -123,7 +130,7 @@ public final class ContentService implements SqlService {
 
   @Override
   public void check(ServiceSpec spec, Problems problems) {
-    SpecHistories.of(spec, LATER, false, problems);
+    SpecHistories.of(spec, clock, false, problems);
   }
 
   @Override
@@ -150,11 +157,15 @@ public final class ContentService implements SqlService {
     new EmbeddedSchema(ContentTables.neighbours(), migrations()).ensure(server, name);
     try (MySqlDatabase open = MySqlDatabase.open(database)) {
       // A dump of another layout that was put there stays what it is.
-      if (new LayoutDetector(map).found(open.schema()).isEmpty()) {
+      List<String> found = new LayoutDetector(map).found(open.schema());
+      if (found.isEmpty()) {
         new ContentSchema(map, MigrationChain.standard(), Dialect.of(open.version()))
             .create(open.handle(), open.schema(), Layout.CURRENT);
-        open.commit();
       }
+      if (found.isEmpty() || found.contains(tables.containerTypes.name())) {
+        EmbeddedLibraries.create(open);
+      }
+      open.commit();
     }
   }
 

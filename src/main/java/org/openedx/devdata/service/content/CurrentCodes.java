@@ -1,12 +1,12 @@
 package org.openedx.devdata.service.content;
 
 import java.util.regex.Pattern;
-import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.service.content.collections.Collection;
 import org.openedx.devdata.service.content.components.Component;
 import org.openedx.devdata.service.content.containers.Container;
 import org.openedx.devdata.service.content.publishing.Entity;
 import org.openedx.devdata.service.content.publishing.Origin;
+import org.openedx.devdata.spec.Problems;
 
 /** What the current layout allows in codes, and older ones do not care about. Stateless. */
 final class CurrentCodes {
@@ -17,18 +17,16 @@ final class CurrentCodes {
 
   private CurrentCodes() {}
 
-  /**
-   * @throws RowProblem for the first key that a database of the current layout refuses
-   */
-  static void check(PackageHistory history) {
+  /** Adds the keys that a database of the current layout refuses. */
+  static void check(PackageHistory history, Problems problems) {
     for (Component component : history.components().all()) {
-      check(component.key().localKey(), CODE, origin(component.entity()));
+      check(component.key().localKey(), CODE, origin(component.entity()), problems);
     }
     for (Container container : history.containers().all()) {
-      check(container.entity().key(), CODE, origin(container.entity()));
+      check(container.entity().key(), CODE, origin(container.entity()), problems);
     }
     for (Collection collection : history.collections().all()) {
-      check(collection.key(), COLLECTION, collection.created().origin());
+      check(collection.key(), COLLECTION, collection.created().origin(), problems);
     }
   }
 
@@ -36,9 +34,9 @@ final class CurrentCodes {
     return entity.created().origin();
   }
 
-  private static void check(String code, Pattern form, Origin origin) {
+  private static void check(String code, Pattern form, Origin origin, Problems problems) {
     if (!form.matcher(code).matches() || code.codePointCount(0, code.length()) > LONGEST) {
-      throw new RowProblem(
+      problems.add(
           origin.position(),
           "key '"
               + code

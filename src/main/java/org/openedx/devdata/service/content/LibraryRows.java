@@ -9,6 +9,7 @@ import org.openedx.devdata.plan.Lookups;
 import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.service.content.publishing.Origin;
+import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** The platform's library around a learning package, where its tables are there. */
@@ -17,6 +18,8 @@ final class LibraryRows {
   private static final Pattern KEY = Pattern.compile("lib:(?<org>[^:]+):(?<slug>[^:]+)");
   private static final Map<String, String> LEVELS =
       Map.of("admins", "admin", "authors", "author", "readers", "read");
+
+  private static final int LONGEST_SLUG = 50;
 
   private final ContentRows rows;
   private final Lookups lookups;
@@ -29,6 +32,24 @@ final class LibraryRows {
   /** Whether a key is that of a library. */
   static boolean isLibrary(String key) {
     return KEY.matcher(key).matches();
+  }
+
+  /** Adds what keeps the platform from having this library. */
+  static void check(SpecRecord record, PackageHistory history, Problems problems) {
+    Matcher key = KEY.matcher(history.key());
+    if (!key.matches() || !record.bool("library").orElse(true)) {
+      return;
+    }
+    String slug = key.group("slug");
+    if (slug.codePointCount(0, slug.length()) > LONGEST_SLUG) {
+      problems.add(
+          record.positionOf(record.has("key") ? "key" : "archive"),
+          "package '"
+              + history.key()
+              + "' cannot be a library of the platform, whose slugs have up to "
+              + LONGEST_SLUG
+              + " characters; choose a shorter key, or library: false");
+    }
   }
 
   void add(SpecRecord record, PackageHistory history, Row learningPackage) {

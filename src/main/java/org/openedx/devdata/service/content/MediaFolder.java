@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.openedx.devdata.service.content.media.ByteSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openedx.devdata.service.content.media.Media;
 import org.openedx.devdata.service.content.media.MediaException;
 
 /**
@@ -31,23 +35,33 @@ final class MediaFolder {
     return folder.resolve(digest);
   }
 
-  /** Lays a file down unless it is there; never half a one. */
-  void put(String digest, long size, ByteSource bytes) {
-    Path file = of(digest);
+  /** Lays down the files that are not there; never half a one. */
+  void put(List<Media> files) {
     try {
-      if (Files.isRegularFile(file) && Files.size(file) == size) {
-        return;
-      }
       Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, ".", ".part");
-      try {
-        Files.write(part, bytes.read());
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
+      // One listing asks the system less than a look at each place.
+      Set<String> there;
+      try (Stream<Path> names = Files.list(folder)) {
+        there = names.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+      }
+      for (Media file : files) {
+        if (!there.contains(file.digest()) || Files.size(of(file.digest())) != file.size()) {
+          put(file);
+        }
       }
     } catch (IOException e) {
-      throw new MediaException("cannot write " + file, e);
+      throw new MediaException("cannot write into " + folder, e);
+    }
+  }
+
+  private void put(Media file) throws IOException {
+    Path part = of("." + file.digest() + ".part");
+    try {
+      Files.write(part, file.bytes().read());
+      Files.move(part, of(file.digest()), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
     }
   }
 }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.plan.FactoryContext;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RowBatch;
-import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.service.content.media.Media;
 import org.openedx.devdata.spec.Problems;
@@ -24,6 +26,7 @@ final class PackageFactory implements RecordFactory {
   private final ContentTables tables;
   private final Optional<Path> mediaRoot;
   private Map<SpecRecord, PackageHistory> histories;
+  private CompletableFuture<Void> files = CompletableFuture.completedFuture(null);
 
   PackageFactory(FactoryContext context, ContentTables tables, Optional<Path> mediaRoot) {
     this.context = context;
@@ -36,23 +39,36 @@ final class PackageFactory implements RecordFactory {
     return 1;
   }
 
-  private PackageHistory history(SpecRecord record) {
-    if (histories == null) {
-      Problems problems = new Problems();
-      histories = SpecHistories.of(context.spec(), context.now(), true, problems);
-      problems.throwIfAny();
+  /** Tells the histories, reads all files, and asks what this database would not take. */
+  @Override
+  public void check(Problems problems) {
+    histories = SpecHistories.of(context.spec(), context.now(), true, problems);
+    if (context.step().removes()) {
+      UntoldContent untold = new UntoldContent(tables, context.lookups());
+      histories.forEach((record, history) -> untold.check(record, history, problems));
+      return;
     }
-    return histories.get(record);
+    boolean current = context.lookups().has(tables.containerTypes);
+    boolean libraries = context.lookups().has(tables.libraries);
+    histories.forEach(
+        (record, history) -> {
+          if (current) {
+            CurrentCodes.check(history, problems);
+          }
+          if (libraries) {
+            LibraryRows.check(record, history, problems);
+          }
+          if (context.step() == Step.LOAD && mediaRoot.isEmpty()) {
+            refuseFiles(record, history, problems);
+          }
+        });
   }
 
   @Override
   public void build(SpecRecord record, RowBatch batch) {
-    PackageHistory history = history(record);
+    PackageHistory history = histories.get(record);
     if (context.step() == Step.LOAD) {
-      requireMediaRoot(record, history);
-    }
-    if (context.lookups().has(tables.containerTypes)) {
-      CurrentCodes.check(history);
+      layDown(history);
     }
     ContentRows rows = new ContentRows(tables, batch, context.step().removes());
     PublishingRows publishing = new PublishingRows(rows, history);
@@ -68,36 +84,47 @@ final class PackageFactory implements RecordFactory {
     new LibraryRows(rows, context.lookups()).add(record, history, publishing.learningPackage());
   }
 
-  private void requireMediaRoot(SpecRecord record, PackageHistory history) {
-    long files = history.media().all().stream().filter(one -> one.text().isEmpty()).count();
-    if (files > 0 && mediaRoot.isEmpty()) {
-      throw new RowProblem(
+  private static void refuseFiles(SpecRecord record, PackageHistory history, Problems problems) {
+    int files = files(history).size();
+    if (files > 0) {
+      problems.add(
           record.position(),
           "package '"
               + history.key()
               + "' has "
               + files
               + " files, which stand beside the database; name the platform's media folder with"
-              + " --media-root DIR");
+              + " --media-root DIR or DEVDATA_MEDIA_ROOT");
     }
   }
 
+  /** Lays the files of a package down while its rows are planned and written. */
+  private void layDown(PackageHistory history) {
+    List<Media> all = files(history);
+    if (all.isEmpty()) {
+      return;
+    }
+    List<Object[]> found =
+        context
+            .lookups()
+            .find(tables.packages, List.of("uuid"), "package_ref", List.of(history.key()));
+    String uuid =
+        found.isEmpty() ? PublishingRows.uuidOf(history) : ColumnValues.text(found.get(0)[0]);
+    MediaFolder folder = new MediaFolder(mediaRoot.orElseThrow(), uuid);
+    files = CompletableFuture.runAsync(() -> folder.put(all));
+  }
+
+  private static List<Media> files(PackageHistory history) {
+    return history.media().all().stream().filter(one -> one.text().isEmpty()).toList();
+  }
+
+  /** Rows are committed when their files are there. */
   @Override
   public void written(List<SpecRecord> chunk) {
-    for (SpecRecord record : chunk) {
-      PackageHistory history = history(record);
-      Object uuid =
-          context
-              .lookups()
-              .find(tables.packages, List.of("uuid"), "package_ref", List.of(history.key()))
-              .get(0)[0];
-      mediaRoot.ifPresent(
-          root -> {
-            MediaFolder folder = new MediaFolder(root, uuid.toString());
-            history.media().all().stream()
-                .filter(one -> one.text().isEmpty())
-                .forEach((Media one) -> folder.put(one.digest(), one.size(), one.bytes()));
-          });
+    try {
+      files.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 }

@@ -51,9 +51,23 @@ final class PublishingRows {
             .set("package_ref", history.key())
             .set("title", history.title())
             .set("description", history.description())
-            .fill("uuid", NameUuid.of("package", history.key()));
+            .fill("uuid", uuidOf(history));
     ContentRows.time(row, "created", history.created());
     return ContentRows.time(row, "updated", history.updated());
+  }
+
+  /** What a new package is called, and the folder of its files. */
+  static String uuidOf(PackageHistory history) {
+    return NameUuid.of("package", history.key());
+  }
+
+  static String uuidOf(PackageHistory history, Version version) {
+    return NameUuid.of(
+        "version", history.key(), version.entity().key(), Integer.toString(version.number()));
+  }
+
+  static String uuidOf(PackageHistory history, ChangeLog log) {
+    return NameUuid.of("log", history.key(), log.name());
   }
 
   Row of(Entity entity) {
@@ -89,13 +103,12 @@ final class PublishingRows {
 
   private void version(Version version) {
     Entity entity = version.entity();
-    String number = Integer.toString(version.number());
     Row row =
         rows.derive(rows.tables.versions, version.created().origin())
             .set("entity_id", of(entity))
             .set("version_num", (long) version.number())
             .set("title", version.title());
-    String uuid = NameUuid.of("version", history.key(), entity.key(), number);
+    String uuid = uuidOf(history, version);
     if (rows.removing) {
       row.fill("uuid", uuid);
     } else {
@@ -128,7 +141,7 @@ final class PublishingRows {
     Origin origin = log.moment().origin();
     Row row =
         rows.derive(draft ? rows.tables.draftLogs : rows.tables.publishLogs, origin)
-            .set("uuid", NameUuid.of("log", history.key(), log.name()))
+            .set("uuid", uuidOf(history, log))
             .set("learning_package_id", learningPackage)
             .labelled(history.key(), log.name());
     ContentRows.time(row, draft ? "changed_at" : "published_at", log.moment());

@@ -1,11 +1,9 @@
 package org.openedx.devdata.service.content;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.openedx.devdata.service.content.publishing.HistoryException;
 import org.openedx.devdata.service.content.publishing.Moment;
 import org.openedx.devdata.spec.Problems;
@@ -16,10 +14,12 @@ final class Timeline {
   private final PackageHistory history;
   private final Problems problems;
   private final List<Step> steps = new ArrayList<>();
+  private Moment latest;
 
   Timeline(PackageHistory history, Problems problems) {
     this.history = history;
     this.problems = problems;
+    this.latest = history.created();
   }
 
   PackageHistory history() {
@@ -27,33 +27,35 @@ final class Timeline {
   }
 
   void add(Step step) {
+    if (steps.isEmpty() || step.moment().at().isAfter(latest.at())) {
+      latest = step.moment();
+    }
     steps.add(step);
   }
 
   /** The latest time so far. */
   Moment latest() {
-    return steps.stream()
-        .map(Step::moment)
-        .max(Comparator.comparing(Moment::at))
-        .orElse(history.created());
+    return latest;
   }
 
   /** Tells all steps; what the history does not allow becomes a problem at its record. */
   void tell() {
     List<Step> sorted = new ArrayList<>(steps);
     sorted.sort(Step.ORDER);
-    Set<String> told = new HashSet<>();
+    Map<String, List<Step>> bulks = new HashMap<>();
+    for (Step step : sorted) {
+      step.bulk()
+          .ifPresent(name -> bulks.computeIfAbsent(name, any -> new ArrayList<>()).add(step));
+    }
     for (Step step : sorted) {
       if (step.bulk().isEmpty()) {
         tell(step);
-      } else if (told.add(step.bulk().get())) {
-        Optional<String> name = step.bulk();
-        history
-            .publishing()
-            .inBulk(
-                name.get(),
-                step.moment(),
-                () -> sorted.stream().filter(one -> one.bulk().equals(name)).forEach(this::tell));
+        continue;
+      }
+      String name = step.bulk().get();
+      List<Step> together = bulks.remove(name);
+      if (together != null) {
+        history.publishing().inBulk(name, step.moment(), () -> together.forEach(this::tell));
       }
     }
   }

@@ -3,8 +3,15 @@ package org.openedx.devdata.service.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.testing.SpecLab;
 
@@ -104,6 +111,23 @@ class ContentCheckTest {
   }
 
   @Test
+  void refusesAFileOverTheLimitWithoutReadingIt(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("large");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(50_000_001);
+    }
+    String spec = "components: [{type: html, key: x, files: [{path: static/a, from: %s}]}]\n";
+
+    assertThat(problems(PACKAGE + spec.formatted(file)))
+        .containsExactly("spec.yaml:2:66: the file has 50000001 bytes; at most 50000000 are kept");
+
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(50_000_000);
+    }
+    assertThat(problems(PACKAGE + spec.formatted(file))).isEmpty();
+  }
+
+  @Test
   void refusesKeysOfTheWrongForm() {
     assertThat(
             problems(
@@ -195,6 +219,26 @@ class ContentCheckTest {
                     """))
         .containsExactly(
             "spec.yaml:3:9: 'xblock.v1:html:x' is a component and has no children; leave it out");
+  }
+
+  @Test
+  void putsTimesThatFollowTheClockAmongThoseThatDoNot() {
+    String spec =
+        """
+        learning_packages: [{key: p, created: 2026-01-01}]
+        components: [{type: html, key: x, created: now - 30d}]
+        units: [{key: u, created: 2026-03-20, children: [html:x]}]
+        """;
+    ServiceSpec read = SpecLab.read(new ContentService().at(SpecLab.NOW), spec);
+    Problems problems = new Problems();
+
+    new ContentService().at(Instant.parse("2026-06-01T00:00:00Z")).check(read, problems);
+
+    assertThat(problems.sorted())
+        .as("the component is made after the unit that shows it, by a later clock")
+        .singleElement()
+        .asString()
+        .contains("does not exist yet");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.service.content.layout.Layout;
+import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;
@@ -209,7 +210,8 @@ class ContentLoadTest {
                     learning_packages: [{key: p}]
                     components: [{type: html, key: a, files: [{path: static/a, text: x}]}]
                     """))
-        .isInstanceOf(RowProblem.class)
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("spec.yaml:1:21: package 'p' has 1 files")
         .hasMessageContaining("--media-root DIR");
   }
 
@@ -254,6 +256,32 @@ class ContentLoadTest {
   }
 
   @Test
+  void resetRefusesToTakeWhatSomebodyElseMadeAndRemovesNothing(TestDatabase database)
+      throws SQLException {
+    SpecLab lab = ContentLab.of(database, Layout.L2, media);
+    String spec = "learning_packages: [{key: p}]\ncomponents: [{type: html, key: a}]\n";
+    lab.load(spec);
+    database.run(
+        "INSERT INTO openedx_content_publishableentity (uuid, _key, created, learning_package_id,"
+            + " can_stand_alone) VALUES ('00000000000040008000000000000001', 'xblock.v1:html:b',"
+            + " NOW(), 1, 1)",
+        "INSERT INTO openedx_content_publishableentityversion (uuid, title, version_num, created,"
+            + " entity_id) VALUES ('00000000000040008000000000000000', 'Studio', 2, NOW(), 1)",
+        "INSERT INTO openedx_content_publishlog (uuid, message, published_at, learning_package_id)"
+            + " VALUES ('00000000000040008000000000000002', '', '2026-05-06 07:08:09', 1)");
+    // The spec tells a version of the same number since: it is not the one that is there.
+    String later = spec + "edits: [{entity: html:a}]\n";
+
+    assertThatThrownBy(() -> lab.reset(later))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("spec.yaml:1:21: package 'p' has what this spec does not tell")
+        .hasMessageContaining("'xblock.v1:html:b', version 2 of 'xblock.v1:html:a', the publish of")
+        .hasMessageContaining("nothing was removed");
+    assertThat(database.value("SELECT COUNT(*) FROM openedx_content_componentversion"))
+        .isEqualTo("1");
+  }
+
+  @Test
   void refusesKeysThatTheCurrentLayoutDoesNotTake(TestDatabase database) throws SQLException {
     SpecLab lab = ContentLab.of(database, Layout.CURRENT, media);
 
@@ -264,25 +292,27 @@ class ContentLoadTest {
                     learning_packages: [{key: p}]
                     components: [{type: html, key: "a:b"}]
                     """))
-        .isInstanceOf(RowProblem.class)
-        .hasMessageContaining("key 'a:b' does not fit the current layout");
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("spec.yaml:2:14: key 'a:b' does not fit the current layout");
+  }
+
+  @Test
+  void refusesALibraryWhoseSlugThePlatformCannotKeep(TestDatabase database) throws SQLException {
+    SpecLab lab = ContentLab.of(database, Layout.CURRENT, media);
+    makeLibraryTables(database);
+    String slug = "x".repeat(51);
+
+    assertThatThrownBy(
+            () -> lab.load("learning_packages: [{key: \"lib:Org:" + slug + "\", library: true}]\n"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("spec.yaml:1:")
+        .hasMessageContaining("up to 50 characters");
   }
 
   @Test
   void makesThePlatformsLibraryWhereItsTablesAre(TestDatabase database) throws SQLException {
     SpecLab lab = ContentLab.of(database, Layout.CURRENT, media);
-    database.run(
-        "CREATE TABLE organizations_organization (id int AUTO_INCREMENT PRIMARY KEY, created"
-            + " datetime(6) NOT NULL, modified datetime(6) NOT NULL, name varchar(255) NOT NULL,"
-            + " short_name varchar(255) NOT NULL UNIQUE, description longtext, logo varchar(100),"
-            + " active tinyint(1) NOT NULL)",
-        "CREATE TABLE content_libraries_contentlibrary (id int AUTO_INCREMENT PRIMARY KEY, slug"
-            + " varchar(50) NOT NULL, org_id int NOT NULL, learning_package_id int UNIQUE,"
-            + " allow_public_learning tinyint(1) NOT NULL, allow_public_read tinyint(1) NOT NULL,"
-            + " license varchar(25) NOT NULL, UNIQUE (org_id, slug))",
-        "CREATE TABLE content_libraries_contentlibrarypermission (id int AUTO_INCREMENT PRIMARY"
-            + " KEY, access_level varchar(30) NOT NULL, library_id int NOT NULL, user_id int,"
-            + " group_id int, UNIQUE (library_id, user_id))");
+    makeLibraryTables(database);
     String spec =
         "learning_packages: [{key: lib:Org:demo, admins: [ada], readers: [bob], license: CC}]\n";
     lab.load(spec);
@@ -299,5 +329,20 @@ class ContentLoadTest {
     lab.reset(spec);
     assertThat(database.value("SELECT COUNT(*) FROM content_libraries_contentlibrary"))
         .isEqualTo("0");
+  }
+
+  private static void makeLibraryTables(TestDatabase database) throws SQLException {
+    database.run(
+        "CREATE TABLE organizations_organization (id int AUTO_INCREMENT PRIMARY KEY, created"
+            + " datetime(6) NOT NULL, modified datetime(6) NOT NULL, name varchar(255) NOT NULL,"
+            + " short_name varchar(255) NOT NULL UNIQUE, description longtext, logo varchar(100),"
+            + " active tinyint(1) NOT NULL)",
+        "CREATE TABLE content_libraries_contentlibrary (id int AUTO_INCREMENT PRIMARY KEY, slug"
+            + " varchar(50) NOT NULL, org_id int NOT NULL, learning_package_id int UNIQUE,"
+            + " allow_public_learning tinyint(1) NOT NULL, allow_public_read tinyint(1) NOT NULL,"
+            + " license varchar(25) NOT NULL, UNIQUE (org_id, slug))",
+        "CREATE TABLE content_libraries_contentlibrarypermission (id int AUTO_INCREMENT PRIMARY"
+            + " KEY, access_level varchar(30) NOT NULL, library_id int NOT NULL, user_id int,"
+            + " group_id int, UNIQUE (library_id, user_id))");
   }
 }

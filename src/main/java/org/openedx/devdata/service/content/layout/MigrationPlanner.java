@@ -45,21 +45,19 @@ final class MigrationPlanner {
 
   /**
    * Those of the platform's migrations that Django cannot run after the tables were renamed, and
-   * whose predecessor is recorded.
+   * that are due.
    */
   List<MigrationStep> platform(
       PlatformScripts platform, Set<String> facts, Set<Migration> applied) {
     Set<String> state = new HashSet<>(facts);
     Set<Migration> recorded = new HashSet<>(applied);
     List<MigrationStep> steps = new ArrayList<>();
-    platform
-        .all()
-        .forEach(
-            (script, before) -> {
-              if (recorded.contains(before) && recorded.add(script.migration())) {
-                add(script, state, steps);
-              }
-            });
+    for (PlatformScript one : platform.all()) {
+      if (!recorded.contains(one.script().migration()) && one.isDue(recorded, state)) {
+        recorded.add(one.script().migration());
+        add(one.script(), state, steps);
+      }
+    }
     return steps;
   }
 

@@ -1,11 +1,8 @@
 package org.openedx.devdata.service.content.layout;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.openedx.devdata.jdbc.Ddl;
 
 /**
  * The platform's migrations that make foreign keys to the old tables. Django cannot run them any
@@ -14,56 +11,41 @@ import org.openedx.devdata.jdbc.Ddl;
  */
 final class PlatformScripts {
 
-  private static final String MIGRATOR = "modulestore_migrator";
-  private static final String BLOCKS = "modulestore_migrator_modulestoreblockmigration";
-
   private static final String COMMON =
       "version_synced int NOT NULL, version_declined int NULL, created datetime(6) NOT NULL,"
           + " updated datetime(6) NOT NULL";
 
-  private final LayoutMap map;
   private final Dialect dialect;
-  private final Layout layout;
+  private final PlatformChanges changes;
 
   /**
    * @param layout whose names the tables of content have when the statements run
    */
   PlatformScripts(LayoutMap map, Dialect dialect, Layout layout) {
-    this.map = map;
     this.dialect = dialect;
-    this.layout = layout;
+    this.changes = new PlatformChanges(map, layout);
   }
 
-  /** The migrations in order, each with the one before it. */
-  Map<MigrationScript, Migration> all() {
+  /** The migrations in order. */
+  List<PlatformScript> all() {
     Migration links =
         new Migration("contentstore", "0009_learningcontextlinksstatus_publishableentitylink");
-    Map<MigrationScript, Migration> all = new LinkedHashMap<>();
-    all.put(
-        script(
+    List<PlatformScript> all = new ArrayList<>();
+    all.add(
+        PlatformScript.after(
+            new Migration("content_libraries", "0009_alter_contentlibrary_authorized_lti_configs"),
             new Migration("content_libraries", "0010_contentlibrary_learning_package_and_more"),
-            libraries()),
-        new Migration("content_libraries", "0009_alter_contentlibrary_authorized_lti_configs"));
-    all.put(
-        script(links, links()),
-        new Migration("contentstore", "0008_cleanstalecertificateavailabilitydatesconfig"));
-    all.put(
-        script(new Migration("contentstore", "0010_container_link_models"), containers()), links);
-    Migration optional = new Migration(MIGRATOR, "0004_alter_modulestoreblockmigration_target");
-    Migration reason = new Migration(MIGRATOR, "0005_modulestoreblockmigration_unsupported_reason");
-    all.put(
-        script(optional, optionalTarget()),
-        new Migration(MIGRATOR, "0003_modulestoremigration_is_failed"));
-    all.put(script(reason, reason()), optional);
-    // Django records a migration that replaces others together with those.
-    all.put(
-        script(new Migration(MIGRATOR, optional.name() + "_squashed_" + reason.name()), List.of()),
-        reason);
+            libraries()));
+    all.add(
+        PlatformScript.after(
+            new Migration("contentstore", "0008_cleanstalecertificateavailabilitydatesconfig"),
+            links,
+            links()));
+    all.add(
+        PlatformScript.after(
+            links, new Migration("contentstore", "0010_container_link_models"), containers()));
+    all.addAll(new MigratorScripts(changes).all());
     return all;
-  }
-
-  private static MigrationScript script(Migration migration, List<Change> changes) {
-    return new MigrationScript(migration, changes, true);
   }
 
   private List<Change> libraries() {
@@ -76,7 +58,7 @@ final class PlatformScripts {
                 + " ADD COLUMN learning_package_id int NULL UNIQUE, ADD CONSTRAINT "
                 + key
                 + " FOREIGN KEY (learning_package_id) REFERENCES "
-                + map.name("learningpackage", layout)
+                + changes.content("learningpackage")
                 + " (id)",
             Set.of(),
             Set.of(
@@ -91,15 +73,15 @@ final class PlatformScripts {
   private List<Change> links() {
     String status = "contentstore_learningcontextlinksstatus";
     String link = "contentstore_publishableentitylink";
-    List<Change> changes = new ArrayList<>();
-    changes.add(
-        create(
+    List<Change> made = new ArrayList<>();
+    made.add(
+        PlatformChanges.create(
             status,
             "id int NOT NULL AUTO_INCREMENT PRIMARY KEY, context_key varchar(255) NOT NULL UNIQUE,"
                 + " status varchar(20) NOT NULL, created datetime(6) NOT NULL, updated datetime(6)"
                 + " NOT NULL"));
-    changes.add(
-        create(
+    made.add(
+        PlatformChanges.create(
             link,
             "id int NOT NULL AUTO_INCREMENT PRIMARY KEY, uuid "
                 + dialect.uuidType()
@@ -107,24 +89,24 @@ final class PlatformScripts {
                 + keys()
                 + COMMON
                 + ", upstream_block_id bigint NULL"));
-    changes.add(
-        foreign(
+    made.add(
+        changes.foreign(
             link,
             "contentstore_publish_upstream_block_id_eeafbcf6_fk_oel_publi",
             "upstream_block_id",
             "publishableentity",
             "id"));
-    changes.add(
-        index(
+    made.add(
+        PlatformChanges.index(
             link,
             "contentstore_publishableentitylink_upstream_context_key_7078ef7a",
             "upstream_context_key"));
-    changes.add(
-        index(
+    made.add(
+        PlatformChanges.index(
             link,
             "contentstore_publishableent_downstream_context_key_ac5451be",
             "downstream_context_key"));
-    return changes;
+    return made;
   }
 
   private static String keys() {
@@ -150,13 +132,13 @@ final class PlatformScripts {
             "ALTER TABLE " + link + " DROP FOREIGN KEY " + oldKey,
             Set.of(SchemaFacts.foreignKey(link, oldKey)),
             Set.of()),
-        foreign(
+        changes.foreign(
             link,
             "contentstore_compone_upstream_block_id_46d34dd1_fk_oel_compo",
             "upstream_block_id",
             "component",
             "publishable_entity_id"),
-        create(
+        PlatformChanges.create(
             container,
             "id int NOT NULL AUTO_INCREMENT PRIMARY KEY, uuid "
                 + dialect.uuidType()
@@ -165,73 +147,19 @@ final class PlatformScripts {
                 + COMMON
                 + ", upstream_container_key varchar(255) NOT NULL, upstream_container_id bigint"
                 + " NULL"),
-        foreign(
+        changes.foreign(
             container,
             "contentstore_contain_upstream_container_i_58eba7f1_fk_oel_publi",
             "upstream_container_id",
             "container",
             "publishable_entity_id"),
-        index(
+        PlatformChanges.index(
             container,
             "contentstore_containerlink_upstream_context_key_f733bf6d",
             "upstream_context_key"),
-        index(
+        PlatformChanges.index(
             container,
             "contentstore_containerlink_downstream_context_key_3f01a792",
             "downstream_context_key"));
-  }
-
-  private List<Change> optionalTarget() {
-    String key = "modulestore_migrator_target_id_681f3d9f_fk_oel_publi";
-    return List.of(
-        Change.of(
-            "ALTER TABLE " + BLOCKS + " DROP FOREIGN KEY " + key,
-            Set.of(SchemaFacts.foreignKey(BLOCKS, key)),
-            Set.of()),
-        Change.of(
-            "ALTER TABLE " + BLOCKS + " MODIFY target_id bigint NULL",
-            Set.of(),
-            Set.of(SchemaFacts.nullable(BLOCKS, "target_id"))),
-        foreign(BLOCKS, key, "target_id", "publishableentity", "id"));
-  }
-
-  private static List<Change> reason() {
-    return List.of(
-        Change.of(
-            "ALTER TABLE " + BLOCKS + " ADD COLUMN unsupported_reason longtext NULL",
-            Set.of(),
-            Set.of(SchemaFacts.column(BLOCKS, "unsupported_reason"))));
-  }
-
-  private static Change create(String table, String columns) {
-    return Change.of(
-        "CREATE TABLE " + Ddl.quote(table) + " (" + columns + ")",
-        Set.of(),
-        Set.of(SchemaFacts.table(table, table)));
-  }
-
-  private Change foreign(
-      String table, String key, String column, String target, String targetColumn) {
-    return Change.of(
-        "ALTER TABLE "
-            + table
-            + " ADD CONSTRAINT "
-            + key
-            + " FOREIGN KEY ("
-            + column
-            + ") REFERENCES "
-            + map.name(target, layout)
-            + " ("
-            + targetColumn
-            + ")",
-        Set.of(),
-        Set.of(SchemaFacts.foreignKey(table, key)));
-  }
-
-  private static Change index(String table, String name, String column) {
-    return Change.of(
-        "ALTER TABLE " + table + " ADD INDEX " + name + " (" + column + ")",
-        Set.of(),
-        Set.of(SchemaFacts.index(table, name)));
   }
 }

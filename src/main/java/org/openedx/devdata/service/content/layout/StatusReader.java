@@ -65,20 +65,16 @@ public final class StatusReader {
       Set<String> facts, TableState tables, Set<Migration> applied) {
     List<ContentStatus.NextMigration> next = new ArrayList<>();
     Layout begun = tables.begun();
-    new PlatformScripts(map, dialect, begun)
-        .all()
-        .forEach(
-            (script, before) -> {
-              if (begun.isMerged()
-                  && applied.contains(before)
-                  && !applied.contains(script.migration())) {
-                next.add(
-                    new ContentStatus.NextMigration(
-                        script.migration(),
-                        "makes a foreign key to a table oel_*, and those have been renamed;"
-                            + " `devdata content repair` does it instead"));
-              }
-            });
+    for (PlatformScript one : new PlatformScripts(map, dialect, begun).all()) {
+      Migration migration = one.script().migration();
+      if (begun.isMerged() && !applied.contains(migration) && one.isDue(applied, facts)) {
+        next.add(
+            new ContentStatus.NextMigration(
+                migration,
+                "makes a foreign key to a table oel_*, and those have been renamed;"
+                    + " `devdata content repair` does it instead"));
+      }
+    }
     DataChecks checks = new DataChecks(map, dialect, database.handle(), facts);
     MigrationScripts scripts = new MigrationScripts(map, dialect);
     MigrationPlanner planner = new MigrationPlanner(chain, scripts, LocalDateTime.MIN);
