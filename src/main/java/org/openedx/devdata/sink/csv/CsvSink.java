@@ -3,15 +3,12 @@ package org.openedx.devdata.sink.csv;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import org.openedx.devdata.bytes.OutputBytes;
-import org.openedx.devdata.sink.Block;
 import org.openedx.devdata.sink.Receipts;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.SinkWorker;
-import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.sink.codec.Codec;
-import org.openedx.devdata.sink.codec.Compressor;
 import org.openedx.devdata.sink.file.OrderedFile;
+import org.openedx.devdata.sink.file.PackedWorker;
 import org.openedx.devdata.sink.file.Pool;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -72,7 +69,7 @@ public final class CsvSink implements Sink {
 
   @Override
   public SinkWorker worker(Receipts receipts) {
-    return new Worker(receipts, codec.compressor());
+    return new PackedWorker(this::file, pool, codec, CsvWriter::new, receipts);
   }
 
   @Override
@@ -91,32 +88,5 @@ public final class CsvSink implements Sink {
       file.close();
     }
     files.store().close();
-  }
-
-  private final class Worker implements SinkWorker {
-
-    private final Receipts receipts;
-    private final Compressor compressor;
-    private final CsvWriter writer;
-
-    Worker(Receipts receipts, Compressor compressor) {
-      this.receipts = receipts;
-      this.compressor = compressor;
-      this.writer = new CsvWriter(compressor);
-    }
-
-    @Override
-    public void deliver(Block block) throws IOException, InterruptedException {
-      OutputBytes bytes = pool.take();
-      writer.begin(bytes);
-      Tally tally = block.write(writer);
-      writer.end();
-      file(block.table()).append(block, tally, bytes, pool, receipts);
-    }
-
-    @Override
-    public void close() {
-      compressor.close();
-    }
   }
 }

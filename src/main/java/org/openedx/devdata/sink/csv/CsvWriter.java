@@ -4,45 +4,25 @@ import org.openedx.devdata.bytes.Decimal;
 import org.openedx.devdata.bytes.Hexadecimal;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
-import org.openedx.devdata.sink.BlockWriter;
 import org.openedx.devdata.sink.codec.Compressor;
+import org.openedx.devdata.sink.file.PackedWriter;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementRenderer;
 
 /**
  * Rows as CSV: commas, quotation marks only where needed and doubled inside, lines ended by CR LF,
- * no header. Compresses whenever enough lines are there. Mutable, not thread-safe.
+ * no header. Mutable, not thread-safe.
  */
-final class CsvWriter implements BlockWriter {
-
-  /** Uncompressed size of a piece: large enough for the ratio, small enough for the cache. */
-  private static final int PIECE = 1 << 20;
+final class CsvWriter extends PackedWriter {
 
   private static final byte[] BEFORE_EVENT = {',', '"'};
   private static final byte[] AFTER_EVENT = {'"', '\r', '\n'};
   private static final byte[] LINE_END = {'\r', '\n'};
 
-  private final Compressor compressor;
-  private final OutputBytes lines = new OutputBytes(PIECE + (1 << 16));
-  private OutputBytes target;
   private boolean first = true;
 
   CsvWriter(Compressor compressor) {
-    this.compressor = compressor;
-  }
-
-  void begin(OutputBytes newTarget) {
-    target = newTarget;
-    lines.clear();
-    first = true;
-  }
-
-  /** Compresses what is left. */
-  void end() {
-    if (lines.length() > 0) {
-      compressor.compress(lines.array(), lines.length(), target);
-      lines.clear();
-    }
+    super(compressor);
   }
 
   @Override
@@ -53,7 +33,7 @@ final class CsvWriter implements BlockWriter {
     lines.put(BEFORE_EVENT);
     renderer.render(data, Quoting.CSV, lines);
     lines.put(AFTER_EVENT);
-    flushWhenFull();
+    rowEnded();
   }
 
   @Override
@@ -96,7 +76,7 @@ final class CsvWriter implements BlockWriter {
   public void endRow() {
     lines.put(LINE_END);
     first = true;
-    flushWhenFull();
+    rowEnded();
   }
 
   private void separate() {
@@ -104,12 +84,6 @@ final class CsvWriter implements BlockWriter {
       lines.put((byte) ',');
     }
     first = false;
-  }
-
-  private void flushWhenFull() {
-    if (lines.length() >= PIECE) {
-      end();
-    }
   }
 
   private static boolean hasLineEnd(String value) {

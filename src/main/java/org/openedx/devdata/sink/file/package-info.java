@@ -1,5 +1,6 @@
 /**
  * Files that grow at their ends, wherever they are: in folders of any file system here, in object
- * stores elsewhere. Blocks made on several threads are appended in order. Uses sink and bytes.
+ * stores elsewhere. Blocks are packed by the threads that make them and appended in order. Uses
+ * sink, sink.codec and bytes.
  */
 package org.openedx.devdata.sink.file;

@@ -2,8 +2,8 @@ package org.openedx.devdata.sink.vector;
 
 import java.nio.charset.StandardCharsets;
 import org.openedx.devdata.bytes.OutputBytes;
-import org.openedx.devdata.sink.BlockWriter;
 import org.openedx.devdata.sink.codec.Compressor;
+import org.openedx.devdata.sink.file.PackedWriter;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementRenderer;
 
@@ -11,32 +11,12 @@ import org.openedx.devdata.xapi.StatementRenderer;
  * Statements as lines in the form that Aspects' rule for Vector takes apart: {@code ^.*
  * \[xapi_tracking\] [^{}]* (?P<tracking_message>\{.*\})$}. Mutable, not thread-safe.
  */
-final class LineWriter implements BlockWriter {
+final class LineWriter extends PackedWriter {
 
   private static final byte[] BEFORE = " [xapi_tracking] [] ".getBytes(StandardCharsets.US_ASCII);
 
-  /** Uncompressed size of a piece, as of CSV. */
-  private static final int PIECE = 1 << 20;
-
-  private final Compressor compressor;
-  private final OutputBytes lines = new OutputBytes(PIECE + (1 << 16));
-  private OutputBytes target;
-
   LineWriter(Compressor compressor) {
-    this.compressor = compressor;
-  }
-
-  void begin(OutputBytes newTarget) {
-    target = newTarget;
-    lines.clear();
-  }
-
-  /** Compresses what is left. */
-  void end() {
-    if (lines.length() > 0) {
-      compressor.compress(lines.array(), lines.length(), target);
-      lines.clear();
-    }
+    super(compressor);
   }
 
   @Override
@@ -44,9 +24,7 @@ final class LineWriter implements BlockWriter {
     lines.put(BEFORE);
     lines.put(json.array(), 0, json.length());
     lines.put((byte) '\n');
-    if (lines.length() >= PIECE) {
-      end();
-    }
+    rowEnded();
   }
 
   @Override

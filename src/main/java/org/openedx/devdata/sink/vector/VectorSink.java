@@ -1,16 +1,13 @@
 package org.openedx.devdata.sink.vector;
 
 import java.io.IOException;
-import org.openedx.devdata.bytes.OutputBytes;
-import org.openedx.devdata.sink.Block;
 import org.openedx.devdata.sink.Receipts;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.SinkWorker;
-import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.sink.codec.Codec;
-import org.openedx.devdata.sink.codec.Compressor;
 import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.sink.file.OrderedFile;
+import org.openedx.devdata.sink.file.PackedWorker;
 import org.openedx.devdata.sink.file.Pool;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -62,7 +59,7 @@ public final class VectorSink implements Sink {
 
   @Override
   public SinkWorker worker(Receipts receipts) {
-    return new Worker(receipts, codec.compressor());
+    return new PackedWorker(table -> file(), pool, codec, LineWriter::new, receipts);
   }
 
   @Override
@@ -76,32 +73,5 @@ public final class VectorSink implements Sink {
       file.close();
     }
     store.close();
-  }
-
-  private final class Worker implements SinkWorker {
-
-    private final Receipts receipts;
-    private final Compressor compressor;
-    private final LineWriter writer;
-
-    Worker(Receipts receipts, Compressor compressor) {
-      this.receipts = receipts;
-      this.compressor = compressor;
-      this.writer = new LineWriter(compressor);
-    }
-
-    @Override
-    public void deliver(Block block) throws IOException, InterruptedException {
-      OutputBytes bytes = pool.take();
-      writer.begin(bytes);
-      Tally tally = block.write(writer);
-      writer.end();
-      file().append(block, tally, bytes, pool, receipts);
-    }
-
-    @Override
-    public void close() {
-      compressor.close();
-    }
   }
 }
