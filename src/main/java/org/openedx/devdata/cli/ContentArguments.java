@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.service.content.layout.ContentMigrator;
+import org.openedx.devdata.service.content.layout.LayoutMap;
+import org.openedx.devdata.service.content.layout.MigrationChain;
 import picocli.CommandLine.Mixin;
 
 /** Options of the commands of {@code devdata content}. Filled in by picocli. */
@@ -17,6 +20,15 @@ final class ContentArguments {
   @FunctionalInterface
   interface Work {
     int with(MySqlDatabase database);
+  }
+
+  /** Carries the layout of an open database over, or repairs it, by the session's clock. */
+  static ContentMigrator migrator(Session session, MySqlDatabase database) {
+    return new ContentMigrator(
+        database,
+        LayoutMap.standard(),
+        MigrationChain.standard(),
+        session.surroundings().clock().get());
   }
 
   /** Opens the target's database of content for some work. */

@@ -3,8 +3,6 @@ package org.openedx.devdata.cli;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.service.content.layout.ContentMigrator;
 import org.openedx.devdata.service.content.layout.Layout;
-import org.openedx.devdata.service.content.layout.LayoutMap;
-import org.openedx.devdata.service.content.layout.MigrationChain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,12 +54,7 @@ final class ContentMigrateCommand implements Callable<Integer> {
     return arguments.run(
         session,
         database -> {
-          ContentMigrator migrator =
-              new ContentMigrator(
-                  database,
-                  LayoutMap.standard(),
-                  MigrationChain.standard(),
-                  session.surroundings().clock().get());
+          ContentMigrator migrator = ContentArguments.migrator(session, database);
           ContentStepsOutput output = new ContentStepsOutput(session);
           output.show(
               plan ? migrator.plan(layout) : migrator.run(layout, output.progress()),

@@ -2,8 +2,6 @@ package org.openedx.devdata.cli;
 
 import java.util.concurrent.Callable;
 import org.openedx.devdata.service.content.layout.ContentMigrator;
-import org.openedx.devdata.service.content.layout.LayoutMap;
-import org.openedx.devdata.service.content.layout.MigrationChain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,12 +41,7 @@ final class ContentRepairCommand implements Callable<Integer> {
     return arguments.run(
         session,
         database -> {
-          ContentMigrator migrator =
-              new ContentMigrator(
-                  database,
-                  LayoutMap.standard(),
-                  MigrationChain.standard(),
-                  session.surroundings().clock().get());
+          ContentMigrator migrator = ContentArguments.migrator(session, database);
           ContentStepsOutput output = new ContentStepsOutput(session);
           output.show(
               plan ? migrator.planRepair() : migrator.repair(output.progress()),

@@ -1,17 +1,14 @@
 package org.openedx.devdata.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.report.RunKind;
-import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.service.content.ContentApi;
 import org.openedx.devdata.spec.Position;
-import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.load.LoadedSpec;
 import org.openedx.devdata.spec.load.LoadedSpecs;
@@ -84,17 +81,14 @@ final class ContentRestoreCommand implements Callable<Integer> {
             false,
             media.root(session),
             connect.toConnect(session.options()));
-    return new SpecRunner(session).run(request, false, () -> specs(request.now()));
+    return new SpecRunner(session).run(request, false, this::specs);
   }
 
-  private LoadedSpecs specs(Instant clock) {
+  /** The run itself reads and checks the archive, once, before it writes anything. */
+  private LoadedSpecs specs() {
     Path archive = session.surroundings().folder().resolve(file).toAbsolutePath().normalize();
     ServiceSpec spec =
         ContentApi.restoring(archive, Optional.ofNullable(key), Optional.ofNullable(by));
-    Service service = session.registry().service(IDA).orElseThrow().at(clock);
-    Problems problems = new Problems();
-    service.check(spec, problems);
-    problems.throwIfAny();
     return new LoadedSpecs(
         List.of(new LoadedSpec(IDA, Position.ofFile(spec.file()), spec)),
         List.of(),
