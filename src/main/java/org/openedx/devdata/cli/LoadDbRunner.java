@@ -19,6 +19,7 @@ import org.openedx.devdata.load.LoadListener;
 import org.openedx.devdata.load.LoadListeners;
 import org.openedx.devdata.load.LoadResult;
 import org.openedx.devdata.load.LoadRun;
+import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.load.TimingLog;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Sink;
@@ -83,7 +84,23 @@ final class LoadDbRunner {
     return ExitCode.DONE;
   }
 
+  /** Other slices are meant to be there. */
+  private void warnOfEarlierFiles(LoadDb load, LoadDestination destination) {
+    try {
+      if (!request.resume()
+          && load.config().output().slice().equals(Slice.WHOLE)
+          && destination.holdsEarlierFiles()) {
+        session.warn(
+            "%s holds files of an earlier run; those of the same names are replaced, others stay"
+                .formatted(destination.place().label()));
+      }
+    } catch (IOException e) {
+      throw new LoadException(message(e), e);
+    }
+  }
+
   private int make(LoadDb load, Duration setup, LoadDestination destination) {
+    warnOfEarlierFiles(load, destination);
     try (Progress progress = session.progress("load-db");
         Sink sink = destination.open(progress::warning);
         TimingLog timings = timings(load.config().log()).orElse(null)) {

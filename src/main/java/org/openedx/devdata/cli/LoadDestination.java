@@ -2,6 +2,7 @@ package org.openedx.devdata.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.FilePlace;
@@ -116,6 +117,17 @@ final class LoadDestination implements AutoCloseable {
               output.threads());
       case DISCARD -> new DiscardSink();
     };
+  }
+
+  /** Whether the folder that files go to has statements of an earlier run. */
+  boolean holdsEarlierFiles() throws IOException {
+    if (config.backend() != Backend.CSV && config.backend() != Backend.CHDB) {
+      return false;
+    }
+    Optional<Path> folder = place.localFolder();
+    return folder.isPresent()
+        && new FolderStore(folder.get())
+            .names().stream().anyMatch(name -> name.startsWith(DumpTable.XAPI.fileName()));
   }
 
   /** Whether statements are written there, so that messages must go elsewhere. */

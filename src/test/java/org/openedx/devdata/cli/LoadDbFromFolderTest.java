@@ -160,6 +160,18 @@ class LoadDbFromFolderTest {
   }
 
   @Test
+  void filesOfAnEarlierRunAreTold() {
+    configuration("backend: chdb");
+    assertThat(done("load-db", "--config_file", "run.yaml").err()).doesNotContain("earlier run");
+
+    assertThat(done("load-db", "--config_file", "run.yaml").err())
+        .contains(
+            "warning: out holds files of an earlier run; those of the same names are replaced");
+    assertThat(done("load-db-from-s3", "--config_file", "run.yaml").err())
+        .doesNotContain("earlier run");
+  }
+
+  @Test
   void withoutFilesItSaysSo() {
     configuration("backend: csv");
 

@@ -5,6 +5,7 @@ import static org.openedx.devdata.xapi.FixtureInputs.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
@@ -189,15 +190,15 @@ class StatementRendererTest {
 
   @Test
   void rendersCompletionOfABlock() throws IOException {
-    JsonNode expected = Fixtures.read("edx.completion.block_completion.changed");
+    ObjectNode expected = (ObjectNode) Fixtures.read("edx.completion.block_completion.changed");
     StatementData data = FixtureInputs.of(StatementType.BLOCK_COMPLETED, expected);
     data.kind = JsonText.of("problem");
     data.success = true;
-    JsonNode made = render(data);
+    ObjectNode made = (ObjectNode) render(data);
     // The file's id was made from a time text that ends in Z; StatementIdsTest has that one.
-    for (String part : new String[] {"object", "verb", "context", "result", "timestamp"}) {
-      assertThat(made.get(part)).isEqualTo(expected.get(part));
-    }
+    made.remove("id");
+    expected.remove("id");
+    assertThat(made).isEqualTo(expected);
   }
 
   @Test

@@ -43,7 +43,7 @@ record Npm(List<String> command) {
     } catch (IOException e) {
       throw new ClickHouseUnavailableException(
           "the embedded ClickHouse is fetched with '%s', which does not start here (%s); install Node.js with npm, name a libchdb.so in %s, or use a ClickHouse server"
-              .formatted(command.get(0), e.getMessage(), ChdbLibrary.FILE_VARIABLE),
+              .formatted(command.get(0), reason(e), ChdbLibrary.FILE_VARIABLE),
           e);
     }
     int status = await(process);
@@ -58,6 +58,11 @@ record Npm(List<String> command) {
     throw new ClickHouseUnavailableException(
         "npm could not fetch %s (exit %d): %s; check the network and npm's settings, or name a libchdb.so in %s"
             .formatted(specification, status, said, ChdbLibrary.FILE_VARIABLE));
+  }
+
+  /** What the system says, without the command and the folder that it was to run in. */
+  private static String reason(IOException notStarted) {
+    return String.valueOf(notStarted.getMessage()).replaceAll("(?s).*error=\\d+, ", "");
   }
 
   private static int await(Process process) {

@@ -72,7 +72,7 @@ public final class LoadConfigReader {
     WorldReader worldReader = new WorldReader(file, entry, problems, now, warnings);
     MixReader mix = new MixReader(file, entry, problems);
     Optional<WorldSpec> world = worldReader.read(mix.mix(), count);
-    OutputReader output = new OutputReader(entry, backend, warnings);
+    OutputReader output = new OutputReader(entry, backend);
     LoadConfig.Statements statements =
         new LoadConfig.Statements(
             count * size,

@@ -3,7 +3,6 @@ package org.openedx.devdata.load.config;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.openedx.devdata.load.Slice;
@@ -15,12 +14,10 @@ final class OutputReader {
 
   private final Entry entry;
   private final Backend backend;
-  private final List<String> warnings;
 
-  OutputReader(Entry entry, Backend backend, List<String> warnings) {
+  OutputReader(Entry entry, Backend backend) {
     this.entry = entry;
     this.backend = backend;
-    this.warnings = warnings;
   }
 
   LoadConfig.Output read(Optional<Slice> asked) {
@@ -132,8 +129,6 @@ final class OutputReader {
         entry.problem(
             "csv_output_destination",
             "cannot write to '" + destination + "'; give a folder that can be written to");
-      } else if (Files.exists(folder.resolve("xapi.csv.gz"))) {
-        warnings.add(destination + " holds files of an earlier run, which will be replaced");
       }
     } catch (InvalidPathException notOne) {
       entry.problem("csv_output_destination", "'" + destination + "' is no path; give a folder's");

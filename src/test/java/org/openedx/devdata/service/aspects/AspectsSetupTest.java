@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
 
 @Tag("clickhouse")
 class AspectsSetupTest {
@@ -111,5 +112,19 @@ class AspectsSetupTest {
     assertThat(AspectsTables.STATEMENTS.createStatement(names))
         .contains("`x`.`raw` ON CLUSTER `company cluster`")
         .contains("ENGINE = ReplicatedReplacingMergeTree");
+  }
+
+  @Test
+  void clickHouseUnderstandsTheStatementsForACluster() {
+    AspectsNames names =
+        new AspectsNames("x", "s", "r", "o", "raw", java.util.Optional.of("company cluster"));
+    for (AspectsTable table : AspectsTables.ALL) {
+      // Without a cluster and its keeper the statement cannot run, but it can be parsed.
+      String understood =
+          site.value("SELECT formatQuery(" + TableName.literal(table.createStatement(names)) + ")");
+      assertThat(understood)
+          .contains("ON CLUSTER `company cluster`")
+          .containsPattern("ENGINE = Replicated\\w*MergeTree");
+    }
   }
 }
