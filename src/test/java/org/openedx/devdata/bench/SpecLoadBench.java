@@ -26,14 +26,14 @@ import org.openedx.devdata.testing.TestDatabase;
  * LOCAL} of the same rows from ready-made files on the same server; then the second load.
  *
  * <p>{@code -Ddevdata.bench.users=N} sets the number of users (20,000), each with five enrolments;
- * {@code -Ddevdata.bench.rounds=N} the number of rounds (3).
+ * {@code -Ddevdata.bench.rounds=N} the number of rounds (7).
  */
 @Tag("bench")
 @DatabaseTest
 class SpecLoadBench {
 
   private static final int USERS = Integer.getInteger("devdata.bench.users", 20_000);
-  private static final int ROUNDS = Integer.getInteger("devdata.bench.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("devdata.bench.rounds", 7);
   private static final int COURSES = 50;
 
   private static final String LOAD = "devdata load";
