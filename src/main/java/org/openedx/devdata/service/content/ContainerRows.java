@@ -26,25 +26,30 @@ final class ContainerRows {
     Origin origin = container.entity().created().origin();
     Row entity = publishing.of(container.entity());
     String type = container.type().code();
-    rows.derive(rows.tables.containers, origin)
-        .set("publishable_entity_id", entity)
-        .fill("learning_package_id", publishing.learningPackage())
-        .fill("container_code", container.entity().key())
-        .fill("container_type_id", rows.imply(rows.tables.containerTypes, origin, type));
+    Row row =
+        rows.derive(rows.tables.containers, origin)
+            .set("publishable_entity_id", entity)
+            .fill("learning_package_id", publishing.learningPackage())
+            .fill("container_code", container.entity().key());
+    if (!rows.removing) {
+      // A migration makes the types: where one is missing it is made, but none is taken away.
+      row.fill("container_type_id", rows.imply(rows.tables.containerTypes, origin, type));
+    }
     rows.derive(rows.tables.content(type), origin).set("container_id", entity);
     for (Container.ContainerVersion version : container.versions()) {
       Origin told = version.version().created().origin();
-      Row row = publishing.of(version.version());
+      Row versionRow = publishing.of(version.version());
       Row list = lists.get(version.list());
       if (list == null) {
-        list = list(version, row, told);
+        list = list(version, versionRow, told);
         lists.put(version.list(), list);
       }
       rows.derive(rows.tables.containerVersions, told)
-          .set("publishable_entity_version_id", row)
+          .set("publishable_entity_version_id", versionRow)
           .set("container_id", entity)
           .set("entity_list_id", list);
-      rows.derive(rows.tables.content(type + "version"), told).set("container_version_id", row);
+      rows.derive(rows.tables.content(type + "version"), told)
+          .set("container_version_id", versionRow);
     }
   }
 

@@ -123,6 +123,11 @@ class ContentLoadTest {
                     + " FROM {media}), (SELECT COUNT(*) FROM {mediatype}), (SELECT COUNT(*) FROM"
                     + " {componenttype})"))
         .containsExactly(List.of("0", "0", "0", "0", "0", "0"));
+    if (layout == Layout.CURRENT) {
+      assertThat(ContentLab.rows(database, layout, "SELECT COUNT(*) FROM {containertype}"))
+          .as("container types, which a migration makes")
+          .containsExactly(List.of("3"));
+    }
   }
 
   @Test
