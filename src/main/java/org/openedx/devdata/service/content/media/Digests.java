@@ -2,7 +2,6 @@ package org.openedx.devdata.service.content.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.Blake2bDigest;
 
 /**
  * The BLAKE2b digests of authored content. The length is a parameter of the hash, so that a short
@@ -29,18 +28,10 @@ public final class Digests {
 
   /** 16 bytes that name something for good, for UUIDs made from names. */
   public static byte[] ofIdentity(String name) {
-    return digest(name.getBytes(StandardCharsets.UTF_8), 16);
+    return Blake2b.digest(name.getBytes(StandardCharsets.UTF_8), 16);
   }
 
   private static String hex(byte[] bytes, int length) {
-    return HexFormat.of().formatHex(digest(bytes, length));
-  }
-
-  private static byte[] digest(byte[] bytes, int length) {
-    Blake2bDigest digest = new Blake2bDigest(null, length, null, null);
-    digest.update(bytes, 0, bytes.length);
-    byte[] result = new byte[length];
-    digest.doFinal(result, 0);
-    return result;
+    return HexFormat.of().formatHex(Blake2b.digest(bytes, length));
   }
 }
