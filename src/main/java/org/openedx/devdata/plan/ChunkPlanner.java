@@ -2,9 +2,12 @@ package org.openedx.devdata.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
@@ -53,7 +56,9 @@ final class ChunkPlanner {
    * @param lastStep gets the rows of one table as soon as they are planned
    */
   void plan(RowBatch batch, LastStep lastStep) {
-    for (List<Row> all : batch.byTable(binding.tables())) {
+    List<List<Row>> tables = batch.byTable(binding.tables());
+    lookAhead(tables);
+    for (List<Row> all : tables) {
       if (binding.get(all.get(0).table()) == null) {
         continue; // An optional table that this database's release does not have.
       }
@@ -77,6 +82,35 @@ final class ChunkPlanner {
     }
   }
 
+  /**
+   * Looks up what references name before anything of the batch is written, as far as the batch
+   * itself does not change the answer.
+   */
+  private void lookAhead(List<List<Row>> tables) {
+    Set<Table> own = new HashSet<>();
+    tables.forEach(rows -> own.add(rows.get(0).table()));
+    List<Reference> references = new ArrayList<>();
+    for (List<Row> rows : tables) {
+      if (binding.get(rows.get(0).table()) != null) {
+        references(rows, table -> !own.contains(table), references);
+      }
+    }
+    keys.resolve(references);
+  }
+
+  private static void references(
+      List<Row> rows, Predicate<Table> wanted, Collection<Reference> references) {
+    for (Row row : rows) {
+      for (int column = row.referring().nextSetBit(0);
+          column >= 0;
+          column = row.referring().nextSetBit(column + 1)) {
+        if (row.value(column) instanceof Reference reference && wanted.test(reference.table())) {
+          references.add(reference);
+        }
+      }
+    }
+  }
+
   /** Whether later chunks and entries may ask for the row's key. */
   private boolean isNoted(Row row) {
     return row.purpose() == Purpose.IMPLIED || keys.remembers(row.table());
@@ -95,7 +129,7 @@ final class ChunkPlanner {
       if (isKnown(row)) {
         row.key(keys.keyOf(row));
         row.decide(Action.UNCHANGED, null);
-      } else if (mayExist(row)) {
+      } else if (!row.isAnew() && row.mayExist()) {
         searchable.computeIfAbsent(row.finder(), any -> new ArrayList<>()).add(row);
       } else {
         row.decide(Action.CREATE, null);
@@ -120,18 +154,6 @@ final class ChunkPlanner {
         && row.finder() == NaturalKeyFinder.INSTANCE
         && !row.table().naturalKey().isEmpty()
         && keys.keyOf(row) != null;
-  }
-
-  private static boolean mayExist(Row row) {
-    if (row.isAnew()) {
-      return false;
-    }
-    for (String column : row.finder().keyColumns(row)) {
-      if (Resolved.isPending(row.value(column)) || Resolved.isNew(row.value(column))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void compare(BoundTable table, RowFinder finder, List<Row> rows) {
@@ -226,15 +248,7 @@ final class ChunkPlanner {
   /** Replaces references by keys, as far as they are known. */
   private void resolve(List<Row> rows) {
     List<Reference> references = new ArrayList<>();
-    for (Row row : rows) {
-      for (int column = row.referring().nextSetBit(0);
-          column >= 0;
-          column = row.referring().nextSetBit(column + 1)) {
-        if (row.value(column) instanceof Reference reference) {
-          references.add(reference);
-        }
-      }
-    }
+    references(rows, any -> true, references);
     keys.resolve(references);
     for (Row row : rows) {
       resolve(row);

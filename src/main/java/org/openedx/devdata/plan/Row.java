@@ -28,6 +28,7 @@ public final class Row {
   private Map<Integer, Comparison> comparisons = Map.of();
   private String reason = "";
   private RowFinder finder = NaturalKeyFinder.INSTANCE;
+  private String nameColumn = "";
   private boolean historyOnCreate = true;
   private List<UsedBy> usedBy = List.of();
   private Row companionOf;
@@ -114,6 +115,15 @@ public final class Row {
   /** Finds the row in another way than by the table's natural key. */
   public Row foundBy(RowFinder otherFinder) {
     this.finder = otherFinder;
+    return this;
+  }
+
+  /**
+   * A column of a unique key that holds a name made from the natural key, so that with a new owner
+   * it is new, too: not looked up then. Should it be taken all the same, the server refuses it.
+   */
+  public Row named(String column) {
+    this.nameColumn = column;
     return this;
   }
 
@@ -261,6 +271,22 @@ public final class Row {
 
   RowFinder finder() {
     return finder;
+  }
+
+  /** Whether a unique key can only be taken where the natural key is. */
+  boolean isNamedBy(List<String> unique) {
+    return unique.size() == 1 && unique.get(0).equals(nameColumn);
+  }
+
+  /** Whether the database may have it already; never what belongs to a row that this run made. */
+  boolean mayExist() {
+    for (String column : finder.keyColumns(this)) {
+      Object value = value(column);
+      if (Resolved.isPending(value) || Resolved.isNew(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The row that this one is only made with; null when it stands for itself. */

@@ -118,7 +118,8 @@ final class RowChecks {
         value[i] = Resolved.plain(row.value(columns[i]));
         complete &= value[i] != null && table.has(columns[i]);
       }
-      if (complete && changes(table, row, columns)) {
+      boolean surelyNew = row.isNamedBy(unique) && !row.mayExist();
+      if (complete && !surelyNew && changes(table, row, columns)) {
         Row other = byValue.put(KeyFolding.fold(table, columns, value), row);
         if (other != null) {
           throw taken(row, unique, value, "the record at " + other.position());

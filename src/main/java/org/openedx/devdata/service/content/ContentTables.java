@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
@@ -14,6 +15,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The tables of authored content and their neighbours, by their present names. Immutable. */
 final class ContentTables {
+
+  private static final String PREFIX = "openedx_content_";
 
   final TableSet all;
   final Table users;
@@ -48,7 +51,13 @@ final class ContentTables {
 
   ContentTables(LayoutMap map) {
     Map<String, Map<String, Object>> descriptions = new LinkedHashMap<>(read("tables.yaml"));
-    descriptions.putAll(map.descriptions());
+    // What is only looked up and rarely made stands first: its keys are awaited, and nothing is
+    // being written yet.
+    Map<String, Map<String, Object>> content = map.descriptions();
+    for (String type : List.of("containertype", "mediatype", "componenttype")) {
+      descriptions.put(PREFIX + type, content.get(PREFIX + type));
+    }
+    descriptions.putAll(content);
     descriptions.putAll(read("libraries.yaml"));
     all = TableSet.of(descriptions);
     users = all.get("auth_user");
@@ -84,7 +93,7 @@ final class ContentTables {
 
   /** A table of content by its present name without prefix. */
   Table content(String name) {
-    return all.get("openedx_content_" + name);
+    return all.get(PREFIX + name);
   }
 
   /** Accounts and organisations, without which there is no content. */

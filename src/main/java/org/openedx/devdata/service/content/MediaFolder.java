@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,22 +36,64 @@ final class MediaFolder {
     return folder.resolve(digest);
   }
 
-  /** Lays down the files that are not there; never half a one. */
+  /**
+   * Lays down the files that are not there; never half a one. A new folder is filled under another
+   * name, so that its files need none.
+   */
   void put(List<Media> files) {
     try {
-      Files.createDirectories(folder);
-      // One listing asks the system less than a look at each place.
-      Set<String> there;
-      try (Stream<Path> names = Files.list(folder)) {
-        there = names.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-      }
-      for (Media file : files) {
-        if (!there.contains(file.digest()) || Files.size(of(file.digest())) != file.size()) {
-          put(file);
-        }
+      if (Files.exists(folder)) {
+        putMissing(files);
+      } else {
+        putAll(files);
       }
     } catch (IOException e) {
       throw new MediaException("cannot write into " + folder, e);
+    }
+  }
+
+  private void putAll(List<Media> files) throws IOException {
+    Path part = folder.resolveSibling("." + folder.getFileName() + ".part");
+    remove(part);
+    Files.createDirectories(part);
+    Set<String> written = new HashSet<>();
+    try {
+      for (Media file : files) {
+        // The same bytes may be of two types.
+        if (written.add(file.digest())) {
+          Files.write(part.resolve(file.digest()), file.bytes().read());
+        }
+      }
+      Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | RuntimeException e) {
+      remove(part);
+      throw e;
+    }
+  }
+
+  /** Removes what a run left that was ended half way. */
+  private static void remove(Path part) throws IOException {
+    if (!Files.exists(part)) {
+      return;
+    }
+    try (Stream<Path> left = Files.list(part)) {
+      for (Path file : left.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(part);
+  }
+
+  private void putMissing(List<Media> files) throws IOException {
+    // One listing asks the system less than a look at each place.
+    Set<String> there;
+    try (Stream<Path> names = Files.list(folder)) {
+      there = names.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+    for (Media file : files) {
+      if (!there.contains(file.digest()) || Files.size(of(file.digest())) != file.size()) {
+        put(file);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.BelongingFinder;
 import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowProblem;
@@ -23,6 +24,8 @@ import org.openedx.devdata.service.content.publishing.Version;
  * the applets above. Not thread-safe.
  */
 final class PublishingRows {
+
+  private static final BelongingFinder IN_PACKAGE = new BelongingFinder("learning_package_id");
 
   private final ContentRows rows;
   private final PackageHistory history;
@@ -95,7 +98,8 @@ final class PublishingRows {
             .set("learning_package_id", learningPackage)
             .set("entity_ref", entity.key())
             .set("can_stand_alone", entity.canStandAlone())
-            .fill("uuid", NameUuid.of("entity", history.key(), entity.key()));
+            .fill("uuid", NameUuid.of("entity", history.key(), entity.key()))
+            .named("uuid");
     ContentRows.time(row, "created", entity.created());
     rows.by(row, "created_by_id", entity.created());
     entities.put(entity, row);
@@ -107,7 +111,8 @@ final class PublishingRows {
         rows.derive(rows.tables.versions, version.created().origin())
             .set("entity_id", of(entity))
             .set("version_num", (long) version.number())
-            .set("title", version.title());
+            .set("title", version.title())
+            .named("uuid");
     String uuid = uuidOf(history, version);
     if (rows.removing) {
       row.fill("uuid", uuid);
@@ -143,6 +148,7 @@ final class PublishingRows {
         rows.derive(draft ? rows.tables.draftLogs : rows.tables.publishLogs, origin)
             .set("uuid", uuidOf(history, log))
             .set("learning_package_id", learningPackage)
+            .foundBy(IN_PACKAGE)
             .labelled(history.key(), log.name());
     ContentRows.time(row, draft ? "changed_at" : "published_at", log.moment());
     rows.by(row, draft ? "changed_by_id" : "published_by_id", log.moment());
