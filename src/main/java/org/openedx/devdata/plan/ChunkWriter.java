@@ -50,14 +50,13 @@ final class ChunkWriter {
       return;
     }
     BoundTable table = binding.get(rows.get(0).table());
-    boolean numbered = table.table().primaryKey().auto();
-    for (Row row : created) {
-      if (!numbered) {
-        row.key(Resolved.plain(row.value(table.table().primaryKeyIndex())));
-      }
-      if (row.key() == null && !awaited) {
-        row.defer();
-      }
+    if (!table.table().primaryKey().auto()) {
+      created.forEach(row -> row.key(Resolved.plain(row.value(table.table().primaryKeyIndex()))));
+    }
+    // Asked before the writer begins to fill them in.
+    List<Row> keyless = created.stream().filter(row -> row.key() == null).toList();
+    if (!awaited) {
+      keyless.forEach(Row::defer);
     }
     BoundTable twin = binding.historyOf(table.table());
     database.behind(
@@ -67,7 +66,7 @@ final class ChunkWriter {
           update(table, updated);
           history.collect(table, created, updated);
         });
-    if (awaited && created.stream().anyMatch(row -> row.key() == null)) {
+    if (awaited && !keyless.isEmpty()) {
       database.settle();
     }
   }
