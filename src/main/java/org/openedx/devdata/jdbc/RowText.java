@@ -12,8 +12,11 @@ import java.util.Iterator;
  */
 final class RowText extends InputStream {
 
+  /** Bytes that the driver gets at once, and the server in a packet. */
+  private static final int PACKET = 48 * 1024;
+
   private final Iterator<Object[]> rows;
-  private byte[] buffer = new byte[16 * 1024];
+  private byte[] buffer = new byte[PACKET + 16 * 1024];
   private int position;
   private int limit;
 
@@ -54,7 +57,7 @@ final class RowText extends InputStream {
     }
     position = 0;
     limit = 0;
-    while (limit < 8 * 1024 && rows.hasNext()) {
+    while (limit < PACKET && rows.hasNext()) {
       render(rows.next());
     }
     return limit > 0;

@@ -33,8 +33,8 @@ import org.openedx.devdata.random.Uuids;
  */
 final class HistoryWriter {
 
-  /** Copies are small: these take some ten megabytes. */
-  private static final int TOGETHER = 50_000;
+  /** Copies are small: these take some twenty megabytes. */
+  private static final int TOGETHER = 100_000;
 
   private final MySqlDatabase database;
   private final SchemaBinding binding;

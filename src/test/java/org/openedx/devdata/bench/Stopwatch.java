@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Wall-clock times of several rounds, by what was timed; prints medians and ratios, and the least
@@ -37,7 +38,13 @@ public final class Stopwatch {
     seconds.computeIfAbsent(what, any -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
   }
 
-  public double median(String what) {
+  /** Drops what was timed so far: rounds in which the virtual machine still compiled. */
+  public void forget() {
+    seconds.clear();
+    cpuSeconds.clear();
+  }
+
+  private double median(String what) {
     List<Double> sorted = new ArrayList<>(seconds.get(what));
     Collections.sort(sorted);
     return sorted.get(sorted.size() / 2);
@@ -59,8 +66,16 @@ public final class Stopwatch {
     return table.toString();
   }
 
+  /** Median of what each round gave by itself: a machine may be slower in one than in another. */
   public String ratio(String label, String what, String baseline, String bound) {
+    List<Double> times = seconds.get(what);
+    List<Double> others = seconds.get(baseline);
+    double[] ratios =
+        IntStream.range(0, times.size())
+            .mapToDouble(round -> times.get(round) / others.get(round))
+            .sorted()
+            .toArray();
     return String.format(
-        Locale.ROOT, "%-40s %8.2f    (target %s)%n", label, median(what) / median(baseline), bound);
+        Locale.ROOT, "%-40s %8.2f    (target %s)%n", label, ratios[ratios.length / 2], bound);
   }
 }
