@@ -47,6 +47,16 @@ public final class OutputBytes {
     return start;
   }
 
+  /** Moves what is behind a position by so many bytes: forward, or back over what was before it. */
+  public void shift(int position, int by) {
+    int end = length;
+    if (by > 0) {
+      reserve(by);
+    }
+    System.arraycopy(array, position, array, position + by, end - position);
+    length = end + by;
+  }
+
   private void grow(int atLeast) {
     array = Arrays.copyOf(array, Math.max(array.length * 2, atLeast));
   }

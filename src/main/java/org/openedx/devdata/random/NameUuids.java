@@ -1,5 +1,8 @@
 package org.openedx.devdata.random;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
@@ -18,6 +21,9 @@ public final class NameUuids {
 
   /** The namespace of URLs. */
   public static final UUID URL = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final MessageDigest sha1;
   private final byte[] namespace = new byte[16];
@@ -63,6 +69,20 @@ public final class NameUuids {
     sha1.update(name, offset, length);
   }
 
+  /**
+   * Makes the UUID of a namespace and a name that stand behind each other in an array, at once:
+   * what is quickest.
+   *
+   * @param length of the namespace, which is 16, and the name
+   */
+  public void make(byte[] namespaceAndName, int length) {
+    if (begun) {
+      sha1.reset();
+    }
+    sha1.update(namespaceAndName, 0, length);
+    end();
+  }
+
   /** Finishes the UUID; its halves and texts can be read until the next one begins. */
   public void end() {
     try {
@@ -95,16 +115,10 @@ public final class NameUuids {
   }
 
   private static void put(long value, byte[] out, int at) {
-    for (int i = 0; i < 8; i++) {
-      out[at + i] = (byte) (value >>> (56 - 8 * i));
-    }
+    LONGS.set(out, at, value);
   }
 
   private static long get(byte[] in, int at) {
-    long value = 0;
-    for (int i = 0; i < 8; i++) {
-      value = (value << 8) | (in[at + i] & 0xff);
-    }
-    return value;
+    return (long) LONGS.get(in, at);
   }
 }

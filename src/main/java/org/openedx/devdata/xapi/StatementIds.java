@@ -1,5 +1,6 @@
 package org.openedx.devdata.xapi;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.openedx.devdata.bytes.Hexadecimal;
@@ -13,12 +14,13 @@ import org.openedx.devdata.random.NameUuids;
 final class StatementIds {
 
   private static final int UUID_LENGTH = 36;
+  private static final int NAMESPACE_LENGTH = 16;
 
   private final NameUuids uuids = new NameUuids();
-  private final UUID[] namespaces = new UUID[Verb.values().length];
+  private final byte[][] namespaces = new byte[Verb.values().length][];
 
-  /** The text of the actor, a hyphen, the text of the time. */
-  private final byte[] name;
+  /** The namespace, then the name: the text of the actor, a hyphen, the text of the time. */
+  private final byte[] hashed;
 
   private final int accountStart;
   private final int timeStart;
@@ -29,14 +31,14 @@ final class StatementIds {
     byte[] before =
         "{\"objectType\": \"Agent\", \"account\": {\"name\": \"".getBytes(StandardCharsets.UTF_8);
     byte[] after = ("\", \"homePage\": \"" + lmsUrl + "\"}}-").getBytes(StandardCharsets.UTF_8);
-    accountStart = before.length;
+    accountStart = NAMESPACE_LENGTH + before.length;
     timeStart = accountStart + UUID_LENGTH + after.length;
-    name = new byte[timeStart + 64];
-    System.arraycopy(before, 0, name, 0, before.length);
-    System.arraycopy(after, 0, name, accountStart + UUID_LENGTH, after.length);
-    Hexadecimal.putUuid(0, 0, name, accountStart);
+    hashed = new byte[timeStart + 64];
+    System.arraycopy(before, 0, hashed, NAMESPACE_LENGTH, before.length);
+    System.arraycopy(after, 0, hashed, accountStart + UUID_LENGTH, after.length);
+    Hexadecimal.putUuid(0, 0, hashed, accountStart);
     for (Verb verb : Verb.values()) {
-      namespaces[verb.ordinal()] = NameUuids.version5(NameUuids.DNS, verb.hashedText());
+      namespaces[verb.ordinal()] = namespace(verb.hashedText());
     }
   }
 
@@ -45,18 +47,25 @@ final class StatementIds {
     if (data.accountHigh != accountHigh || data.accountLow != accountLow) {
       accountHigh = data.accountHigh;
       accountLow = data.accountLow;
-      Hexadecimal.putUuid(accountHigh, accountLow, name, accountStart);
+      Hexadecimal.putUuid(accountHigh, accountLow, hashed, accountStart);
     }
-    UUID namespace =
+    byte[] namespace =
         data.type == StatementType.QUESTION_CHECK
-            ? NameUuids.version5(NameUuids.DNS, data.type.verb().hashedText() + "-" + childId(data))
+            ? namespace(data.type.verb().hashedText() + "-" + childId(data))
             : namespaces[data.type.verb().ordinal()];
-    System.arraycopy(time, 0, name, timeStart, timeLength);
-    uuids.begin(namespace.getMostSignificantBits(), namespace.getLeastSignificantBits());
-    uuids.update(name, 0, timeStart + timeLength);
-    uuids.end();
+    System.arraycopy(namespace, 0, hashed, 0, NAMESPACE_LENGTH);
+    System.arraycopy(time, 0, hashed, timeStart, timeLength);
+    uuids.make(hashed, timeStart + timeLength);
     data.idHigh = uuids.high();
     data.idLow = uuids.low();
+  }
+
+  private static byte[] namespace(String text) {
+    UUID uuid = NameUuids.version5(NameUuids.DNS, text);
+    return ByteBuffer.allocate(NAMESPACE_LENGTH)
+        .putLong(uuid.getMostSignificantBits())
+        .putLong(uuid.getLeastSignificantBits())
+        .array();
   }
 
   private static String childId(StatementData data) {

@@ -27,6 +27,7 @@ public final class StatementRenderer {
   private final MomentText moments = new MomentText();
   private final byte[] time = new byte[MomentText.LONGEST];
   private int timeLength;
+  private final byte[] moment = new byte[MomentText.LONGEST];
   private final byte[] account = new byte[36];
   private long accountHigh = -1;
   private long accountLow = -1;
@@ -71,7 +72,8 @@ public final class StatementRenderer {
 
   /** Writes the identified statement's id, 36 characters. */
   public void putId(StatementData data, OutputBytes out) {
-    putUuid(data.idHigh, data.idLow, out);
+    int start = out.reserve(36);
+    Hexadecimal.putUuid(data.idHigh, data.idLow, out.array(), start);
   }
 
   /** Writes the identified statement's time with a blank between date and time. */
@@ -86,28 +88,76 @@ public final class StatementRenderer {
     Template template = templates[quoting.ordinal()][data.type.ordinal()];
     int size = template.size();
     for (int i = 0; i < size; i++) {
-      out.put(template.constant(i));
-      fill(template.slot(i), data, quoting, out);
+      Template.Part part = template.part(i);
+      int start = out.length();
+      out.put(part.bytes());
+      for (int inner = 0; inner < part.size(); inner++) {
+        start += inlay(part.inlaid(inner), start + part.offset(inner), data, quoting, out);
+      }
+      if (part.after() != null) {
+        fill(part.after(), data, quoting, out);
+      }
     }
-    out.put(template.constant(size));
+  }
+
+  /** Writes a slot into its room and gives how much longer than this it was, mostly 0. */
+  private int inlay(Slot slot, int at, StatementData data, Quoting quoting, OutputBytes out) {
+    byte[] array = out.array();
+    switch (slot) {
+      case ID -> Hexadecimal.putUuid(data.idHigh, data.idLow, array, at);
+      case TIME -> {
+        return fit(time, timeLength, slot, at, out);
+      }
+      case ACCOUNT -> System.arraycopy(account(data), 0, array, at, account.length);
+      case SESSION -> System.arraycopy(session(data), 0, array, at, session.length);
+      case BLOCK -> {
+        if (data.blockName != null) {
+          return fit(data.blockName.bytes(quoting), slot, at, out);
+        }
+        Hexadecimal.put16(data.blockHigh, array, at);
+        Hexadecimal.put16(data.blockLow, array, at + 16);
+      }
+      case POST -> {
+        if (data.blockName != null) {
+          return fit(data.blockName.bytes(quoting), slot, at, out);
+        }
+        putShort(data.blockHigh, data.blockLow, array, at);
+      }
+      case THREAD -> putShort(data.referenceHigh, data.referenceLow, array, at);
+      case REFERENCE -> Hexadecimal.putUuid(data.referenceHigh, data.referenceLow, array, at);
+      case CODE -> putUpper(data.referenceHigh, data.referenceLow, array, at);
+      case STARTED -> {
+        return fit(moment, moments.put(data.startedMicros, 'T', moment, 0), slot, at, out);
+      }
+      case FINISHED -> {
+        return fit(moment, moments.put(data.finishedMicros, 'T', moment, 0), slot, at, out);
+      }
+      default -> throw new IllegalStateException("slot without a width: " + slot);
+    }
+    return 0;
+  }
+
+  private static int fit(byte[] text, Slot slot, int at, OutputBytes out) {
+    return fit(text, text.length, slot, at, out);
+  }
+
+  /** Writes a text into the room of a slot, which is widened or narrowed to its length. */
+  private static int fit(byte[] text, int length, Slot slot, int at, OutputBytes out) {
+    int longer = length - slot.width();
+    if (longer != 0) {
+      out.shift(at + slot.width(), longer);
+    }
+    System.arraycopy(text, 0, out.array(), at, length);
+    return longer;
   }
 
   private void fill(Slot slot, StatementData data, Quoting quoting, OutputBytes out) {
     switch (slot) {
-      case ID -> putUuid(data.idHigh, data.idLow, out);
-      case TIME -> out.put(time, 0, timeLength);
-      case ACCOUNT -> out.put(account(data));
-      case SESSION -> out.put(session(data));
       case COURSE_URL -> put(data.course.url(), quoting, out);
       case COURSE_NAME -> put(data.course.name(), quoting, out);
       case COURSE_ACTIVITY -> put(data.course.activity(), quoting, out);
       case COURSE_KEY -> put(data.course.key(), quoting, out);
       case USAGE -> put(data.course.usagePrefix(), quoting, out);
-      case BLOCK -> putBlock(data, quoting, out);
-      case POST -> putPost(data, quoting, out);
-      case THREAD -> putShort(data.referenceHigh, data.referenceLow, out);
-      case REFERENCE -> putUuid(data.referenceHigh, data.referenceLow, out);
-      case CODE -> putUpper(data.referenceHigh, data.referenceLow, out);
       case TEXT -> put(data.text, quoting, out);
       case PARENT_TEXT -> put(data.parentText, quoting, out);
       case OTHER_TEXT -> put(data.otherText, quoting, out);
@@ -133,8 +183,6 @@ public final class StatementRenderer {
       case PERIOD -> PeriodText.put(data.length, out);
       case SPEED_FROM -> Decimal.putFloat(out, data.speedFrom, 100);
       case SPEED_TO -> Decimal.putFloat(out, data.speedTo, 100);
-      case STARTED -> putMoment(data.startedMicros, out);
-      case FINISHED -> putMoment(data.finishedMicros, out);
       case TAKEN -> Decimal.putFloat(out, data.takenMicros, 1_000_000);
       default -> throw new IllegalStateException("slot without content: " + slot);
     }
@@ -165,14 +213,7 @@ public final class StatementRenderer {
     out.put(text.bytes(quoting));
   }
 
-  private static void putUuid(long high, long low, OutputBytes out) {
-    int start = out.reserve(36);
-    Hexadecimal.putUuid(high, low, out.array(), start);
-  }
-
-  private static void putUpper(long high, long low, OutputBytes out) {
-    int start = out.reserve(36);
-    byte[] array = out.array();
+  private static void putUpper(long high, long low, byte[] array, int start) {
     Hexadecimal.putUuid(high, low, array, start);
     for (int i = start; i < start + 36; i++) {
       if (array[i] >= 'a') {
@@ -181,32 +222,9 @@ public final class StatementRenderer {
     }
   }
 
-  private static void putDigits(long high, long low, OutputBytes out) {
-    int start = out.reserve(32);
-    Hexadecimal.put16(high, out.array(), start);
-    Hexadecimal.put16(low, out.array(), start + 16);
-  }
-
-  private static void putShort(long high, long low, OutputBytes out) {
-    int start = out.reserve(24);
-    Hexadecimal.put8(high, out.array(), start);
-    Hexadecimal.put16(low, out.array(), start + 8);
-  }
-
-  private static void putBlock(StatementData data, Quoting quoting, OutputBytes out) {
-    if (data.blockName == null) {
-      putDigits(data.blockHigh, data.blockLow, out);
-    } else {
-      put(data.blockName, quoting, out);
-    }
-  }
-
-  private static void putPost(StatementData data, Quoting quoting, OutputBytes out) {
-    if (data.blockName == null) {
-      putShort(data.blockHigh, data.blockLow, out);
-    } else {
-      put(data.blockName, quoting, out);
-    }
+  private static void putShort(long high, long low, byte[] array, int start) {
+    Hexadecimal.put8(high, array, start);
+    Hexadecimal.put16(low, array, start + 8);
   }
 
   /** A statement without an attempt number (or with 0) has no attempt-id, as on a live site. */
@@ -215,10 +233,5 @@ public final class StatementRenderer {
       out.put(attemptKeys[quoting.ordinal()]);
       Decimal.putInt(out, data.type.family() == TypeFamily.EXAM ? data.otherNumber : data.number);
     }
-  }
-
-  private void putMoment(long micros, OutputBytes out) {
-    int start = out.reserve(MomentText.LONGEST);
-    out.truncate(start + moments.put(micros, 'T', out.array(), start));
   }
 }
