@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  */
 public final class Stopwatch {
 
+  private static final int WARM_UP = 2;
+
   private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
 
   private final Map<String, Double> cpuSeconds = new LinkedHashMap<>();
@@ -29,6 +31,12 @@ public final class Stopwatch {
     void run() throws Exception;
   }
 
+  /** One of several rounds; the first is number 0. */
+  @FunctionalInterface
+  public interface Round {
+    void run(int round) throws Exception;
+  }
+
   public void time(String what, Work work) throws Exception {
     System.gc();
     long cpu = PROCESS.getProcessCpuTime();
@@ -38,10 +46,20 @@ public final class Stopwatch {
     seconds.computeIfAbsent(what, any -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
   }
 
-  /** Drops what was timed so far: rounds in which the virtual machine still compiled. */
-  public void forget() {
-    seconds.clear();
-    cpuSeconds.clear();
+  /**
+   * Runs rounds of work, and up to {@value #WARM_UP} more before them: what those took while the
+   * virtual machine still compiled is printed, and does not count.
+   */
+  public void rounds(int count, Round work) throws Exception {
+    int warmUp = Math.min(WARM_UP, count);
+    for (int round = 0; round < warmUp + count; round++) {
+      if (round == warmUp) {
+        System.out.printf("%nto warm up:%n%s", table());
+        seconds.clear();
+        cpuSeconds.clear();
+      }
+      work.run(round);
+    }
   }
 
   public double median(String what) {
