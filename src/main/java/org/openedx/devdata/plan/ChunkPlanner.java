@@ -51,13 +51,19 @@ final class ChunkPlanner {
   }
 
   /**
-   * Plans all rows of a batch.
+   * Plans all rows of a batch, one part after the other.
    *
    * @param lastStep gets the rows of one table as soon as they are planned
    */
   void plan(RowBatch batch, LastStep lastStep) {
+    do {
+      planPart(batch, lastStep);
+    } while (batch.advance());
+  }
+
+  private void planPart(RowBatch batch, LastStep lastStep) {
     List<List<Row>> tables = batch.byTable(binding.tables());
-    lookAhead(tables);
+    lookAhead(tables, batch.expected());
     for (List<Row> all : tables) {
       if (binding.get(all.get(0).table()) == null) {
         continue; // An optional table that this database's release does not have.
@@ -86,10 +92,10 @@ final class ChunkPlanner {
    * Looks up what references name before anything of the batch is written, as far as the batch
    * itself does not change the answer.
    */
-  private void lookAhead(List<List<Row>> tables) {
+  private void lookAhead(List<List<Row>> tables, List<Reference> expected) {
     Set<Table> own = new HashSet<>();
     tables.forEach(rows -> own.add(rows.get(0).table()));
-    List<Reference> references = new ArrayList<>();
+    List<Reference> references = new ArrayList<>(expected);
     for (List<Row> rows : tables) {
       if (binding.get(rows.get(0).table()) != null) {
         references(rows, table -> !own.contains(table), references);
@@ -101,10 +107,10 @@ final class ChunkPlanner {
   private static void references(
       List<Row> rows, Predicate<Table> wanted, Collection<Reference> references) {
     for (Row row : rows) {
-      for (int column = row.referring().nextSetBit(0);
-          column >= 0;
-          column = row.referring().nextSetBit(column + 1)) {
-        if (row.value(column) instanceof Reference reference && wanted.test(reference.table())) {
+      for (int column = 0; column < row.width(); column++) {
+        if (row.isReferring(column)
+            && row.value(column) instanceof Reference reference
+            && wanted.test(reference.table())) {
           references.add(reference);
         }
       }
@@ -214,10 +220,8 @@ final class ChunkPlanner {
   /** Indexes of the columns in which the database differs from the spec. */
   static List<Integer> differing(BoundTable table, Row row, Object[] found) {
     List<Integer> columns = new ArrayList<>();
-    for (int column = row.compared().nextSetBit(0);
-        column >= 0;
-        column = row.compared().nextSetBit(column + 1)) {
-      if (table.has(column) && !agrees(row, column, found[column])) {
+    for (int column = 0; column < row.width(); column++) {
+      if (row.isCompared(column) && table.has(column) && !agrees(row, column, found[column])) {
         columns.add(column);
       }
     }
@@ -256,10 +260,8 @@ final class ChunkPlanner {
   }
 
   private void resolve(Row row) {
-    for (int column = row.referring().nextSetBit(0);
-        column >= 0;
-        column = row.referring().nextSetBit(column + 1)) {
-      Object value = row.value(column);
+    for (int column = 0; column < row.width(); column++) {
+      Object value = row.isReferring(column) ? row.value(column) : null;
       if (value instanceof Row other) {
         row.replace(column, Resolved.of(other));
       } else if (value instanceof Reference reference) {

@@ -166,7 +166,7 @@ final class ChunkWriter {
     for (Row row : rows) {
       Object[] values = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
-        boolean said = row.compared().get(columns[i]);
+        boolean said = row.isCompared(columns[i]);
         values[i] = said ? Resolved.written(row.value(columns[i])) : ColumnValues.utc(now);
       }
       changes.add(new BulkUpdate.Change(row.key(), values));

@@ -17,14 +17,19 @@ import org.openedx.devdata.spec.Position;
  */
 public final class Row {
 
+  private static final byte WRITTEN = 1;
+  private static final byte COMPARED = 2;
+  private static final byte REFERRING = 4;
+
   private final Table table;
   private final Purpose purpose;
   private final String kind;
   private final Position position;
   private final Object[] values;
-  private final BitSet written = new BitSet();
-  private final BitSet compared = new BitSet();
-  private final BitSet referring = new BitSet();
+
+  /** What is known of each column, in one small array: a run has many rows at a time. */
+  private final byte[] marks;
+
   private Map<Integer, Comparison> comparisons = Map.of();
   private String reason = "";
   private RowFinder finder = NaturalKeyFinder.INSTANCE;
@@ -49,6 +54,7 @@ public final class Row {
     this.kind = kind;
     this.position = position;
     this.values = new Object[table.columns().size()];
+    this.marks = new byte[values.length];
   }
 
   /**
@@ -67,7 +73,7 @@ public final class Row {
   public Row set(String column, Object value) {
     int index = table.indexOf(column);
     write(index, value);
-    compared.set(index);
+    marks[index] |= COMPARED;
     return this;
   }
 
@@ -85,7 +91,7 @@ public final class Row {
    */
   public Row fill(String column, Object value) {
     int index = table.indexOf(column);
-    if (!written.get(index)) {
+    if (!isWritten(index)) {
       write(index, value);
     }
     return this;
@@ -102,8 +108,8 @@ public final class Row {
 
   private void write(int index, Object value) {
     values[index] = value;
-    written.set(index);
-    referring.set(index, value instanceof Row || value instanceof Reference);
+    boolean refers = value instanceof Row || value instanceof Reference;
+    marks[index] = (byte) (marks[index] & COMPARED | (refers ? WRITTEN | REFERRING : WRITTEN));
     isComputed |= value instanceof Computed;
   }
 
@@ -202,7 +208,7 @@ public final class Row {
 
   /** Whether the spec determines the column. */
   public boolean isSaid(String column) {
-    return compared.get(table.indexOf(column));
+    return isCompared(table.indexOf(column));
   }
 
   /**
@@ -214,7 +220,7 @@ public final class Row {
     int index = table.indexOf(column);
     boolean kept =
         found != null
-            && !compared.get(index)
+            && !isCompared(index)
             && !(table.columns().get(index).touch() && action == Action.UPDATE);
     if (kept && (copied == null || !copied.get(index))) {
       throw new IllegalStateException(table + "." + column + " was not read");
@@ -236,21 +242,29 @@ public final class Row {
   }
 
   boolean isWritten(int column) {
-    return written.get(column);
+    return (marks[column] & WRITTEN) != 0;
   }
 
-  /** Columns whose values stand for the keys of other rows. */
-  BitSet referring() {
-    return referring;
+  boolean isCompared(int column) {
+    return (marks[column] & COMPARED) != 0;
   }
 
-  BitSet compared() {
-    return compared;
+  /** Whether the value stood for the key of another row when it was written. */
+  boolean isReferring(int column) {
+    return (marks[column] & REFERRING) != 0;
+  }
+
+  int width() {
+    return values.length;
   }
 
   /** Columns to read if the row is found. */
   void addRead(BitSet columns) {
-    columns.or(compared);
+    for (int column = 0; column < marks.length; column++) {
+      if (isCompared(column)) {
+        columns.set(column);
+      }
+    }
     if (copied != null) {
       columns.or(copied);
     }
@@ -316,10 +330,8 @@ public final class Row {
     if (predecessor != null && predecessor.action() == null) {
       return true;
     }
-    for (int column = referring.nextSetBit(0);
-        column >= 0;
-        column = referring.nextSetBit(column + 1)) {
-      if (values[column] instanceof Row other && other.table() == table && other.action() == null) {
+    for (Object value : values) {
+      if (value instanceof Row other && other.table() == table && other.action() == null) {
         return true;
       }
     }

@@ -1,7 +1,9 @@
 package org.openedx.devdata.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +14,13 @@ import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.SpecRecord;
 
-/** The rows that factories make from one chunk of records. Not thread-safe. */
+/** The rows that factories make from one chunk of records, part by part. Not thread-safe. */
 public final class RowBatch {
 
   private final Map<Table, List<Row>> rows = new LinkedHashMap<>();
   private final Map<Table, Map<List<Object>, Row>> implied = new HashMap<>();
+  private final Deque<Runnable> parts = new ArrayDeque<>();
+  private final List<Reference> expected = new ArrayList<>();
 
   RowBatch() {}
 
@@ -68,6 +72,36 @@ public final class RowBatch {
     return row;
   }
 
+  /**
+   * Has rows added only when all those before are planned: the server writes the first of them
+   * while the last are made. They may refer to rows of earlier parts, never the other way round.
+   *
+   * @param rows adds them
+   */
+  public void then(Runnable rows) {
+    parts.add(rows);
+  }
+
+  /** Rows of later parts will refer to this: it is looked up while nothing is being written yet. */
+  public void expect(Reference reference) {
+    expected.add(reference);
+  }
+
+  List<Reference> expected() {
+    return expected;
+  }
+
+  /** Goes on from rows that are planned to those of the next part; false after the last one. */
+  boolean advance() {
+    rows.clear();
+    expected.clear();
+    if (parts.isEmpty()) {
+      return false;
+    }
+    parts.remove().run();
+    return true;
+  }
+
   private static Row row(Table table, Purpose purpose, SpecRecord record) {
     return new Row(table, purpose, record.kind().name(), record.position());
   }
@@ -77,7 +111,7 @@ public final class RowBatch {
     return row;
   }
 
-  /** Rows by table, parents before children. */
+  /** Rows of the present part by table, parents before children. */
   List<List<Row>> byTable(TableSet tables) {
     List<Table> order = List.copyOf(tables.all());
     return rows.entrySet().stream()

@@ -56,7 +56,7 @@ final class RowChecks {
     Object value = row.value(index);
     LiveColumn live = table.live(index);
     if (live == null) {
-      if (row.compared().get(index)) {
+      if (row.isCompared(index)) {
         throw refuse(row, column, "does not exist in this database; its release may differ");
       }
       return;

@@ -17,19 +17,22 @@ final class ComponentRows {
     this.media = media;
   }
 
+  /** The row of its type, which is looked up before others are written. */
+  Row type(Component component) {
+    return rows.imply(
+        rows.tables.componentTypes,
+        component.entity().created().origin(),
+        component.key().namespace(),
+        component.key().type());
+  }
+
   void add(Component component) {
     Origin origin = component.entity().created().origin();
-    Row type =
-        rows.imply(
-            rows.tables.componentTypes,
-            origin,
-            component.key().namespace(),
-            component.key().type());
     Row entity = publishing.of(component.entity());
     rows.derive(rows.tables.components, origin)
         .set("publishable_entity_id", entity)
         .set("learning_package_id", publishing.learningPackage())
-        .set("component_type_id", type)
+        .set("component_type_id", type(component))
         .set("component_code", component.key().localKey());
     for (Component.ComponentVersion version : component.versions()) {
       Origin told = version.version().created().origin();

@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.content;
 
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import org.openedx.devdata.plan.Lookups;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.service.content.containers.Child;
@@ -22,6 +23,17 @@ final class ContainerRows {
     this.finder = new EntityListFinder(rows.tables, lookups);
   }
 
+  /** The row of its type; a migration makes the types: a missing one is made, none taken away. */
+  Optional<Row> type(Container container) {
+    return rows.removing
+        ? Optional.empty()
+        : Optional.of(
+            rows.imply(
+                rows.tables.containerTypes,
+                container.entity().created().origin(),
+                container.type().code()));
+  }
+
   void add(Container container) {
     Origin origin = container.entity().created().origin();
     Row entity = publishing.of(container.entity());
@@ -31,10 +43,7 @@ final class ContainerRows {
             .set("publishable_entity_id", entity)
             .fill("learning_package_id", publishing.learningPackage())
             .fill("container_code", container.entity().key());
-    if (!rows.removing) {
-      // A migration makes the types: where one is missing it is made, but none is taken away.
-      row.fill("container_type_id", rows.imply(rows.tables.containerTypes, origin, type));
-    }
+    type(container).ifPresent(typeRow -> row.fill("container_type_id", typeRow));
     rows.derive(rows.tables.content(type), origin).set("container_id", entity);
     for (Container.ContainerVersion version : container.versions()) {
       Origin told = version.version().created().origin();

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.plan.FactoryContext;
 import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.service.content.media.Media;
@@ -72,16 +73,24 @@ final class PackageFactory implements RecordFactory {
     }
     ContentRows rows = new ContentRows(tables, batch, context.step().removes());
     PublishingRows publishing = new PublishingRows(rows, history);
-    publishing.add();
     MediaRows media = new MediaRows(rows);
-    media.add(history, publishing.learningPackage());
     ComponentRows components = new ComponentRows(rows, publishing, media);
-    history.components().all().forEach(components::add);
     ContainerRows containers = new ContainerRows(rows, publishing, context.lookups());
-    history.containers().all().forEach(containers::add);
     CollectionRows collections = new CollectionRows(rows, publishing);
-    history.collections().all().forEach(collections::add);
+    // First of all what must be looked up, then one large table after the other.
+    history.people().forEach(name -> batch.expect(Reference.to(tables.users, name)));
+    media.addTypes(history);
+    history.components().all().forEach(components::type);
+    history.containers().all().forEach(containers::type);
     new LibraryRows(rows, context.lookups()).add(record, history, publishing.learningPackage());
+    publishing.addEntities();
+    batch.then(publishing::addVersions);
+    batch.then(publishing::addLogs);
+    batch.then(publishing::addPointers);
+    batch.then(() -> media.add(history, publishing.learningPackage()));
+    batch.then(() -> history.components().all().forEach(components::add));
+    batch.then(() -> history.containers().all().forEach(containers::add));
+    batch.then(() -> history.collections().all().forEach(collections::add));
   }
 
   private static void refuseFiles(SpecRecord record, PackageHistory history, Problems problems) {

@@ -1,9 +1,12 @@
 package org.openedx.devdata.service.content;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.openedx.devdata.service.content.collections.CollectionsApi;
 import org.openedx.devdata.service.content.components.ComponentsApi;
 import org.openedx.devdata.service.content.containers.ContainersApi;
 import org.openedx.devdata.service.content.media.MediaStore;
+import org.openedx.devdata.service.content.publishing.Entity;
 import org.openedx.devdata.service.content.publishing.Moment;
 import org.openedx.devdata.service.content.publishing.PublishingApi;
 
@@ -53,5 +56,17 @@ record PackageHistory(
         new ComponentsApi(publishing),
         new ContainersApi(publishing),
         new CollectionsApi());
+  }
+
+  /** User names of everybody who did something. */
+  Set<String> people() {
+    Set<String> people = new LinkedHashSet<>();
+    for (Entity entity : publishing.entities()) {
+      entity.created().by().ifPresent(people::add);
+      entity.versions().forEach(version -> version.created().by().ifPresent(people::add));
+    }
+    publishing.logs().forEach(log -> log.moment().by().ifPresent(people::add));
+    collections.all().forEach(one -> one.created().by().ifPresent(people::add));
+    return people;
   }
 }

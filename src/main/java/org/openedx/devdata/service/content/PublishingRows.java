@@ -81,11 +81,21 @@ final class PublishingRows {
     return versions.get(version);
   }
 
-  /** Adds all rows, in upstream's order within each table. */
-  void add() {
+  /** Adds entities; this and what follows in upstream's order within each table. */
+  void addEntities() {
     history.publishing().entities().forEach(this::entity);
+  }
+
+  void addVersions() {
     history.publishing().entities().forEach(entity -> entity.versions().forEach(this::version));
+  }
+
+  void addLogs() {
     history.publishing().logs().forEach(this::log);
+  }
+
+  /** Adds what is the draft and what is published. */
+  void addPointers() {
     for (Entity entity : history.publishing().entities()) {
       pointer(entity, Branch.DRAFT, rows.tables.drafts, "draft_log_record_id");
       pointer(entity, Branch.PUBLISHED, rows.tables.published, "publish_log_record_id");
