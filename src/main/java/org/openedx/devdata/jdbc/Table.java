@@ -15,6 +15,7 @@ public final class Table {
   private final List<Column> columns;
   private final Map<String, Integer> indexByName = new HashMap<>();
   private final TableDetails details;
+  private final int primaryKeyIndex;
 
   Table(String name, List<Column> columns, TableDetails details) {
     this.name = name;
@@ -24,6 +25,7 @@ public final class Table {
       indexByName.put(columns.get(index).name(), index);
     }
     details.columnNames().forEach(this::indexOf);
+    this.primaryKeyIndex = indexOf(details.primaryKey());
   }
 
   public String name() {
@@ -56,11 +58,11 @@ public final class Table {
   }
 
   public Column primaryKey() {
-    return column(details.primaryKey());
+    return columns.get(primaryKeyIndex);
   }
 
   public int primaryKeyIndex() {
-    return indexOf(details.primaryKey());
+    return primaryKeyIndex;
   }
 
   /** Columns that find a row again; empty where the schema has no natural key. */

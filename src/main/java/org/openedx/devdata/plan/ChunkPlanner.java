@@ -81,8 +81,9 @@ final class ChunkPlanner {
           throw new IllegalStateException("rows of " + table + " refer in a circle");
         }
         planTable(ready);
-        lastStep.take(ready, ready.stream().anyMatch(this::isNoted));
-        ready.stream().filter(this::isNoted).forEach(keys::learn);
+        List<Row> noted = noted(ready);
+        lastStep.take(ready, !noted.isEmpty());
+        noted.forEach(keys::learn);
         left = later;
       }
     }
@@ -117,9 +118,11 @@ final class ChunkPlanner {
     }
   }
 
-  /** Whether later chunks and entries may ask for the row's key. */
-  private boolean isNoted(Row row) {
-    return row.purpose() == Purpose.IMPLIED || keys.remembers(row.table());
+  /** Rows of one table whose keys later chunks and entries may ask for. */
+  private List<Row> noted(List<Row> rows) {
+    return keys.remembers(rows.get(0).table())
+        ? rows
+        : rows.stream().filter(row -> row.purpose() == Purpose.IMPLIED).toList();
   }
 
   /** A companion comes into being with its row; of a row that was there before it is left alone. */
@@ -142,10 +145,12 @@ final class ChunkPlanner {
       }
     }
     searchable.forEach((finder, group) -> compare(table, finder, group));
-    for (Row row : rows) {
-      // A plan writes nothing, so what an earlier chunk or entry plans is not in the database.
-      if (row.action() == Action.CREATE && keys.isPlanned(row)) {
-        row.decide(Action.UNCHANGED, null);
+    if (keys.remembers(table.table())) {
+      for (Row row : rows) {
+        // A plan writes nothing, so what an earlier chunk or entry plans is not in the database.
+        if (row.action() == Action.CREATE && keys.isPlanned(row)) {
+          row.decide(Action.UNCHANGED, null);
+        }
       }
     }
     if (!reset) {
