@@ -209,4 +209,36 @@ class ContentArchiveTest {
             line -> assertThat(line).contains("has no file"),
             line -> assertThat(line).contains("has a text with the digest"));
   }
+
+  @Test
+  void findsPointersThatLeadElsewhereAndMediaOfNothing(TestDatabase database) throws Exception {
+    ContentLab.of(database, Layout.L3, media())
+        .load(
+            """
+            learning_packages: [{key: p}]
+            components:
+              - {type: html, key: a, olx: <html>a</html>}
+              - {type: html, key: b}
+              - {type: html, key: c}
+            publishes: [{}]
+            """);
+    String published = "openedx_content_published";
+    String record = "(SELECT id FROM openedx_content_publishlogrecord WHERE entity_id = 2)";
+    database.run(
+        "DELETE FROM openedx_content_draft WHERE entity_id = 2",
+        "UPDATE openedx_content_draft SET version_id = (SELECT id FROM"
+            + " openedx_content_publishableentityversion WHERE entity_id = 2) WHERE entity_id = 1",
+        "UPDATE openedx_content_draft SET draft_log_record_id = NULL WHERE entity_id = 3",
+        "DELETE FROM " + published + " WHERE entity_id = 2",
+        "UPDATE " + published + " SET publish_log_record_id = " + record + " WHERE entity_id = 1",
+        "UPDATE openedx_content_media SET text = NULL WHERE text = '<html>a</html>'");
+
+    assertThat(ContentApi.verify(settings(database), Optional.of(media())))
+        .extracting(Finding::toString)
+        .contains(
+            "p: the draft of 'xblock.v1:html:a' is a version of another entity",
+            "p: the draft of 'xblock.v1:html:c' points at no log record, but there are some",
+            "p: the published of 'xblock.v1:html:a' points at a log record of another entity")
+        .anySatisfy(line -> assertThat(line).endsWith("has neither text nor a file"));
+  }
 }
