@@ -44,7 +44,7 @@ public final class Stopwatch {
     cpuSeconds.clear();
   }
 
-  private double median(String what) {
+  public double median(String what) {
     List<Double> sorted = new ArrayList<>(seconds.get(what));
     Collections.sort(sorted);
     return sorted.get(sorted.size() / 2);
