@@ -21,24 +21,35 @@ public final class Decimal {
   }
 
   /**
-   * Writes {@code value / scale} as a float: all digits that count, at least one after the point.
-   * The value is not negative.
+   * Writes a decimal fraction as a float: all digits that count, at least one after the point.
    *
-   * @param scale a power of ten, at least 10
+   * @param value in units of the last place, not negative
+   * @param places digits after the point, at least 1
    */
-  public static void putFloat(OutputBytes out, long value, int scale) {
+  public static void putFloat(OutputBytes out, long value, int places) {
     int start = out.reserve(2 * LONGEST);
     byte[] array = out.array();
-    int end = putDigits(array, start, value / scale);
-    array[end++] = '.';
-    long rest = Math.abs(value % scale);
-    int unit = scale;
+    // From the right, by a constant: dividing by powers of ten would take much longer.
+    int end = start + 2 * LONGEST;
+    int next = end;
+    long rest = value;
+    boolean counts = false;
+    for (int place = places; place > 0; place--) {
+      long left = rest / 10;
+      int digit = (int) (rest - left * 10);
+      counts |= digit != 0 || place == 1;
+      if (counts) {
+        array[--next] = (byte) ('0' + digit);
+      }
+      rest = left;
+    }
+    array[--next] = '.';
     do {
-      unit /= 10;
-      array[end++] = (byte) ('0' + rest / unit);
-      rest %= unit;
+      array[--next] = (byte) ('0' + rest % 10);
+      rest /= 10;
     } while (rest != 0);
-    out.truncate(end);
+    System.arraycopy(array, next, array, start, end - next);
+    out.truncate(start + end - next);
   }
 
   /**

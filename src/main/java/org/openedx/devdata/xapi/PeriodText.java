@@ -35,7 +35,7 @@ final class PeriodText {
     if (rest % 1000 == 0) {
       Decimal.putInt(out, rest / 1000);
     } else {
-      Decimal.putFloat(out, rest, 1000);
+      Decimal.putFloat(out, rest, 3);
     }
     out.put((byte) 'S');
   }

@@ -28,33 +28,44 @@ enum Slot {
   OTHER_NUMBER,
   TOTAL,
   ATTEMPT,
-  RAW,
-  MAX,
+  RAW(0, 1),
+  MAX(0, 1),
   SCALED,
   SUCCESS,
   PROGRESS,
-  POSITION,
-  OTHER_POSITION,
-  LENGTH,
+  POSITION(0, 3),
+  OTHER_POSITION(0, 3),
+  LENGTH(0, 3),
   PERIOD,
-  SPEED_FROM,
-  SPEED_TO,
+  SPEED_FROM(0, 2),
+  SPEED_TO(0, 2),
   STARTED(MomentText.LONGEST),
   FINISHED(MomentText.LONGEST),
-  TAKEN;
+  TAKEN(0, 6);
 
   private final int width;
+  private final int places;
 
   Slot() {
     this(0);
   }
 
   Slot(int width) {
+    this(width, 0);
+  }
+
+  Slot(int width, int places) {
     this.width = width;
+    this.places = places;
   }
 
   /** How many bytes its content nearly always has; 0 when that varies. */
   int width() {
     return width;
+  }
+
+  /** Digits after the point of a decimal fraction, 0 of anything else. */
+  int places() {
+    return places;
   }
 }

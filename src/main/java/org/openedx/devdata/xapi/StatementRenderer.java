@@ -168,24 +168,37 @@ public final class StatementRenderer {
 
   private void fillNumber(Slot slot, StatementData data, Quoting quoting, OutputBytes out) {
     switch (slot) {
-      case NUMBER -> Decimal.putInt(out, data.number);
-      case OTHER_NUMBER -> Decimal.putInt(out, data.otherNumber);
-      case TOTAL -> Decimal.putInt(out, data.total);
+      case NUMBER, OTHER_NUMBER, TOTAL -> Decimal.putInt(out, whole(slot, data));
       case ATTEMPT -> putAttempt(data, quoting, out);
-      case RAW -> Decimal.putFloat(out, data.raw * 10L, 10);
-      case MAX -> Decimal.putFloat(out, data.max * 10L, 10);
       case SCALED -> out.put(fractions.of(data.raw, data.max));
       case SUCCESS -> out.put(data.success ? TRUE : FALSE);
       case PROGRESS -> out.put(data.success ? WHOLE : ZERO);
-      case POSITION -> Decimal.putFloat(out, data.position, 1000);
-      case OTHER_POSITION -> Decimal.putFloat(out, data.otherPosition, 1000);
-      case LENGTH -> Decimal.putFloat(out, data.length, 1000);
       case PERIOD -> PeriodText.put(data.length, out);
-      case SPEED_FROM -> Decimal.putFloat(out, data.speedFrom, 100);
-      case SPEED_TO -> Decimal.putFloat(out, data.speedTo, 100);
-      case TAKEN -> Decimal.putFloat(out, data.takenMicros, 1_000_000);
-      default -> throw new IllegalStateException("slot without content: " + slot);
+      default -> Decimal.putFloat(out, units(slot, data), slot.places());
     }
+  }
+
+  private static int whole(Slot slot, StatementData data) {
+    return switch (slot) {
+      case NUMBER -> data.number;
+      case OTHER_NUMBER -> data.otherNumber;
+      default -> data.total;
+    };
+  }
+
+  /** A decimal fraction in units of its last place. */
+  private static long units(Slot slot, StatementData data) {
+    return switch (slot) {
+      case RAW -> data.raw * 10L;
+      case MAX -> data.max * 10L;
+      case POSITION -> data.position;
+      case OTHER_POSITION -> data.otherPosition;
+      case LENGTH -> data.length;
+      case SPEED_FROM -> data.speedFrom;
+      case SPEED_TO -> data.speedTo;
+      case TAKEN -> data.takenMicros;
+      default -> throw new IllegalStateException("slot without content: " + slot);
+    };
   }
 
   /** The text of the account, which a learner's statements share. */

@@ -8,10 +8,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecimalTest {
 
   @ParameterizedTest
-  @CsvSource({"0, 0.0", "195000, 195.0", "194381, 194.381", "33, 0.033", "1500, 1.5"})
-  void writesFloatsWithTheDigitsThatCount(long millis, String expected) {
+  @CsvSource({
+    "0, 3, 0.0",
+    "195000, 3, 195.0",
+    "194381, 3, 194.381",
+    "33, 3, 0.033",
+    "1500, 3, 1.5",
+    "1050, 3, 1.05",
+    "70, 1, 7.0",
+    "125, 2, 1.25",
+    "86399999999, 6, 86399.999999",
+    "9223372036854775807, 6, 9223372036854.775807",
+  })
+  void writesFloatsWithTheDigitsThatCount(long value, int places, String expected) {
     OutputBytes out = new OutputBytes(1);
-    Decimal.putFloat(out, millis, 1000);
+    Decimal.putFloat(out, value, places);
     assertThat(out).hasToString(expected);
   }
 
