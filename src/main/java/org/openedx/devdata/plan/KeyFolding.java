@@ -15,16 +15,20 @@ final class KeyFolding {
 
   /** Joins key values; text is folded unless its column compares by case. */
   static String fold(BoundTable table, int[] columns, Object[] values) {
-    StringBuilder joined = new StringBuilder();
+    if (values.length == 1) {
+      return fold(table, columns[0], values[0]); // Most keys; there are very many.
+    }
+    StringBuilder joined = new StringBuilder(64);
     for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      String text =
-          value instanceof String written && !table.caseSensitive(columns[i])
-              ? Collation.fold(written)
-              : ColumnValues.text(value);
-      joined.append(i == 0 ? "" : "\0").append(text);
+      joined.append(i == 0 ? "" : "\0").append(fold(table, columns[i], values[i]));
     }
     return joined.toString();
+  }
+
+  private static String fold(BoundTable table, int column, Object value) {
+    return value instanceof String written && !table.caseSensitive(column)
+        ? Collation.fold(written)
+        : ColumnValues.text(value);
   }
 
   static int[] indexes(BoundTable table, List<String> columns) {

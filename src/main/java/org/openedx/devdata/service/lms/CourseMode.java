@@ -2,7 +2,9 @@ package org.openedx.devdata.service.lms;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The modes that the platform knows (class {@code CourseMode} of its {@code course_modes} app). */
 enum CourseMode {
@@ -19,6 +21,11 @@ enum CourseMode {
   PAID_BOOTCAMP("paid-bootcamp", true),
   UNPAID_BOOTCAMP("unpaid-bootcamp", false);
 
+  /** Asked for each enrolment. */
+  private static final Map<String, CourseMode> BY_SLUG =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(mode -> mode.slug, mode -> mode));
+
   private final String slug;
   private final boolean verified;
 
@@ -28,7 +35,7 @@ enum CourseMode {
   }
 
   static Optional<CourseMode> of(String slug) {
-    return Arrays.stream(values()).filter(mode -> mode.slug.equals(slug)).findFirst();
+    return Optional.ofNullable(BY_SLUG.get(slug));
   }
 
   static List<String> slugs() {
