@@ -26,10 +26,6 @@ class SpecLoadBench {
   private static final int ROUNDS = Integer.getInteger("devdata.bench.rounds", 7);
   private static final int COURSES = 50;
 
-  private static final String LOAD = "devdata load";
-  private static final String AGAIN = "devdata load again";
-  private static final String BASELINE = "LOAD DATA LOCAL of the same rows";
-
   @Test
   void usersAndEnrollments(TestDatabase database, @TempDir Path folder) throws Exception {
     SpecLab lab = new SpecLab(database, LmsService.lms()).withTables();
@@ -38,23 +34,12 @@ class SpecLoadBench {
     Stopwatch watch = new Stopwatch();
     TestDatabase copy = database.another("copy");
     new SpecLab(copy, LmsService.lms()).withTables();
-    watch.rounds(
-        ROUNDS,
-        round -> {
-          files.empty(database);
-          watch.time(LOAD, () -> lab.loadQuietly(spec));
-          watch.time(AGAIN, () -> lab.loadQuietly(spec));
-          if (round == 0) {
-            files.export(database);
-          }
-          files.empty(copy);
-          watch.time(BASELINE, () -> files.load(copy));
-        });
+    SpecAgainstFiles compared = new SpecAgainstFiles(lab, spec, database, copy, files, watch);
+    watch.rounds(ROUNDS, compared::round);
     System.out.printf(
         "%n%,d users, %,d enrolments, spec of %,d kB, %s%n%s",
         USERS, USERS * 5, spec.length() / 1000, database.version(), watch.table());
-    System.out.print(watch.ratio("load / LOAD DATA", LOAD, BASELINE, "at most 1.25"));
-    System.out.print(watch.ratio("second load / first", AGAIN, LOAD, "at most 0.33"));
+    System.out.print(compared.ratios("at most 1.25", "at most 0.33"));
   }
 
   private static String spec() {

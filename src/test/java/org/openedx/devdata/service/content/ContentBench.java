@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.bench.SpecAgainstFiles;
 import org.openedx.devdata.bench.Stopwatch;
 import org.openedx.devdata.bench.TableFiles;
 import org.openedx.devdata.jdbc.Table;
@@ -36,9 +37,6 @@ class ContentBench {
           "devdata.bench.components", Integer.getInteger("devdata.bench.users", 10_000));
   private static final int ROUNDS = Integer.getInteger("devdata.bench.rounds", 5);
 
-  private static final String LOAD = "devdata load";
-  private static final String AGAIN = "devdata load again";
-  private static final String ROWS = "LOAD DATA LOCAL of the same rows";
   private static final String FILES = "copying the same media files";
 
   @Test
@@ -51,17 +49,11 @@ class ContentBench {
     TableFiles files = new TableFiles(tables(database), Files.createDirectory(folder.resolve("t")));
     String spec = spec();
     Stopwatch watch = new Stopwatch();
+    SpecAgainstFiles compared = new SpecAgainstFiles(lab, spec, database, copy, files, watch);
     watch.rounds(
         ROUNDS,
         round -> {
-          files.empty(database);
-          watch.time(LOAD, () -> lab.loadQuietly(spec));
-          watch.time(AGAIN, () -> lab.loadQuietly(spec));
-          if (round == 0) {
-            files.export(database);
-          }
-          files.empty(copy);
-          watch.time(ROWS, () -> files.load(copy));
+          compared.round(round);
           Path copied = folder.resolve("copied" + round);
           watch.time(FILES, () -> copy(media, copied));
           // Away with them in the end only: a file system goes on for a while with what was
@@ -78,8 +70,7 @@ class ContentBench {
         spec.length() / 1000,
         database.version(),
         watch.table());
-    System.out.print(watch.ratio("load / LOAD DATA", LOAD, ROWS, "at most 1.50"));
-    System.out.print(watch.ratio("second load / first", AGAIN, LOAD, "none"));
+    System.out.print(compared.ratios("at most 1.50", "none"));
   }
 
   private static List<String> tables(TestDatabase database) throws SQLException {
