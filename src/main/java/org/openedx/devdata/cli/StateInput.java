@@ -7,13 +7,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.openedx.devdata.cli.report.ScratchFile;
 import org.openedx.devdata.service.lms.userstate.StateChange;
 import org.openedx.devdata.service.lms.userstate.StateJson;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
@@ -33,9 +34,9 @@ final class StateInput implements AutoCloseable {
   private static final int PROBLEMS_SHOWN = 100;
   private static final String SOURCE = "<stdin>";
 
-  private final Path file;
+  private final ScratchFile file;
 
-  private StateInput(Path file) {
+  private StateInput(ScratchFile file) {
     this.file = file;
   }
 
@@ -47,10 +48,11 @@ final class StateInput implements AutoCloseable {
   static StateInput read(InputStream in) {
     List<Problem> problems = new ArrayList<>();
     try {
-      StateInput input = new StateInput(Files.createTempFile("devdata-state", ".jsonl"));
+      StateInput input = new StateInput(ScratchFile.create());
+      Writer copy =
+          new BufferedWriter(new OutputStreamWriter(input.file.output(), StandardCharsets.UTF_8));
       try (BufferedReader lines =
-              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-          BufferedWriter copy = Files.newBufferedWriter(input.file)) {
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
         int number = 0;
         for (String line = lines.readLine();
             line != null && problems.size() < PROBLEMS_SHOWN;
@@ -62,6 +64,7 @@ final class StateInput implements AutoCloseable {
           }
         }
       }
+      copy.flush();
       if (!problems.isEmpty()) {
         input.close();
         throw new SpecException(problems);
@@ -102,7 +105,9 @@ final class StateInput implements AutoCloseable {
 
   /** Hands the lines on, in order, some thousand at a time. */
   void forEach(Consumer<List<StateChange>> taker) {
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
+    try {
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(file.input(), StandardCharsets.UTF_8));
       List<StateChange> together = new ArrayList<>();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         together.add(change(line));
@@ -122,7 +127,7 @@ final class StateInput implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(file);
+      file.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

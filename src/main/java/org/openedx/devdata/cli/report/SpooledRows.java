@@ -7,8 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +25,7 @@ final class SpooledRows implements Rows {
   static final int IN_MEMORY = 2_000;
 
   private final List<RowChange> first = new ArrayList<>();
-  private Path file;
+  private ScratchFile file;
   private DataOutputStream out;
   private long spooled;
 
@@ -39,8 +37,8 @@ final class SpooledRows implements Rows {
     }
     try {
       if (out == null) {
-        file = Files.createTempFile("devdata-rows", ".spool");
-        out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+        file = ScratchFile.create();
+        out = new DataOutputStream(new BufferedOutputStream(file.output(), 1 << 16));
       }
       write(change);
       spooled++;
@@ -57,11 +55,9 @@ final class SpooledRows implements Rows {
     }
     try {
       out.flush();
-      try (DataInputStream in =
-          new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-        for (long row = 0; row < spooled; row++) {
-          consumer.accept(read(in));
-        }
+      DataInputStream in = new DataInputStream(new BufferedInputStream(file.input(), 1 << 16));
+      for (long row = 0; row < spooled; row++) {
+        consumer.accept(read(in));
       }
     } catch (IOException e) {
       throw failure(e);
@@ -145,10 +141,9 @@ final class SpooledRows implements Rows {
   @Override
   public void close() {
     first.clear();
-    if (out != null) {
+    if (file != null) {
       try {
-        out.close();
-        Files.deleteIfExists(file);
+        file.close();
       } catch (IOException e) {
         throw failure(e);
       }

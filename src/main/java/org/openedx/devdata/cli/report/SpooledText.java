@@ -1,12 +1,13 @@
 package org.openedx.devdata.cli.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Takes a text that must not be shown before it is whole: a little in memory, much in a file that
@@ -17,7 +18,7 @@ public final class SpooledText extends Writer {
   private static final int IN_MEMORY = 1 << 20;
 
   private final StringBuilder memory = new StringBuilder();
-  private Path file;
+  private ScratchFile file;
   private Writer spool;
 
   @Override
@@ -25,8 +26,8 @@ public final class SpooledText extends Writer {
     memory.append(characters, offset, length);
     if (memory.length() > IN_MEMORY) {
       if (spool == null) {
-        file = Files.createTempFile("devdata-text", ".spool");
-        spool = Files.newBufferedWriter(file);
+        file = ScratchFile.create();
+        spool = new BufferedWriter(new OutputStreamWriter(file.output(), StandardCharsets.UTF_8));
       }
       spool.append(memory);
       memory.setLength(0);
@@ -43,9 +44,7 @@ public final class SpooledText extends Writer {
     try {
       if (spool != null) {
         spool.flush();
-        try (Reader reader = Files.newBufferedReader(file)) {
-          reader.transferTo(out);
-        }
+        new InputStreamReader(file.input(), StandardCharsets.UTF_8).transferTo(out);
       }
       out.append(memory);
     } catch (IOException e) {
@@ -56,9 +55,8 @@ public final class SpooledText extends Writer {
   @Override
   public void close() throws IOException {
     memory.setLength(0);
-    if (spool != null) {
-      spool.close();
-      Files.deleteIfExists(file);
+    if (file != null) {
+      file.close();
     }
   }
 }
