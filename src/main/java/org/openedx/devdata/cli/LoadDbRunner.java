@@ -100,6 +100,7 @@ final class LoadDbRunner {
   }
 
   private int make(LoadDb load, Duration setup, LoadDestination destination) {
+    destination.servers().check(load.tables());
     warnOfEarlierFiles(load, destination);
     try (Progress progress = session.progress("load-db");
         Sink sink = destination.open(progress::warning);

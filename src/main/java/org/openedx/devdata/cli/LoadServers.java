@@ -3,6 +3,7 @@ package org.openedx.devdata.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -52,8 +53,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
             AspectsNames.USUAL.openedx(),
             database.rawTable(),
             Optional.empty());
-    boolean loadsFiles = request.databaseOnly() || config.store().loadAfter();
-    if ((config.backend().needsDatabase() || loadsFiles) && !request.embedded()) {
+    if (usesDatabase() && !request.embedded()) {
       refuseRemote("db_host", database.host());
     }
     if (config.backend() == Backend.RALPH) {
@@ -91,6 +91,37 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
     DeliveryPolicy policy =
         DeliveryPolicy.USUAL.withPatience(Duration.ofSeconds(config.output().retrySeconds()));
     return throughLrs(table) ? policy.withInFlight(config.lrs().connections()) : policy;
+  }
+
+  /**
+   * Asks the servers whether they will take rows, before any work is done. The embedded ClickHouse
+   * is not asked: it is started, and gets its tables, when it is needed.
+   *
+   * @param tables those that get rows
+   * @throws RuntimeException saying which server, what is wrong, and what to do
+   */
+  void check(List<DumpTable> tables) {
+    if (usesDatabase() && !request.embedded()) {
+      try (Courier courier = clickHouse()) {
+        tables.stream().filter(this::isInDatabase).forEach(courier::open);
+      }
+    }
+    if (config.backend() == Backend.RALPH) {
+      try (Courier courier = lrs()) {
+        courier.open(DumpTable.XAPI);
+      }
+    }
+  }
+
+  private boolean usesDatabase() {
+    boolean loadsFiles = request.databaseOnly() || config.store().loadAfter();
+    return config.backend().needsDatabase() || loadsFiles;
+  }
+
+  /** Tracking logs and learning record stores get the statements instead. */
+  private boolean isInDatabase(DumpTable table) {
+    boolean elsewhere = config.backend() == Backend.RALPH || config.backend() == Backend.VECTOR;
+    return !(elsewhere && table.holdsStatements());
   }
 
   private boolean throughLrs(DumpTable table) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.world.World;
+import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.world.dump.Dumps;
 import org.openedx.devdata.xapi.StatementSettings;
 import org.openedx.devdata.xapi.model.MixModel;
@@ -35,6 +37,11 @@ public final class LoadDb {
 
   public LoadConfig config() {
     return config;
+  }
+
+  /** The tables that get rows, in order. */
+  public List<DumpTable> tables() {
+    return plan(1).tables();
   }
 
   /** What is made, in blocks of about so many statements. */

@@ -13,6 +13,7 @@ import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -99,6 +100,7 @@ public final class StoreLoad {
 
   public Result run(Listener listener) throws IOException, InterruptedException {
     StoredFiles stored = source.find();
+    check(stored);
     Map<DumpTable, Integer> files = new EnumMap<>(DumpTable.class);
     Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
     for (DumpTable table : DumpTable.values()) {
@@ -115,6 +117,19 @@ public final class StoreLoad {
       }
     }
     return new Result(files, rows, stored.rows());
+  }
+
+  /** That a server is not there, or lacks a table, shows before the first file, and at once. */
+  private void check(StoredFiles stored) {
+    ClickHouseCourier tables = new ClickHouseCourier(server, names, Map.of());
+    stored
+        .files()
+        .forEach(
+            (table, files) -> {
+              if (!files.isEmpty()) {
+                tables.open(table);
+              }
+            });
   }
 
   private boolean hasViews(TableName table) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.testing.FaultyProxy;
 import org.openedx.devdata.testing.TlsFront;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -105,5 +106,41 @@ class LoadDbClickHouseTest {
 
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err()).hasLineCount(1).contains("check that it runs and that host, port");
+    assertThat(result.out()).isEmpty();
+    assertThat(folder.resolve(".devdata/load-db")).doesNotExist();
+  }
+
+  @Test
+  void aWrongPasswordIsToldBeforeAnythingIsMade() throws IOException {
+    try (FaultyProxy proxy = new FaultyProxy(site.engine().url())) {
+      proxy.fail(FaultyProxy.Fault.WRONG_PASSWORD);
+      lab.file(
+          "site.yaml",
+          "backend: clickhouse\n"
+              + site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort())
+              + SmallLoads.WORLD);
+      CommandLab.Result result = lab.run("load-db", "--config_file", "site.yaml");
+
+      assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(result.err())
+          .hasLineCount(1)
+          .contains("refused the login: ", "; check user and password");
+      assertThat(result.out()).isEmpty();
+      assertThat(site.rows(DumpTable.COURSE_BLOCKS)).isZero();
+    }
+  }
+
+  @Test
+  void aTableThatIsNotThereIsToldBeforeRowsOfOthersAreSent() {
+    lab.file(
+        "site.yaml",
+        "backend: clickhouse\nevent_raw_table_name: elsewhere\n" + site.keys() + SmallLoads.WORLD);
+    CommandLab.Result result = lab.run("load-db", "--config_file", "site.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err())
+        .hasLineCount(1)
+        .contains("elsewhere'; run the site's own migrations, or load with --target embedded");
+    assertThat(site.rows(DumpTable.COURSE_BLOCKS)).isZero();
   }
 }

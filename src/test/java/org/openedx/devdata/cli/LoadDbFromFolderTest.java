@@ -96,6 +96,37 @@ class LoadDbFromFolderTest {
   }
 
   @Test
+  void aServerThatIsNotThereIsToldBeforeFilesAreWritten() {
+    lab.file(
+        "run.yaml",
+        "backend: csv\ncsv_output_destination: out\nload_from_s3_after: true\n"
+            + site.keys().replaceAll("db_port: \\d+", "db_port: 1")
+            + SmallLoads.WORLD);
+
+    CommandLab.Result result = lab.run("load-db", "--config_file", "run.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).hasLineCount(1).contains("check that it runs and that host, port");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNotAskedForFilesAgainAndAgain() {
+    configuration("backend: csv");
+    done("load-db", "--config_file", "run.yaml");
+    lab.file(
+        "nobody.yaml",
+        "backend: csv\ncsv_output_destination: out\n"
+            + site.keys().replaceAll("db_port: \\d+", "db_port: 1")
+            + SmallLoads.WORLD);
+
+    CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "nobody.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).hasLineCount(1).contains("check that it runs and that host, port");
+  }
+
+  @Test
   void rowsOfViewsAreNotCounted() {
     configuration("backend: chdb");
     done("load-db", "--config_file", "run.yaml");

@@ -96,7 +96,7 @@ class LoadDbRalphTest {
   }
 
   @Test
-  void wrongPasswordIsToldInOneLineBeforeStatementsAreMade() {
+  void wrongPasswordIsToldInOneLineBeforeAnythingIsMade() {
     fake();
     lab.variable("XAPI_DB_LOAD_RALPH_PASSWORD", "wrong");
     CommandLab.Result result = load("ralph");
@@ -107,6 +107,28 @@ class LoadDbRalphTest {
         .contains("check lrs_username and lrs_password")
         .doesNotContain("wrong\n")
         .hasLineCount(1);
+    assertNothingWasSent();
+  }
+
+  @Test
+  void aStoreThatIsNotThereIsToldBeforeAnythingIsMade() {
+    String nobody = "http://127.0.0.1:1/xAPI/statements";
+    lab.file("small.yaml", config("ralph").replace(lrs.url().toString(), nobody));
+    CommandLab.Result result = lab.run("load-db", "--config_file", "small.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err())
+        .startsWith("devdata: LRS " + nobody + " (user " + lrs.user() + ") cannot be reached: ")
+        .endsWith("check that it runs and that lrs_url is right\n")
+        .hasLineCount(1);
+    assertNothingWasSent();
+  }
+
+  private void assertNothingWasSent() {
+    for (DumpTable table : DumpTable.values()) {
+      assertThat(site.rows(table)).as(table.tableName()).isZero();
+    }
+    assertThat(folder.resolve(".devdata/load-db")).doesNotExist();
   }
 
   @Test

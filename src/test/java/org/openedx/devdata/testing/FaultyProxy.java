@@ -123,7 +123,12 @@ public final class FaultyProxy implements AutoCloseable {
       case TOO_MANY_PARTS ->
           refuse(exchange, 252, "Too many parts (3000). Merges are slow. (TOO_MANY_PARTS)");
       case WRONG_PASSWORD ->
-          refuse(exchange, 516, "joe: Authentication failed. (AUTHENTICATION_FAILED)");
+          refuse(
+              exchange,
+              516,
+              "joe: Authentication failed: password is incorrect, or there is no user with such"
+                  + " name.\n\nIf you have installed ClickHouse and forgot password you can reset it"
+                  + " in the configuration file.\n\n. (AUTHENTICATION_FAILED)");
       default -> throw new IOException("broken as ordered");
     }
   }

@@ -230,6 +230,14 @@ public final class ClickHouse implements AutoCloseable {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof ServerException refused) {
         String said = refused.getMessage().strip();
+        if (ClickHouseException.isLogin(refused.getCode())) {
+          return new ClickHouseException(
+              refused.getCode(),
+              "%s refused the login: %s; check user and password"
+                  .formatted(settings.label(), said.lines().findFirst().orElse("no reason given")),
+              false,
+              e);
+        }
         boolean proxy = refused.getTransportProtocolCode() >= 502 && refused.getCode() == 0;
         return new ClickHouseException(
             refused.getCode(),

@@ -18,6 +18,9 @@ public final class ClickHouseException extends DatabaseException {
   private static final Set<Integer> PASSING =
       Set.of(159, 202, 209, 210, 236, 241, 242, 243, TOO_MANY_PARTS, 279, 285, 319, 439, 745, 999);
 
+  /** Unknown user, wrong or missing password, and since 2020 one code for all of them. */
+  private static final Set<Integer> LOGIN = Set.of(192, 193, 194, 516);
+
   private static final long serialVersionUID = 1L;
 
   private final int code;
@@ -33,6 +36,11 @@ public final class ClickHouseException extends DatabaseException {
   static boolean isPassing(int code, String message) {
     // The same code as too many parts, but the batch's own fault.
     return PASSING.contains(code) && !message.contains("Too many partitions for single INSERT");
+  }
+
+  /** Whether user and password are at fault. */
+  static boolean isLogin(int code) {
+    return LOGIN.contains(code);
   }
 
   /** ClickHouse's error code, or {@link #NO_ANSWER}. */
