@@ -1,9 +1,7 @@
 package org.openedx.devdata.sink.codec;
 
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import net.jpountz.lz4.LZ4FrameInputStream;
 
 /** Reads what the codecs have written, all its parts one after the other. Stateless. */
@@ -20,8 +18,8 @@ public final class Unpacking {
    */
   public static InputStream of(String compression, InputStream packed) throws IOException {
     return switch (compression) {
-      case "gzip" -> new GZIPInputStream(packed, BUFFER);
-      case "zstd" -> new ZstdInputStream(packed);
+      case "gzip" -> new GzipMembers(packed, BUFFER);
+      case "zstd" -> new ZstdFrames(packed);
       case "lz4" -> new LZ4FrameInputStream(packed);
       case "none" -> packed;
       default ->
