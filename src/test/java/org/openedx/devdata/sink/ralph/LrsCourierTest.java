@@ -136,6 +136,7 @@ class LrsCourierTest {
         "WRITES_HALF",
         "BAD_GATEWAY",
         "UNAVAILABLE",
+        "GATEWAY_TIMEOUT",
         "TOO_MANY_REQUESTS",
         "BREAKS_BEFORE",
         "BREAKS_AFTER",
@@ -205,6 +206,15 @@ class LrsCourierTest {
         .hasMessageContaining("refused the login (401: Invalid authentication credentials)")
         .hasMessageContaining("check lrs_username and lrs_password");
     assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void aStoreWithoutUsersEndsTheRunAtOnce() throws Exception {
+    lrs.fail(LrsFault.FORBIDDEN);
+    assertThatThrownBy(() -> deliver(LrsBatches.batch("a", 0, 10)))
+        .hasMessageContaining("refused the login (403: Credentials file not found)");
+    assertThat(lrs.posts()).isEqualTo(1);
+    assertThat(failed.list()).isEmpty();
   }
 
   @Test

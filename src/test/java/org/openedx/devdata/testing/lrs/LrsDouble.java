@@ -231,6 +231,8 @@ public final class LrsDouble implements AutoCloseable {
       case CANNOT_WRITE -> detail(exchange, 500, "Statements bulk indexation failed");
       case BAD_GATEWAY -> send(exchange, 502, "<html>\n<h1>Bad Gateway</h1>\n</html>");
       case UNAVAILABLE -> send(exchange, 503, "");
+      case GATEWAY_TIMEOUT -> send(exchange, 504, "<html>\n<h1>Gateway Time-out</h1>\n</html>");
+      case FORBIDDEN -> detail(exchange, 403, "Credentials file not found");
       case TOO_MANY_REQUESTS -> send(exchange, 429, "slow down");
       case REDIRECT -> {
         exchange.getResponseHeaders().set("Location", "https://elsewhere.example/xAPI/statements");

@@ -12,6 +12,10 @@ public enum LrsFault {
   BAD_GATEWAY,
   /** The same with 503. */
   UNAVAILABLE,
+  /** A proxy that has waited too long for its store: 504. */
+  GATEWAY_TIMEOUT,
+  /** The store has no file of users: 403. */
+  FORBIDDEN,
   /** 429. */
   TOO_MANY_REQUESTS,
   /** The connection breaks before anything is stored. */
