@@ -39,6 +39,11 @@ record LoadDbRequest(
     return command() + " --resume";
   }
 
+  /** The command line that loads the files that this run has written. */
+  String loadCommand() {
+    return command() + " --load_db_only";
+  }
+
   /** The command line that sends what is kept in a folder. */
   String retryCommand(Path folder) {
     return command() + " --retry " + folder;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.openedx.devdata.cli.report.Progress;
 import org.openedx.devdata.cli.report.StoreLoadReport;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.load.StoreLoad;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -40,6 +41,12 @@ final class StoreLoadRunner {
             .tell(result, Duration.ofNanos(System.nanoTime() - start));
       }
       return result.different().isEmpty() ? ExitCode.DONE : incomplete(result);
+    } catch (ClickHouseException e) {
+      throw request.databaseOnly()
+          ? e
+          : e.with(
+              "%s; the files are written, then '%s' loads them"
+                  .formatted(e.getMessage(), request.loadCommand()));
     } catch (IOException e) {
       throw new LoadException(e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openedx.devdata.testing.FaultyProxy;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /** Files in a folder of this machine reach a ClickHouse that cannot read them itself. */
@@ -108,6 +109,29 @@ class LoadDbFromFolderTest {
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err()).hasLineCount(1).contains("check that it runs and that host, port");
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeLoadedAfterItIsWrittenCanBeLater() throws IOException {
+    try (FaultyProxy proxy = new FaultyProxy(site.engine().url())) {
+      proxy.failInserts(1, FaultyProxy.Fault.WRONG_PASSWORD);
+      lab.file(
+          "run.yaml",
+          "backend: csv\ncsv_output_destination: out\nload_from_s3_after: true\n"
+              + site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort())
+              + SmallLoads.WORLD);
+
+      CommandLab.Result result = lab.run("load-db", "--config_file", "run.yaml");
+
+      assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(result.err())
+          .hasLineCount(1)
+          .endsWith(
+              "; the files are written, then 'devdata load-db --config_file run.yaml --load_db_only'"
+                  + " loads them\n");
+      done("load-db", "--config_file", "run.yaml", "--load_db_only");
+      everythingIsThere();
+    }
   }
 
   @Test

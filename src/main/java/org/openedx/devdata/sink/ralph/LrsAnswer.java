@@ -80,7 +80,10 @@ record LrsAnswer(int status, String body, String location) {
   private DeliveryException other(String lrs) {
     if (status >= 500 || status == 408 || status == 425 || status == 429) {
       return new DeliveryException(
-          Verdict.PASSING, "%s answered %d: %s".formatted(lrs, status, said()), null);
+          Verdict.PASSING,
+          "%s answered %d: %s; see its log, or that of a proxy before it"
+              .formatted(lrs, status, said()),
+          null);
     }
     if (status >= 300 && status < 400) {
       return hopeless("%s leads to '%s'; give that as lrs_url", lrs, location);

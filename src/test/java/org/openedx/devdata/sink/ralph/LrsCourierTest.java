@@ -226,6 +226,16 @@ class LrsCourierTest {
   }
 
   @Test
+  void aStoreThatIsIllIsToldWithWhereToLook() throws InterruptedException {
+    lrs.fail(LrsFault.CANNOT_WRITE);
+    deliver(LrsBatches.batch("a", 0, 10));
+    assertThat(warnings.peek())
+        .endsWith(
+            "answered 500: Statements bulk indexation failed; see its log, or that of a proxy before"
+                + " it");
+  }
+
+  @Test
   void addressOfTheServerAloneIsFoundBeforeAnythingIsMade() {
     assertThatThrownBy(
             () -> courier(lrs.url().resolve("/"), LrsDouble.PASSWORD).open(DumpTable.XAPI))
