@@ -1,8 +1,6 @@
 package org.openedx.devdata.sink.file;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.sink.Block;
@@ -12,23 +10,18 @@ import org.openedx.devdata.sink.Tally;
 
 /**
  * A table's file, or row of files, to which blocks are appended in order of their numbers, whatever
- * the order in which they come. A few may wait for one that is late; who brings more than that,
- * waits too. Thread-safe.
+ * the order in which they come. Thread-safe.
  */
-public final class OrderedFile {
+public final class OrderedFile extends OrderedBlocks<OrderedFile.Finished> {
 
   private final FileStore store;
   private final IntFunction<String> names;
   private final int blocksOfAFile;
-  private final int mostWaiting;
-  private final Map<Integer, Finished> waiting = new TreeMap<>();
   private GrowingFile file;
-  private int next;
   private long position;
-  private IOException broken;
 
   /** A block's bytes, ready to be written. */
-  private record Finished(Block block, Tally tally, OutputBytes bytes, Receipts receipts) {}
+  record Finished(Block block, Tally tally, OutputBytes bytes, Pool pool, Receipts receipts) {}
 
   /**
    * @param names the name of each file
@@ -45,63 +38,39 @@ public final class OrderedFile {
       int next,
       long position)
       throws IOException {
+    super(mostWaiting, next);
     this.store = store;
     this.names = names;
     this.blocksOfAFile = blocksOfAFile;
-    this.mostWaiting = mostWaiting;
-    this.next = next;
     this.position = next % blocksOfAFile == 0 ? 0 : position;
     openFile();
   }
 
   private void openFile() throws IOException {
-    file = store.open(names.apply(next / blocksOfAFile), position);
+    file = store.open(names.apply(next() / blocksOfAFile), position);
   }
 
   /** Takes over the bytes of a block; they go back into the pool. */
-  public synchronized void append(
-      Block block, Tally tally, OutputBytes bytes, Pool pool, Receipts receipts)
+  public void append(Block block, Tally tally, OutputBytes bytes, Pool pool, Receipts receipts)
       throws IOException, InterruptedException {
-    while (broken == null && block.number() > next + mostWaiting) {
-      wait();
-    }
-    check();
-    waiting.put(block.number(), new Finished(block, tally, bytes, receipts));
-    try {
-      for (Finished finished = waiting.remove(next);
-          finished != null;
-          finished = waiting.remove(next)) {
-        write(finished);
-        pool.giveBack(finished.bytes());
-      }
-    } catch (IOException failure) {
-      broken = failure;
-      throw failure;
-    } finally {
-      notifyAll();
-    }
+    take(block.number(), new Finished(block, tally, bytes, pool, receipts));
   }
 
-  private void write(Finished finished) throws IOException, InterruptedException {
+  @Override
+  protected void write(Finished finished) throws IOException, InterruptedException {
     if (file == null) {
       openFile();
     }
     int length = finished.bytes().length();
     position += length;
-    next++;
     Receipt receipt = new Receipt(finished.block(), finished.tally(), length, position);
     file.append(finished.bytes(), () -> finished.receipts().delivered(receipt));
-    if (next % blocksOfAFile == 0) {
+    if ((next() + 1) % blocksOfAFile == 0) {
       file.complete();
       position = 0;
       file = null;
     }
-  }
-
-  private void check() throws IOException {
-    if (broken != null) {
-      throw new IOException(broken.getMessage(), broken);
-    }
+    finished.pool().giveBack(finished.bytes());
   }
 
   /** Makes the last file whole. */

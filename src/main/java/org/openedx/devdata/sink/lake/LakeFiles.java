@@ -10,16 +10,16 @@ import org.openedx.devdata.sink.Receipt;
 import org.openedx.devdata.sink.Receipts;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.sink.file.FileStore;
+import org.openedx.devdata.sink.file.OrderedBlocks;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
  * The files of a table. Blocks are appended in order of their numbers, whatever the order in which
- * they come; a few may wait for one that is late, and who brings more than that waits, too. So many
- * blocks make a file for each of their years, named by the first of them. Their receipts are given
- * when all these files are whole, the first block's last, so that a run that is carried on begins
- * with the first block of a file. Thread-safe.
+ * they come. So many make a file for each of their years, named by the first of them. Their
+ * receipts are given when all these files are whole, the first block's last, so that a run that is
+ * carried on begins with the first block of a file. Thread-safe.
  */
-final class LakeFiles {
+final class LakeFiles extends OrderedBlocks<LakeFiles.Finished> {
 
   /** Packed size after which a file of other rows than statements ends. */
   private static final long LARGE = 64 << 20;
@@ -29,18 +29,13 @@ final class LakeFiles {
   private final LakeFormat format;
   private final String mark;
   private final int blocksOfAFile;
-  private final int mostWaiting;
-  private final Map<Integer, Finished> waiting = new TreeMap<>();
   private final Map<Integer, LakeFile> open = new TreeMap<>();
   private final List<Finished> written = new ArrayList<>();
-  private int next;
   private int firstOfFile;
   private long length;
-  private IOException broken;
 
   /** A block's rows by year, ready to be written. */
-  private record Finished(
-      Block block, Tally tally, Map<Integer, LakeChunk> chunks, Receipts receipts) {
+  record Finished(Block block, Tally tally, Map<Integer, LakeChunk> chunks, Receipts receipts) {
 
     long length() {
       return chunks.values().stream().mapToLong(LakeChunk::length).sum();
@@ -61,42 +56,23 @@ final class LakeFiles {
       int blocksOfAFile,
       int mostWaiting,
       int next) {
+    super(mostWaiting, next);
     this.store = store;
     this.table = table;
     this.format = format;
     this.mark = mark;
     this.blocksOfAFile = blocksOfAFile;
-    this.mostWaiting = mostWaiting;
-    this.next = next;
     this.firstOfFile = next;
   }
 
   /** Takes a block's rows. */
-  synchronized void append(
-      Block block, Tally tally, Map<Integer, LakeChunk> chunks, Receipts receipts)
+  void append(Block block, Tally tally, Map<Integer, LakeChunk> chunks, Receipts receipts)
       throws IOException, InterruptedException {
-    while (broken == null && block.number() > next + mostWaiting) {
-      wait();
-    }
-    if (broken != null) {
-      throw new IOException(broken.getMessage(), broken);
-    }
-    waiting.put(block.number(), new Finished(block, tally, chunks, receipts));
-    try {
-      for (Finished finished = waiting.remove(next);
-          finished != null;
-          finished = waiting.remove(next)) {
-        write(finished);
-      }
-    } catch (IOException failure) {
-      broken = failure;
-      throw failure;
-    } finally {
-      notifyAll();
-    }
+    take(block.number(), new Finished(block, tally, chunks, receipts));
   }
 
-  private void write(Finished finished) throws IOException, InterruptedException {
+  @Override
+  protected void write(Finished finished) throws IOException, InterruptedException {
     for (Map.Entry<Integer, LakeChunk> year : finished.chunks().entrySet()) {
       LakeFile file = open.get(year.getKey());
       if (file == null) {
@@ -107,9 +83,9 @@ final class LakeFiles {
     }
     written.add(finished);
     length += finished.length();
-    next++;
-    if (table.holdsStatements() ? next % blocksOfAFile == 0 : length >= LARGE) {
-      complete();
+    int end = next() + 1;
+    if (table.holdsStatements() ? end % blocksOfAFile == 0 : length >= LARGE) {
+      complete(end);
     }
   }
 
@@ -121,6 +97,10 @@ final class LakeFiles {
 
   /** Makes the last files whole. */
   synchronized void complete() throws IOException, InterruptedException {
+    complete(next());
+  }
+
+  private void complete(int end) throws IOException, InterruptedException {
     for (LakeFile file : open.values()) {
       file.complete();
     }
@@ -130,7 +110,7 @@ final class LakeFiles {
       last.receipts().delivered(new Receipt(last.block(), last.tally(), last.length(), 0));
     }
     written.clear();
-    firstOfFile = next;
+    firstOfFile = end;
     length = 0;
   }
 
