@@ -119,7 +119,11 @@ public final class LoadConfigReader {
   /** Where timings go; an empty text means nowhere. */
   private static String folder(Entry entry) {
     String folder = entry.text("log_dir", null);
-    return folder == null || folder.isEmpty() ? null : folder;
+    if (folder == null || folder.isEmpty()) {
+      return null;
+    }
+    OutputReader.checkFolder(entry, "log_dir", folder);
+    return folder;
   }
 
   private LoadConfig.Database database(Entry entry, Backend backend) {

@@ -94,7 +94,7 @@ final class OutputReader {
       return null;
     }
     if (!FilePlace.isUrl(destination)) {
-      checkFolder(destination);
+      checkFolder(entry, "csv_output_destination", destination);
     } else {
       FilePlace.fault(destination)
           .ifPresent(fault -> entry.problem("csv_output_destination", fault));
@@ -118,20 +118,19 @@ final class OutputReader {
     return log;
   }
 
-  private void checkFolder(String destination) {
+  /** Reports a folder in which nothing can be written, or which cannot be made. */
+  static void checkFolder(Entry entry, String key, String folder) {
     try {
-      Path folder = Path.of(destination).toAbsolutePath();
-      Path existing = folder;
+      Path existing = Path.of(folder).toAbsolutePath();
       while (existing != null && !Files.exists(existing)) {
         existing = existing.getParent();
       }
       if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
         entry.problem(
-            "csv_output_destination",
-            "cannot write to '" + destination + "'; give a folder that can be written to");
+            key, "cannot write to '" + folder + "'; give a folder that can be written to");
       }
     } catch (InvalidPathException notOne) {
-      entry.problem("csv_output_destination", "'" + destination + "' is no path; give a folder's");
+      entry.problem(key, "'" + folder + "' is no path; give a folder's");
     }
   }
 }

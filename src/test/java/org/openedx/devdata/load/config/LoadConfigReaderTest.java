@@ -204,6 +204,15 @@ class LoadConfigReaderTest {
   }
 
   @Test
+  void theFolderOfTimingsMustBeWritable() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(problems(GOOD + "log_dir: " + file.resolve("sub") + "\n"))
+        .singleElement()
+        .asString()
+        .contains("cannot write to '" + file.resolve("sub"));
+  }
+
+  @Test
   void nobodyCanLeaveMoreOftenThanComeBack() {
     assertThat(problems(GOOD + "statement_weights: {Unregistered: 5}\n"))
         .singleElement()

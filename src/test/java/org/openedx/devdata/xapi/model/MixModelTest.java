@@ -233,7 +233,7 @@ class MixModelTest {
   }
 
   @Test
-  void theMixIsRightOverTheWholeAndOverAPart() {
+  void theMixIsRightOverTheWhole() {
     StatementMix mix = StatementMix.standard();
     int[] counts = new int[StatementType.values().length];
     visitAll((frame, data) -> counts[data.type.ordinal()]++);
