@@ -47,7 +47,8 @@ final class QueryHandler {
       // The client is gone, or sends what cannot be unpacked; in the second case it wants to know.
       LOG.log(Level.INFO, "request failed: {0}", e.toString());
       answer.fail(new ChdbException(ChdbException.CANNOT_READ, "Cannot read the body: " + e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also errors: the JDK's server would close the connection without a word.
       LOG.log(Level.ERROR, "request failed", e);
       answer.fail(new ChdbException(ChdbException.LOGICAL_ERROR, e.toString()));
     }
