@@ -28,6 +28,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
  */
 public record TestClickHouse(URI url, String user, String password, String kind) {
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String IMAGE = "clickhouse/clickhouse-server:25.8";
 
   /** The engine; skips the calling test, with the reason, when this machine has none. */
@@ -78,7 +79,7 @@ public record TestClickHouse(URI url, String user, String password, String kind)
             .POST(HttpRequest.BodyPublishers.ofString(statement))
             .build();
     try {
-      return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

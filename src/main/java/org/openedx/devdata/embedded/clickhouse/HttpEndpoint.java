@@ -22,6 +22,9 @@ final class HttpEndpoint implements AutoCloseable {
 
   private static final int BACKLOG = 512;
 
+  /** As many connections as a ClickHouse server takes by default (max_connections). */
+  private static final String IDLE_CONNECTIONS = "4096";
+
   private final HttpServer server;
   private final ExecutorService threads;
   private final Sessions sessions;
@@ -38,8 +41,11 @@ final class HttpEndpoint implements AutoCloseable {
    * @param port 0 for any free one
    */
   static HttpEndpoint start(ChdbEngine engine, int port) throws IOException {
-    // Read once by the JDK's server when it loads: without it an answer waits 40 ms for an ack.
+    // Read once by the JDK's server when it loads. Without the first an answer waits 40 ms for an
+    // ack; with more idle connections than the second (200 by default) the server closes each after
+    // its answer, and who keeps connections finds his dead at the next request.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", IDLE_CONNECTIONS);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     ThreadFactory factory =

@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.Assertions;
@@ -31,6 +33,7 @@ import org.openedx.devdata.testing.TestClickHouse;
 class HttpEndpointTest {
 
   private static final String DATABASE = "test_http";
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static TestClickHouse clickhouse;
 
   @BeforeAll
@@ -55,8 +58,7 @@ class HttpEndpointTest {
 
   private static HttpResponse<byte[]> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static HttpResponse<byte[]> post(Map<String, String> parameters, byte[] body)
@@ -298,6 +300,38 @@ class HttpEndpointTest {
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("hé\n");
+  }
+
+  @Test
+  void hundredsOfIdleConnectionsStayOpen() throws Exception {
+    byte[] ping =
+        "GET /ping HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    List<Socket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        Socket socket = new Socket(clickhouse.url().getHost(), clickhouse.url().getPort());
+        open.add(socket);
+        assertThat(answer(socket, ping)).endsWith("Ok.\n");
+      }
+      for (Socket socket : open) {
+        assertThat(answer(socket, ping)).endsWith("Ok.\n");
+      }
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Sends a request and reads until its answer ends, or the connection. */
+  private static String answer(Socket socket, byte[] request) throws IOException {
+    socket.getOutputStream().write(request);
+    StringBuilder answer = new StringBuilder();
+    for (int one = 0; one >= 0 && answer.indexOf("Ok.\n") < 0; ) {
+      one = socket.getInputStream().read();
+      answer.append((char) one);
+    }
+    return answer.toString();
   }
 
   @Test
