@@ -22,7 +22,10 @@ final class Allotment {
   private static final byte WHOLE = (byte) StatementType.MULTI_QUESTION_PROBLEM_CHECK.ordinal();
   private static final byte QUESTION = (byte) StatementType.QUESTION_CHECK.ordinal();
   private static final byte CHECKED = (byte) StatementType.SERVER_PROBLEM_CHECK.ordinal();
+  private static final byte[] CHANGE = {UNREGISTERED, REGISTERED};
+  private static final byte[] GROUP = {WHOLE, QUESTION, QUESTION, QUESTION};
 
+  private final FramePlan plan;
   private final TypeSequence sequence;
   private final RandomStream stream;
   private final int[] counts = new int[TYPES.length];
@@ -32,7 +35,11 @@ final class Allotment {
   private long key;
   private int draws;
 
-  Allotment(TypeSequence sequence, RandomStream stream) {
+  /**
+   * @param sequence the types of the statements that the plan does not count for itself
+   */
+  Allotment(FramePlan plan, TypeSequence sequence, RandomStream stream) {
+    this.plan = plan;
     this.sequence = sequence;
     this.stream = stream;
   }
@@ -45,10 +52,9 @@ final class Allotment {
   /**
    * Allots the types of a frame.
    *
-   * @param firstOrdinal of the frame's visit statements
    * @param visits where each visit's statements begin and end, and who has passed
    */
-  void fill(int frame, long firstOrdinal, VisitPositions visits) {
+  void fill(int frame, VisitPositions visits) {
     size = visits.size();
     key = stream.at(frame);
     draws = 0;
@@ -58,45 +64,36 @@ final class Allotment {
     }
     Arrays.fill(types, 0, size, FREE);
     Arrays.fill(counts, 0);
-    for (int i = 0; i < size; i++) {
-      counts[sequence.at(firstOrdinal + i).ordinal()]++;
+    int passed = Math.min(size, plan.passed(frame));
+    int groups = Math.min((size - passed) / GROUP.length, plan.groups(frame));
+    int room = size - passed - groups * GROUP.length;
+    int changes = Math.min(room / CHANGE.length, plan.changes(frame));
+    long ordinal = plan.drawnBefore(frame);
+    for (int i = room - changes * CHANGE.length; i > 0; i--) {
+      counts[sequence.at(ordinal++).ordinal()]++;
     }
-    changesOfMind(visits);
-    questions(visits);
+    counts[PASSED] = passed;
+    // A departure without a return would leave statements of someone who has left.
+    together(CHANGE, changes, REGISTERED, visits);
+    together(GROUP, groups, CHECKED, visits);
     shuffleRest();
     passed(visits);
   }
 
-  private void changesOfMind(VisitPositions visits) {
-    int wanted = counts[UNREGISTERED];
-    for (int i = 0; i < wanted && counts[REGISTERED] > 0; i++) {
-      int position = stretch(visits, 2);
+  /**
+   * Puts statements that belong together into free stretches of visits.
+   *
+   * @param otherwise what is made in their stead where there is no such stretch
+   */
+  private void together(byte[] statements, int times, byte otherwise, VisitPositions visits) {
+    for (int i = 0; i < times; i++) {
+      int position = stretch(visits, statements.length);
       if (position >= 0) {
-        types[position] = UNREGISTERED;
-        types[position + 1] = REGISTERED;
-        counts[UNREGISTERED]--;
-        counts[REGISTERED]--;
+        System.arraycopy(statements, 0, types, position, statements.length);
+      } else {
+        counts[otherwise] += statements.length;
       }
     }
-    // One without a registration after it would leave statements of someone who has left.
-    counts[REGISTERED] += counts[UNREGISTERED];
-    counts[UNREGISTERED] = 0;
-  }
-
-  private void questions(VisitPositions visits) {
-    int length = Quotas.STATEMENTS_OF_A_GROUP;
-    for (int i = counts[WHOLE]; i > 0 && counts[QUESTION] >= length - 1; i--) {
-      int position = stretch(visits, length);
-      if (position >= 0) {
-        types[position] = WHOLE;
-        Arrays.fill(types, position + 1, position + length, QUESTION);
-        counts[WHOLE]--;
-        counts[QUESTION] -= length - 1;
-      }
-    }
-    counts[CHECKED] += counts[WHOLE] + counts[QUESTION];
-    counts[WHOLE] = 0;
-    counts[QUESTION] = 0;
   }
 
   /** Finds a free stretch of a length within a visit, or -1. */

@@ -11,20 +11,27 @@ final class FramePlan {
 
   private final Intensity intensity;
   private final List<RunCalendar> calendars;
-  private final long visitStatements;
+  private final Portions portions;
+  private final Passes passes;
   private final int frames;
 
   /** Statements expected up to each point of the intensity's grid. */
   private final double[] expected;
 
-  FramePlan(Intensity intensity, List<RunCalendar> calendars, long visitStatements, int frameSize) {
+  FramePlan(
+      Intensity intensity,
+      List<RunCalendar> calendars,
+      Portions portions,
+      Passes passes,
+      int frameSize) {
     this.intensity = intensity;
     this.calendars = calendars;
-    this.visitStatements = visitStatements;
+    this.portions = portions;
+    this.passes = passes;
     this.expected = new double[intensity.cells() + 1];
     for (int point = 0; point < expected.length; point++) {
       expected[point] =
-          visitStatements * intensity.part(point)
+          portions.statements() * intensity.part(point)
               + calendarBefore(Rhythm.toClock(intensity.effort(point)));
     }
     double all = expected[expected.length - 1];
@@ -57,10 +64,40 @@ final class FramePlan {
 
   /** How many statements of visits come before a frame. */
   long visitsBefore(int frame) {
-    if (frame == frames) {
-      return visitStatements;
-    }
-    return (long) (visitStatements * intensity.part(place(frame)));
+    return evenly(portions.statements(), frame);
+  }
+
+  /** How many of a frame's statements tell that a course was passed. */
+  int passed(int frame) {
+    return (int) (passedBefore(frame + 1) - passedBefore(frame));
+  }
+
+  /** How many problems with several questions a frame has. */
+  int groups(int frame) {
+    return (int) (evenly(portions.groups(), frame + 1) - evenly(portions.groups(), frame));
+  }
+
+  /** How many changes of mind a frame has. */
+  int changes(int frame) {
+    return (int) (evenly(portions.changes(), frame + 1) - evenly(portions.changes(), frame));
+  }
+
+  /** How many of the statements before a frame are none of these: their types are drawn. */
+  long drawnBefore(int frame) {
+    return visitsBefore(frame)
+        - passedBefore(frame)
+        - Portions.STATEMENTS_OF_A_GROUP * evenly(portions.groups(), frame)
+        - Portions.STATEMENTS_OF_A_CHANGE * evenly(portions.changes(), frame);
+  }
+
+  private long passedBefore(int frame) {
+    return frame == frames
+        ? portions.passed()
+        : (long) (portions.passed() * passes.before(place(frame)));
+  }
+
+  private long evenly(long all, int frame) {
+    return frame == frames ? all : (long) (all * intensity.part(place(frame)));
   }
 
   long firstOrdinal(int frame) {
@@ -69,7 +106,7 @@ final class FramePlan {
 
   long statementsBefore(long micros) {
     double place = Math.max(0, Math.min(intensity.cells(), intensity.placeOf(micros)));
-    double visits = visitStatements * intensity.part(place);
+    double visits = portions.statements() * intensity.part(place);
     return (long) visits + calendarBefore(micros);
   }
 

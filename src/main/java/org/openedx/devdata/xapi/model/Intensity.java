@@ -77,8 +77,13 @@ final class Intensity {
 
   /** What is done up to a place on the grid. */
   double before(double place) {
-    int cell = Math.min((int) place, cells() - 1);
-    return cumulative[cell] + (place - cell) * (cumulative[cell + 1] - cumulative[cell]);
+    return between(cumulative, place);
+  }
+
+  /** The value at a place of a function that is given at the points of a grid. */
+  static double between(double[] points, double place) {
+    int cell = Math.min((int) place, points.length - 2);
+    return points[cell] + (place - cell) * (points[cell + 1] - points[cell]);
   }
 
   /** What is done up to a place on the grid, as a part of all; 0 when nothing ever is. */

@@ -50,8 +50,10 @@ public final class MixModel implements EventModel {
     this.courses = List.copyOf(texts);
     this.calendars = List.copyOf(made);
     this.intensity = new Intensity(world.spec(), runs);
-    this.plan = new FramePlan(intensity, calendars, quotas.visitStatements(), frameSize(batchSize));
-    this.types = new TypeSequence(quotas.visitShares(), stream.at("types"));
+    Passes passes = new Passes(world, calendars, intensity);
+    Portions portions = Portions.of(quotas, passes);
+    this.plan = new FramePlan(intensity, calendars, portions, passes, frameSize(batchSize));
+    this.types = new TypeSequence(portions.shares(), stream.at("types"));
   }
 
   private static int frameSize(int batchSize) {
@@ -100,6 +102,7 @@ public final class MixModel implements EventModel {
   @Override
   public FrameReader reader() {
     Schedule schedule = new Schedule(world, calendars, intensity, plan, stream.derive("visits"));
-    return new MixReader(world, courses, schedule, new Allotment(types, stream.derive("types")));
+    return new MixReader(
+        world, courses, schedule, new Allotment(plan, types, stream.derive("types")));
   }
 }

@@ -61,7 +61,7 @@ final class MixReader implements FrameReader, VisitPositions {
       }
     }
     begins[visitCount] = position;
-    allotment.fill(frame, schedule.firstVisitStatement(frame), this);
+    allotment.fill(frame, this);
     entry = -1;
     visit = -1;
     told = 0;
@@ -142,10 +142,7 @@ final class MixReader implements FrameReader, VisitPositions {
   }
 
   private double reached(CourseRun run, int learner, int entryIndex) {
-    RunCalendar calendar = schedule.calendar(run.index());
-    double life =
-        (double) (entries.start(entryIndex) - calendar.start())
-            / (calendar.end() - calendar.start());
+    double life = schedule.calendar(run.index()).life(entries.start(entryIndex));
     return Progress.place(learners.pace(learner), life);
   }
 
@@ -174,7 +171,6 @@ final class MixReader implements FrameReader, VisitPositions {
     int entryIndex = visits[index];
     CourseRun run = runs.get(entries.run(entryIndex));
     int learner = run.roster().learner(entries.place(entryIndex));
-    int grade = Progress.grade(learners.ability(learner), reached(run, learner, entryIndex));
-    return grade >= Progress.PASSING;
+    return Progress.passing(learners.ability(learner), reached(run, learner, entryIndex));
   }
 }

@@ -72,7 +72,7 @@ final class ProblemScript {
 
   /** The problem as a whole: its success and response are those of its first question. */
   private void whole(StatementData data, long bits) {
-    int questions = Quotas.STATEMENTS_OF_A_GROUP - 1;
+    int questions = Portions.STATEMENTS_OF_A_GROUP - 1;
     attempt++;
     tried = true;
     question = 0;

@@ -10,7 +10,7 @@ import org.openedx.devdata.random.Draw;
 final class Progress {
 
   /** From this percent grade on a course is passed. */
-  static final int PASSING = 50;
+  private static final int PASSING = 50;
 
   static final JsonText PASS = JsonText.of("Pass");
   static final JsonText FAIL = JsonText.of("Fail");
@@ -30,6 +30,11 @@ final class Progress {
   /** The percent grade at a place in the course. */
   static int grade(double ability, double place) {
     return (int) (100 * Math.min(1, place * (0.3 + 1.1 * ability)));
+  }
+
+  /** Whether the course is passed at a place in it. */
+  static boolean passing(double ability, double place) {
+    return grade(ability, place) >= PASSING;
   }
 
   static JsonText classOf(int grade) {

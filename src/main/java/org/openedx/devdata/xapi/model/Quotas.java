@@ -12,7 +12,7 @@ import org.openedx.devdata.xapi.StatementType;
  * @param leavers how many leave each run
  * @param comebacks whether some of them come back
  * @param visitStatements how many statements are made in visits
- * @param visitShares the shares of the types in visits, by ordinal of the type
+ * @param visitShares how many of them are of each type, by its ordinal
  */
 record Quotas(int[] leavers, boolean comebacks, long visitStatements, double[] visitShares) {
 
@@ -21,9 +21,6 @@ record Quotas(int[] leavers, boolean comebacks, long visitStatements, double[] v
 
   /** In a smaller run nobody leaves: its enrolments are too few to come before all departures. */
   private static final int SMALLEST_WITH_LEAVERS = 32;
-
-  /** Statements of a problem with three questions: the whole and each question. */
-  static final int STATEMENTS_OF_A_GROUP = 4;
 
   static Quotas of(List<CourseRun> runs, long randomStatements, StatementMix mix) {
     double unregistered = randomStatements * mix.share(StatementType.UNREGISTERED);
@@ -46,9 +43,6 @@ record Quotas(int[] leavers, boolean comebacks, long visitStatements, double[] v
     }
     shares[StatementType.UNREGISTERED.ordinal()] -= left;
     shares[StatementType.REGISTERED.ordinal()] -= comebacks ? returned : 0;
-    double groups = shares[StatementType.MULTI_QUESTION_PROBLEM_CHECK.ordinal()];
-    shares[StatementType.MULTI_QUESTION_PROBLEM_CHECK.ordinal()] = groups / STATEMENTS_OF_A_GROUP;
-    shares[StatementType.QUESTION_CHECK.ordinal()] = groups - groups / STATEMENTS_OF_A_GROUP;
     return new Quotas(leavers, comebacks, visits, shares);
   }
 

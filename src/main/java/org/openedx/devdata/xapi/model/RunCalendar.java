@@ -16,6 +16,16 @@ interface RunCalendar {
   /** Until when. */
   long end();
 
+  /** How much of the run is over at a moment, from 0 to 1. */
+  default double life(long micros) {
+    return (double) (micros - start()) / (end() - start());
+  }
+
+  /** The moment at which so much of the run is over. */
+  default long at(double life) {
+    return start() + (long) (life * (end() - start()));
+  }
+
   /** A moment before which nobody enrols. */
   long opens();
 

@@ -44,11 +44,6 @@ final class Schedule {
     this.shares = new double[calendars.size()];
   }
 
-  /** Ordinal of the frame's first statement among those of visits. */
-  long firstVisitStatement(int frame) {
-    return plan.visitsBefore(frame);
-  }
-
   RunCalendar calendar(int run) {
     return calendars.get(run);
   }
@@ -119,7 +114,7 @@ final class Schedule {
   private int learner(long key, int run, long start, long end) {
     RunCalendar calendar = calendars.get(run);
     int enrolled = Math.max(1, calendar.enrolledBefore(start - MARGIN));
-    double life = (double) (start - calendar.start()) / (calendar.end() - calendar.start());
+    double life = calendar.life(start);
     for (int attempt = 0; attempt < TRIES; attempt++) {
       int place = Draw.below(Draw.of(key, 8 + attempt), enrolled);
       long person = CalendarEnrolments.person(world.runs().get(run), place);

@@ -233,20 +233,6 @@ class MixModelTest {
   }
 
   @Test
-  void theMixIsRightOverTheWhole() {
-    StatementMix mix = StatementMix.standard();
-    int[] counts = new int[StatementType.values().length];
-    visitAll((frame, data) -> counts[data.type.ordinal()]++);
-    counts[StatementType.REGISTERED.ordinal()] -= (int) WORLD.enrolments();
-    StatementType.weighable()
-        .forEach(
-            type ->
-                assertThat((double) counts[type.ordinal()])
-                    .as(type.name())
-                    .isCloseTo(RANDOM * mix.share(type), within(RANDOM * 0.0001)));
-  }
-
-  @Test
   void framesCanBeReadInAnyOrder() {
     FrameReader forwards = model.reader();
     FrameReader backwards = model.reader();

@@ -1,0 +1,48 @@
+package org.openedx.devdata.xapi.model;
+
+import org.openedx.devdata.xapi.StatementType;
+
+/**
+ * Divides the statements of visits into those that must stand together or with certain learners,
+ * which are counted for each frame, and the others, whose types are drawn one by one.
+ *
+ * @param statements of all visits
+ * @param passed statements that tell that a course was passed, where somebody has
+ * @param groups problems with three questions: the whole and each question
+ * @param changes changes of mind: {@code unregistered}, then {@code registered} again
+ * @param shares of the types that are drawn, by ordinal of the type
+ */
+record Portions(long statements, long passed, long groups, long changes, double[] shares) {
+
+  static final int STATEMENTS_OF_A_GROUP = 4;
+  static final int STATEMENTS_OF_A_CHANGE = 2;
+
+  static Portions of(Quotas quotas, Passes passes) {
+    double[] shares = quotas.visitShares().clone();
+    double passed = take(shares, StatementType.FIRST_TIME_PASSED);
+    long told = (long) Math.min(Math.round(passed), quotas.visitStatements() * passes.part());
+    // What the mix asks for beyond those who can tell of it.
+    add(shares, StatementType.COURSE_GRADE_CALCULATED, passed - told);
+
+    double questions = take(shares, StatementType.MULTI_QUESTION_PROBLEM_CHECK);
+    long groups = Math.round(questions / STATEMENTS_OF_A_GROUP);
+    add(shares, StatementType.SERVER_PROBLEM_CHECK, questions - STATEMENTS_OF_A_GROUP * groups);
+
+    // One without a registration after it would leave statements of someone who has left.
+    double left = take(shares, StatementType.UNREGISTERED);
+    double returned = shares[StatementType.REGISTERED.ordinal()];
+    long changes = (long) Math.min(Math.round(left), (left + returned) / STATEMENTS_OF_A_CHANGE);
+    add(shares, StatementType.REGISTERED, left - STATEMENTS_OF_A_CHANGE * changes);
+    return new Portions(quotas.visitStatements(), told, groups, changes, shares);
+  }
+
+  private static double take(double[] shares, StatementType type) {
+    double share = shares[type.ordinal()];
+    shares[type.ordinal()] = 0;
+    return share;
+  }
+
+  private static void add(double[] shares, StatementType type, double share) {
+    shares[type.ordinal()] = Math.max(0, shares[type.ordinal()] + share);
+  }
+}

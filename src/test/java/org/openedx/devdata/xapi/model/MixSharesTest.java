@@ -1,0 +1,80 @@
+package org.openedx.devdata.xapi.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openedx.devdata.world.World;
+import org.openedx.devdata.xapi.FrameReader;
+import org.openedx.devdata.xapi.StatementData;
+import org.openedx.devdata.xapi.StatementMix;
+import org.openedx.devdata.xapi.StatementType;
+
+/** How many statements of each type a model makes. */
+class MixSharesTest {
+
+  /** Statements of each type, by ordinal, without the first enrolment of each learner and run. */
+  private static long[] counts(World world, StatementMix mix, long statements) {
+    MixModel model = new MixModel(world, mix, statements, 10_000);
+    FrameReader reader = model.reader();
+    StatementData data = new StatementData();
+    long[] counts = new long[StatementType.values().length];
+    for (int frame = 0; frame < model.frames(); frame++) {
+      reader.open(frame);
+      while (reader.next(data)) {
+        counts[data.type.ordinal()]++;
+      }
+    }
+    counts[StatementType.REGISTERED.ordinal()] -= world.enrolments();
+    return counts;
+  }
+
+  private static void assertCounts(
+      long[] counts, StatementMix mix, long statements, double tolerance) {
+    StatementType.weighable()
+        .forEach(
+            type ->
+                assertThat((double) counts[type.ordinal()])
+                    .as(type.name())
+                    .isCloseTo(statements * mix.share(type), within(tolerance)));
+  }
+
+  @Test
+  void everyTypeIsThereAsOftenAsItsWeightSays() {
+    StatementMix mix = StatementMix.standard();
+    assertCounts(counts(Worlds.small(7), mix, 60_000), mix, 60_000, 3);
+  }
+
+  @Test
+  void everyTypeIsThereAsOftenAsItsWeightSaysAmongTenMillion() {
+    StatementMix mix = StatementMix.standard();
+    assertCounts(counts(Worlds.wide(1), mix, 10_000_000), mix, 10_000_000, 5);
+  }
+
+  @Test
+  void everyTypeThatCanHaveWeightIsThereAsOftenAsThatSays() {
+    Map<StatementType, Double> weights = new EnumMap<>(StatementType.class);
+    StatementType.weighable().forEach(type -> weights.put(type, 1.0));
+    // Problems of three questions: the weight is that of all their statements.
+    StatementMix mix = StatementMix.of(weights);
+    long[] counts = counts(Worlds.small(7), mix, 100_000);
+    counts[StatementType.MULTI_QUESTION_PROBLEM_CHECK.ordinal()] +=
+        counts[StatementType.QUESTION_CHECK.ordinal()];
+    assertCounts(counts, mix, 100_000, 5);
+  }
+
+  @Test
+  void passesThatNobodyCanTellOfBecomeGrades() {
+    Map<StatementType, Double> weights = new EnumMap<>(StatementType.class);
+    StatementType.weighable().forEach(type -> weights.put(type, 0.0));
+    weights.put(StatementType.FIRST_TIME_PASSED, 1.0);
+
+    long[] counts = counts(Worlds.small(7), StatementMix.of(weights), 60_000);
+
+    long passed = counts[StatementType.FIRST_TIME_PASSED.ordinal()];
+    assertThat(passed).isBetween(6_000L, 30_000L);
+    assertThat(counts[StatementType.COURSE_GRADE_CALCULATED.ordinal()]).isEqualTo(60_000 - passed);
+  }
+}
