@@ -8,7 +8,6 @@ import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.InvalidKeyException;
 import org.openedx.devdata.opaquekeys.UsageKey;
-import org.openedx.devdata.service.lms.userstate.Fields;
 import org.openedx.devdata.service.lms.userstate.UserStateClient;
 import org.openedx.devdata.service.lms.userstate.UserStateListener;
 import org.openedx.devdata.service.lms.userstate.UserStates;
@@ -109,12 +108,5 @@ final class StateArguments {
     } catch (InvalidKeyException e) {
       throw new UsageException(e.getMessage());
     }
-  }
-
-  /** The fields of {@code --fields}; null, not given, means all. */
-  static Fields fields(List<String> names) {
-    return names == null
-        ? Fields.ALL
-        : Fields.named(names.stream().filter(name -> !name.isEmpty()).toList());
   }
 }

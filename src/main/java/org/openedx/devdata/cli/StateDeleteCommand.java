@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code devdata state delete}. */
 @Command(
@@ -24,28 +23,7 @@ final class StateDeleteCommand implements Callable<Integer> {
 
   @Mixin private StateArguments arguments = new StateArguments();
 
-  @Option(names = "--user", paramLabel = "NAME", required = true, description = "The user.")
-  private String user;
-
-  @Option(
-      names = "--block",
-      paramLabel = "KEY",
-      required = true,
-      description = "The block, by its usage key; may be given more than once.")
-  private List<String> blocks;
-
-  @Option(
-      names = "--course",
-      paramLabel = "KEY",
-      description = "Its course, where the block's key does not name the run.")
-  private String course;
-
-  @Option(
-      names = "--fields",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these fields of the state, with commas between.")
-  private List<String> fields;
+  @Mixin private StateBlocks blocks = new StateBlocks();
 
   StateDeleteCommand(Session session) {
     this.session = session;
@@ -53,12 +31,11 @@ final class StateDeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<UsageKey> keys =
-        blocks.stream().map(block -> StateArguments.block(block, course)).toList();
+    List<UsageKey> keys = blocks.keys();
     return arguments.run(
         session,
         client -> {
-          client.deleteMany(user, keys, StateArguments.fields(fields));
+          client.deleteMany(blocks.user(), keys, blocks.fields());
           return ExitCode.DONE;
         });
   }

@@ -6,7 +6,6 @@ import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.userstate.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code devdata state get}. */
 @Command(
@@ -24,28 +23,7 @@ final class StateGetCommand implements Callable<Integer> {
 
   @Mixin private StateArguments arguments = new StateArguments();
 
-  @Option(names = "--user", paramLabel = "NAME", required = true, description = "The user.")
-  private String user;
-
-  @Option(
-      names = "--block",
-      paramLabel = "KEY",
-      required = true,
-      description = "The block, by its usage key; may be given more than once.")
-  private List<String> blocks;
-
-  @Option(
-      names = "--course",
-      paramLabel = "KEY",
-      description = "Its course, where the block's key does not name the run.")
-  private String course;
-
-  @Option(
-      names = "--fields",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these fields of the state, with commas between.")
-  private List<String> fields;
+  @Mixin private StateBlocks blocks = new StateBlocks();
 
   StateGetCommand(Session session) {
     this.session = session;
@@ -53,17 +31,15 @@ final class StateGetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<UsageKey> keys =
-        blocks.stream().map(block -> StateArguments.block(block, course)).toList();
+    List<UsageKey> keys = blocks.keys();
     return arguments.run(
         session,
         client -> {
           long found =
               new StateLines(session)
-                  .states(
-                      client.getMany(user, keys, StateArguments.fields(fields), Scope.USER_STATE));
+                  .states(client.getMany(blocks.user(), keys, blocks.fields(), Scope.USER_STATE));
           if (found == 0) {
-            session.note("user '" + user + "' has no state in " + String.join(", ", blocks));
+            session.note("user '" + blocks.user() + "' has no state in " + blocks.written());
           }
           return found == 0 ? ExitCode.ABSENT : ExitCode.DONE;
         });
