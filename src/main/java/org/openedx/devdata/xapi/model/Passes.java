@@ -43,6 +43,10 @@ final class Passes {
 
   /** The part of a run's visitors who have passed, at each moment of its life. */
   private static double[] passing(World world, CourseRun run, RunCalendar calendar) {
+    int[] enrolled = new int[MOMENTS + 1];
+    for (int moment = 0; moment <= MOMENTS; moment++) {
+      enrolled[moment] = calendar.enrolledBefore(calendar.at((double) moment / MOMENTS));
+    }
     int places = run.roster().size();
     int sample = Math.min(places, SAMPLE);
     double[] all = new double[MOMENTS + 1];
@@ -54,8 +58,8 @@ final class Passes {
       double ability = world.learners().ability(learner);
       double pace = world.learners().pace(learner);
       for (int moment = 0; moment <= MOMENTS; moment++) {
-        double life = (double) moment / MOMENTS;
-        if (place < calendar.enrolledBefore(calendar.at(life))) {
+        if (place < enrolled[moment]) {
+          double life = (double) moment / MOMENTS;
           double visits = Activity.at(person, life);
           all[moment] += visits;
           passed[moment] += Progress.passing(ability, Progress.place(pace, life)) ? visits : 0;
