@@ -17,22 +17,25 @@ record Portions(long statements, long passed, long groups, long changes, double[
   static final int STATEMENTS_OF_A_GROUP = 4;
   static final int STATEMENTS_OF_A_CHANGE = 2;
 
+  /** So that what is left of a frame beside them has a type when nothing else has weight. */
+  private static final double SOME = 1e-9;
+
   static Portions of(Quotas quotas, Passes passes) {
     double[] shares = quotas.visitShares().clone();
     double passed = take(shares, StatementType.FIRST_TIME_PASSED);
     long told = (long) Math.min(Math.round(passed), quotas.visitStatements() * passes.part());
     // What the mix asks for beyond those who can tell of it.
-    add(shares, StatementType.COURSE_GRADE_CALCULATED, passed - told);
+    leave(shares, StatementType.COURSE_GRADE_CALCULATED, passed, told);
 
     double questions = take(shares, StatementType.MULTI_QUESTION_PROBLEM_CHECK);
     long groups = Math.round(questions / STATEMENTS_OF_A_GROUP);
-    add(shares, StatementType.SERVER_PROBLEM_CHECK, questions - STATEMENTS_OF_A_GROUP * groups);
+    leave(shares, StatementType.SERVER_PROBLEM_CHECK, questions, STATEMENTS_OF_A_GROUP * groups);
 
     // One without a registration after it would leave statements of someone who has left.
     double left = take(shares, StatementType.UNREGISTERED);
     double returned = shares[StatementType.REGISTERED.ordinal()];
     long changes = (long) Math.min(Math.round(left), (left + returned) / STATEMENTS_OF_A_CHANGE);
-    add(shares, StatementType.REGISTERED, left - STATEMENTS_OF_A_CHANGE * changes);
+    leave(shares, StatementType.REGISTERED, left, STATEMENTS_OF_A_CHANGE * changes);
     return new Portions(quotas.visitStatements(), told, groups, changes, shares);
   }
 
@@ -42,7 +45,10 @@ record Portions(long statements, long passed, long groups, long changes, double[
     return share;
   }
 
-  private static void add(double[] shares, StatementType type, double share) {
-    shares[type.ordinal()] = Math.max(0, shares[type.ordinal()] + share);
+  /** Leaves to another type what was asked for and is not counted by frame. */
+  private static void leave(double[] shares, StatementType to, double asked, double counted) {
+    if (asked > 0) {
+      shares[to.ordinal()] = Math.max(SOME, shares[to.ordinal()] + asked - counted);
+    }
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.xapi.FrameReader;
@@ -65,16 +68,48 @@ class MixSharesTest {
     assertCounts(counts, mix, 100_000, 5);
   }
 
-  @Test
-  void passesThatNobodyCanTellOfBecomeGrades() {
+  private static StatementMix only(StatementType one) {
     Map<StatementType, Double> weights = new EnumMap<>(StatementType.class);
     StatementType.weighable().forEach(type -> weights.put(type, 0.0));
-    weights.put(StatementType.FIRST_TIME_PASSED, 1.0);
+    weights.put(one, 1.0);
+    return StatementMix.of(weights);
+  }
 
-    long[] counts = counts(Worlds.small(7), StatementMix.of(weights), 60_000);
+  private static Set<StatementType> made(long[] counts) {
+    return Stream.of(StatementType.values())
+        .filter(type -> counts[type.ordinal()] > 0)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void passesThatNobodyCanTellOfBecomeGrades() {
+    long[] counts = counts(Worlds.small(7), only(StatementType.FIRST_TIME_PASSED), 60_000);
 
     long passed = counts[StatementType.FIRST_TIME_PASSED.ordinal()];
     assertThat(passed).isBetween(6_000L, 30_000L);
     assertThat(counts[StatementType.COURSE_GRADE_CALCULATED.ordinal()]).isEqualTo(60_000 - passed);
+  }
+
+  @Test
+  void whatIsLeftOfAFrameBesideProblemsWithQuestionsAreOtherProblems() {
+    long[] counts =
+        counts(Worlds.small(7), only(StatementType.MULTI_QUESTION_PROBLEM_CHECK), 60_000);
+
+    assertThat(made(counts))
+        .containsExactlyInAnyOrder(
+            StatementType.MULTI_QUESTION_PROBLEM_CHECK,
+            StatementType.QUESTION_CHECK,
+            StatementType.SERVER_PROBLEM_CHECK);
+    assertThat(counts[StatementType.MULTI_QUESTION_PROBLEM_CHECK.ordinal()] * 3)
+        .isEqualTo(counts[StatementType.QUESTION_CHECK.ordinal()])
+        .isGreaterThan(30_000);
+  }
+
+  @Test
+  void whoeverLeavesTooOftenComesBack() {
+    long[] counts = counts(Worlds.small(7), only(StatementType.UNREGISTERED), 60_000);
+
+    assertThat(made(counts))
+        .containsExactlyInAnyOrder(StatementType.UNREGISTERED, StatementType.REGISTERED);
   }
 }
