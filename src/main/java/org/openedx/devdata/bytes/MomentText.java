@@ -1,11 +1,9 @@
 package org.openedx.devdata.bytes;
 
-import java.time.LocalDate;
-
 /**
  * Writes moments as {@code YYYY-MM-DDTHH:MM:SS.ffffff+00:00}; without a fraction when the
- * microseconds are zero, as Python's {@code isoformat} does. Remembers the text of the last day.
- * Mutable, not thread-safe.
+ * microseconds are zero, as Python's {@code isoformat} does. For the years 0 to 9999. Remembers the
+ * text of the last day. Mutable, not thread-safe.
  */
 public final class MomentText {
 
@@ -13,6 +11,11 @@ public final class MomentText {
   public static final int LONGEST = 32;
 
   private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+  /** Four hundred years, after which the calendar repeats itself. */
+  private static final int DAYS_PER_ERA = 146_097;
+
+  private static final int DAYS_FROM_MARCH_OF_YEAR_0 = 719_468;
 
   private final byte[] date = new byte[10];
   private long dateOfText = Long.MIN_VALUE;
@@ -53,11 +56,25 @@ public final class MomentText {
     return end + 6 - offset;
   }
 
+  /**
+   * The date of a day of the proleptic Gregorian calendar, by whole years that begin in March, so
+   * that the day that some years lack is their last. As {@code LocalDate} does it, without objects.
+   */
   private void remember(long day) {
-    String text = LocalDate.ofEpochDay(day).toString();
-    for (int i = 0; i < date.length; i++) {
-      date[i] = (byte) text.charAt(i);
-    }
+    long shifted = day + DAYS_FROM_MARCH_OF_YEAR_0;
+    int era = (int) Math.floorDiv(shifted, DAYS_PER_ERA);
+    int ofEra = (int) (shifted - (long) era * DAYS_PER_ERA);
+    int yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365;
+    int ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+    int fromMarch = (5 * ofYear + 2) / 153;
+    int month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+    int year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+    two(year / 100, date, 0);
+    two(year % 100, date, 2);
+    date[4] = '-';
+    two(month, date, 5);
+    date[7] = '-';
+    two(ofYear - (153 * fromMarch + 2) / 5 + 1, date, 8);
     dateOfText = day;
   }
 
