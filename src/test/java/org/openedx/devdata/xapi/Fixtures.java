@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the expected statements of event-routing-backends; tests are skipped without them. */
 final class Fixtures {
@@ -19,6 +21,18 @@ final class Fixtures {
     Path file = folder().resolve(name + ".json");
     assumeTrue(Files.exists(file), "no fixture " + file);
     return JSON.readTree(Files.readAllBytes(file));
+  }
+
+  /** The names of all files; skips the test when there are none. */
+  static List<String> names() throws IOException {
+    assumeTrue(Files.isDirectory(folder()), "no fixtures " + folder());
+    try (Stream<Path> files = Files.list(folder())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .map(name -> name.substring(0, name.length() - ".json".length()))
+          .toList();
+    }
   }
 
   private static Path folder() {
