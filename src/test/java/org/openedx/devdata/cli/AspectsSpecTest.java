@@ -259,6 +259,28 @@ class AspectsSpecTest {
   }
 
   @Test
+  void aWorldOfManyYearsArrives() {
+    lab.file(
+        "aspects.yaml",
+        """
+        statements: 2000
+        num_actors: 30
+        start_date: 1990-01-01
+        end_date: 2026-01-01
+        course_length_days: 90
+        course_sizes:
+          - {name: small, runs: 50, actors: 10, problems: 5, videos: 5, chapters: 2, sequences: 4, verticals: 6, forum_posts: 3}
+        """);
+
+    run("load", "-q", "top.yaml");
+
+    assertThat(
+            value(
+                "SELECT count(), uniq(toYYYYMM(emission_time)) > 100 FROM spec_xapi.xapi_events_all"))
+        .isEqualTo("2500\t1");
+  }
+
+  @Test
   void statementsOfAnEarlierVersionAreTold() {
     run("load", "-q", "top.yaml");
     lab.file("aspects.yaml", SPEC.replace("3000", "3100"));

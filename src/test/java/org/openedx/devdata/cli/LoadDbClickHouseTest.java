@@ -54,6 +54,22 @@ class LoadDbClickHouseTest {
   }
 
   @Test
+  void fewStatementsOfManyYearsArrive() {
+    lab.file(
+        "site.yaml",
+        "backend: clickhouse\n"
+            + site.keys()
+            + SmallLoads.WORLD
+                .replace("start_date: 2025", "start_date: 1985")
+                .replace("{small: 2}", "{small: 80}")
+                .replace("num_xapi_batches: 20", "num_xapi_batches: 8"));
+    CommandLab.Result result = lab.run("load-db", "--config_file", "site.yaml");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(site.rows(DumpTable.XAPI)).isEqualTo(8 * 1024 + 80 * 20);
+  }
+
+  @Test
   void overTls() throws Exception {
     try (TlsFront front = new TlsFront(site.engine().url(), folder)) {
       Files.writeString(

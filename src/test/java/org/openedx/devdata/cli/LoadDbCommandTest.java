@@ -91,6 +91,9 @@ class LoadDbCommandTest {
 
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.err()).contains("the small default run goes to csv in xapi-data (gzip)");
+    assertThat(result.out())
+        .contains("\n  seed 20260101, ")
+        .containsPattern("seed 20260101, checksum [0-9a-f]{32}\\.\n$");
     assertThat(folder.resolve("xapi-data/xapi.csv.gz")).isNotEmptyFile();
   }
 

@@ -31,6 +31,13 @@ import org.openedx.devdata.jdbc.sql.ResultListener;
 public final class ClickHouse implements AutoCloseable {
 
   private static final int CONNECTIONS = 64;
+
+  /**
+   * A server refuses inserts into more than 100 months unless told otherwise. What this tool sends
+   * is in order of time: only few rows of many years reach that, and then do no harm.
+   */
+  private static final String MOST_PARTITIONS = "max_partitions_per_insert_block";
+
   private static final int LZ4_BLOCK_BYTES = 1 << 20;
 
   private final ClickHouseSettings settings;
@@ -183,7 +190,8 @@ public final class ClickHouse implements AutoCloseable {
         new InsertSettings()
             .setDatabase(table.database())
             .setDeduplicationToken(token)
-            .compressClientRequest(settings.isPacked());
+            .compressClientRequest(settings.isPacked())
+            .serverSetting(MOST_PARTITIONS, "0");
     serverSettings.forEach(request::serverSetting);
     List<String> names = columns.stream().map(TableName::quote).toList();
     DataStreamWriter writer = out -> body.writeTo(new Unclosed(out));

@@ -86,7 +86,7 @@ public final class LoadConfigReader {
             world.orElse(null),
             statements,
             output.read(slice),
-            database(entry, backend),
+            database(entry),
             lrs(entry, backend),
             store(entry, names, backend),
             new LoadConfig.Log(
@@ -126,12 +126,12 @@ public final class LoadConfigReader {
     return folder;
   }
 
-  private LoadConfig.Database database(Entry entry, Backend backend) {
+  private LoadConfig.Database database(Entry entry) {
     int port = (int) entry.number("db_port", 1, 65_535, DEFAULT_HTTP_PORT);
     String digits = Integer.toString(port);
     boolean secure = entry.flag("db_secure", digits.endsWith("443") || digits.endsWith("440"));
     String host = entry.text("db_host", "localhost");
-    if (backend.needsDatabase() && !host.matches("[A-Za-z0-9_.:\\[\\]-]+")) {
+    if (!host.matches("[A-Za-z0-9_.:\\[\\]-]+")) {
       entry.problem("db_host", "db_host is '" + host + "'; write a host name, without a scheme");
     }
     return new LoadConfig.Database(
@@ -148,11 +148,12 @@ public final class LoadConfigReader {
   private LoadConfig.Lrs lrs(Entry entry, Backend backend) {
     String url = entry.text("lrs_url", null);
     String password = secret(entry, "lrs_password", "XAPI_DB_LOAD_RALPH_PASSWORD", null);
+    if (url != null) {
+      Urls.check(entry, "lrs_url", url);
+    }
     if (backend == Backend.RALPH) {
       if (url == null) {
         entry.missing("lrs_url", "give the URL of the statements resource");
-      } else {
-        Urls.check(entry, "lrs_url", url);
       }
       if (!entry.has("lrs_username")) {
         entry.missing("lrs_username", "give the user of the learning record store");

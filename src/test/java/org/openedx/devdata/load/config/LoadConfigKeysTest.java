@@ -306,6 +306,10 @@ class LoadConfigKeysTest {
         "start_date: 2014-01-01 | start_date: 1970-01-02 | a batch would lie in 179 months",
         "lms_url: http://lms.example:18000 | lms_url: lms.example | lms_url is 'lms.example'; write a URL",
         "s3_source_location: https | s3_source_location: ftp | s3_source_location is 'ftp://s3.example/bucket/'; write a URL",
+        "lrs_url: https://ralph.example | lrs_url: ralph.example | lrs_url is 'ralph.example/xAPI/statements'; write a URL",
+        "s3_key: key | s3_endpoint: localhost:9000 | s3_endpoint is 'localhost:9000'; write a URL",
+        "db_host: clickhouse.example | db_host: http://clickhouse.example | db_host is 'http://clickhouse.example'; write a host name, without a scheme",
+        "db_port: 8123 | db_port: 65536 | db_port is '65536'; write a whole number from 1 to 65535",
         "db_port: 8123 | db_port: 0 | db_port is '0'; write a whole number from 1 to 65535",
         "db_name: xapi2 | db_name: [a, b] | db_name is a list; write a single value",
         "db_name: xapi2 | db_name: '' | db_name is empty",
@@ -317,6 +321,9 @@ class LoadConfigKeysTest {
         "num_workers: 4 | compression_level: 23 | compression_level is '23'",
         "num_workers: 4 | compression: bzip2 | unknown compression 'bzip2', use one of gzip, zstd, lz4, none",
         "num_workers: 4 | lake_format: orc | lake_format is 'orc'; use one of native, parquet",
+        "num_workers: 4 | pii: perhaps | pii is 'perhaps'; write true or false",
+        "num_workers: 4 | seed: one | seed is 'one'; write a whole number",
+        "num_workers: 4 | rows_per_file: -1 | rows_per_file is '-1'; write a whole number from 0",
         "num_workers: 4 | threads: 0 | threads is '0'; write a whole number from 1 to 1024"
       })
   void whatCannotBeIsToldWithItsPlace(String good, String bad, String message) {

@@ -212,21 +212,11 @@ class MixModelTest {
   }
 
   @Test
-  void aLargerCourseAndABusierLearnerHaveMoreStatements() {
-    long[] ofCourse = new long[WORLD.runs().size()];
+  void aFewLearnersAreMuchBusierThanTheOthers() {
     Map<Enrolment, Integer> ofLearner = new HashMap<>();
     visitAll(
-        (frame, data) -> {
-          ofCourse[data.courseIndex]++;
-          ofLearner.merge(new Enrolment(data.accountLow, data.courseIndex), 1, Integer::sum);
-        });
-    WORLD
-        .runs()
-        .forEach(
-            run -> {
-              boolean large = run.course().size().name().equals("large");
-              assertThat(ofCourse[run.index()]).isBetween(large ? 10_000L : 1_000L, 30_000L);
-            });
+        (frame, data) ->
+            ofLearner.merge(new Enrolment(data.accountLow, data.courseIndex), 1, Integer::sum));
     int busiest = ofLearner.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
     double mean = (double) model.statements() / ofLearner.size();
     assertThat(busiest / mean).isGreaterThan(4);
