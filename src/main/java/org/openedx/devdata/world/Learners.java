@@ -29,6 +29,11 @@ public interface Learners {
   /** The learner's number in the LMS. */
   int userId(int learner);
 
+  /** The number of the learner's profile in the LMS. */
+  default int profileId(int learner) {
+    return userId(learner);
+  }
+
   /** The number under which rows of a learner are exported. */
   long exportNumber(int learner);
 

@@ -2,6 +2,7 @@ package org.openedx.devdata.world;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Permutation;
 
@@ -22,8 +23,9 @@ public final class Roster {
    * @param created when, microseconds since 1970
    * @param mode the mode of the enrolment
    * @param active whether it is active in the end
+   * @param id its number in the LMS, when it is known
    */
-  public record Place(int learner, long created, JsonText mode, boolean active) {}
+  public record Place(int learner, long created, JsonText mode, boolean active, OptionalInt id) {}
 
   /**
    * Named enrolments.

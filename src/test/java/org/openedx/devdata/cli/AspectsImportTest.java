@@ -99,6 +99,61 @@ class AspectsImportTest {
     assertThat(engine.run("SELECT count() FROM imp_xapi.xapi_events_all").strip()).isEqualTo("501");
   }
 
+  private String aspects(String query) {
+    return engine.run(query).strip();
+  }
+
+  @Test
+  void profilesAndEnrolmentsHaveTheirNumbersToo() throws SQLException {
+    lms.run("ALTER TABLE auth_userprofile AUTO_INCREMENT = 500");
+    lms.run("ALTER TABLE student_courseenrollment AUTO_INCREMENT = 700");
+
+    run("load");
+
+    assertThat(lms.value("SELECT MIN(id) FROM auth_userprofile")).isEqualTo("500");
+    assertThat(
+            aspects(
+                "SELECT arrayStringConcat(groupArray(concat(toString(id), ' ', username)), ', ') FROM"
+                    + " (SELECT id, username FROM imp_sink.user_profile ORDER BY id)"))
+        .isEqualTo(
+            lms.value(
+                "SELECT GROUP_CONCAT(p.id, ' ', u.username ORDER BY p.id SEPARATOR ', ') FROM"
+                    + " auth_userprofile p JOIN auth_user u ON u.id = p.user_id"));
+    assertThat(aspects("SELECT id FROM imp_sink.course_enrollment")).isEqualTo("700");
+  }
+
+  @Test
+  void numbersAreFoundHoweverTheDatabaseSpellsTheName() throws SQLException {
+    run("load", "--only", "lms");
+    lms.run("UPDATE auth_user SET username = 'Alice' WHERE username = 'alice'");
+
+    run("load", "--only", "aspects");
+
+    assertThat(aspects("SELECT user_id FROM imp_sink.external_id WHERE username = 'alice'"))
+        .isEqualTo(lms.value("SELECT id FROM auth_user WHERE username = 'alice'"));
+    assertThat(aspects("SELECT id FROM imp_sink.course_enrollment"))
+        .isEqualTo(lms.value("SELECT id FROM student_courseenrollment"));
+  }
+
+  @Test
+  void statementsAreAboutTheLearnersCoursesAndBlocksOfTheTables() {
+    run("load");
+
+    assertThat(
+            aspects(
+                "SELECT uniqExact(JSONExtractString(event, 'actor', 'account', 'name')) FROM"
+                    + " imp_xapi.xapi_events_all WHERE JSONExtractString(event, 'actor', 'account',"
+                    + " 'name') IN (SELECT toString(external_user_id) FROM imp_sink.external_id WHERE"
+                    + " username = 'alice')"))
+        .isEqualTo("1");
+    assertThat(
+            aspects(
+                "SELECT countIf(position(event, 'course-v1:edX+DemoX+Demo') > 0), count() FROM"
+                    + " imp_xapi.xapi_events_all"))
+        .isEqualTo("501\t501");
+    assertThat(lab.run("aspects", "verify", "--sample", "0").code()).isEqualTo(ExitCode.DONE);
+  }
+
   @Test
   void inventedProfilesAreThoseOfTheLmssDatabase() throws SQLException {
     run("load");

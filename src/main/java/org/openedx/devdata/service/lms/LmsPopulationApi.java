@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import org.openedx.devdata.factory.BelievablePeople;
 import org.openedx.devdata.factory.Person;
 import org.openedx.devdata.jdbc.ConnectionSettings;
-import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.spec.Collation;
@@ -23,11 +22,11 @@ import org.openedx.devdata.world.CourseFacts;
 import org.openedx.devdata.world.Profile;
 import org.openedx.devdata.world.named.Population;
 
-/** What other services may ask the LMS: who and what its specs describe. Stateless. */
+/**
+ * What other services may ask the LMS: who and what its specs describe, and what numbers they have
+ * in its database. Stateless.
+ */
 public final class LmsPopulationApi {
-
-  /** As many names as one look-up holds. */
-  private static final int NAMES = 1_000;
 
   private LmsPopulationApi() {}
 
@@ -70,29 +69,23 @@ public final class LmsPopulationApi {
                 course.get(),
                 micros(record.time("created").map(time -> time.at(now)).orElse(now)),
                 record.text("mode").orElse(usualMode),
-                record.bool("is_active").orElse(true)));
+                record.bool("is_active").orElse(true),
+                OptionalInt.empty()));
       }
     }
     return new Population(
         List.copyOf(learners.values()), List.copyOf(courses.values()), enrolments, List.of());
   }
 
-  /** Numbers of users in the LMS's database, by username; those who are not there are absent. */
-  public static Map<String, Integer> userIds(
-      ConnectionSettings connection, List<String> usernames) {
-    Map<String, Integer> ids = new LinkedHashMap<>();
-    try (MySqlDatabase database = MySqlDatabase.open(connection)) {
-      for (int from = 0; from < usernames.size(); from += NAMES) {
-        List<String> some = usernames.subList(from, Math.min(from + NAMES, usernames.size()));
-        database
-            .handle()
-            .createQuery("SELECT username, id FROM auth_user WHERE username IN (<names>)")
-            .bindList("names", some)
-            .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
-            .forEach(user -> ids.put(user.getKey(), user.getValue()));
-      }
-    }
-    return ids;
+  /**
+   * A population with the numbers that users, their profiles and enrolments have in an LMS's
+   * database now, except where it knows another. Who is not there gets none.
+   *
+   * @param usernames whose numbers are wanted
+   */
+  public static Population numbered(
+      Population population, ConnectionSettings connection, List<String> usernames) {
+    return LmsNumbers.read(connection, usernames).give(population);
   }
 
   private static Population.Learner learner(
@@ -116,7 +109,8 @@ public final class LmsPopulationApi {
             text(user, "goals", ""),
             text(user, "bio", ""),
             text(user, "phone_number", ""));
-    return new Population.Learner(username, Optional.empty(), OptionalInt.empty(), profile);
+    return new Population.Learner(
+        username, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), profile);
   }
 
   private static String text(Optional<SpecRecord> record, String field, String usual) {

@@ -1,8 +1,11 @@
 package org.openedx.devdata.world.dump;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.NumberedByName;
+import org.openedx.devdata.world.Roster;
 import org.openedx.devdata.world.World;
 
 /** The enrolments as they are in the end; a unit is a run. Immutable. */
@@ -33,21 +36,21 @@ record EnrolmentDump(World world, Enrolments enrolments, DumpTimes times) implem
     for (CourseRun before : world.runs().subList(0, unit)) {
       first += before.roster().size();
     }
-    boolean named = run.roster().named().isPresent();
+    Optional<List<Roster.Place>> named = run.roster().named();
     for (int place = 0; place < run.roster().size(); place++) {
       int learner = run.roster().learner(place);
-      int id =
-          named
+      int number =
+          named.isPresent()
               ? NumberedByName.of(run.randomKey() ^ world.learners().key(learner))
               : first + place;
-      out.number(id);
+      out.number(named.isPresent() ? named.get().get(place).id().orElse(number) : number);
       out.text(run.key());
       out.text(CREATED.format(DumpTimes.moment(enrolments.enrolledAt(unit, place))));
       out.flag(enrolments.active(unit, place));
       out.text(enrolments.mode(unit, place));
       out.text(world.learners().username(learner));
       out.number(world.learners().userId(learner));
-      times.of("course_enrollment", id, 0, 1).write(out);
+      times.of("course_enrollment", number, 0, 1).write(out);
     }
   }
 }

@@ -44,7 +44,7 @@ record ProfileDump(World world, DumpTimes times) implements TableDump {
   }
 
   private void named(int learner, Profile profile, int change, RowWriter out) {
-    out.number(world.learners().userId(learner));
+    out.number(world.learners().profileId(learner));
     out.number(world.learners().userId(learner));
     out.text(profile.name());
     out.text(world.learners().username(learner));

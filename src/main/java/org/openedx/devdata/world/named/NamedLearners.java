@@ -16,19 +16,22 @@ import org.openedx.devdata.world.Profile;
  */
 final class NamedLearners implements Learners {
 
-  private record Known(String username, long key, UUID account, int userId, Profile profile) {}
+  private record Known(
+      String username, long key, UUID account, int userId, int profileId, Profile profile) {}
 
   private final List<Known> learners = new ArrayList<>();
 
   NamedLearners(List<Population.Learner> named, RandomStream stream) {
     for (Population.Learner learner : named) {
       long key = stream.at(learner.username());
+      int userId = learner.userId().orElse(NumberedByName.of(key));
       learners.add(
           new Known(
               learner.username(),
               key,
               learner.externalId().orElse(account(key)),
-              learner.userId().orElse(NumberedByName.of(key)),
+              userId,
+              learner.profileId().orElse(userId),
               learner.profile()));
     }
   }
@@ -65,6 +68,11 @@ final class NamedLearners implements Learners {
   @Override
   public int userId(int learner) {
     return learners.get(learner).userId();
+  }
+
+  @Override
+  public int profileId(int learner) {
+    return learners.get(learner).profileId();
   }
 
   @Override

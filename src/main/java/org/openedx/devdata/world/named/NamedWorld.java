@@ -91,7 +91,8 @@ public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay) {
                     learners.get(enrolment.username()),
                     enrolment.created(),
                     modes.computeIfAbsent(enrolment.mode(), JsonText::of),
-                    enrolment.active()))
+                    enrolment.active(),
+                    enrolment.id()))
         .sorted(Comparator.comparingLong(Roster.Place::created))
         .toList();
   }

@@ -36,10 +36,15 @@ public record Population(
    * @param username as in the LMS
    * @param externalId the account name in statements, when it is given
    * @param userId the number in the LMS, when it is known
+   * @param profileId the number of the profile there, when it is known
    * @param profile what is known of the person
    */
   public record Learner(
-      String username, Optional<UUID> externalId, OptionalInt userId, Profile profile) {}
+      String username,
+      Optional<UUID> externalId,
+      OptionalInt userId,
+      OptionalInt profileId,
+      Profile profile) {}
 
   /**
    * A course run.
@@ -64,7 +69,8 @@ public record Population(
    * @param course the key's text
    * @param created microseconds since 1970
    * @param active whether it is active now
+   * @param id the number in the LMS, when it is known
    */
   public record Enrolment(
-      String username, String course, long created, String mode, boolean active) {}
+      String username, String course, long created, String mode, boolean active, OptionalInt id) {}
 }

@@ -3,15 +3,12 @@ package org.openedx.devdata.service.aspects.entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import org.openedx.devdata.jdbc.ConnectionSettings;
+import java.util.function.UnaryOperator;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.RunEntry;
@@ -84,7 +81,7 @@ final class AspectsStore implements Store {
       AspectsStore store = new AspectsStore(entry, earlier, options, listener, connection, server);
       store.tables.require(entry.spec().settings().bool("pii").orElse(true));
       // Problems with the clock must be told before any entry has written.
-      store.world(Map.of());
+      store.world(population -> population);
       return store;
     } catch (RuntimeException e) {
       server.close();
@@ -101,7 +98,7 @@ final class AspectsStore implements Store {
     return firstLoad.clock(options.now());
   }
 
-  private AspectsWorld world(Map<String, Integer> userIds) {
+  private AspectsWorld world(UnaryOperator<Population> numbering) {
     ServiceSpec spec = entry.spec();
     Instant now = now();
     if (GeneratedWorld.meant(spec)) {
@@ -111,53 +108,39 @@ final class AspectsStore implements Store {
         AspectsService.imported(spec, earlierSpecs(), now, options.seed());
     Population population =
         new PopulationReader(spec, imported, now, AspectsWorld.startOf(spec, now)).read();
-    return AspectsWorld.of(spec, Optional.of(numbered(population, userIds)), now, options.seed());
+    return AspectsWorld.of(spec, Optional.of(numbering.apply(population)), now, options.seed());
   }
 
   private List<ServiceSpec> earlierSpecs() {
     return earlier.stream().map(RunEntry::spec).toList();
   }
 
-  /** Numbers of users as the LMS's database has them now, when the spec imports from there. */
-  private Map<String, Integer> userIds() {
-    Map<String, Integer> ids = new LinkedHashMap<>();
+  /** With the numbers that the LMS's database has now, when the spec imports from there. */
+  private Population numbered(Population population) {
+    Population numbered = population;
     if (entry.spec().settings().text(AspectsKinds.IMPORT).isPresent()) {
-      for (RunEntry other : earlier) {
+      // A later entry of the LMS wins, and a number that is known stays.
+      for (int i = earlier.size() - 1; i >= 0; i--) {
+        RunEntry other = earlier.get(i);
         if (other.ida().equals("lms")) {
-          ids.putAll(userIds(other));
+          numbered =
+              LmsPopulationApi.numbered(numbered, other.connection(), usernames(other.spec()));
         }
       }
     }
-    return ids;
+    return numbered;
   }
 
-  private Map<String, Integer> userIds(RunEntry lms) {
-    ConnectionSettings connection = lms.connection();
-    List<String> usernames =
-        LmsPopulationApi.of(lms.spec(), options.now(), options.seed()).learners().stream()
-            .map(Population.Learner::username)
-            .toList();
-    return LmsPopulationApi.userIds(connection, usernames);
-  }
-
-  private static Population numbered(Population population, Map<String, Integer> userIds) {
-    List<Population.Learner> learners = new ArrayList<>();
-    for (Population.Learner learner : population.learners()) {
-      Integer id = userIds.get(learner.username());
-      learners.add(
-          learner.userId().isPresent() || id == null
-              ? learner
-              : new Population.Learner(
-                  learner.username(), learner.externalId(), OptionalInt.of(id), learner.profile()));
-    }
-    return new Population(
-        learners, population.courses(), population.enrolments(), population.taxonomies());
+  private List<String> usernames(ServiceSpec lms) {
+    return LmsPopulationApi.of(lms, options.now(), options.seed()).learners().stream()
+        .map(Population.Learner::username)
+        .toList();
   }
 
   @Override
   public void run() {
     Instant now = now();
-    AspectsWorld world = world(userIds());
+    AspectsWorld world = world(this::numbered);
     boolean removes = options.step().removes();
     List<TableDump> dumps = new ArrayList<>(world.dumps());
     boolean old = false;

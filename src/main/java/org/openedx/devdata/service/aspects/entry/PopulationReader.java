@@ -64,7 +64,8 @@ record PopulationReader(
               record.requiredText("course_id"),
               micros(record.time("created").map(time -> time.at(now)).orElse(start)),
               record.text("mode").orElse("audit"),
-              record.bool("is_active").orElse(true));
+              record.bool("is_active").orElse(true),
+              OptionalInt.empty());
       enrolments.put(pair(enrolment), enrolment);
     }
     return new Population(
@@ -132,6 +133,7 @@ record PopulationReader(
             .whole("user_id")
             .map(id -> OptionalInt.of(id.intValue()))
             .orElse(OptionalInt.empty()),
+        OptionalInt.empty(),
         profile(record, known));
   }
 
