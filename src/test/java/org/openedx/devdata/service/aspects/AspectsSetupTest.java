@@ -81,6 +81,42 @@ class AspectsSetupTest {
   }
 
   @Test
+  void columnsAreThoseOfTheMigrations() {
+    init();
+    String columns =
+        site
+            .clickhouse()
+            .rows(
+                "SELECT table, arrayStringConcat(groupArray(concat(name, ' ', type, if(default_kind ="
+                    + " '', '', concat(' ', default_kind, ' ', default_expression)))), ', ') FROM"
+                    + " (SELECT * FROM system.columns WHERE database IN ('setup_xapi',"
+                    + " 'setup_event_sink', 'setup_openedx') ORDER BY database, table, position)"
+                    + " GROUP BY database, table ORDER BY database, table")
+            .stream()
+            .map(row -> String.join(": ", row))
+            .collect(Collectors.joining("\n"));
+    assertThat(columns)
+        .isEqualTo(
+            """
+            aspects_data: path String, content String
+            course_blocks: org String, course_key String, location String, display_name String, xblock_data_json String, order Int32 DEFAULT 0, edited_on String, dump_id UUID, time_last_dumped String
+            course_enrollment: id Int32, course_key String, created String, is_active Bool, mode LowCardinality(String), username String, user_id Int32, dump_id UUID, time_last_dumped String
+            course_overviews: org String, course_key String, display_name String, course_start String, course_end String, enrollment_start String, enrollment_end String, self_paced Bool, course_data_json String, created String, modified String, dump_id UUID, time_last_dumped String
+            course_relationships: course_key String, parent_location String, child_location String, order Int32, dump_id UUID, time_last_dumped String
+            external_id: external_user_id UUID, external_id_type String, username String, user_id Int32, dump_id UUID, time_last_dumped String
+            load_test_runs: run_id String, timestamp DateTime DEFAULT now(), event_type String, extra String
+            load_test_stats: run_id String, timestamp DateTime DEFAULT now(), stats String
+            object_tag: id Int32, object_id String, taxonomy Int32, tag Int32, _value String, _export_id String, lineage String, dump_id UUID, time_last_dumped String
+            tag: id Int32, taxonomy Int32, parent Int32, value String, external_id String, lineage String, dump_id UUID, time_last_dumped String
+            taxonomy: id Int32, name String, dump_id UUID, time_last_dumped String
+            user_profile: id Int32, user_id Int32, name String, username String DEFAULT '', email String DEFAULT '', meta String, courseware String, language String, location String, year_of_birth String, gender String, level_of_education String, mailing_address String, city String, country String, state String, goals String, bio String, profile_image_uploaded_at String, phone_number String, dump_id UUID, time_last_dumped String
+            _tracking: time DateTime, message String
+            xapi_events_all: event_id UUID, emission_time DateTime64(6), event String
+            alembic_version: version_num String, dt DateTime DEFAULT now()
+            xapi_events_all: event_id UUID, emission_time DateTime64(6), event String""");
+  }
+
+  @Test
   void olderTableIsReportedAndLeftAlone() {
     site.run("CREATE DATABASE {s}");
     site.run("CREATE TABLE {s}.tag (id Int64, value String) ENGINE = MergeTree ORDER BY id");

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openedx.devdata.service.aspects.AspectsVerification.Finding;
 import org.openedx.devdata.service.aspects.AspectsVerification.Outcome;
 
@@ -109,6 +111,49 @@ class AspectsVerificationTest {
   void badAttemptIsSeen() {
     statement(ID, "2026-01-02 03:04:05.678901", evaluated(40000));
     breaksOnly("an evaluated statement has success and a small whole attempt-id");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"success\":true | \"success\":\"true\"",
+        "\"success\":true | \"completion\":true",
+        "attempt-id\":1 | attempt-id\":0",
+        "attempt-id\":1 | attempt-number\":1"
+      })
+  void evaluatedStatementsThatTheDerivedTablesRefuseAreSeen(String good, String bad) {
+    assertThat(evaluated(1)).contains(good);
+    statement(ID, "2026-01-02 03:04:05.678901", evaluated(1).replace(good, bad));
+    breaksOnly("an evaluated statement has success and a small whole attempt-id");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          every course has its course block, chapters and sequentials in course_blocks | DELETE FROM {s}.course_blocks WHERE location LIKE '%sequential%'
+          every course has its course block, chapters and sequentials in course_blocks | DELETE FROM {s}.course_blocks WHERE location LIKE '%chapter%'
+          every course has its course block, chapters and sequentials in course_blocks | DELETE FROM {s}.course_blocks WHERE location LIKE '%type@course%'
+          the block id of a problem has no '_' | INSERT INTO {s}.course_blocks SELECT * REPLACE ('block-v1:Org+C+R+type@problem+block@a_b' AS location) FROM {s}.course_blocks LIMIT 1
+          every learner of external_id has a profile | INSERT INTO {s}.external_id (external_user_id, user_id) VALUES (generateUUIDv4(), 6)
+          tags are of taxonomies that exist | INSERT INTO {s}.tag (id, taxonomy, value) VALUES (8, 2, 'x')
+          time_last_dumped of course_overviews has the plugin's form | INSERT INTO {s}.course_overviews (org, course_key, time_last_dumped) VALUES ('Org', 'course-v1:Org+C+R', '2026-01-01T00:00:00Z')
+          time_last_dumped of course_blocks has the plugin's form | INSERT INTO {s}.course_blocks (course_key, time_last_dumped) VALUES ('course-v1:Org+C+R', '2026-01-01 00:00:00+00:00')
+          """,
+      quoteCharacter = '~')
+  void whatDoesNotHoldAmongTheTablesIsSeen(String name, String change) {
+    site.run(change);
+    breaksOnly(name);
+  }
+
+  @Test
+  void statementsThatTheDerivedTableLacksAreSeen() {
+    site.run(
+        "CREATE TABLE {x}.xapi_events_all_parsed (event_id UUID) ENGINE = MergeTree ORDER BY"
+            + " event_id");
+    breaksOnly("every statement is in %s.xapi_events_all_parsed".formatted(site.names().xapi()));
   }
 
   @Test
