@@ -2,6 +2,8 @@ package org.openedx.devdata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -152,6 +154,82 @@ class AspectsImportTest {
                     + " imp_xapi.xapi_events_all"))
         .isEqualTo("501\t501");
     assertThat(lab.run("aspects", "verify", "--sample", "0").code()).isEqualTo(ExitCode.DONE);
+  }
+
+  private static final String STATE =
+      """
+      problem_attempts:
+        - {username: alice, block: "block-v1:edX+DemoX+Demo+type@problem+block@quiz-one", attempts: [{answers: choice_1}]}
+        - {username: alice, block: "block-v1:edX+DemoX+Demo+type@problem+block@quiz-two"}
+        - {username: alice, block: "block-v1:edX+DemoX+Demo+type@problem+block@cut_here"}
+      video_positions:
+        - {username: alice, block: "block-v1:edX+DemoX+Demo+type@video+block@walk", position: 20}
+      positions:
+        - {username: alice, course_id: "course-v1:edX+DemoX+Demo", position: 2}
+        - {username: alice, block: "block-v1:edX+DemoX+Demo+type@sequential+block@week1", position: 1}
+        - {username: alice, block: "block-v1:edX+DemoX+Demo+type@sequential+block@week2", position: 1}
+      """;
+
+  private void withState() throws IOException {
+    lab.file("lms.yaml", Files.readString(folder.resolve("lms.yaml")) + STATE);
+  }
+
+  @Test
+  void blocksOfLearnerStateAreThoseOfTheCourse() throws IOException {
+    withState();
+
+    CommandLab.Result result = run("load");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(
+            aspects(
+                "SELECT order, replaceRegexpOne(location, '.*type@(.*)\\\\+block@([0-9a-f]{32})?', '\\\\1"
+                    + " '), JSONExtractInt(xblock_data_json, 'section'),"
+                    + " JSONExtractInt(xblock_data_json, 'subsection'),"
+                    + " JSONExtractInt(xblock_data_json, 'unit') FROM imp_sink.course_blocks ORDER BY"
+                    + " order"))
+        .isEqualTo(
+            """
+            1	course course	0	0	0
+            2	chapter 	1	0	0
+            3	sequential week1	1	1	0
+            4	vertical 	1	1	1
+            5	video walk	1	1	1
+            6	sequential week2	1	2	0
+            7	vertical 	1	2	1
+            8	problem quiz-one	1	2	1
+            9	problem quiz-two	1	2	1\
+            """);
+    assertThat(
+            aspects(
+                "SELECT countIf(event LIKE '%problem+block@quiz-one%') > 0, countIf(event LIKE"
+                    + " '%problem+block@quiz-two%') > 0, countIf(event LIKE '%video+block@walk%') > 0,"
+                    + " countIf(event LIKE '%sequential+block@week2%') > 0 FROM"
+                    + " imp_xapi.xapi_events_all"))
+        .isEqualTo("1\t1\t1\t1");
+    assertThat(lab.run("aspects", "verify", "--sample", "0").code()).isEqualTo(ExitCode.DONE);
+    assertThat(run("load").out()).startsWith("Loaded: nothing changed");
+  }
+
+  @Test
+  void anOutlineOfItsOwnGoesBeforeTheBlocksOfLearnerState() throws IOException {
+    withState();
+    lab.file(
+        "aspects.yaml",
+        """
+        import: lms
+        statements: 500
+        seed: 3
+        courses:
+          - course_id: course-v1:edX+DemoX+Demo
+            outline: [{sequentials: [{verticals: [{blocks: [{type: problem, id: p}, {type: video, id: v}]}]}]}]
+        """);
+
+    run("load");
+
+    assertThat(
+            aspects("SELECT count(), countIf(location LIKE '%quiz%') FROM imp_sink.course_blocks"))
+        .isEqualTo("6\t0");
   }
 
   @Test

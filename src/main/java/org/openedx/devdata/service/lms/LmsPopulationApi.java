@@ -20,6 +20,7 @@ import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.TimeExpression;
 import org.openedx.devdata.world.CourseFacts;
 import org.openedx.devdata.world.Profile;
+import org.openedx.devdata.world.named.NamedBlock;
 import org.openedx.devdata.world.named.Population;
 
 /**
@@ -32,7 +33,7 @@ public final class LmsPopulationApi {
 
   /**
    * Learners, courses and enrolments of an LMS spec as a load writes them. Users and courses that
-   * enrolments only name are there as well.
+   * enrolments only name are there as well, and the blocks that learner state is about.
    *
    * @param now the run clock
    * @param seed the run's seed, which chooses invented profiles
@@ -47,10 +48,11 @@ public final class LmsPopulationApi {
               name -> learners.put(Collation.fold(name), learner(name, Optional.of(user), people)));
     }
     Map<String, Population.NamedCourse> courses = new LinkedHashMap<>();
+    Map<String, List<NamedBlock>> outlines = LmsBlocks.outlines(spec);
     for (SpecRecord course : spec.of("courses")) {
       course
           .text("course_id")
-          .ifPresent(key -> courses.put(key, course(key, Optional.of(course), now)));
+          .ifPresent(key -> courses.put(key, course(key, Optional.of(course), outlines, now)));
     }
     List<Population.Enrolment> enrolments = new ArrayList<>();
     String usualMode = spec.settings().text(LmsKinds.DEFAULT_MODE).orElse("audit");
@@ -62,7 +64,7 @@ public final class LmsPopulationApi {
             learners.computeIfAbsent(
                 Collation.fold(username.get()),
                 folded -> learner(username.get(), Optional.empty(), people));
-        courses.computeIfAbsent(course.get(), key -> course(key, Optional.empty(), now));
+        courses.computeIfAbsent(course.get(), key -> course(key, Optional.empty(), outlines, now));
         enrolments.add(
             new Population.Enrolment(
                 learner.username(),
@@ -121,7 +123,10 @@ public final class LmsPopulationApi {
 
   /** As {@link CourseRows} fills an overview. */
   private static Population.NamedCourse course(
-      String key, Optional<SpecRecord> record, Instant now) {
+      String key,
+      Optional<SpecRecord> record,
+      Map<String, List<NamedBlock>> outlines,
+      Instant now) {
     Instant usualEnd = now.plus(CourseRows.COURSE_DAYS, ChronoUnit.DAYS);
     return new Population.NamedCourse(
         CourseKey.parse(key),
@@ -134,7 +139,7 @@ public final class LmsPopulationApi {
             record.flatMap(course -> course.bool("self_paced")).orElse(false),
             record.flatMap(course -> course.text("language")),
             List.of()),
-        List.of(),
+        outlines.getOrDefault(key, List.of()),
         USUAL_THREADS);
   }
 

@@ -110,7 +110,8 @@ final class AspectsKinds {
                 IMPORT,
                 new FieldType.Choice(List.of("lms")),
                 "Takes learners, courses and enrolments from the specs of the LMS that the"
-                    + " top-level spec lists before; records here add to them.")
+                    + " top-level spec lists before, and the blocks that learner state there is about;"
+                    + " records here add to them, an outline here replaces those blocks.")
             .withDefault("none"),
         Field.of(
                 "statements",

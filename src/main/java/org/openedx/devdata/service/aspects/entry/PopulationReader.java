@@ -184,7 +184,9 @@ record PopulationReader(
             record.bool("self_paced").orElse(known.selfPaced()),
             record.text("language").or(known::language),
             record.texts("tags")),
-        blocks(record.records("outline"), BlockType.CHAPTER),
+        record.has("outline")
+            ? blocks(record.records("outline"), BlockType.CHAPTER)
+            : before.map(Population.NamedCourse::chapters).orElse(List.of()),
         record.whole("forum_threads").map(Long::intValue).orElse(USUAL_THREADS));
   }
 
