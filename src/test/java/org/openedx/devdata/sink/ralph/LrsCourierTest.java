@@ -244,6 +244,15 @@ class LrsCourierTest {
   }
 
   @Test
+  void anotherResourceOfTheStoreEndsTheRunAtOnce() throws Exception {
+    lrs.fail(LrsFault.METHOD_NOT_ALLOWED);
+    assertThatThrownBy(() -> deliver(LrsBatches.batch("a", 0, 10)))
+        .hasMessageContaining("is no statements resource (405)");
+    assertThat(lrs.posts()).isEqualTo(1);
+    assertThat(failed.list()).isEmpty();
+  }
+
+  @Test
   void redirectSaysWhereTo() {
     lrs.fail(LrsFault.REDIRECT);
     assertThatThrownBy(() -> deliver(LrsBatches.batch("a", 0, 10)))

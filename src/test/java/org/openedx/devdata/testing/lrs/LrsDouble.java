@@ -233,6 +233,7 @@ public final class LrsDouble implements AutoCloseable {
       case UNAVAILABLE -> send(exchange, 503, "");
       case GATEWAY_TIMEOUT -> send(exchange, 504, "<html>\n<h1>Gateway Time-out</h1>\n</html>");
       case FORBIDDEN -> detail(exchange, 403, "Credentials file not found");
+      case METHOD_NOT_ALLOWED -> detail(exchange, 405, "Method Not Allowed");
       case TOO_MANY_REQUESTS -> send(exchange, 429, "slow down");
       case REDIRECT -> {
         exchange.getResponseHeaders().set("Location", "https://elsewhere.example/xAPI/statements");

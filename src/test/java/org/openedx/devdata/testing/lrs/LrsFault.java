@@ -16,6 +16,8 @@ public enum LrsFault {
   GATEWAY_TIMEOUT,
   /** The store has no file of users: 403. */
   FORBIDDEN,
+  /** Not the statements resource: 405. */
+  METHOD_NOT_ALLOWED,
   /** 429. */
   TOO_MANY_REQUESTS,
   /** The connection breaks before anything is stored. */
