@@ -197,6 +197,34 @@ class AspectsSpecTest {
   }
 
   @Test
+  void blocksAreThoseOfTheOutlineInItsOrder() {
+    run("load", "-q", "top.yaml");
+
+    assertThat(
+            value(
+                "SELECT order, replaceRegexpOne(location, '.*type@(.*)\\\\+block@([0-9a-f]{32})?',"
+                    + " '\\\\1 '), display_name, JSONExtractInt(xblock_data_json, 'section'),"
+                    + " JSONExtractInt(xblock_data_json, 'subsection'),"
+                    + " JSONExtractInt(xblock_data_json, 'unit'), JSONExtractInt(xblock_data_json,"
+                    + " 'graded'), JSONExtractRaw(xblock_data_json, 'tags') FROM"
+                    + " spec_sink.course_blocks ORDER BY order"))
+        .isEqualTo(
+            """
+            1	course course	Botany for Beginners	0	0	0	0	[1,2]
+            2	chapter 	Mosses	1	0	0	0	[]
+            3	sequential 	What is a moss?	1	1	0	1	[]
+            4	vertical 	Unit 1	1	1	1	1	[]
+            5	video walk	Video 1	1	1	1	1	[]
+            6	problem name-this-moss	Name this moss	1	1	1	1	[1]
+            7	html 	Read more	1	1	1	1	[]
+            8	problem 	And this one	1	1	1	1	[]\
+            """);
+    assertThat(
+            value("SELECT object_id, tag FROM spec_sink.object_tag WHERE object_id LIKE 'block%'"))
+        .isEqualTo("block-v1:DevdataX+Botany101+Current+type@problem+block@name-this-moss\t1");
+  }
+
+  @Test
   void nothingOfALearnerComesBeforeTheEnrolmentOrAfterLeaving() {
     run("load", "-q", "top.yaml");
 
@@ -254,6 +282,8 @@ class AspectsSpecTest {
 
     assertThat(value("SELECT count() FROM spec_xapi.xapi_events_all")).isEqualTo("2030");
     assertThat(value("SELECT uniq(course_key) FROM spec_sink.course_blocks")).isEqualTo("3");
+    CommandLab.Result checks = lab.run("aspects", "verify", "--sample", "0");
+    assertThat(checks.code()).as(checks.out()).isEqualTo(ExitCode.DONE);
     assertThat(run("load", "-q", "--now", "2026-07-01", "top.yaml"))
         .startsWith("Loaded: nothing changed");
   }

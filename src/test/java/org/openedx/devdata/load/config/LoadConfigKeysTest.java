@@ -23,7 +23,7 @@ class LoadConfigKeysTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   /** The keys that xapi-db-load 3.x reads, as its documentation spells them. */
-  private static final String DIALECT_3 =
+  static final String DIALECT_3 =
       """
       log_dir: logs
       log_max_bytes: 1000
@@ -63,7 +63,7 @@ class LoadConfigKeysTest {
       """;
 
   /** What else this tool knows. */
-  private static final String OWN =
+  static final String OWN =
       """
       seed: 11
       threads: 3
