@@ -46,6 +46,8 @@ final class Skeletons {
       case SUBSECTION_GRADE_CALCULATED -> activity(block("sequential"), ActivityTypes.RESOURCE, "");
       case BLOCK_COMPLETED -> activity(block("$KIND$"), ActivityTypes.RESOURCE, "");
       case PROBLEM_SUBMITTED -> activity(block("problem"), ActivityTypes.QUESTION, "");
+      case PROBLEM_COMPLETED ->
+          activity("$USAGE$problem+block@$BLOCK$", ActivityTypes.INTERACTION, "");
       case BROWSER_PROBLEM_CHECK ->
           activity(block("problem"), ActivityTypes.INTERACTION, ",\"interactionType\":\"other\"");
       case SERVER_PROBLEM_CHECK -> activity(block("problem"), ActivityTypes.INTERACTION, asked());

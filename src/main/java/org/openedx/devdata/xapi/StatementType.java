@@ -43,6 +43,7 @@ public enum StatementType {
   NOW_FAILED("NowFailed", Verb.FAILED, COURSE, 0),
   BLOCK_COMPLETED("BlockCompleted", Verb.PROGRESSED, PROBLEM, 0),
   PROBLEM_SUBMITTED("ProblemSubmitted", Verb.ATTEMPTED, PROBLEM, 0),
+  PROBLEM_COMPLETED("ProblemCompleted", Verb.COMPLETED, PROBLEM, 0),
   SERVER_PROBLEM_CHECK_UNTYPED("ServerProblemCheckUntyped", Verb.EVALUATED, PROBLEM, 0),
   MULTI_QUESTION_PROBLEM_CHECK("MultiQuestionProblemCheck", Verb.EVALUATED, PROBLEM, 0),
   QUESTION_CHECK(null, Verb.EVALUATED, PROBLEM, 0),

@@ -267,6 +267,19 @@ class StatementRendererTest {
   }
 
   @Test
+  void aCompletedProblemIsNamedByItsBareKey() throws IOException {
+    JsonNode browser = Fixtures.read("problem_check(browser)");
+    StatementData data = FixtureInputs.of(StatementType.PROBLEM_COMPLETED, browser);
+    JsonNode made = render(data);
+    ObjectNode object = (ObjectNode) browser.get("object").deepCopy();
+    object.put("id", object.get("id").asText().replaceAll(".*/xblock/", ""));
+    definition(object).remove("interactionType");
+    assertThat(made.get("object")).isEqualTo(object);
+    assertThat(made.at("/verb/id").asText()).endsWith("/verbs/completed");
+    assertThat(made.has("result")).isFalse();
+  }
+
+  @Test
   void leavesOutAnAttemptNumberOfZero() throws IOException {
     JsonNode expected = Fixtures.read("problem_check(server)");
     StatementData data = FixtureInputs.of(StatementType.SERVER_PROBLEM_CHECK, expected);
