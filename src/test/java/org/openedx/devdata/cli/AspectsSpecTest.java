@@ -250,6 +250,27 @@ class AspectsSpecTest {
   }
 
   @Test
+  void enrolmentsAreToldAsTheirRowsSay() {
+    run("load", "-q", "top.yaml");
+
+    assertThat(
+            value(
+                "SELECT r.username, abs(dateDiff('microsecond', s.first,"
+                    + " parseDateTime64BestEffort(r.created, 6, 'UTC'))) < 1000, r.mode = s.mode,"
+                    + " r.is_active = (s.last = 'registered') FROM (SELECT"
+                    + " toUUID(JSONExtractString(event, 'actor', 'account', 'name')) AS account,"
+                    + " min(emission_time) AS first, any(JSONExtractString(event, 'object',"
+                    + " 'definition', 'extensions', 'https://w3id.org/xapi/acrossx/extensions/type'))"
+                    + " AS mode, argMax(JSONExtractString(event, 'verb', 'display', 'en'),"
+                    + " emission_time) AS last FROM spec_xapi.xapi_events_all WHERE"
+                    + " JSONExtractString(event, 'verb', 'display', 'en') IN ('registered',"
+                    + " 'unregistered') GROUP BY account) AS s JOIN spec_sink.external_id AS e ON"
+                    + " e.external_user_id = s.account JOIN spec_sink.course_enrollment AS r ON"
+                    + " r.user_id = e.user_id ORDER BY r.username"))
+        .isEqualTo("anna\t1\t1\t1\nben\t1\t1\t1\ncleo\t1\t1\t1");
+  }
+
+  @Test
   void theSiteChecksHold() {
     run("load", "-q", "top.yaml");
 

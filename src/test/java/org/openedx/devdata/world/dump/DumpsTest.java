@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -197,6 +200,7 @@ class DumpsTest {
     StatementData data = new StatementData();
     Map<String, Boolean> active = new HashMap<>();
     Map<String, String> modes = new HashMap<>();
+    Map<String, Long> first = new HashMap<>();
     for (int frame = 0; frame < model.frames(); frame++) {
       reader.open(frame);
       while (reader.next(data)) {
@@ -205,6 +209,7 @@ class DumpsTest {
           String key = new UUID(data.accountHigh, data.accountLow) + data.course.key().value();
           active.put(key, registered);
           modes.put(key, data.text.value());
+          first.putIfAbsent(key, data.micros);
         }
       }
     }
@@ -213,6 +218,8 @@ class DumpsTest {
         int learner = Integer.parseInt(row.get("user_id"));
         String key = WORLD.learners().account(learner) + row.get("course_key");
         assertThat(row.get("mode")).isEqualTo(modes.get(key));
+        assertThat(OffsetDateTime.parse(row.get("created").replace(' ', 'T')).toInstant())
+            .isEqualTo(Instant.EPOCH.plus(first.get(key), ChronoUnit.MICROS));
         assertThat(row.get("is_active")).isEqualTo(active.get(key) ? "true" : "false");
       }
     }
