@@ -212,6 +212,31 @@ class AspectsImportTest {
   }
 
   @Test
+  void coursesThatReportsCannotReadAreLeftOutAndTold() throws IOException, SQLException {
+    String lmsSpec =
+        Files.readString(folder.resolve("lms.yaml"))
+            .replace(
+                "enrollments:",
+                """
+                  - {course_id: "edX/DemoX/Demo"}
+                  - {course_id: "ccx-v1:edX+DemoX+Demo+ccx@1"}
+                  - {course_id: "course-v1:\u00dcber+DemoX+Demo"}
+                enrollments:
+                  - {username: alice, course_id: "edX/DemoX/Demo"}""");
+    lab.file("lms.yaml", lmsSpec);
+
+    CommandLab.Result result = run("load");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.err())
+        .contains("left out 3 of the LMS's courses, such as \"edX/DemoX/Demo\": the reports read");
+    assertThat(lms.value("SELECT COUNT(*) FROM student_courseenrollment")).isEqualTo("2");
+    assertThat(aspects("SELECT course_key FROM imp_sink.course_overviews"))
+        .isEqualTo("course-v1:edX+DemoX+Demo");
+    assertThat(aspects("SELECT count() FROM imp_sink.course_enrollment")).isEqualTo("1");
+  }
+
+  @Test
   void anOutlineOfItsOwnGoesBeforeTheBlocksOfLearnerState() throws IOException {
     withState();
     lab.file(

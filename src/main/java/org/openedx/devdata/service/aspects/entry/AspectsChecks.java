@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Position;
@@ -172,7 +171,7 @@ final class AspectsChecks {
   private void course(SpecRecord course, StatementMix mix, Set<String> tags) {
     course
         .text("course_id")
-        .filter(key -> !key.matches(COURSE_FORM))
+        .filter(key -> !readable(key))
         .ifPresent(
             key ->
                 problems.add(
@@ -226,8 +225,8 @@ final class AspectsChecks {
     }
   }
 
-  /** Whether a course key is of the form that Aspects can read. */
-  static boolean readable(CourseKey key) {
-    return key.text().matches(COURSE_FORM);
+  /** Whether a course key is of the form that the reports of Aspects can read. */
+  static boolean readable(String courseKey) {
+    return courseKey.matches(COURSE_FORM);
   }
 }

@@ -57,8 +57,36 @@ public final class AspectsService implements StoreService {
     return AspectsStore.open(entry, earlier, options, listener);
   }
 
-  /** What the specs of other services describe; nothing unless the spec asks for it. */
+  /**
+   * What the specs of other services describe, without courses that the reports cannot read;
+   * nothing unless the spec asks for it.
+   */
   static Optional<Population> imported(
+      ServiceSpec spec, List<ServiceSpec> earlier, Instant now, long seed) {
+    return described(spec, earlier, now, seed)
+        .map(
+            all ->
+                new Population(
+                    all.learners(),
+                    all.courses().stream()
+                        .filter(course -> AspectsChecks.readable(course.key().text()))
+                        .toList(),
+                    all.enrolments().stream()
+                        .filter(enrolment -> AspectsChecks.readable(enrolment.course()))
+                        .toList(),
+                    all.taxonomies()));
+  }
+
+  /** Keys of the courses that are described but not imported. */
+  static List<String> unreadable(ServiceSpec spec, List<ServiceSpec> earlier) {
+    return described(spec, earlier, Instant.EPOCH, 0).stream()
+        .flatMap(all -> all.courses().stream())
+        .map(course -> course.key().text())
+        .filter(key -> !AspectsChecks.readable(key))
+        .toList();
+  }
+
+  private static Optional<Population> described(
       ServiceSpec spec, List<ServiceSpec> earlier, Instant now, long seed) {
     if (spec.settings().text(AspectsKinds.IMPORT).isEmpty()) {
       return Optional.empty();

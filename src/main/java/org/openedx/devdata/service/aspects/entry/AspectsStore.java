@@ -23,6 +23,7 @@ import org.openedx.devdata.service.aspects.AspectsTables;
 import org.openedx.devdata.service.lms.LmsPopulationApi;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
 import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.world.dump.TableDump;
 import org.openedx.devdata.world.named.Population;
@@ -141,6 +142,7 @@ final class AspectsStore implements Store {
   public void run() {
     Instant now = now();
     AspectsWorld world = world(this::numbered);
+    leftOut();
     boolean removes = options.step().removes();
     List<TableDump> dumps = new ArrayList<>(world.dumps());
     boolean old = false;
@@ -177,6 +179,15 @@ final class AspectsStore implements Store {
       listener.warning(
           "rows were changed or removed, which the derived tables do not notice; `devdata aspects"
               + " rebuild` makes them anew");
+    }
+  }
+
+  private void leftOut() {
+    List<String> keys = AspectsService.unreadable(entry.spec(), earlierSpecs());
+    if (!keys.isEmpty()) {
+      listener.warning(
+          "left out %,d of the LMS's courses, such as %s: the reports read only keys like course-v1:Org+Course+Run with ASCII letters, digits, _ - ~ . in Org"
+              .formatted(keys.size(), Shown.quoted(keys.get(0))));
     }
   }
 
