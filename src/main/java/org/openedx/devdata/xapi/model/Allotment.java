@@ -7,8 +7,8 @@ import org.openedx.devdata.xapi.StatementType;
 
 /**
  * Divides the types of a frame's statements among its visits: first what must stand together (a
- * change of mind, a problem with its questions), then the rest in random order, then {@code passed}
- * to those who have passed. Mutable, not thread-safe.
+ * change of mind, a problem with its questions), then the rest in random order, then what tells of
+ * a grade to those who have it. Mutable, not thread-safe.
  */
 final class Allotment {
 
@@ -16,6 +16,8 @@ final class Allotment {
   private static final StatementType[] TYPES = StatementType.values();
   private static final byte FREE = -1;
   private static final byte PASSED = (byte) StatementType.FIRST_TIME_PASSED.ordinal();
+  private static final byte NOW_PASSED = (byte) StatementType.NOW_PASSED.ordinal();
+  private static final byte NOW_FAILED = (byte) StatementType.NOW_FAILED.ordinal();
   private static final byte GRADED = (byte) StatementType.COURSE_GRADE_CALCULATED.ordinal();
   private static final byte REGISTERED = (byte) StatementType.REGISTERED.ordinal();
   private static final byte UNREGISTERED = (byte) StatementType.UNREGISTERED.ordinal();
@@ -64,20 +66,21 @@ final class Allotment {
     }
     Arrays.fill(types, 0, size, FREE);
     Arrays.fill(counts, 0);
-    int passed = Math.min(size, plan.passed(frame));
-    int groups = Math.min((size - passed) / GROUP.length, plan.groups(frame));
-    int room = size - passed - groups * GROUP.length;
+    counts[PASSED] = Math.min(size, plan.firstPasses(frame));
+    counts[NOW_PASSED] = Math.min(size - counts[PASSED], plan.passes(frame));
+    int room = size - counts[PASSED] - counts[NOW_PASSED];
+    int groups = Math.min(room / GROUP.length, plan.groups(frame));
+    room -= groups * GROUP.length;
     int changes = Math.min(room / CHANGE.length, plan.changes(frame));
     long ordinal = plan.drawnBefore(frame);
     for (int i = room - changes * CHANGE.length; i > 0; i--) {
       counts[sequence.at(ordinal++).ordinal()]++;
     }
-    counts[PASSED] = passed;
     // A departure without a return would leave statements of someone who has left.
     together(CHANGE, changes, REGISTERED, visits);
     together(GROUP, groups, CHECKED, visits);
     shuffleRest();
-    passed(visits);
+    agree(visits);
   }
 
   /**
@@ -130,31 +133,36 @@ final class Allotment {
     }
   }
 
-  /** Exchanges a {@code passed} of someone who has not with a statement of someone who has. */
-  private void passed(VisitPositions visits) {
-    if (counts[PASSED] == 0) {
+  /**
+   * Exchanges statements that tell of a grade which their learner does not have with others, of
+   * somebody who has it.
+   */
+  private void agree(VisitPositions visits) {
+    if (counts[PASSED] == 0 && counts[NOW_PASSED] == 0 && counts[NOW_FAILED] == 0) {
       return;
     }
     for (int visit = 0; visit < visits.count(); visit++) {
-      if (!visits.passing(visit)) {
-        for (int position = visits.begin(visit); position < visits.end(visit); position++) {
-          if (types[position] == PASSED) {
-            exchange(position, visits);
-          }
+      boolean passing = visits.passing(visit);
+      for (int position = visits.begin(visit); position < visits.end(visit); position++) {
+        if (types[position] == (passing ? NOW_FAILED : PASSED)
+            || types[position] == NOW_PASSED && !passing) {
+          exchange(position, !passing, visits);
         }
       }
     }
   }
 
-  private void exchange(int position, VisitPositions visits) {
+  /** Moves a statement to a visit of somebody who has passed, or has not. */
+  private void exchange(int position, boolean passing, VisitPositions visits) {
     int start = draw(visits.count());
     for (int i = 0; i < visits.count(); i++) {
       int visit = (start + i) % visits.count();
-      if (visits.passing(visit)) {
+      if (visits.passing(visit) == passing) {
         for (int other = visits.begin(visit); other < visits.end(visit); other++) {
           if (movable(types[other])) {
+            byte moved = types[position];
             types[position] = types[other];
-            types[other] = PASSED;
+            types[other] = moved;
             return;
           }
         }
@@ -165,6 +173,8 @@ final class Allotment {
 
   private static boolean movable(byte type) {
     return type != PASSED
+        && type != NOW_PASSED
+        && type != NOW_FAILED
         && type != REGISTERED
         && type != UNREGISTERED
         && type != WHOLE

@@ -67,9 +67,15 @@ final class FramePlan {
     return evenly(portions.statements(), frame);
   }
 
-  /** How many of a frame's statements tell that a course was passed. */
-  int passed(int frame) {
-    return (int) (passedBefore(frame + 1) - passedBefore(frame));
+  /** How many of a frame's statements tell that a course was passed for the first time. */
+  int firstPasses(int frame) {
+    return (int)
+        (whenPassed(portions.firstPasses(), frame + 1) - whenPassed(portions.firstPasses(), frame));
+  }
+
+  /** How many tell that it is passed now. */
+  int passes(int frame) {
+    return (int) (whenPassed(portions.passes(), frame + 1) - whenPassed(portions.passes(), frame));
   }
 
   /** How many problems with several questions a frame has. */
@@ -85,15 +91,14 @@ final class FramePlan {
   /** How many of the statements before a frame are none of these: their types are drawn. */
   long drawnBefore(int frame) {
     return visitsBefore(frame)
-        - passedBefore(frame)
+        - whenPassed(portions.firstPasses(), frame)
+        - whenPassed(portions.passes(), frame)
         - Portions.STATEMENTS_OF_A_GROUP * evenly(portions.groups(), frame)
         - Portions.STATEMENTS_OF_A_CHANGE * evenly(portions.changes(), frame);
   }
 
-  private long passedBefore(int frame) {
-    return frame == frames
-        ? portions.passed()
-        : (long) (portions.passed() * passes.before(place(frame)));
+  private long whenPassed(long all, int frame) {
+    return frame == frames ? all : (long) (all * passes.before(place(frame)));
   }
 
   private long evenly(long all, int frame) {

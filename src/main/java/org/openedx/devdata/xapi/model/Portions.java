@@ -7,12 +7,14 @@ import org.openedx.devdata.xapi.StatementType;
  * which are counted for each frame, and the others, whose types are drawn one by one.
  *
  * @param statements of all visits
- * @param passed statements that tell that a course was passed, where somebody has
+ * @param firstPasses statements that tell that a course was passed for the first time
+ * @param passes statements that tell that it is passed now
  * @param groups problems with three questions: the whole and each question
  * @param changes changes of mind: {@code unregistered}, then {@code registered} again
  * @param shares of the types that are drawn, by ordinal of the type
  */
-record Portions(long statements, long passed, long groups, long changes, double[] shares) {
+record Portions(
+    long statements, long firstPasses, long passes, long groups, long changes, double[] shares) {
 
   static final int STATEMENTS_OF_A_GROUP = 4;
   static final int STATEMENTS_OF_A_CHANGE = 2;
@@ -22,10 +24,13 @@ record Portions(long statements, long passed, long groups, long changes, double[
 
   static Portions of(Quotas quotas, Passes passes) {
     double[] shares = quotas.visitShares().clone();
-    double passed = take(shares, StatementType.FIRST_TIME_PASSED);
-    long told = (long) Math.min(Math.round(passed), quotas.visitStatements() * passes.part());
-    // What the mix asks for beyond those who can tell of it.
-    leave(shares, StatementType.COURSE_GRADE_CALCULATED, passed, told);
+    double first = take(shares, StatementType.FIRST_TIME_PASSED);
+    double again = take(shares, StatementType.NOW_PASSED);
+    // What the mix asks for beyond the visits of those who have passed become grades.
+    long most = (long) (quotas.visitStatements() * passes.part());
+    long firstPasses = Math.min(Math.round(first), most);
+    long morePasses = Math.min(Math.round(again), most - firstPasses);
+    leave(shares, StatementType.COURSE_GRADE_CALCULATED, first + again, firstPasses + morePasses);
 
     double questions = take(shares, StatementType.MULTI_QUESTION_PROBLEM_CHECK);
     long groups = Math.round(questions / STATEMENTS_OF_A_GROUP);
@@ -36,7 +41,7 @@ record Portions(long statements, long passed, long groups, long changes, double[
     double returned = shares[StatementType.REGISTERED.ordinal()];
     long changes = (long) Math.min(Math.round(left), (left + returned) / STATEMENTS_OF_A_CHANGE);
     leave(shares, StatementType.REGISTERED, left, STATEMENTS_OF_A_CHANGE * changes);
-    return new Portions(quotas.visitStatements(), told, groups, changes, shares);
+    return new Portions(quotas.visitStatements(), firstPasses, morePasses, groups, changes, shares);
   }
 
   private static double take(double[] shares, StatementType type) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,18 +21,21 @@ class MixSharesTest {
 
   /** Statements of each type, by ordinal, without the first enrolment of each learner and run. */
   private static long[] counts(World world, StatementMix mix, long statements) {
-    MixModel model = new MixModel(world, mix, statements, 10_000);
+    long[] counts = new long[StatementType.values().length];
+    visitAll(new MixModel(world, mix, statements, 10_000), data -> counts[data.type.ordinal()]++);
+    counts[StatementType.REGISTERED.ordinal()] -= world.enrolments();
+    return counts;
+  }
+
+  private static void visitAll(MixModel model, Consumer<StatementData> visitor) {
     FrameReader reader = model.reader();
     StatementData data = new StatementData();
-    long[] counts = new long[StatementType.values().length];
     for (int frame = 0; frame < model.frames(); frame++) {
       reader.open(frame);
       while (reader.next(data)) {
-        counts[data.type.ordinal()]++;
+        visitor.accept(data);
       }
     }
-    counts[StatementType.REGISTERED.ordinal()] -= world.enrolments();
-    return counts;
   }
 
   private static void assertCounts(
@@ -88,6 +92,32 @@ class MixSharesTest {
     long passed = counts[StatementType.FIRST_TIME_PASSED.ordinal()];
     assertThat(passed).isBetween(6_000L, 30_000L);
     assertThat(counts[StatementType.COURSE_GRADE_CALCULATED.ordinal()]).isEqualTo(60_000 - passed);
+  }
+
+  @Test
+  void passedAndFailedAgreeWithTheGrade() {
+    Map<StatementType, Double> weights = new EnumMap<>(StatementType.class);
+    weights.put(StatementType.NOW_PASSED, 0.3);
+    weights.put(StatementType.NOW_FAILED, 1.0);
+    StatementMix mix = StatementMix.of(weights);
+    int[] told = new int[2];
+
+    visitAll(
+        new MixModel(Worlds.small(7), mix, 60_000, 2_000),
+        data -> {
+          if (data.type == StatementType.NOW_PASSED) {
+            assertThat(data.raw).isGreaterThanOrEqualTo(50);
+            told[0]++;
+          } else if (data.type == StatementType.NOW_FAILED) {
+            assertThat(data.raw).isLessThan(50);
+            told[1]++;
+          }
+        });
+
+    assertThat((double) told[0])
+        .isCloseTo(60_000 * mix.share(StatementType.NOW_PASSED), within(3.0));
+    assertThat((double) told[1])
+        .isCloseTo(60_000 * mix.share(StatementType.NOW_FAILED), within(3.0));
   }
 
   @Test
