@@ -67,8 +67,12 @@ class ClickHouseDeliveryTest {
   }
 
   private DeliveryQueue queue(int inFlight) {
+    return queue(inFlight, Map.of());
+  }
+
+  private DeliveryQueue queue(int inFlight, Map<String, String> serverSettings) {
     return new DeliveryQueue(
-        new ClickHouseCourier(server, table -> TABLE, Map.of()),
+        new ClickHouseCourier(server, table -> TABLE, serverSettings),
         DeliveryPolicy.USUAL.withInFlight(inFlight),
         failed,
         warnings::add,
@@ -250,15 +254,27 @@ class ClickHouseDeliveryTest {
     }
   }
 
-  @Test
-  void tooManyMonthsAreTheBatchesOwnFault() throws Exception {
+  private static Batch monthsOfTwelveYears() {
     RowBinaryBuffer buffer = new RowBinaryBuffer(1000);
     for (int month = 0; month < 150; month++) {
       buffer.uuid(0, month).int64(month * 32L * 86_400_000_000L).string("{}");
     }
+    return Batch.of("wide", DumpTable.XAPI, 0, 150, buffer.array(), buffer.length());
+  }
+
+  @Test
+  void rowsOfManyMonthsArriveTogether() throws Exception {
     try (DeliveryQueue queue = queue(1)) {
-      queue.submit(
-          Batch.of("wide", DumpTable.XAPI, 0, 150, buffer.array(), buffer.length()), Deaf.OUTCOME);
+      queue.submit(monthsOfTwelveYears(), Deaf.OUTCOME);
+      assertThat(queue.finish().isComplete()).isTrue();
+    }
+    assertThat(rows()).isEqualTo("150\t150\n");
+  }
+
+  @Test
+  void moreMonthsThanAServerTakesAreTheBatchesOwnFault() throws Exception {
+    try (DeliveryQueue queue = queue(1, Map.of("max_partitions_per_insert_block", "100"))) {
+      queue.submit(monthsOfTwelveYears(), Deaf.OUTCOME);
       assertThat(queue.finish().failedRows()).isEqualTo(150);
     }
     assertThat(proxy.requests()).isEqualTo(1);
