@@ -14,7 +14,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -137,7 +136,7 @@ public final class ClickHouse implements AutoCloseable {
     serverSettings.forEach(request::serverSetting);
     try (QueryResponse response = await(client.query(query, request))) {
       String text = new String(response.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return parse(text);
+      return TabSeparated.rows(text);
     } catch (ClickHouseException e) {
       throw e;
     } catch (Exception e) {
@@ -265,23 +264,6 @@ public final class ClickHouse implements AutoCloseable {
             .formatted(settings.label(), why),
         !(e instanceof InterruptedException),
         e);
-  }
-
-  /** Reads ClickHouse's TabSeparated format. */
-  private static List<List<String>> parse(String text) {
-    List<List<String>> rows = new ArrayList<>();
-    if (text.isEmpty()) {
-      return rows;
-    }
-    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    for (String line : body.split("\n", -1)) {
-      List<String> row = new ArrayList<>();
-      for (String cell : line.split("\t", -1)) {
-        row.add(TabSeparated.unescape(cell));
-      }
-      rows.add(row);
-    }
-    return rows;
   }
 
   /** The client wants to close its stream itself. */

@@ -25,30 +25,23 @@ final class ResultReader {
     if (names == null) {
       return false;
     }
-    List<String> types = cells(in.readLine()).stream().map(ResultReader::bare).toList();
+    List<String> types =
+        TabSeparated.cells(in.readLine()).stream().map(ResultReader::bare).toList();
     List<ResultColumn> columns = new ArrayList<>();
-    for (String name : cells(names)) {
+    for (String name : TabSeparated.cells(names)) {
       columns.add(new ResultColumn(name, isNumber(types.get(columns.size()))));
     }
     listener.columns(columns);
     boolean wanted = true;
     for (String line = in.readLine(); wanted && line != null; line = in.readLine()) {
       List<Object> row = new ArrayList<>(columns.size());
-      for (String cell : cells(line)) {
+      for (String cell : TabSeparated.cells(line)) {
         row.add(value(types.get(row.size()), cell));
       }
       wanted = listener.row(row);
     }
     listener.rowsEnd();
     return true;
-  }
-
-  private static List<String> cells(String line) {
-    List<String> cells = new ArrayList<>();
-    for (String cell : line.split("\t", -1)) {
-      cells.add(TabSeparated.unescape(cell));
-    }
-    return cells;
   }
 
   private static String bare(String type) {

@@ -1,12 +1,36 @@
 package org.openedx.devdata.jdbc.clickhouse;
 
-/** The escapes of ClickHouse's TabSeparated format. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads ClickHouse's TabSeparated format. Stateless. */
 final class TabSeparated {
 
   private TabSeparated() {}
 
+  /** The cells of each line, NULL as null. */
+  static List<List<String>> rows(String text) {
+    List<List<String>> rows = new ArrayList<>();
+    if (!text.isEmpty()) {
+      String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+      for (String line : body.split("\n", -1)) {
+        rows.add(cells(line));
+      }
+    }
+    return rows;
+  }
+
+  /** The cells of a line, NULL as null. */
+  static List<String> cells(String line) {
+    List<String> cells = new ArrayList<>();
+    for (String cell : line.split("\t", -1)) {
+      cells.add(unescape(cell));
+    }
+    return cells;
+  }
+
   /** The value of a cell; {@code \N} is null. */
-  static String unescape(String cell) {
+  private static String unescape(String cell) {
     if (cell.indexOf('\\') < 0) {
       return cell;
     }

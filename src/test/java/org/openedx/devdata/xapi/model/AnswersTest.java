@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.StatementType;
@@ -27,14 +26,7 @@ class AnswersTest {
     Map<StatementType, Double> weights = new EnumMap<>(StatementType.class);
     StatementType.weighable().forEach(type -> weights.put(type, 1 + type.defaultWeight()));
     MixModel model = new MixModel(Worlds.small(9), StatementMix.of(weights), STATEMENTS, 4_096);
-    FrameReader reader = model.reader();
-    StatementData data = new StatementData();
-    for (int frame = 0; frame < model.frames(); frame++) {
-      reader.open(frame);
-      while (reader.next(data)) {
-        visitor.visit(data);
-      }
-    }
+    EveryStatement.of(model, (frame, data) -> visitor.visit(data));
   }
 
   @Test

@@ -12,8 +12,6 @@ import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.CourseSize;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.WorldSpec;
-import org.openedx.devdata.xapi.FrameReader;
-import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementMix;
 
 /** How the statements of a whole stream are shared among courses of several sizes. */
@@ -54,14 +52,8 @@ class CourseSharesTest {
   private static Map<CourseRun, Long> counted(World world) {
     MixModel model = new MixModel(world, StatementMix.standard(), RANDOM, 4_096);
     Map<CourseRun, Long> counts = new HashMap<>();
-    FrameReader reader = model.reader();
-    StatementData data = new StatementData();
-    for (int frame = 0; frame < model.frames(); frame++) {
-      reader.open(frame);
-      while (reader.next(data)) {
-        counts.merge(world.runs().get(data.courseIndex), 1L, Long::sum);
-      }
-    }
+    EveryStatement.of(
+        model, (frame, data) -> counts.merge(world.runs().get(data.courseIndex), 1L, Long::sum));
     counts.replaceAll((run, count) -> count - run.roster().size());
     return counts;
   }

@@ -28,19 +28,8 @@ class MixModelTest {
   /** One learner in one course. */
   private record Enrolment(long account, int course) {}
 
-  private interface Visitor {
-    void visit(int frame, StatementData data);
-  }
-
-  private void visitAll(Visitor visitor) {
-    FrameReader reader = model.reader();
-    StatementData data = new StatementData();
-    for (int frame = 0; frame < model.frames(); frame++) {
-      reader.open(frame);
-      while (reader.next(data)) {
-        visitor.visit(frame, data);
-      }
-    }
+  private void visitAll(EveryStatement.Visitor visitor) {
+    EveryStatement.of(model, visitor);
   }
 
   @Test

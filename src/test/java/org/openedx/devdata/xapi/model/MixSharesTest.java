@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.world.World;
-import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.StatementType;
@@ -28,14 +27,7 @@ class MixSharesTest {
   }
 
   private static void visitAll(MixModel model, Consumer<StatementData> visitor) {
-    FrameReader reader = model.reader();
-    StatementData data = new StatementData();
-    for (int frame = 0; frame < model.frames(); frame++) {
-      reader.open(frame);
-      while (reader.next(data)) {
-        visitor.accept(data);
-      }
-    }
+    EveryStatement.of(model, (frame, data) -> visitor.accept(data));
   }
 
   private static void assertCounts(

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.world.World;
-import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementMix;
 
@@ -25,19 +24,8 @@ class VisitsTest {
 
   private final MixModel model = new MixModel(WORLD, StatementMix.standard(), RANDOM, 2_000);
 
-  private interface Visitor {
-    void visit(int frame, StatementData data);
-  }
-
-  private void visitAll(Visitor visitor) {
-    FrameReader reader = model.reader();
-    StatementData data = new StatementData();
-    for (int frame = 0; frame < model.frames(); frame++) {
-      reader.open(frame);
-      while (reader.next(data)) {
-        visitor.visit(frame, data);
-      }
-    }
+  private void visitAll(EveryStatement.Visitor visitor) {
+    EveryStatement.of(model, visitor);
   }
 
   /** Of one session: whose it is, and when it began and ended. */
