@@ -9,6 +9,7 @@ import org.openedx.devdata.cli.report.Json;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.service.aspects.AspectsTables;
+import org.openedx.devdata.spec.Amount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -65,9 +66,9 @@ final class AspectsInitCommand implements Callable<Integer> {
     out.println(
         outcome.created().isEmpty()
             ? "Nothing to make: %d tables are there in %s.".formatted(there, label)
-            : "Made %d tables in %s%s."
+            : "Made %s in %s%s."
                 .formatted(
-                    outcome.created().size(),
+                    Amount.of(outcome.created().size(), "table"),
                     label,
                     there == 0 ? "" : "; " + there + " were there"));
     out.flush();

@@ -9,6 +9,7 @@ import org.openedx.devdata.cli.report.Json;
 import org.openedx.devdata.cli.report.TextTable;
 import org.openedx.devdata.service.aspects.AspectsRebuild;
 import org.openedx.devdata.service.aspects.AspectsRebuild.Rebuilt;
+import org.openedx.devdata.spec.Amount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,10 +79,8 @@ final class AspectsRebuildCommand implements Callable<Integer> {
       out.println(
           "Rebuilt: %s, %s in %s."
               .formatted(
-                  tables == 1 ? "1 table" : tables + " tables",
-                  rebuilt.size() - tables == 1
-                      ? "1 dictionary"
-                      : rebuilt.size() - tables + " dictionaries",
+                  Amount.of(tables, "table"),
+                  Amount.of(rebuilt.size() - tables, "dictionary", "dictionaries"),
                   label));
     }
     out.flush();

@@ -8,6 +8,7 @@ import org.openedx.devdata.cli.report.Paint;
 import org.openedx.devdata.cli.report.Printable;
 import org.openedx.devdata.jdbc.sql.ResultColumn;
 import org.openedx.devdata.jdbc.sql.ResultListener;
+import org.openedx.devdata.spec.Amount;
 
 /**
  * Writes results of SQL as tables. Columns are as wide as the first {@value #MEASURED} rows need,
@@ -63,12 +64,12 @@ final class ResultRows implements ResultListener {
     if (widths == null) {
       flush();
     }
-    out.println(paint.dim(rows == 1 ? "1 row" : "%,d rows".formatted(rows)));
+    out.println(paint.dim(Amount.of(rows, "row")));
   }
 
   @Override
   public void changed(long count) {
-    out.println(paint.dim(count == 1 ? "1 row changed" : "%,d rows changed".formatted(count)));
+    out.println(paint.dim(Amount.of(count, "row") + " changed"));
   }
 
   private void flush() {

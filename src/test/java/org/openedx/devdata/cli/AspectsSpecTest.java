@@ -112,7 +112,7 @@ class AspectsSpecTest {
     lab.file("aspects.yaml", SPEC.replace("3000", "3100"));
 
     assertThat(lab.run("load", "-q", lab.path("top.yaml")).err())
-        .contains("statements of these learners are not of this spec but of an earlier version");
+        .contains("statements of these learners came from an earlier version of this spec");
   }
 
   @Test

@@ -94,7 +94,7 @@ class LoadDbDryRunTest {
     assertThat(told())
         .contains("  statements in files: about ")
         .contains("  months: 12\n")
-        .containsPattern("derived tables drop about [0-9,]+ statements that are older")
+        .containsPattern("derived tables drop about [0-9,]+ older statements")
         .contains("Dry run: 20,520 statements, about ");
     assertThat(folder.resolve("out")).doesNotExist();
   }

@@ -76,7 +76,7 @@ class LoadDbRetryTest {
 
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err())
-        .contains("rows of xapi were not delivered: LRS http://127.0.0.1:")
+        .contains("rows of xapi not delivered: LRS http://127.0.0.1:")
         .contains("answered 503: no reason given; ", "; kept in " + FAILED)
         .containsPattern(
             "devdata: 3 batches with 2,\\d{3} rows could not be delivered; what was lost is kept, and"

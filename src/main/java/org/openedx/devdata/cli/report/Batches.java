@@ -1,6 +1,6 @@
 package org.openedx.devdata.cli.report;
 
-import java.util.Locale;
+import org.openedx.devdata.spec.Amount;
 
 /** Amounts of batches as people read them. Stateless. */
 public final class Batches {
@@ -9,12 +9,6 @@ public final class Batches {
 
   /** {@code 1 batch with 977 rows}, {@code 3 batches with 2,931 rows}. */
   public static String of(long batches, long rows) {
-    return String.format(
-        Locale.ROOT,
-        "%,d %s with %,d %s",
-        batches,
-        batches == 1 ? "batch" : "batches",
-        rows,
-        rows == 1 ? "row" : "rows");
+    return Amount.of(batches, "batch", "batches") + " with " + Amount.of(rows, "row");
   }
 }

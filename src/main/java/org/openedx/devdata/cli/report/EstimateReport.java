@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.TextTable.Align;
 import org.openedx.devdata.load.LoadEstimate;
+import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /** Tells what a load would make. Not thread-safe. */
@@ -55,12 +56,12 @@ public final class EstimateReport {
       kept(estimate, kept);
     }
     out.println(
-        "Dry run: %,d statements, about %s of JSON, %s with %d threads%s; nothing was written."
+        "Dry run: %s, about %s of JSON, %s with %s%s; nothing was written."
             .formatted(
-                statements(estimate).count(),
+                Amount.of(statements(estimate).count(), "statement"),
                 Bytes.of(statements(estimate).bytes()),
                 Summary.seconds(Duration.ofMillis(Math.round(estimate.seconds() * 1000))),
-                facts.config().output().threads(),
+                Amount.of(facts.config().output().threads(), "thread"),
                 facts.config().backend().needsDatabase() ? " and what servers take" : ""));
     out.flush();
   }
@@ -96,7 +97,7 @@ public final class EstimateReport {
                 kept.assumption().map(why -> " (assumed: " + why + ")").orElse(""),
                 estimate.expired() == 0
                     ? "nothing"
-                    : "about %,d statements that are older".formatted(estimate.expired())));
+                    : "about " + Amount.of(estimate.expired(), "older statement")));
   }
 
   private void json(LoadEstimate estimate, Kept kept) {

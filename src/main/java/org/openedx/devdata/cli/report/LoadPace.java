@@ -3,6 +3,7 @@ package org.openedx.devdata.cli.report;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -41,10 +42,10 @@ record LoadPace(DumpTable table, long rows, long expected, long written, long na
 
   /** What is told of a table that is done. */
   String end() {
-    return "%s: %,d rows in %s, %,d/s%s"
+    return "%s: %s in %s, %,d/s%s"
         .formatted(
             table.tableName(),
-            rows,
+            Amount.of(rows, "row"),
             Summary.seconds(Duration.ofNanos(nanos)),
             rate(),
             written > 0 ? ", " + Bytes.of(written) : "");

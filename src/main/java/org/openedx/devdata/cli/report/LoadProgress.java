@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openedx.devdata.load.LoadListener;
+import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /** Tells how a load of generated data goes on: rows, rate, bytes, time left. Thread-safe. */
@@ -84,7 +85,7 @@ public final class LoadProgress implements LoadListener, AutoCloseable {
       tell = warnings++ < MOST_WARNINGS;
     }
     if (tell) {
-      progress.warning("%,d rows of %s were not delivered: %s".formatted(lost, of, reason));
+      progress.warning("%s of %s not delivered: %s".formatted(Amount.of(lost, "row"), of, reason));
     }
   }
 

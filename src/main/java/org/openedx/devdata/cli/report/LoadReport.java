@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.cli.report.TextTable.Align;
 import org.openedx.devdata.load.LoadPlan;
+import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -40,12 +41,12 @@ public final class LoadReport {
     }
     facts.head(out, paint);
     out.println(
-        "  %,d statements of %,d course runs, %,d learners; %d threads"
+        "  %s of %s, %s; %s"
             .formatted(
-                plan.statementsOfSlice(),
-                plan.model().courses().size(),
-                facts.config().world().learners(),
-                facts.config().output().threads()));
+                Amount.of(plan.statementsOfSlice(), "statement"),
+                Amount.of(plan.model().courses().size(), "course run"),
+                Amount.of(facts.config().world().learners(), "learner"),
+                Amount.of(facts.config().output().threads(), "thread")));
     out.flush();
   }
 
@@ -82,9 +83,9 @@ public final class LoadReport {
     }
     JsonNode xapi = manifest.at("/tables/" + DumpTable.XAPI.tableName());
     out.println(
-        "Made: %,d statements in %s (%,d/s), seed %d, checksum %s."
+        "Made: %s in %s (%,d/s), seed %d, checksum %s."
             .formatted(
-                xapi.get("rows").longValue(),
+                Amount.of(xapi.get("rows").longValue(), "statement"),
                 Summary.seconds(took),
                 rate,
                 facts.config().world().seed(),

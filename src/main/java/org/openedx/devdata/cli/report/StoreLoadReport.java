@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.openedx.devdata.cli.report.TextTable.Align;
 import org.openedx.devdata.load.StoreLoad;
+import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /** Tells what ClickHouse has loaded from an object store. Not thread-safe. */
@@ -59,9 +60,9 @@ public final class StoreLoadReport {
     }
     long statements = result.rows().get(DumpTable.XAPI);
     out.println(
-        "Loaded: %,d statements in %s%s."
+        "Loaded: %s in %s%s."
             .formatted(
-                statements,
+                Amount.of(statements, "statement"),
                 Summary.seconds(took),
                 result.expected().isEmpty()
                     ? ""

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.spec.Amount;
 
 /** The one sentence that tells what came of a run. Stateless. */
 public final class Summary {
@@ -27,10 +28,10 @@ public final class Summary {
               counts.changes() == 0
                   ? "Verified: %s as specified.".formatted(areOrIs(counts.total()))
                   : "Not as specified: %s.".formatted(words(kind, counts));
-          case RESET -> "Reset: %s removed.".formatted(TextReport.rows(counts.of(Action.DELETE)));
+          case RESET -> "Reset: %s removed.".formatted(Amount.of(counts.of(Action.DELETE), "row"));
           case RESET_DRY_RUN ->
               "Dry run: %s would be removed; nothing was written."
-                  .formatted(TextReport.rows(counts.of(Action.DELETE)));
+                  .formatted(Amount.of(counts.of(Action.DELETE), "row"));
         }
         + time;
   }

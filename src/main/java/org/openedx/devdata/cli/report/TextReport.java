@@ -9,6 +9,7 @@ import java.util.Set;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.spec.Amount;
 
 /**
  * A report as people read it: rows by service and table, cut where lists grow long, and what came
@@ -115,7 +116,7 @@ public final class TextReport {
     for (Action action : Action.values()) {
       long rows = table.counted().of(action);
       if (rows > 0 && !hidden.contains(action)) {
-        out.println("    " + sign(action) + " " + rows(rows));
+        out.println("    " + sign(action) + " " + Amount.of(rows, "row"));
       }
     }
     printed.forEach(
@@ -155,10 +156,6 @@ public final class TextReport {
       line.append(' ').append(part);
     }
     out.println(paint.dim(line.toString()));
-  }
-
-  static String rows(long count) {
-    return count == 1 ? "1 row" : "%,d rows".formatted(count);
   }
 
   private static String sign(Action action) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.spec.Amount;
 
 /**
  * Looks whether what was loaded agrees with itself and with what was to be loaded ({@code devdata
@@ -67,11 +68,12 @@ public final class AspectsVerification {
     String name = "%s has the rows that were made".formatted(table.at(names));
     return Optional.of(
         found == wanted
-            ? new Finding(name, Outcome.HOLDS, "%,d rows".formatted(found))
+            ? new Finding(name, Outcome.HOLDS, Amount.of(found, "row"))
             : new Finding(
                 name,
                 Outcome.BROKEN,
-                "%,d rows, not %,d; look into failed/ or load again".formatted(found, wanted)));
+                "%s, not %,d; look into failed/ or load again"
+                    .formatted(Amount.of(found, "row"), wanted)));
   }
 
   private static Finding run(
@@ -99,7 +101,7 @@ public final class AspectsVerification {
         : new Finding(
             check.name(),
             Outcome.BROKEN,
-            "%,d rows, such as '%s'; %s".formatted(broken, row.get(1), check.hint()));
+            "%s, such as '%s'; %s".formatted(Amount.of(broken, "row"), row.get(1), check.hint()));
   }
 
   /** The same statements each time, spread evenly. */
@@ -125,7 +127,7 @@ public final class AspectsVerification {
             : new Finding(
                 "every statement is in " + parsed,
                 Outcome.BROKEN,
-                "%,d statements, %,d of them parsed; rebuild".formatted(raw, derived)));
+                "%s, %,d of them parsed; rebuild".formatted(Amount.of(raw, "statement"), derived)));
   }
 
   private static long uniqueIds(ClickHouse clickhouse, TableName table) {
@@ -149,8 +151,8 @@ public final class AspectsVerification {
               : new Finding(
                   name,
                   Outcome.BROKEN,
-                  "%,d statements are past '%s': the reports will drop them; seed newer ones"
-                      .formatted(lost, expression));
+                  "%s past '%s', which the reports will drop; seed newer ones"
+                      .formatted(Amount.of(lost, "statement"), expression));
         });
   }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.openedx.devdata.sink.delivery.DeliveryException;
 import org.openedx.devdata.sink.delivery.DeliveryException.Verdict;
+import org.openedx.devdata.spec.Amount;
 
 /**
  * What a learning record store answered to a POST of statements, and what that means. Ralph 4.1 to
@@ -99,9 +100,9 @@ record LrsAnswer(int status, String body, String location) {
     }
     JsonNode error = answer.path("errors").path(0);
     throw hopeless(
-        "%s left out %d statements; first %s: %s%s",
+        "%s left out %s; first %s: %s%s",
         settings.label(),
-        answer.path("rejected").asLong(),
+        Amount.of(answer.path("rejected").asLong(), "statement"),
         StatementName.of(rows, first, error.path("index").asInt(-1)),
         error.path("reason").asText("no reason given"),
         ADVICE);

@@ -314,7 +314,7 @@ class LrsCourierTest {
             LrsBatches.statement(1, "http://a.example/"),
             LrsBatches.statement(2, "http://a.example/", "localhost"));
     assertThatThrownBy(() -> deliver(batch))
-        .hasMessageContaining("left out 1 statements; first statement " + LrsBatches.id(2));
+        .hasMessageContaining("left out 1 statement; first statement " + LrsBatches.id(2));
     assertThat(lrs.statements()).hasSize(1);
   }
 }

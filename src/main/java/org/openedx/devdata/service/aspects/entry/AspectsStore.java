@@ -22,6 +22,7 @@ import org.openedx.devdata.service.aspects.AspectsRebuild;
 import org.openedx.devdata.service.aspects.AspectsTables;
 import org.openedx.devdata.service.lms.LmsPopulationApi;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
+import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -197,8 +198,8 @@ final class AspectsStore implements Store {
             .besides(world.world().learners(), world.model().statements());
     if (others > 0) {
       listener.warning(
-          "%,d statements of these learners are not of this spec but of an earlier version of it, or of the site itself; `devdata reset` with that version removes its own"
-              .formatted(others));
+          "%s of these learners came from an earlier version of this spec, or from the site itself; `devdata reset` with that version removes its own"
+              .formatted(Amount.of(others, "statement")));
     }
   }
 
