@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -19,8 +20,13 @@ import java.util.function.BiFunction;
 final class EngineLauncher {
 
   private static final long POLL_MILLIS = 20;
-  private static final int CONNECT_MILLIS = 1000;
+  private static final int ANSWER_MILLIS = 1000;
   private static final int LOG_TAIL = 400;
+
+  private static final byte[] PING =
+      "GET /ping HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ALIVE = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
 
   /** Held by the thread of this process that may open the gate. */
   static final Object GATE = new Object();
@@ -76,10 +82,14 @@ final class EngineLauncher {
     }
   }
 
+  /** A process that was killed takes connections until all of its memory is given back. */
   private static boolean answers(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
-      return true;
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
+      socket.setSoTimeout(ANSWER_MILLIS);
+      socket.getOutputStream().write(PING);
+      byte[] status = socket.getInputStream().readNBytes(ALIVE.length);
+      return Arrays.equals(status, ALIVE);
     } catch (IOException e) {
       return false;
     }
