@@ -6,8 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.load.LoadDb;
+import org.openedx.devdata.load.RunFolder;
 import org.openedx.devdata.load.StoreLoad;
 import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.FilePlace;
@@ -30,11 +35,25 @@ record LoadConfigs(Session session, LoadDbRequest request) {
    * @throws ConfigurationException when there is no file, or it wants what cannot be done
    */
   LoadConfig read() {
+    return read(request.clock());
+  }
+
+  /**
+   * As {@link #read}, with the clock of a run that was broken off: what was today when it began is
+   * so when it is carried on, be that on another day.
+   *
+   * @param state where the run has left its checkpoint
+   */
+  LoadConfig readAsBegun(Function<LoadConfig, Path> state) throws IOException {
+    LoadConfig config = read();
+    Optional<Instant> begun = new RunFolder(state.apply(config), config.output().slice()).clock();
+    return begun.isPresent() ? read(begun.get()) : config;
+  }
+
+  private LoadConfig read(Instant clock) {
     LoadConfigReader reader =
         new LoadConfigReader(
-            request.file().orElse("default.yaml"),
-            session.surroundings()::variable,
-            session.surroundings().clock().get());
+            request.file().orElse("default.yaml"), session.surroundings()::variable, clock);
     LoadConfig config = reader.read(bytes(), request.slice());
     boolean files = request.databaseOnly() || config.store().loadAfter();
     boolean makesFiles = config.backend() == Backend.CSV || config.backend() == Backend.CHDB;
@@ -42,8 +61,8 @@ record LoadConfigs(Session session, LoadDbRequest request) {
       config = config.withBackend(Backend.CLICKHOUSE);
     }
     refuse(config);
-    if (!request.resume()) {
-      // A run that is carried on has told them before.
+    if (!request.resume() && request.retry().isEmpty()) {
+      // The run that is carried on has told them before.
       reader.warnings().forEach(session::warn);
     }
     return config;

@@ -70,6 +70,13 @@ final class LoadDbCommand implements Callable<Integer> {
   private boolean databaseOnly;
 
   @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      description =
+          "The run clock, such as 2026-03-29T01:30:00Z: what today means in the configuration.")
+  private String now;
+
+  @Option(
       names = "--allow-remote",
       description = "Allows a ClickHouse on another machine than this one.")
   private boolean allowRemote;
@@ -90,6 +97,10 @@ final class LoadDbCommand implements Callable<Integer> {
     if (dryRun && resume) {
       throw new UsageException("--dry-run and --resume contradict each other; drop one");
     }
+    if (now != null && (resume || retry != null)) {
+      throw new UsageException(
+          "--now contradicts --resume and --retry: the run that is carried on has its own clock; drop one");
+    }
     if (retry != null && (dryRun || resume)) {
       throw new UsageException(
           "--retry contradicts --dry-run and --resume: it only sends what is there; drop one");
@@ -106,7 +117,8 @@ final class LoadDbCommand implements Callable<Integer> {
         Optional.ofNullable(retry),
         databaseOnly,
         allowRemote,
-        embedded(session));
+        embedded(session),
+        RunArguments.clock(session, now));
   }
 
   static Slice slice(String text) {

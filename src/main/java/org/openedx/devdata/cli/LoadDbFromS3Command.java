@@ -57,7 +57,8 @@ final class LoadDbFromS3Command implements Callable<Integer> {
                 Optional.empty(),
                 true,
                 allowRemote,
-                LoadDbCommand.embedded(session)))
+                LoadDbCommand.embedded(session),
+                session.surroundings().clock().get()))
         .run();
   }
 }

@@ -1,6 +1,7 @@
 package org.openedx.devdata.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.openedx.devdata.load.Slice;
  * @param databaseOnly whether to make nothing and load files that exist
  * @param allowRemote whether ClickHouse may be on another machine
  * @param embedded whether to load into the embedded ClickHouse, whatever the configuration says
+ * @param clock what is now and {@code today}
  */
 record LoadDbRequest(
     Optional<String> file,
@@ -27,7 +29,8 @@ record LoadDbRequest(
     Optional<String> retry,
     boolean databaseOnly,
     boolean allowRemote,
-    boolean embedded) {
+    boolean embedded,
+    Instant clock) {
 
   /** The configuration as messages name it. */
   String source() {
@@ -81,6 +84,7 @@ record LoadDbRequest(
         retry,
         databaseOnly,
         allowRemote,
-        embedded || Target.EMBEDDED.equals(origin.get("target")));
+        embedded || Target.EMBEDDED.equals(origin.get("target")),
+        clock);
   }
 }

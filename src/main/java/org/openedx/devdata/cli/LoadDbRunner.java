@@ -19,6 +19,7 @@ import org.openedx.devdata.load.LoadListener;
 import org.openedx.devdata.load.LoadListeners;
 import org.openedx.devdata.load.LoadResult;
 import org.openedx.devdata.load.LoadRun;
+import org.openedx.devdata.load.RunFolder;
 import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.load.TimingLog;
 import org.openedx.devdata.load.config.LoadConfig;
@@ -39,7 +40,7 @@ final class LoadDbRunner {
 
   /** Runs, writes the report, and returns the exit code. */
   int run() {
-    LoadConfig config = new LoadConfigs(session, request).read();
+    LoadConfig config = config();
     try (LoadDestination destination = new LoadDestination(session, request, config)) {
       if (request.file().isEmpty()) {
         session.note("no --config_file: the small default run goes to " + destination.label());
@@ -57,6 +58,17 @@ final class LoadDbRunner {
       return made == ExitCode.DONE && config.store().loadAfter()
           ? new StoreLoadRunner(session, request, config, destination).run()
           : made;
+    }
+  }
+
+  private LoadConfig config() {
+    LoadConfigs configs = new LoadConfigs(session, request);
+    try {
+      return request.resume()
+          ? configs.readAsBegun(config -> LoadDestination.state(session, config))
+          : configs.read();
+    } catch (IOException e) {
+      throw new LoadException("cannot read the checkpoint: " + e.getMessage(), e);
     }
   }
 
@@ -135,7 +147,7 @@ final class LoadDbRunner {
       LoadResult result = run.run();
       listener.close();
       ObjectNode manifest = load.finish(result, sink, destination.state());
-      Path file = manifestFile(load, destination.state());
+      Path file = new RunFolder(destination.state(), load.config().output().slice()).manifest();
       report.end(manifest, file, listener.statements(), took(), listener.took());
       return result.lostRows() == 0 ? ExitCode.DONE : lost(result, destination.failed());
     } catch (InterruptedException e) {
@@ -182,10 +194,6 @@ final class LoadDbRunner {
         request.source(),
         destination.label(),
         load.config());
-  }
-
-  private static Path manifestFile(LoadDb load, Path state) {
-    return state.resolve("manifest" + load.config().output().slice().mark() + ".json");
   }
 
   private Duration took() {

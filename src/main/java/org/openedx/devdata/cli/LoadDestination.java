@@ -74,21 +74,21 @@ final class LoadDestination implements AutoCloseable {
 
   /** The folder of manifest, checkpoint and what could not be delivered. */
   Path state() {
+    return state(session, config);
+  }
+
+  /** As {@link #state()}, before there is a destination. */
+  static Path state(Session session, LoadConfig config) {
+    Path folder = session.surroundings().folder();
+    FilePlace place = new FilePlace(config, folder);
+    Path states = folder.resolve(EmbeddedEngine.FOLDER).resolve("load-db");
     return switch (config.backend()) {
       case CSV, CHDB ->
           place
               .localFolder()
-              .orElseGet(
-                  () ->
-                      devdata()
-                          .resolve("load-db")
-                          .resolve(config.backend().key() + "-" + place.slug()));
-      default -> devdata().resolve("load-db").resolve(config.backend().key());
+              .orElseGet(() -> states.resolve(config.backend().key() + "-" + place.slug()));
+      default -> states.resolve(config.backend().key());
     };
-  }
-
-  private Path devdata() {
-    return session.surroundings().folder().resolve(EmbeddedEngine.FOLDER);
   }
 
   /**

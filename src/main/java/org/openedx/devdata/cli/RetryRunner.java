@@ -53,7 +53,8 @@ final class RetryRunner {
   }
 
   private int send(LoadDbRequest request) throws IOException {
-    LoadConfig config = new LoadConfigs(session, request).read();
+    Path state = folder.toAbsolutePath().getParent();
+    LoadConfig config = new LoadConfigs(session, request).readAsBegun(ofIt -> state);
     if (!config.backend().needsDatabase()) {
       throw new ConfigurationException(
           "%s: backend %s keeps no batches; give the configuration of the run that did"
@@ -63,7 +64,6 @@ final class RetryRunner {
     try (LoadDestination destination = new LoadDestination(session, request, config);
         Progress progress = session.progress("load-db --retry")) {
       LoadProgress listener = new LoadProgress(progress);
-      Path state = folder.toAbsolutePath().getParent();
       Redelivery.Sent sent =
           new Redelivery(failed, state, listener, progress::warning).run(destination.servers());
       listener.close();

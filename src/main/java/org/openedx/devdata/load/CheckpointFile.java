@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -29,23 +31,29 @@ public final class CheckpointFile {
 
   private final Path file;
   private final String fingerprint;
+  private final Instant clock;
   private final JsonNode saved;
   private long lastSaved = System.nanoTime();
 
-  private CheckpointFile(Path file, String fingerprint, JsonNode saved) {
+  private CheckpointFile(Path file, String fingerprint, Instant clock, JsonNode saved) {
     this.file = file;
     this.fingerprint = fingerprint;
+    this.clock = clock;
     this.saved = saved;
   }
 
-  /** Starts anew, whatever the file holds. */
-  public static CheckpointFile fresh(Path file, String fingerprint) {
-    return new CheckpointFile(file, fingerprint, JSON.createObjectNode());
+  /**
+   * Starts anew, whatever the file holds.
+   *
+   * @param clock the run clock, which whoever carries on has to take over
+   */
+  public static CheckpointFile fresh(Path file, String fingerprint, Instant clock) {
+    return new CheckpointFile(file, fingerprint, clock, JSON.createObjectNode());
   }
 
   /** Keeps no state. */
   public static CheckpointFile none() {
-    return new CheckpointFile(null, "", JSON.createObjectNode());
+    return new CheckpointFile(null, "", null, JSON.createObjectNode());
   }
 
   /**
@@ -65,7 +73,16 @@ public final class CheckpointFile {
               + file
               + " belongs to another configuration or version; run without --resume");
     }
-    return new CheckpointFile(file, fingerprint, saved);
+    return new CheckpointFile(file, fingerprint, clock(saved).orElse(null), saved);
+  }
+
+  /** The run clock of the run that a file is of; nothing when there is no file. */
+  static Optional<Instant> clock(Path file) throws IOException {
+    return Files.exists(file) ? clock(JSON.readTree(Files.readAllBytes(file))) : Optional.empty();
+  }
+
+  private static Optional<Instant> clock(JsonNode saved) {
+    return Optional.ofNullable(saved.get("now")).map(text -> Instant.parse(text.asText()));
   }
 
   /** Counts a batch that was lost as delivered, if the file belongs to its run and says so. */
@@ -119,6 +136,9 @@ public final class CheckpointFile {
     }
     ObjectNode root = JSON.createObjectNode();
     root.put("fingerprint", fingerprint);
+    if (clock != null) {
+      root.put("now", clock.toString());
+    }
     ObjectNode tables = root.putObject("tables");
     states.forEach(
         (table, state) -> {

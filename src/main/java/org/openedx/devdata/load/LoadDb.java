@@ -74,11 +74,11 @@ public final class LoadDb {
   public LoadRun run(Sink sink, Path state, boolean resume, LoadListener listener)
       throws IOException {
     Files.createDirectories(state);
-    Path file = checkpoint(state);
+    Path file = folder(state).checkpoint();
     CheckpointFile checkpoints =
         resume
             ? CheckpointFile.resumed(file, config.fingerprint())
-            : CheckpointFile.fresh(file, config.fingerprint());
+            : CheckpointFile.fresh(file, config.fingerprint(), config.clock());
     return new LoadRun(
         plan(sink.statementsOfABlock()), sink, config.output().threads(), checkpoints, listener);
   }
@@ -90,7 +90,7 @@ public final class LoadDb {
    * @param statementsOfABlock as its sink said
    */
   public Optional<LoadResult> settled(Path state, int statementsOfABlock) throws IOException {
-    Path file = checkpoint(state);
+    Path file = folder(state).checkpoint();
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -108,18 +108,18 @@ public final class LoadDb {
    * files in an object store, and, when nothing was lost, removes the checkpoint.
    */
   public ObjectNode finish(LoadResult result, Sink sink, Path state) throws IOException {
-    ObjectNode manifest = Manifest.of(result, config.world().seed(), sink.description());
+    ObjectNode manifest = Manifest.of(result, config, sink.description());
     byte[] bytes = Manifest.bytes(manifest);
-    String name = "manifest" + config.output().slice().mark() + ".json";
-    Files.write(state.resolve(name), bytes);
-    sink.keep(name, bytes);
+    RunFolder folder = folder(state);
+    Files.write(folder.manifest(), bytes);
+    sink.keep(folder.manifestName(), bytes);
     if (result.lostRows() == 0) {
-      Files.deleteIfExists(checkpoint(state));
+      Files.deleteIfExists(folder.checkpoint());
     }
     return manifest;
   }
 
-  private Path checkpoint(Path state) {
-    return state.resolve("checkpoint" + config.output().slice().mark() + ".json");
+  private RunFolder folder(Path state) {
+    return new RunFolder(state, config.output().slice());
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.LocalDate;
+import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.xapi.Verb;
@@ -13,6 +15,9 @@ import org.openedx.devdata.xapi.Verb;
  */
 public final class Manifest {
 
+  /** The key whose value the manifests of all slices of a whole have in common. */
+  static final String RUN = "run";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -21,12 +26,15 @@ public final class Manifest {
   /**
    * The manifest of a run.
    *
-   * @param seed the seed that it was made with
+   * @param config what it was made with
    * @param sink what it went to
    */
-  public static ObjectNode of(LoadResult result, long seed, String sink) {
+  public static ObjectNode of(LoadResult result, LoadConfig config, String sink) {
     ObjectNode root = JSON.createObjectNode();
-    root.put("seed", seed);
+    root.put(RUN, config.fingerprintOfTheWhole());
+    root.put("seed", config.world().seed());
+    root.put("start_date", LocalDate.ofEpochDay(config.world().startDay()).toString());
+    root.put("end_date", LocalDate.ofEpochDay(config.world().endDay()).toString());
     root.put("slice", result.plan().slice().toString());
     root.put("sink", sink);
     ObjectNode tables = root.putObject("tables");

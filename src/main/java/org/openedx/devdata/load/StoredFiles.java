@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,18 +108,49 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
   private static Map<DumpTable, Long> rows(ReadableStore store, List<String> names, Slice slice)
       throws IOException {
     Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
-    for (String name : names) {
-      Matcher manifest = MANIFEST.matcher(name);
-      if (manifest.matches() && belongs(slice, Optional.ofNullable(manifest.group(1)).orElse(""))) {
-        JsonNode tables = JSON.readTree(store.read(name).orElseThrow()).path("tables");
-        for (DumpTable table : DumpTable.values()) {
-          JsonNode made = tables.path(table.tableName()).path("rows");
-          if (made.isNumber()) {
-            rows.merge(table, made.longValue(), Long::sum);
-          }
+    for (JsonNode manifest : manifests(store, names, slice).values()) {
+      for (DumpTable table : DumpTable.values()) {
+        JsonNode made = manifest.at("/tables/" + table.tableName() + "/rows");
+        if (made.isNumber()) {
+          rows.merge(table, made.longValue(), Long::sum);
         }
       }
     }
     return rows;
+  }
+
+  /** The manifests of what is meant, by name. */
+  private static Map<String, JsonNode> manifests(
+      ReadableStore store, List<String> names, Slice slice) throws IOException {
+    Map<String, JsonNode> manifests = new TreeMap<>();
+    Map<String, String> fileOfRun = new TreeMap<>();
+    for (String name : names) {
+      Matcher manifest = MANIFEST.matcher(name);
+      if (manifest.matches() && belongs(slice, Optional.ofNullable(manifest.group(1)).orElse(""))) {
+        JsonNode content = JSON.readTree(store.read(name).orElseThrow());
+        manifests.put(name, content);
+        fileOfRun.putIfAbsent(content.path(Manifest.RUN).asText(), name);
+      }
+    }
+    if (fileOfRun.size() > 1) {
+      List<String> differing = fileOfRun.values().stream().sorted().toList();
+      throw new IOException(
+          "%s has slices that are no parts of one whole: %s, but %s; make them with one configuration and one --now"
+              .formatted(
+                  store.description(),
+                  made(differing.get(0), manifests),
+                  made(differing.get(1), manifests)));
+    }
+    return manifests;
+  }
+
+  private static String made(String name, Map<String, JsonNode> manifests) {
+    JsonNode manifest = manifests.get(name);
+    return "%s is of seed %s, %s to %s"
+        .formatted(
+            name,
+            manifest.path("seed").asText(),
+            manifest.path("start_date").asText("?"),
+            manifest.path("end_date").asText("?"));
   }
 }

@@ -24,6 +24,7 @@ final class CommandLab {
   private final Map<String, String> environment = new HashMap<>();
   private Terminal terminal = Terminal.NONE;
   private String input = "";
+  private Instant now = NOW;
 
   CommandLab(Path folder) {
     this.folder = folder;
@@ -61,6 +62,12 @@ final class CommandLab {
         .variable(prefix + "_USER", database.user())
         .variable(prefix + "_PASSWORD", database.password())
         .variable("DEVDATA_TEST_HOST", "any");
+  }
+
+  /** Moves the clock. */
+  CommandLab at(Instant time) {
+    now = time;
+    return this;
   }
 
   CommandLab terminal(Terminal other) {
@@ -103,7 +110,7 @@ final class CommandLab {
         new PrintWriter(err),
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         environment,
-        () -> NOW,
+        () -> now,
         folder,
         terminal);
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,7 +198,7 @@ class LoadDbCommandTest {
 
   @Test
   void aRunThatWasBrokenOffIsCarriedOnToTheSameFile() throws Exception {
-    breakOff();
+    breakOff(SMALL);
     assertThat(folder.resolve("out/checkpoint.json")).exists();
 
     CommandLab.Result result = lab.run("load-db", "--config_file", "small.yaml", "--resume");
@@ -210,11 +211,68 @@ class LoadDbCommandTest {
     assertThat(manifest).isEqualTo(manifest("manifest.json"));
   }
 
+  @Test
+  void todayIsTheDayOnWhichTheRunBegan() throws Exception {
+    String relative =
+        SMALL
+            .replace("start_date: 2025-01-01", "start_date: today - 365d")
+            .replace("end_date: 2026-01-01", "end_date: today");
+    lab.file("small.yaml", relative);
+    breakOff(relative);
+
+    CommandLab.Result result =
+        lab.at(CommandLab.NOW.plus(40, ChronoUnit.DAYS))
+            .run("load-db", "--config_file", "small.yaml", "--resume");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("seed 7, 2025-03-29 to 2026-03-28\n");
+    String resumed = Files.readString(folder.resolve("out/xapi.csv"));
+    JsonNode manifest = manifest("manifest.json");
+    assertThat(manifest.get("end_date").asText()).isEqualTo("2026-03-29");
+    lab.run("load-db", "--config_file", "small.yaml", "--now", "2026-03-29");
+    assertThat(resumed.equals(Files.readString(folder.resolve("out/xapi.csv")))).isTrue();
+    assertThat(manifest).isEqualTo(manifest("manifest.json"));
+  }
+
+  @Test
+  void theClockOfARunThatIsCarriedOnCannotBeSet() {
+    for (String[] other : new String[][] {{"--resume"}, {"--retry", "failed"}}) {
+      String[] line =
+          Stream.concat(Stream.of("load-db", "--now", "today"), Stream.of(other))
+              .toArray(String[]::new);
+
+      CommandLab.Result result = lab.run(line);
+
+      assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(result.err()).contains("--now contradicts --resume and --retry");
+    }
+  }
+
+  @Test
+  void slicesOfDifferentDaysAreNotLoadedTogether() {
+    lab.file(
+        "small.yaml",
+        SMALL
+            .replace("start_date: 2025-01-01", "start_date: today - 365d")
+            .replace("end_date: 2026-01-01", "end_date: today"));
+    lab.run("load-db", "--config_file", "small.yaml", "--slice", "1/2");
+    lab.at(CommandLab.NOW.plus(1, ChronoUnit.DAYS))
+        .run("load-db", "--config_file", "small.yaml", "--slice", "2/2");
+
+    CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "small.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err())
+        .contains(
+            "slices that are no parts of one whole: manifest-1of2.json is of seed 7, 2025-03-29 to 2026-03-29,"
+                + " but manifest-2of2.json is of seed 7, 2025-03-30 to 2026-03-30;");
+  }
+
   /** Stops a run of the same configuration after its second block of statements. */
-  private void breakOff() throws IOException {
+  private void breakOff(String text) throws IOException {
     LoadConfig config =
         new LoadConfigReader("small.yaml", Map.<String, String>of()::get, CommandLab.NOW)
-            .read(SMALL.getBytes(StandardCharsets.UTF_8), Optional.empty());
+            .read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
     AtomicReference<LoadRun> run = new AtomicReference<>();
     Path out = folder.resolve("out");
     try (Sink sink =

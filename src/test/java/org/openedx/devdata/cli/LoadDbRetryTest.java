@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,27 @@ class LoadDbRetryTest {
         .isEqualTo(expected.at("/tables/xapi_events_all/checksum"));
     assertThat(statements.has("lost")).isFalse();
     assertThat(manifest().get("verbs")).isEqualTo(expected.get("verbs"));
+    assertThat(folder.resolve(".devdata/load-db/ralph/checkpoint.json")).doesNotExist();
+  }
+
+  @Test
+  void onAnotherDayItIsStillTheSameRun() throws IOException {
+    lab.file(
+        "ralph.yaml",
+        ralph(site.keys())
+            .replace("start_date: 2025-01-01", "start_date: today - 365d")
+            .replace("end_date: 2026-01-01", "end_date: today"));
+    lrs.fail(3, LrsFault.UNAVAILABLE);
+    load();
+
+    CommandLab.Result result =
+        lab.at(CommandLab.NOW.plus(1, ChronoUnit.DAYS)).run("load-db", "--retry", FAILED);
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    JsonNode statements = manifest().at("/tables/xapi_events_all");
+    assertThat(statements.has("lost")).isFalse();
+    assertThat(statements.get("rows").intValue()).isEqualTo(lrs.statements().size());
+    assertThat(manifest().get("end_date").asText()).isEqualTo("2026-03-29");
     assertThat(folder.resolve(".devdata/load-db/ralph/checkpoint.json")).doesNotExist();
   }
 

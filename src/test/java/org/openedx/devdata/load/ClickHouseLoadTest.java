@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +158,8 @@ class ClickHouseLoadTest {
           public void failed(DumpTable table, long rows, String reason) {}
         };
     try (BatchSink sink = sink()) {
-      broken.set(new LoadRun(plan, sink, 2, CheckpointFile.fresh(state, "print"), stopper));
+      broken.set(
+          new LoadRun(plan, sink, 2, CheckpointFile.fresh(state, "print", Instant.EPOCH), stopper));
       assertThatThrownBy(() -> broken.get().run()).isInstanceOf(InterruptedException.class);
     }
     LoadResult resumed;

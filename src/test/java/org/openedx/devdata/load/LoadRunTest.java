@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -156,7 +157,8 @@ class LoadRunTest {
               }
             });
     try (Sink sink = Loads.csv(broken, Slice.WHOLE, "gzip", 2)) {
-      stopped[0] = new LoadRun(plan, sink, 2, CheckpointFile.fresh(state, "print"), stopping);
+      stopped[0] =
+          new LoadRun(plan, sink, 2, CheckpointFile.fresh(state, "print", Instant.EPOCH), stopping);
       assertThatThrownBy(stopped[0]::run).isInstanceOf(InterruptedException.class);
     }
     // What a kill leaves: more bytes than the checkpoint knows of.
@@ -198,7 +200,10 @@ class LoadRunTest {
   @Test
   void theManifestCountsByTableVerbAndCourse() throws Exception {
     LoadResult result = run(folder, Slice.WHOLE, 2);
-    JsonNode manifest = Manifest.of(result, 7, "csv");
+    JsonNode manifest = Manifest.of(result, Loads.config(), "csv");
+    assertThat(manifest.get("seed").longValue()).isEqualTo(7);
+    assertThat(manifest.get("start_date").asText()).isEqualTo("2025-03-01");
+    assertThat(manifest.get("end_date").asText()).isEqualTo("2026-03-01");
     assertThat(manifest.at("/tables/xapi_events_all/rows").longValue()).isEqualTo(STATEMENTS + 640);
     assertThat(manifest.get("tables").size()).isEqualTo(9);
     assertThat(sum(manifest.get("verbs"))).isEqualTo(STATEMENTS + 640);

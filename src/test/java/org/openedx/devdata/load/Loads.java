@@ -1,8 +1,14 @@
 package org.openedx.devdata.load;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.openedx.devdata.load.config.LoadConfig;
+import org.openedx.devdata.load.config.LoadConfigReader;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.csv.CsvFiles;
@@ -27,6 +33,28 @@ final class Loads {
     MixModel model = new MixModel(world, StatementMix.standard(), statements, 1_024);
     return LoadPlan.of(
         Dumps.of(world, model.enrolments(), true), model, SETTINGS, slice, statementsOfABlock);
+  }
+
+  /** A configuration of a year that ends on the first of March 2026, its today. */
+  static LoadConfig config() {
+    String text =
+        """
+        backend: discard
+        seed: 7
+        num_xapi_batches: 1
+        batch_size: 1
+        start_date: today - 365d
+        end_date: today
+        course_length_days: 100
+        num_organizations: 1
+        num_actors: 1
+        num_course_sizes: {small: 1}
+        course_size_makeup:
+          small: {actors: 1, problems: 1, videos: 1, chapters: 1, sequences: 1, verticals: 1, forum_posts: 1}
+        """;
+    return new LoadConfigReader(
+            "load.yaml", Map.<String, String>of()::get, Instant.parse("2026-03-01T12:00:00Z"))
+        .read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
   }
 
   static Sink csv(Path folder, Slice slice, String compression, int threads) throws IOException {

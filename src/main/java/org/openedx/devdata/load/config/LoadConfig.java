@@ -1,5 +1,6 @@
 package org.openedx.devdata.load.config;
 
+import java.time.Instant;
 import java.util.OptionalInt;
 import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.random.NameUuids;
@@ -17,6 +18,7 @@ import org.openedx.devdata.xapi.StatementMix;
  * @param lrs the learning record store
  * @param store the object store
  * @param log the timing log
+ * @param clock the run clock that {@code today} was read with
  */
 public record LoadConfig(
     Backend backend,
@@ -26,7 +28,8 @@ public record LoadConfig(
     Database database,
     Lrs lrs,
     ObjectStore store,
-    Log log) {
+    Log log,
+    Instant clock) {
 
   /** Raised whenever the same configuration begins to give other bytes. */
   private static final int FORMAT = 1;
@@ -123,11 +126,20 @@ public record LoadConfig(
 
   /** The same rows to another destination. */
   public LoadConfig withBackend(Backend other) {
-    return new LoadConfig(other, world, statements, output, database, lrs, store, log);
+    return new LoadConfig(other, world, statements, output, database, lrs, store, log, clock);
   }
 
   /** Equal for configurations that give equal bytes, so that one may carry on another's run. */
   public String fingerprint() {
+    return fingerprint(output.slice());
+  }
+
+  /** The same for all slices that are parts of one whole. */
+  public String fingerprintOfTheWhole() {
+    return fingerprint(Slice.WHOLE);
+  }
+
+  private String fingerprint(Slice slice) {
     String text =
         FORMAT
             + " "
@@ -142,7 +154,7 @@ public record LoadConfig(
             + (backend == Backend.CHDB ? output.lakeFormat() : "")
             + output.compression()
             + output.level()
-            + output.slice()
+            + slice
             + output.rowsPerFile()
             + output.pii();
     return NameUuids.version5(NameUuids.URL, text).toString();

@@ -92,7 +92,8 @@ public final class LoadConfigReader {
             new LoadConfig.Log(
                 folder(entry),
                 entry.number("log_max_bytes", 0, Long.MAX_VALUE, 10_485_760),
-                (int) entry.number("log_backup_count", 0, 1000, 5)));
+                (int) entry.number("log_backup_count", 0, 1000, 5)),
+            now);
     names.gone("event_table_name");
     names.gone("num_workers", "threads");
     return config;
