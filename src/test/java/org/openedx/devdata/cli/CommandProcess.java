@@ -28,12 +28,7 @@ final class CommandProcess implements AutoCloseable {
   /** Starts it in a folder; its output goes into {@code out.txt} and {@code err.txt} there. */
   static CommandProcess start(Path folder, Map<String, String> variables, String... arguments)
       throws IOException {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.add("-Xmx512m");
-    line.add("-cp");
-    line.add(classPath());
-    line.add("org.openedx.devdata.Main");
+    List<String> line = new ArrayList<>(command());
     line.addAll(List.of(arguments));
     Path errors = folder.resolve("err.txt");
     ProcessBuilder builder =
@@ -43,6 +38,20 @@ final class CommandProcess implements AutoCloseable {
             .redirectError(errors.toFile());
     builder.environment().putAll(variables);
     return new CommandProcess(builder.start(), errors);
+  }
+
+  private static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx512m",
+        "-cp",
+        classPath(),
+        "org.openedx.devdata.Main");
+  }
+
+  /** What starts it, for a shell. */
+  static String commandLine() {
+    return command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
   }
 
   /** This process's, for another folder. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
@@ -16,6 +15,7 @@ import org.openedx.devdata.spec.describe.ReferenceWriter;
 import org.openedx.devdata.spec.read.SpecReader;
 import org.openedx.devdata.spec.yaml.YamlLimits;
 import org.openedx.devdata.spec.yaml.YamlReader;
+import org.openedx.devdata.testing.Page;
 
 /** The reference page says what the services read. */
 class SpecReferenceTest {
@@ -49,11 +49,7 @@ class SpecReferenceTest {
     int start = page.indexOf("## Service `" + ida + "`");
     int end = page.indexOf("\n## Service", start + 1);
     String section = page.substring(start, end < 0 ? page.length() : end);
-    return Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
-        .matcher(section)
-        .results()
-        .map(match -> match.group(1))
-        .toList();
+    return new Page(ida, section).blocks("yaml");
   }
 
   private static List<?> problems(ServiceDescriptor service, String yaml) {

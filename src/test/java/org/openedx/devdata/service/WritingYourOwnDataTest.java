@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.testing.DatabaseTest;
+import org.openedx.devdata.testing.Page;
 import org.openedx.devdata.testing.SiteLab;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;
@@ -22,9 +22,7 @@ import org.openedx.devdata.testing.TestDatabase;
 @DatabaseTest
 class WritingYourOwnDataTest {
 
-  private static final Path PAGE = Path.of("docs", "writing-your-own-data.md");
-  private static final Pattern BLOCK =
-      Pattern.compile("^```yaml\\n(?<text>.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Page PAGE = Page.of("docs/writing-your-own-data.md");
   private static final Pattern NAME = Pattern.compile("# (?<name>(?<ida>[a-z]+)\\.yaml)\\n");
 
   @TempDir private Path folder;
@@ -32,7 +30,7 @@ class WritingYourOwnDataTest {
   @Test
   void everyBlockLoadsAndLoadsAgain(TestDatabase lms) throws IOException, SQLException {
     SiteLab lab = new SiteLab().with("lms", lms).with("ecommerce", lms.another("shop"));
-    List<String> blocks = blocks();
+    List<String> blocks = PAGE.blocks("yaml");
     assertThat(blocks).hasSizeGreaterThan(9);
 
     for (String block : blocks) {
@@ -43,15 +41,6 @@ class WritingYourOwnDataTest {
     }
     // The last block of the page is its whole site.
     assertThat(lab.reset(folder.resolve("top.yaml"))).isNotEmpty();
-  }
-
-  private static List<String> blocks() throws IOException {
-    Matcher matcher = BLOCK.matcher(Files.readString(Path.of("docs", "writing-your-own-data.md")));
-    List<String> blocks = new ArrayList<>();
-    while (matcher.find()) {
-      blocks.add(matcher.group("text"));
-    }
-    return blocks;
   }
 
   /** Writes a block to the file that it names; a service's own file gets a top-level one. */
@@ -85,7 +74,6 @@ class WritingYourOwnDataTest {
 
     Throwable thrown = catchThrowable(() -> lab.load(top));
 
-    assertThat(Files.readString(PAGE))
-        .contains("```text\n" + thrown.getMessage().replace(folder + "/", "") + "\n```");
+    assertThat(PAGE.blocks("text")).contains(thrown.getMessage().replace(folder + "/", "") + "\n");
   }
 }
