@@ -60,8 +60,7 @@ final class CommandLab {
     String prefix = "DEVDATA_" + ida.toUpperCase(java.util.Locale.ROOT);
     return variable(prefix + "_URL", database.jdbcUrl())
         .variable(prefix + "_USER", database.user())
-        .variable(prefix + "_PASSWORD", database.password())
-        .variable("DEVDATA_TEST_HOST", "any");
+        .variable(prefix + "_PASSWORD", database.password());
   }
 
   /** Moves the clock. */

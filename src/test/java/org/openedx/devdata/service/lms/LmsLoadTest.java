@@ -104,6 +104,18 @@ class LmsLoadTest {
   }
 
   @Test
+  void resetRemovesWhatAnEarlierModeHasBrought() throws SQLException {
+    lab.load(OEP37);
+    String other = OEP37.replace("mode: verified", "mode: honor");
+    lab.load(other);
+
+    lab.reset(other);
+
+    assertThat(count("verify_student_softwaresecurephotoverification")).isZero();
+    assertThat(count("auth_user")).isZero();
+  }
+
+  @Test
   void aSecondResetFindsNothingToRemove() {
     lab.load(OEP37);
     lab.reset(OEP37);
