@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
@@ -108,8 +107,8 @@ final class ChunkPlanner {
   private static void references(
       List<Row> rows, Predicate<Table> wanted, Collection<Reference> references) {
     for (Row row : rows) {
-      for (int column = 0; column < row.width(); column++) {
-        if (row.isReferring(column)
+      for (int column = 0; column < row.columns().count(); column++) {
+        if (row.columns().isReferring(column)
             && row.value(column) instanceof Reference reference
             && wanted.test(reference.table())) {
           references.add(reference);
@@ -175,82 +174,24 @@ final class ChunkPlanner {
     } catch (AmbiguousRowException e) {
       throw new RowProblem(e.row().position(), e.getMessage(), e);
     }
-    prepareComparisons(rows, found);
+    Differences.prepare(rows, found);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (found[i] == null) {
         row.decide(Action.CREATE, null);
       } else {
         row.key(found[i][row.table().primaryKeyIndex()]);
-        List<Integer> differing = differing(table, row, found[i]);
-        layOver(row, found[i], differing);
+        List<Integer> differing = Differences.of(table, row, found[i]);
+        Differences.layOver(row, found[i], differing);
         row.decide(differing.isEmpty() ? Action.UNCHANGED : Action.UPDATE, found[i]);
       }
     }
   }
 
-  private static void layOver(Row row, Object[] found, List<Integer> columns) {
-    for (int column : columns) {
-      Comparison comparison = row.comparison(column);
-      if (comparison != null && !Resolved.isPending(row.value(column))) {
-        Object wanted = Resolved.plain(row.value(column));
-        try {
-          Object written = comparison.laidOver(found[column], wanted);
-          if (written != wanted) {
-            row.replace(column, written);
-          }
-        } catch (IllegalArgumentException e) {
-          throw new RowProblem(row.position(), e.getMessage(), e);
-        }
-      }
-    }
-  }
-
-  private static void prepareComparisons(List<Row> rows, Object[][] found) {
-    Map<Comparison, List<Comparison.Pair>> pairs = new LinkedHashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      for (Map.Entry<Integer, Comparison> own : row.comparisons().entrySet()) {
-        Object wanted = Resolved.plain(row.value(own.getKey()));
-        if (found[i] != null && !ColumnValues.same(found[i][own.getKey()], wanted)) {
-          pairs
-              .computeIfAbsent(own.getValue(), any -> new ArrayList<>())
-              .add(new Comparison.Pair(found[i][own.getKey()], wanted));
-        }
-      }
-    }
-    pairs.forEach(Comparison::prepare);
-  }
-
-  /** Indexes of the columns in which the database differs from the spec. */
-  static List<Integer> differing(BoundTable table, Row row, Object[] found) {
-    List<Integer> columns = new ArrayList<>();
-    for (int column = 0; column < row.width(); column++) {
-      if (row.isCompared(column) && table.has(column) && !agrees(row, column, found[column])) {
-        columns.add(column);
-      }
-    }
-    return columns;
-  }
-
-  private static boolean agrees(Row row, int column, Object found) {
-    Object wanted = row.value(column);
-    if (wanted instanceof Computed) {
-      return true; // Made once from keys, as a SKU is; never made again.
-    }
-    if (Resolved.isPending(wanted)) {
-      return false;
-    }
-    Comparison comparison = row.comparison(column);
-    Object plain = Resolved.plain(wanted);
-    return ColumnValues.same(found, plain)
-        || (comparison != null && comparison.agrees(found, plain));
-  }
-
   private static int[] columnsToRead(BoundTable table, List<Row> rows) {
     java.util.BitSet columns = new java.util.BitSet();
     columns.set(table.table().primaryKeyIndex());
-    rows.forEach(row -> row.addRead(columns));
+    rows.forEach(row -> row.columns().addRead(columns));
     return columns.stream().filter(table::has).toArray();
   }
 
@@ -265,10 +206,11 @@ final class ChunkPlanner {
   }
 
   private void resolve(Row row) {
-    for (int column = 0; column < row.width(); column++) {
-      Object value = row.isReferring(column) ? row.value(column) : null;
+    RowColumns columns = row.columns();
+    for (int column = 0; column < columns.count(); column++) {
+      Object value = columns.isReferring(column) ? columns.value(column) : null;
       if (value instanceof Row other) {
-        row.replace(column, Resolved.of(other));
+        columns.replace(column, Resolved.of(other));
       } else if (value instanceof Reference reference) {
         Resolved known = keys.find(reference);
         if (known == null && reset) {
@@ -285,7 +227,7 @@ final class ChunkPlanner {
                   + " = "
                   + shown(reference.values()));
         }
-        row.replace(column, known);
+        columns.replace(column, known);
       }
     }
   }

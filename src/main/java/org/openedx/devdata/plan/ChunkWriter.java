@@ -104,7 +104,7 @@ final class ChunkWriter {
 
   /** Values are worked out on their way to the server, while it is busy with those before. */
   private List<Object[]> values(List<Row> rows, int[] columns) {
-    if (rows.stream().anyMatch(Row::isComputed)) {
+    if (rows.stream().anyMatch(row -> row.columns().isComputed())) {
       // What is computed may fail, and that must not happen half-way through a statement.
       return rows.stream().map(row -> valuesOf(row, columns)).toList();
     }
@@ -128,10 +128,10 @@ final class ChunkWriter {
       Object value = row.value(columns[i]);
       if (value instanceof Computed computed) {
         value = computed.value().get();
-        row.replace(columns[i], value);
-      } else if (!row.isWritten(columns[i])) {
+        row.columns().replace(columns[i], value);
+      } else if (!row.columns().isWritten(columns[i])) {
         value = ColumnValues.defaultOf(column, now);
-        row.replace(columns[i], value);
+        row.columns().replace(columns[i], value);
       }
       values[i] = Resolved.written(value);
     }
@@ -143,8 +143,7 @@ final class ChunkWriter {
     Map<List<Integer>, List<Row>> groups = new LinkedHashMap<>();
     for (Row row : rows) {
       groups
-          .computeIfAbsent(
-              ChunkPlanner.differing(table, row, row.found()), any -> new ArrayList<>())
+          .computeIfAbsent(Differences.of(table, row, row.found()), any -> new ArrayList<>())
           .add(row);
     }
     groups.forEach((columns, group) -> updateGroup(table, columns, group));
@@ -166,7 +165,7 @@ final class ChunkWriter {
     for (Row row : rows) {
       Object[] values = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
-        boolean said = row.isCompared(columns[i]);
+        boolean said = row.columns().isCompared(columns[i]);
         values[i] = said ? Resolved.written(row.value(columns[i])) : ColumnValues.utc(now);
       }
       changes.add(new BulkUpdate.Change(row.key(), values));

@@ -161,7 +161,7 @@ final class EntryRun {
   }
 
   private List<ColumnChange> columnChanges(Row row) {
-    return ChunkPlanner.differing(binding.get(row.table()), row, row.found()).stream()
+    return Differences.of(binding.get(row.table()), row, row.found()).stream()
         .map(
             column -> {
               boolean secret = row.table().columns().get(column).secret();

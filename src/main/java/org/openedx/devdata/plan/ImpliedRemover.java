@@ -77,7 +77,7 @@ final class ImpliedRemover {
   private static boolean asMade(BoundTable table, Row row, Object[] found) {
     for (int column = 0; column < found.length; column++) {
       Object made = Resolved.plain(row.value(column));
-      if (row.isWritten(column)
+      if (row.columns().isWritten(column)
           && table.has(column)
           && !(made instanceof LocalDateTime)
           && !(row.value(column) instanceof Computed)

@@ -1,10 +1,7 @@
 package org.openedx.devdata.plan;
 
 import java.time.Instant;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.spec.Position;
@@ -17,20 +14,12 @@ import org.openedx.devdata.spec.Position;
  */
 public final class Row {
 
-  private static final byte WRITTEN = 1;
-  private static final byte COMPARED = 2;
-  private static final byte REFERRING = 4;
-
   private final Table table;
   private final Purpose purpose;
   private final String kind;
   private final Position position;
-  private final Object[] values;
+  private final RowColumns columns;
 
-  /** What is known of each column, in one small array: a run has many rows at a time. */
-  private final byte[] marks;
-
-  private Map<Integer, Comparison> comparisons = Map.of();
   private String reason = "";
   private RowFinder finder = NaturalKeyFinder.INSTANCE;
   private String nameColumn = "";
@@ -38,8 +27,6 @@ public final class Row {
   private List<UsedBy> usedBy = List.of();
   private Row companionOf;
   private Row told;
-  private boolean isComputed;
-  private BitSet copied;
   private List<String> labelParts = List.of();
   private Row predecessor;
 
@@ -53,8 +40,7 @@ public final class Row {
     this.purpose = purpose;
     this.kind = kind;
     this.position = position;
-    this.values = new Object[table.columns().size()];
-    this.marks = new byte[values.length];
+    this.columns = new RowColumns(table);
   }
 
   /**
@@ -71,18 +57,13 @@ public final class Row {
    * of the column's Java form, or a {@link Row}, {@link Reference} or {@link Computed}.
    */
   public Row set(String column, Object value) {
-    int index = table.indexOf(column);
-    write(index, value);
-    marks[index] |= COMPARED;
+    columns.set(table.indexOf(column), value);
     return this;
   }
 
   /** As {@link #set(String, Object)}, compared in a way of its own. */
   public Row set(String column, Object value, Comparison comparison) {
-    if (comparisons.isEmpty()) {
-      comparisons = new HashMap<>();
-    }
-    comparisons.put(table.indexOf(column), comparison);
+    columns.compareBy(table.indexOf(column), comparison);
     return set(column, value);
   }
 
@@ -90,32 +71,16 @@ public final class Row {
    * A column that is written when the row is new and left alone afterwards; no-op if already set.
    */
   public Row fill(String column, Object value) {
-    int index = table.indexOf(column);
-    if (!isWritten(index)) {
-      write(index, value);
-    }
+    columns.fill(table.indexOf(column), value);
     return this;
   }
 
   /** Columns that other rows copy: read with the row even where the spec leaves them alone. */
-  public Row copied(String... columns) {
-    copied = new BitSet();
-    for (String column : columns) {
-      copied.set(table.indexOf(column));
+  public Row copied(String... names) {
+    for (String name : names) {
+      columns.copy(table.indexOf(name));
     }
     return this;
-  }
-
-  private void write(int index, Object value) {
-    values[index] = value;
-    boolean refers = value instanceof Row || value instanceof Reference;
-    marks[index] = (byte) (marks[index] & COMPARED | (refers ? WRITTEN | REFERRING : WRITTEN));
-    isComputed |= value instanceof Computed;
-  }
-
-  /** Whether any value was ever given as a {@link Computed} one. */
-  boolean isComputed() {
-    return isComputed;
   }
 
   /** Finds the row in another way than by the table's natural key. */
@@ -195,7 +160,7 @@ public final class Row {
 
   /** The value of a column; null when unset. */
   public Object value(String column) {
-    return values[table.indexOf(column)];
+    return columns.value(table.indexOf(column));
   }
 
   /**
@@ -208,7 +173,7 @@ public final class Row {
 
   /** Whether the spec determines the column. */
   public boolean isSaid(String column) {
-    return isCompared(table.indexOf(column));
+    return columns.isCompared(table.indexOf(column));
   }
 
   /**
@@ -220,12 +185,12 @@ public final class Row {
     int index = table.indexOf(column);
     boolean kept =
         found != null
-            && !isCompared(index)
+            && !columns.isCompared(index)
             && !(table.columns().get(index).touch() && action == Action.UPDATE);
-    if (kept && (copied == null || !copied.get(index))) {
+    if (kept && !columns.isCopied(index)) {
       throw new IllegalStateException(table + "." + column + " was not read");
     }
-    return kept ? found[index] : Resolved.written(values[index]);
+    return kept ? found[index] : Resolved.written(columns.value(index));
   }
 
   /** The described default of a column, null where it has none. */
@@ -234,49 +199,12 @@ public final class Row {
   }
 
   Object value(int column) {
-    return values[column];
+    return columns.value(column);
   }
 
-  void replace(int column, Object value) {
-    values[column] = value;
-  }
-
-  boolean isWritten(int column) {
-    return (marks[column] & WRITTEN) != 0;
-  }
-
-  boolean isCompared(int column) {
-    return (marks[column] & COMPARED) != 0;
-  }
-
-  /** Whether the value stood for the key of another row when it was written. */
-  boolean isReferring(int column) {
-    return (marks[column] & REFERRING) != 0;
-  }
-
-  int width() {
-    return values.length;
-  }
-
-  /** Columns to read if the row is found. */
-  void addRead(BitSet columns) {
-    for (int column = 0; column < marks.length; column++) {
-      if (isCompared(column)) {
-        columns.set(column);
-      }
-    }
-    if (copied != null) {
-      columns.or(copied);
-    }
-  }
-
-  Comparison comparison(int column) {
-    return comparisons.get(column);
-  }
-
-  /** Comparisons of their own, by column. */
-  Map<Integer, Comparison> comparisons() {
-    return comparisons;
+  /** What its columns should hold. */
+  RowColumns columns() {
+    return columns;
   }
 
   String reason() {
@@ -327,15 +255,8 @@ public final class Row {
 
   /** Whether another row of the table has to be planned first. */
   boolean waits() {
-    if (predecessor != null && predecessor.action() == null) {
-      return true;
-    }
-    for (Object value : values) {
-      if (value instanceof Row other && other.table() == table && other.action() == null) {
-        return true;
-      }
-    }
-    return false;
+    boolean behind = predecessor != null && predecessor.action() == null;
+    return behind || columns.waitFor(table);
   }
 
   /** Primary key; null until the row is found or written. */

@@ -56,13 +56,14 @@ final class RowChecks {
     Object value = row.value(index);
     LiveColumn live = table.live(index);
     if (live == null) {
-      if (row.isCompared(index)) {
+      if (row.columns().isCompared(index)) {
         throw refuse(row, column, "does not exist in this database; its release may differ");
       }
       return;
     }
     if (value == null) {
-      boolean defaulted = !row.isWritten(index) && ColumnValues.defaultOf(column, now) != null;
+      boolean defaulted =
+          !row.columns().isWritten(index) && ColumnValues.defaultOf(column, now) != null;
       if (row.action() == Action.CREATE && column.mustBeSupplied() && !defaulted) {
         throw refuse(row, column, "has no value and may not be NULL; give it one");
       }
@@ -151,7 +152,7 @@ final class RowChecks {
     if (row.action() == Action.CREATE) {
       return true;
     }
-    List<Integer> differing = ChunkPlanner.differing(table, row, row.found());
+    List<Integer> differing = Differences.of(table, row, row.found());
     for (int column : columns) {
       if (differing.contains(column)) {
         return true;
