@@ -31,11 +31,10 @@ final class Checkpoints {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Checkpoints::isCheckpoint).sorted().toList();
+      return files
+          .filter(file -> RunFolder.checkpointOf(file.getFileName().toString()).isPresent())
+          .sorted()
+          .toList();
     }
-  }
-
-  private static boolean isCheckpoint(Path file) {
-    return file.getFileName().toString().matches("checkpoint(-\\d+of\\d+)?\\.json");
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a run keeps what it knows of itself: a checkpoint while it lasts and a manifest at its end,
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @param slice the slice that the run makes
  */
 public record RunFolder(Path path, Slice slice) {
+
+  private static final Pattern CHECKPOINT = Pattern.compile("checkpoint(|-\\d+of\\d+)\\.json");
+  private static final Pattern MANIFEST = Pattern.compile("manifest(|-\\d+of\\d+)\\.json");
 
   /** What is left to do of a run that is not complete. */
   Path checkpoint() {
@@ -27,6 +32,21 @@ public record RunFolder(Path path, Slice slice) {
   /** Its name, also beside files in an object store. */
   String manifestName() {
     return "manifest" + slice.mark() + ".json";
+  }
+
+  /** The slice whose checkpoint a file is, by its name; nothing when it is none. */
+  static Optional<Slice> checkpointOf(String name) {
+    return slice(CHECKPOINT, name);
+  }
+
+  /** The slice whose manifest a file is, by its name; nothing when it is none. */
+  static Optional<Slice> manifestOf(String name) {
+    return slice(MANIFEST, name);
+  }
+
+  private static Optional<Slice> slice(Pattern form, String name) {
+    Matcher matcher = form.matcher(name);
+    return matcher.matches() ? Slice.marked(matcher.group(1)) : Optional.empty();
   }
 
   /** The run clock of the run that is not complete; nothing when there is none. */

@@ -1,5 +1,6 @@
 package org.openedx.devdata.load;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,10 @@ public record Slice(int part, int parts) {
 
   /** The whole. */
   public static final Slice WHOLE = new Slice(1, 1);
+
+  /** As they follow one another. */
+  static final Comparator<Slice> ORDER =
+      Comparator.comparingInt(Slice::parts).thenComparingInt(Slice::part);
 
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})/([1-9][0-9]{0,5})");
 
@@ -47,6 +52,16 @@ public record Slice(int part, int parts) {
   /** What a file name says of it: {@code -3of8}, or nothing for the whole. */
   public String mark() {
     return parts == 1 ? "" : "-" + part + "of" + parts;
+  }
+
+  /** The slice whose {@link #mark()} a file name has; nothing when there is no such slice. */
+  static Optional<Slice> marked(String mark) {
+    return mark.isEmpty() ? Optional.of(WHOLE) : parse(mark.substring(1).replace("of", "/"));
+  }
+
+  /** Whether another one is meant, too, where this one is. */
+  boolean includes(Slice other) {
+    return equals(WHOLE) || equals(other);
   }
 
   @Override

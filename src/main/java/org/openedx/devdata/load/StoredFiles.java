@@ -1,14 +1,11 @@
 package org.openedx.devdata.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +20,6 @@ import org.openedx.devdata.world.dump.DumpTable;
  * @param rows rows by table, for tables that every manifest tells of; empty without manifests
  */
 public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Long> rows) {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern MANIFEST = Pattern.compile("manifest(-\\d+of\\d+)?\\.json");
 
   /**
    * Without a look at the store: one file for each table, as the peer writes them; of a lake, all
@@ -45,7 +39,8 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
    *
    * @param form what the files are
    * @param slice the slice whose files are meant; all when it is the whole
-   * @throws IOException when there are no statements, or both those of the whole and of slices
+   * @throws IOException when there are no statements, or both those of the whole and of slices, or
+   *     slices that are not all of one whole, or a run has not ended
    */
   static StoredFiles of(ReadableStore store, StoredForm form, Slice slice) throws IOException {
     List<String> names = store.names();
@@ -62,7 +57,7 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
                   form.ending(),
                   store.description()));
     }
-    return new StoredFiles(files, rows(store, names, slice));
+    return new StoredFiles(files, StoredManifests.of(store, slice).rows());
   }
 
   private static List<String> files(
@@ -73,10 +68,10 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
     TreeSet<String> cuts = new TreeSet<>();
     for (String found : names) {
       Matcher parts = name.matcher(found);
-      if (parts.matches() && belongs(slice, Optional.ofNullable(parts.group(1)).orElse(""))) {
+      Optional<Slice> of = parts.matches() ? Slice.marked(parts.group(1)) : Optional.empty();
+      if (of.filter(slice::includes).isPresent()) {
         files.add(found);
-        String mark = Optional.ofNullable(parts.group(1)).orElse("");
-        cuts.add(mark.replaceAll("-\\d+of", "of") + (parts.group(2) == null ? "" : " by rows"));
+        cuts.add(of.get().parts() + (parts.group(2) == null ? "" : " by rows"));
       }
     }
     if (cuts.size() > 1) {
@@ -90,67 +85,14 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
   /** What names begin with: the slice is the first group, the cut by rows the second. */
   private static String names(DumpTable table, boolean lake) {
     if (!lake) {
-      return Pattern.quote(table.fileName()) + "(-\\d+of\\d+)?(-\\d{5})?";
+      return Pattern.quote(table.fileName()) + "(|-\\d+of\\d+)(-\\d{5})?";
     }
     return lakeName(table)
         + (table.holdsStatements() ? "_\\d{4}" : "")
-        + "_\\d{5,}(-\\d+of\\d+)?()";
+        + "_\\d{5,}(|-\\d+of\\d+)()";
   }
 
   private static String lakeName(DumpTable table) {
     return table.holdsStatements() ? table.fileName() : table.tableName();
-  }
-
-  private static boolean belongs(Slice slice, String mark) {
-    return slice.equals(Slice.WHOLE) || slice.mark().equals(mark);
-  }
-
-  private static Map<DumpTable, Long> rows(ReadableStore store, List<String> names, Slice slice)
-      throws IOException {
-    Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
-    for (JsonNode manifest : manifests(store, names, slice).values()) {
-      for (DumpTable table : DumpTable.values()) {
-        JsonNode made = manifest.at("/tables/" + table.tableName() + "/rows");
-        if (made.isNumber()) {
-          rows.merge(table, made.longValue(), Long::sum);
-        }
-      }
-    }
-    return rows;
-  }
-
-  /** The manifests of what is meant, by name. */
-  private static Map<String, JsonNode> manifests(
-      ReadableStore store, List<String> names, Slice slice) throws IOException {
-    Map<String, JsonNode> manifests = new TreeMap<>();
-    Map<String, String> fileOfRun = new TreeMap<>();
-    for (String name : names) {
-      Matcher manifest = MANIFEST.matcher(name);
-      if (manifest.matches() && belongs(slice, Optional.ofNullable(manifest.group(1)).orElse(""))) {
-        JsonNode content = JSON.readTree(store.read(name).orElseThrow());
-        manifests.put(name, content);
-        fileOfRun.putIfAbsent(content.path(Manifest.RUN).asText(), name);
-      }
-    }
-    if (fileOfRun.size() > 1) {
-      List<String> differing = fileOfRun.values().stream().sorted().toList();
-      throw new IOException(
-          "%s has slices that are no parts of one whole: %s, but %s; make them with one configuration and one --now"
-              .formatted(
-                  store.description(),
-                  made(differing.get(0), manifests),
-                  made(differing.get(1), manifests)));
-    }
-    return manifests;
-  }
-
-  private static String made(String name, Map<String, JsonNode> manifests) {
-    JsonNode manifest = manifests.get(name);
-    return "%s is of seed %s, %s to %s"
-        .formatted(
-            name,
-            manifest.path("seed").asText(),
-            manifest.path("start_date").asText("?"),
-            manifest.path("end_date").asText("?"));
   }
 }

@@ -264,8 +264,8 @@ class LoadDbCommandTest {
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err())
         .contains(
-            "slices that are no parts of one whole: manifest-1of2.json is of seed 7, 2025-03-29 to 2026-03-29,"
-                + " but manifest-2of2.json is of seed 7, 2025-03-30 to 2026-03-30;");
+            "slices that are no parts of one whole: 1/2 is of seed 7, 2025-03-29 to 2026-03-29,"
+                + " but 2/2 is of seed 7, 2025-03-30 to 2026-03-30;");
   }
 
   /** Stops a run of the same configuration after its second block of statements. */

@@ -181,6 +181,46 @@ class LoadDbFromFolderTest {
     assertThat(site.rows(DumpTable.XAPI)).isEqualTo(xapi.get("rows").longValue());
   }
 
+  @Test
+  void aMissingSliceIsTold() throws IOException {
+    configuration("backend: csv");
+    done("load-db", "--config_file", "run.yaml", "--slice", "2/3");
+
+    CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "run.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).contains("out lacks slices 1/3, 3/3; make what is missing");
+    assertThat(site.rows(DumpTable.XAPI)).isZero();
+    done("load-db-from-s3", "--config_file", "run.yaml", "--slice", "2/3");
+    assertThat(site.rows(DumpTable.XAPI)).isPositive();
+  }
+
+  @Test
+  void filesOfARunThatHasNotEndedAreNotLoaded() throws IOException {
+    configuration("backend: csv");
+    done("load-db", "--config_file", "run.yaml");
+    Path manifest = folder.resolve("out/manifest.json");
+    Files.move(manifest, manifest.resolveSibling("checkpoint.json"));
+
+    CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "run.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err())
+        .contains("checkpoint.json: the run that writes these files has not ended");
+    assertThat(site.rows(DumpTable.XAPI)).isZero();
+  }
+
+  @Test
+  void withoutAManifestItSaysThatNothingCanBeCompared() throws IOException {
+    configuration("backend: csv");
+    done("load-db", "--config_file", "run.yaml");
+    Files.delete(folder.resolve("out/manifest.json"));
+
+    CommandLab.Result result = done("load-db-from-s3", "--config_file", "run.yaml");
+
+    assertThat(result.out()).endsWith("; there is no manifest to tell whether that is all.\n");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "none, Cannot read all data",

@@ -24,6 +24,9 @@ class SliceTest {
   void readsWhatItPrints() {
     assertThat(Slice.parse("3/8").map(Slice::toString)).hasValue("3/8");
     assertThat(Slice.parse("3/8").map(Slice::mark)).hasValue("-3of8");
+    assertThat(Slice.marked("-3of8")).hasValue(new Slice(3, 8));
+    assertThat(Slice.marked("")).hasValue(Slice.WHOLE);
+    assertThat(Slice.marked("-9of8")).isEmpty();
   }
 
   @ParameterizedTest

@@ -62,12 +62,15 @@ public final class StoreLoadReport {
     out.println(
         "Loaded: %s in %s%s."
             .formatted(
-                Amount.of(statements, "statement"),
-                Summary.seconds(took),
-                result.expected().isEmpty()
-                    ? ""
-                    : result.different().isEmpty() ? ", as many as the manifest tells" : ""));
+                Amount.of(statements, "statement"), Summary.seconds(took), compared(result)));
     out.flush();
+  }
+
+  private static String compared(StoreLoad.Result result) {
+    if (result.expected().isEmpty()) {
+      return "; there is no manifest to tell whether that is all";
+    }
+    return result.different().isEmpty() ? ", as many as the manifest tells" : "";
   }
 
   private void json(StoreLoad.Result result, Duration took) {

@@ -1,0 +1,117 @@
+package org.openedx.devdata.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.openedx.devdata.sink.file.ReadableStore;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/**
+ * What runs say of the files that they have written: manifests beside them, of a whole or of all
+ * its slices; none where the files come from elsewhere. Immutable.
+ *
+ * @param place where that is, for people
+ * @param manifests what they hold, by slice
+ */
+record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_TOLD = 10;
+
+  /**
+   * Reads the manifest of a slice; those of all slices when it is the whole.
+   *
+   * @throws IOException also when a run has not ended, or slices are not all of one whole
+   */
+  static StoredManifests of(ReadableStore store, Slice asked) throws IOException {
+    SortedMap<Slice, JsonNode> manifests = new TreeMap<>(Slice.ORDER);
+    for (String name : store.names()) {
+      if (RunFolder.checkpointOf(name).filter(asked::includes).isPresent()) {
+        throw new IOException(
+            "%s has %s: the run that writes these files has not ended; --resume carries on with it"
+                .formatted(store.description(), name));
+      }
+      Optional<Slice> slice = RunFolder.manifestOf(name).filter(asked::includes);
+      if (slice.isPresent()) {
+        manifests.put(slice.get(), JSON.readTree(store.read(name).orElseThrow()));
+      }
+    }
+    StoredManifests found = new StoredManifests(store.description(), manifests);
+    found.checkRuns();
+    if (asked.equals(Slice.WHOLE)) {
+      found.checkSlices();
+    }
+    return found;
+  }
+
+  private void checkRuns() throws IOException {
+    Map<String, Slice> sliceOfRun = new TreeMap<>();
+    manifests.forEach(
+        (slice, made) -> sliceOfRun.putIfAbsent(made.path(Manifest.RUN).asText(), slice));
+    if (sliceOfRun.size() > 1) {
+      List<Slice> differing = sliceOfRun.values().stream().sorted(Slice.ORDER).toList();
+      throw new IOException(
+          "%s has slices that are no parts of one whole: %s, but %s; make them with one configuration and one --now"
+              .formatted(place, told(differing.get(0)), told(differing.get(1))));
+    }
+  }
+
+  private String told(Slice slice) {
+    JsonNode made = manifests.get(slice);
+    return "%s is of seed %s, %s to %s"
+        .formatted(
+            slice,
+            made.path("seed").asText(),
+            made.path("start_date").asText("?"),
+            made.path("end_date").asText("?"));
+  }
+
+  private void checkSlices() throws IOException {
+    List<Integer> cuts = manifests.keySet().stream().map(Slice::parts).distinct().toList();
+    if (cuts.size() > 1) {
+      throw new IOException(
+          "%s has manifests of runs that were cut in different ways; remove those that are not meant, or give slice"
+              .formatted(place));
+    }
+    int parts = cuts.isEmpty() ? 0 : cuts.get(0);
+    List<Slice> missing =
+        IntStream.rangeClosed(1, parts)
+            .mapToObj(part -> new Slice(part, parts))
+            .filter(slice -> !manifests.containsKey(slice))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new IOException(
+          "%s lacks %s %s%s; make what is missing, or load what is there with --slice, one by one"
+              .formatted(
+                  place,
+                  missing.size() == 1 ? "slice" : "slices",
+                  missing.stream()
+                      .limit(MOST_TOLD)
+                      .map(Slice::toString)
+                      .collect(Collectors.joining(", ")),
+                  missing.size() > MOST_TOLD ? " and more" : ""));
+    }
+  }
+
+  /** Rows by table, for tables that they tell of. */
+  Map<DumpTable, Long> rows() {
+    Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
+    for (JsonNode made : manifests.values()) {
+      for (DumpTable table : DumpTable.values()) {
+        JsonNode count = made.at("/tables/" + table.tableName() + "/rows");
+        if (count.isNumber()) {
+          rows.merge(table, count.longValue(), Long::sum);
+        }
+      }
+    }
+    return rows;
+  }
+}
