@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,11 +41,11 @@ record LoadConfigs(Session session, LoadDbRequest request) {
    * As {@link #read}, with the clock of a run that was broken off: what was today when it began is
    * so when it is carried on, be that on another day.
    *
-   * @param state where the run has left its checkpoint
+   * @param folder where the run has left its checkpoint
    */
-  LoadConfig readAsBegun(Function<LoadConfig, Path> state) throws IOException {
+  LoadConfig readAsBegun(Function<LoadConfig, RunFolder> folder) throws IOException {
     LoadConfig config = read();
-    Optional<Instant> begun = new RunFolder(state.apply(config), config.output().slice()).clock();
+    Optional<Instant> begun = folder.apply(config).clock();
     return begun.isPresent() ? read(begun.get()) : config;
   }
 

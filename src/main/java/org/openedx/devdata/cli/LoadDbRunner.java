@@ -19,7 +19,6 @@ import org.openedx.devdata.load.LoadListener;
 import org.openedx.devdata.load.LoadListeners;
 import org.openedx.devdata.load.LoadResult;
 import org.openedx.devdata.load.LoadRun;
-import org.openedx.devdata.load.RunFolder;
 import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.load.TimingLog;
 import org.openedx.devdata.load.config.LoadConfig;
@@ -147,9 +146,9 @@ final class LoadDbRunner {
       LoadResult result = run.run();
       listener.close();
       ObjectNode manifest = load.finish(result, sink, destination.state());
-      Path file = new RunFolder(destination.state(), load.config().output().slice()).manifest();
-      report.end(manifest, file, listener.statements(), took(), listener.took());
-      return result.lostRows() == 0 ? ExitCode.DONE : lost(result, destination.failed());
+      report.end(
+          manifest, destination.state().manifest(), listener.statements(), took(), listener.took());
+      return result.lostRows() == 0 ? ExitCode.DONE : lost(result, destination.state().failed());
     } catch (InterruptedException e) {
       listener.close();
       LoadException interrupted =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.openedx.devdata.load.RunFolder;
 import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
@@ -72,23 +73,25 @@ final class LoadDestination implements AutoCloseable {
     };
   }
 
-  /** The folder of manifest, checkpoint and what could not be delivered. */
-  Path state() {
+  /** What the run keeps of itself. */
+  RunFolder state() {
     return state(session, config);
   }
 
   /** As {@link #state()}, before there is a destination. */
-  static Path state(Session session, LoadConfig config) {
+  static RunFolder state(Session session, LoadConfig config) {
     Path folder = session.surroundings().folder();
     FilePlace place = new FilePlace(config, folder);
     Path states = folder.resolve(EmbeddedEngine.FOLDER).resolve("load-db");
-    return switch (config.backend()) {
-      case CSV, CHDB ->
-          place
-              .localFolder()
-              .orElseGet(() -> states.resolve(config.backend().key() + "-" + place.slug()));
-      default -> states.resolve(config.backend().key());
-    };
+    Path state =
+        switch (config.backend()) {
+          case CSV, CHDB ->
+              place
+                  .localFolder()
+                  .orElseGet(() -> states.resolve(config.backend().key() + "-" + place.slug()));
+          default -> states.resolve(config.backend().key());
+        };
+    return new RunFolder(state, config.output().slice());
   }
 
   /**
@@ -156,15 +159,10 @@ final class LoadDestination implements AutoCloseable {
     return new BatchSink(
         servers.courier(table),
         servers.policy(table),
-        new FailedBatches(failed(), request.origin()),
+        new FailedBatches(state().failed(), request.origin()),
         config.fingerprint(),
         statements,
         warnings);
-  }
-
-  /** Where batches are kept that could not be delivered. */
-  Path failed() {
-    return state().resolve("failed" + config.output().slice().mark());
   }
 
   FilePlace place() {

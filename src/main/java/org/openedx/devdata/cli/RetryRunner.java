@@ -12,6 +12,7 @@ import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.load.LoadDb;
 import org.openedx.devdata.load.LoadResult;
 import org.openedx.devdata.load.Redelivery;
+import org.openedx.devdata.load.RunFolder;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.delivery.FailedBatches;
@@ -54,7 +55,9 @@ final class RetryRunner {
 
   private int send(LoadDbRequest request) throws IOException {
     Path state = folder.toAbsolutePath().getParent();
-    LoadConfig config = new LoadConfigs(session, request).readAsBegun(ofIt -> state);
+    LoadConfig config =
+        new LoadConfigs(session, request)
+            .readAsBegun(read -> new RunFolder(state, read.output().slice()));
     if (!config.backend().needsDatabase()) {
       throw new ConfigurationException(
           "%s: backend %s keeps no batches; give the configuration of the run that did"
@@ -68,7 +71,7 @@ final class RetryRunner {
           new Redelivery(failed, state, listener, progress::warning).run(destination.servers());
       listener.close();
       if (sent.leftBatches() == 0) {
-        settle(new LoadDb(config), destination, state);
+        settle(new LoadDb(config), destination, new RunFolder(state, config.output().slice()));
       }
       return tell(request, destination, sent);
     } catch (InterruptedException e) {
@@ -78,7 +81,7 @@ final class RetryRunner {
   }
 
   /** The manifest of a run that lacked nothing else says so now. */
-  private static void settle(LoadDb load, LoadDestination destination, Path state)
+  private static void settle(LoadDb load, LoadDestination destination, RunFolder state)
       throws IOException {
     try (Sink sink = destination.open(warning -> {})) {
       Optional<LoadResult> result = load.settled(state, sink.statementsOfABlock());

@@ -68,13 +68,13 @@ public final class LoadDb {
   /**
    * Prepares a run.
    *
-   * @param state folder for checkpoint and manifest; made when it is not there
+   * @param folder where checkpoint and manifest go; made when it is not there
    * @param resume whether to carry on from the checkpoint
    */
-  public LoadRun run(Sink sink, Path state, boolean resume, LoadListener listener)
+  public LoadRun run(Sink sink, RunFolder folder, boolean resume, LoadListener listener)
       throws IOException {
-    Files.createDirectories(state);
-    Path file = folder(state).checkpoint();
+    Files.createDirectories(folder.path());
+    Path file = folder.checkpoint();
     CheckpointFile checkpoints =
         resume
             ? CheckpointFile.resumed(file, config.fingerprint())
@@ -89,8 +89,8 @@ public final class LoadDb {
    *
    * @param statementsOfABlock as its sink said
    */
-  public Optional<LoadResult> settled(Path state, int statementsOfABlock) throws IOException {
-    Path file = folder(state).checkpoint();
+  public Optional<LoadResult> settled(RunFolder folder, int statementsOfABlock) throws IOException {
+    Path file = folder.checkpoint();
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -107,19 +107,14 @@ public final class LoadDb {
    * Ends a run that has delivered everything it could: writes {@code manifest.json}, also beside
    * files in an object store, and, when nothing was lost, removes the checkpoint.
    */
-  public ObjectNode finish(LoadResult result, Sink sink, Path state) throws IOException {
+  public ObjectNode finish(LoadResult result, Sink sink, RunFolder folder) throws IOException {
     ObjectNode manifest = Manifest.of(result, config, sink.description());
     byte[] bytes = Manifest.bytes(manifest);
-    RunFolder folder = folder(state);
     Files.write(folder.manifest(), bytes);
     sink.keep(folder.manifestName(), bytes);
     if (result.lostRows() == 0) {
       Files.deleteIfExists(folder.checkpoint());
     }
     return manifest;
-  }
-
-  private RunFolder folder(Path state) {
-    return new RunFolder(state, config.output().slice());
   }
 }

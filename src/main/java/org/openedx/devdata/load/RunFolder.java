@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a run keeps what it knows of itself: a checkpoint while it lasts and a manifest at its end,
- * for each slice its own. Immutable.
+ * Where a run keeps what it knows of itself: a checkpoint while it lasts, a manifest at its end,
+ * and what could not be delivered; for each slice its own. Immutable.
  *
  * @param path the folder
  * @param slice the slice that the run makes
@@ -29,7 +29,12 @@ public record RunFolder(Path path, Slice slice) {
     return path.resolve(manifestName());
   }
 
-  /** Its name, also beside files in an object store. */
+  /** Batches that could not be delivered. */
+  public Path failed() {
+    return path.resolve("failed" + slice.mark());
+  }
+
+  /** The manifest's name, also beside files in an object store. */
   String manifestName() {
     return "manifest" + slice.mark() + ".json";
   }

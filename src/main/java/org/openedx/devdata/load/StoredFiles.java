@@ -57,7 +57,7 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
                   form.ending(),
                   store.description()));
     }
-    return new StoredFiles(files, StoredManifests.of(store, slice).rows());
+    return new StoredFiles(files, StoredManifests.of(store, names, slice).rows());
   }
 
   private static List<String> files(

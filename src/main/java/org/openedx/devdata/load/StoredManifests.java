@@ -29,11 +29,13 @@ record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
   /**
    * Reads the manifest of a slice; those of all slices when it is the whole.
    *
+   * @param names all files of the store
    * @throws IOException also when a run has not ended, or slices are not all of one whole
    */
-  static StoredManifests of(ReadableStore store, Slice asked) throws IOException {
+  static StoredManifests of(ReadableStore store, List<String> names, Slice asked)
+      throws IOException {
     SortedMap<Slice, JsonNode> manifests = new TreeMap<>(Slice.ORDER);
-    for (String name : store.names()) {
+    for (String name : names) {
       if (RunFolder.checkpointOf(name).filter(asked::includes).isPresent()) {
         throw new IOException(
             "%s has %s: the run that writes these files has not ended; --resume carries on with it"

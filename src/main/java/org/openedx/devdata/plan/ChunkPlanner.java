@@ -137,7 +137,7 @@ final class ChunkPlanner {
       if (isKnown(row)) {
         row.key(keys.keyOf(row));
         row.decide(Action.UNCHANGED, null);
-      } else if (!row.isAnew() && row.mayExist()) {
+      } else if (!row.isAnew() && row.finder().mayFind(row)) {
         searchable.computeIfAbsent(row.finder(), any -> new ArrayList<>()).add(row);
       } else {
         row.decide(Action.CREATE, null);

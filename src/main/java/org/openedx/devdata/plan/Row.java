@@ -220,17 +220,6 @@ public final class Row {
     return unique.size() == 1 && unique.get(0).equals(nameColumn);
   }
 
-  /** Whether the database may have it already; never what belongs to a row that this run made. */
-  boolean mayExist() {
-    for (String column : finder.keyColumns(this)) {
-      Object value = value(column);
-      if (Resolved.isPending(value) || Resolved.isNew(value)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The row that this one is only made with; null when it stands for itself. */
   Row companionOf() {
     return companionOf;
@@ -256,7 +245,7 @@ public final class Row {
   /** Whether another row of the table has to be planned first. */
   boolean waits() {
     boolean behind = predecessor != null && predecessor.action() == null;
-    return behind || columns.waitFor(table);
+    return behind || columns.holdUnplanned(table);
   }
 
   /** Primary key; null until the row is found or written. */

@@ -119,7 +119,7 @@ final class RowChecks {
         value[i] = Resolved.plain(row.value(columns[i]));
         complete &= value[i] != null && table.has(columns[i]);
       }
-      boolean surelyNew = row.isNamedBy(unique) && !row.mayExist();
+      boolean surelyNew = row.isNamedBy(unique) && !row.finder().mayFind(row);
       if (complete && !surelyNew && changes(table, row, columns)) {
         Row other = byValue.put(KeyFolding.fold(table, columns, value), row);
         if (other != null) {

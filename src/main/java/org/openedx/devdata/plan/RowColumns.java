@@ -122,8 +122,8 @@ final class RowColumns {
     }
   }
 
-  /** Whether a value is a row of the same table that is not planned yet. */
-  boolean waitFor(Table table) {
+  /** Whether a value is a row of this table that is not planned yet. */
+  boolean holdUnplanned(Table table) {
     for (Object value : values) {
       if (value instanceof Row other && other.table() == table && other.action() == null) {
         return true;

@@ -20,6 +20,17 @@ public interface RowFinder {
   /** Columns whose pending values mean that the row cannot exist yet. */
   List<String> keyColumns(Row row);
 
+  /** Whether a database may have a row; never what belongs to a row that this run made. */
+  default boolean mayFind(Row row) {
+    for (String column : keyColumns(row)) {
+      Object value = row.value(column);
+      if (Resolved.isPending(value) || Resolved.isNew(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Columns that name the row in reports when its table has no natural key. */
   default List<String> labelColumns() {
     return List.of();

@@ -57,10 +57,8 @@ final class CommandLab {
 
   /** The service's database is the test's. */
   CommandLab database(String ida, TestDatabase database) {
-    String prefix = "DEVDATA_" + ida.toUpperCase(java.util.Locale.ROOT);
-    return variable(prefix + "_URL", database.jdbcUrl())
-        .variable(prefix + "_USER", database.user())
-        .variable(prefix + "_PASSWORD", database.password());
+    environment.putAll(database.variables(ida));
+    return this;
   }
 
   /** Moves the clock. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openedx.devdata.load.LoadDb;
 import org.openedx.devdata.load.LoadListener;
 import org.openedx.devdata.load.LoadRun;
+import org.openedx.devdata.load.RunFolder;
+import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.load.config.LoadConfigReader;
 import org.openedx.devdata.sink.Sink;
@@ -213,10 +215,7 @@ class LoadDbCommandTest {
 
   @Test
   void todayIsTheDayOnWhichTheRunBegan() throws Exception {
-    String relative =
-        SMALL
-            .replace("start_date: 2025-01-01", "start_date: today - 365d")
-            .replace("end_date: 2026-01-01", "end_date: today");
+    String relative = SmallLoads.untilToday(SMALL);
     lab.file("small.yaml", relative);
     breakOff(relative);
 
@@ -250,11 +249,7 @@ class LoadDbCommandTest {
 
   @Test
   void slicesOfDifferentDaysAreNotLoadedTogether() {
-    lab.file(
-        "small.yaml",
-        SMALL
-            .replace("start_date: 2025-01-01", "start_date: today - 365d")
-            .replace("end_date: 2026-01-01", "end_date: today"));
+    lab.file("small.yaml", SmallLoads.untilToday(SMALL));
     lab.run("load-db", "--config_file", "small.yaml", "--slice", "1/2");
     lab.at(CommandLab.NOW.plus(1, ChronoUnit.DAYS))
         .run("load-db", "--config_file", "small.yaml", "--slice", "2/2");
@@ -277,7 +272,9 @@ class LoadDbCommandTest {
     Path out = folder.resolve("out");
     try (Sink sink =
         new CsvSink(new CsvFiles(out, "", 0), Codecs.of("none", config.output().level()), 2)) {
-      run.set(new LoadDb(config).run(sink, out, false, new StopsEarly(run)));
+      run.set(
+          new LoadDb(config)
+              .run(sink, new RunFolder(out, Slice.WHOLE), false, new StopsEarly(run)));
       assertThatThrownBy(() -> run.get().run()).isInstanceOf(InterruptedException.class);
     }
   }

@@ -112,11 +112,7 @@ class LoadDbRetryTest {
 
   @Test
   void onAnotherDayItIsStillTheSameRun() throws IOException {
-    lab.file(
-        "ralph.yaml",
-        ralph(site.keys())
-            .replace("start_date: 2025-01-01", "start_date: today - 365d")
-            .replace("end_date: 2026-01-01", "end_date: today"));
+    lab.file("ralph.yaml", SmallLoads.untilToday(ralph(site.keys())));
     lrs.fail(3, LrsFault.UNAVAILABLE);
     load();
 

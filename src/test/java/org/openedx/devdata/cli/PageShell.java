@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -70,10 +69,8 @@ final class PageShell {
 
   /** The service's database is the test's. */
   PageShell database(String ida, TestDatabase database) {
-    String prefix = "DEVDATA_" + ida.toUpperCase(Locale.ROOT);
-    return variable(prefix + "_URL", database.jdbcUrl())
-        .variable(prefix + "_USER", database.user())
-        .variable(prefix + "_PASSWORD", database.password());
+    environment.putAll(database.variables(ida));
+    return this;
   }
 
   /** Runs the lines of a block, which must all succeed, and gives what they print. */

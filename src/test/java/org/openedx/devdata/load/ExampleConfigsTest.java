@@ -84,8 +84,9 @@ class ExampleConfigsTest {
     LoadConfig config = read(inTheLab(scaledDown(Files.readString(example))));
     try (Sink sink = sink(config)) {
       LoadDb load = new LoadDb(config);
-      LoadResult result = load.run(sink, folder, false, LoadListener.SILENT).run();
-      assertThat(load.finish(result, sink, folder).at("/tables/xapi_events_all/rows").longValue())
+      RunFolder state = new RunFolder(folder, config.output().slice());
+      LoadResult result = load.run(sink, state, false, LoadListener.SILENT).run();
+      assertThat(load.finish(result, sink, state).at("/tables/xapi_events_all/rows").longValue())
           .isGreaterThan(500);
       assertThat(folder.resolve("manifest" + config.output().slice().mark() + ".json")).exists();
       assertThat(folder.resolve("checkpoint" + config.output().slice().mark() + ".json"))

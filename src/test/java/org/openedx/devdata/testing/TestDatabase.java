@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * An empty database of one test on a real server; the {@link DatabaseTest} extension drops it.
@@ -34,6 +36,12 @@ public record TestDatabase(
   /** Opens a connection; the caller closes it. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(jdbcUrl, user, password);
+  }
+
+  /** The variables by which devdata finds it as the database of a service. */
+  public Map<String, String> variables(String ida) {
+    String prefix = "DEVDATA_" + ida.toUpperCase(Locale.ROOT);
+    return Map.of(prefix + "_URL", jdbcUrl, prefix + "_USER", user, prefix + "_PASSWORD", password);
   }
 
   /**

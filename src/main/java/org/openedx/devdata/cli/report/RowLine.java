@@ -5,6 +5,7 @@ import java.util.List;
 import org.openedx.devdata.plan.ColumnChange;
 import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.plan.RowChange;
+import org.openedx.devdata.spec.Amount;
 
 /**
  * One row as a line of the report.
@@ -42,8 +43,7 @@ record RowLine(Paint paint, boolean verbose) {
       parts.add(change.column() + ": " + values(change));
     }
     if (shown < columns.size()) {
-      int more = columns.size() - shown;
-      parts.add("… and " + more + (more == 1 ? " more column" : " more columns"));
+      parts.add("… and " + Amount.of(columns.size() - shown, "more column"));
     }
     return "  " + String.join(", ", parts);
   }
