@@ -78,11 +78,21 @@ final class Entry {
 
   /** A whole number that must be there. */
   long required(String key, long least, long most, String meaning) {
+    return required(key, least, most, meaning, least);
+  }
+
+  /**
+   * As {@link #required(String, long, long, String)}.
+   *
+   * @param otherwise taken when it is missing or wrong: what others are compared with, so that one
+   *     mistake is not told as several
+   */
+  long required(String key, long least, long most, String meaning, long otherwise) {
     if (!has(key)) {
       missing(key, "give " + meaning);
-      return least;
+      return otherwise;
     }
-    return number(key, least, most, least);
+    return number(key, least, most, otherwise);
   }
 
   String text(String key, String byDefault) {

@@ -52,7 +52,8 @@ final class WorldReader {
     int length = (int) entry.required("course_length_days", 1, 36_500, "the length of a course");
     int organizations =
         (int) entry.required("num_organizations", 1, MILLION, "how many organisations there are");
-    int actors = (int) entry.required("num_actors", 1, 16 * MILLION, "how many learners there are");
+    int most = 16 * MILLION;
+    int actors = (int) entry.required("num_actors", 1, most, "how many learners there are", most);
     int changes = (int) entry.number("num_actor_profile_changes", 1, MILLION, 1);
     int publishes = (int) entry.number("num_course_publishes", 1, MILLION, 1);
     List<CourseSize> sizes = sizes(actors, mix);
@@ -178,7 +179,8 @@ final class WorldReader {
     if (size.actors() > actors) {
       makeup.problem(
           "actors",
-          "size '" + name + "' has " + size.actors() + " actors, but num_actors is " + actors);
+          "size '%s' has %d actors, but num_actors is %d; change one of them"
+              .formatted(name, size.actors(), actors));
     }
     makeup.noOthers();
     return size;

@@ -291,7 +291,7 @@ class LoadConfigKeysTest {
         "problems: 20 | problems: 0 | problems is '0'; write a whole number from 1",
         "videos: 10 | videos: 0 | videos is '0'; write a whole number from 1",
         "actors: 5 | actors: 0 | actors is '0'; write a whole number from 1",
-        "actors: 5 | actors: 11 | size 'small' has 11 actors, but num_actors is 10",
+        "actors: 5 | actors: 11 | size 'small' has 11 actors, but num_actors is 10; change one of them",
         "chapters: 3 | chapters: 0 | chapters is '0'",
         "sequences: 10 | sequences: 0 | sequences is '0'",
         "verticals: 20 | verticals: 0 | verticals is '0'",
@@ -335,6 +335,14 @@ class LoadConfigKeysTest {
                         java.util.regex.Matcher.quoteReplacement(bad))))
         .anySatisfy(
             told -> assertThat(told).matches("load\\.yaml:\\d+:\\d+: .*").contains(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"num_actors: 0", "num_actors: many", "num_actors: null"})
+  void oneWrongNumberIsToldOnce(String wrong) {
+    assertThat(problems(("backend: csv\n" + DIALECT_3).replace("num_actors: 10", wrong)))
+        .hasSize(1)
+        .allMatch(told -> told.contains("num_actors"));
   }
 
   @Test

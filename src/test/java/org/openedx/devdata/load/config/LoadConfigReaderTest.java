@@ -156,7 +156,8 @@ class LoadConfigReaderTest {
             "load.yaml:9:35: size 'big' has no entry in course_size_makeup; add one",
             "load.yaml:11:10: key 'forum_posts' is missing in size 'small'; give how many"
                 + " forum_posts there are",
-            "load.yaml:11:19: size 'small' has 20 actors, but num_actors is 10",
+            "load.yaml:11:19: size 'small' has 20 actors, but num_actors is 10; change one of"
+                + " them",
             "load.yaml:11:33: problems is '0'; write a whole number from 1 to 10000000",
             "load.yaml:12:1: unknown key 'compresion'; did you mean 'compression'?",
             "load.yaml:13:8: slice is '9/8'; write a part of the whole, such as 3/8",
