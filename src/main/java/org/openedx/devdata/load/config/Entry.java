@@ -48,8 +48,10 @@ final class Entry {
     problems.add((value == null ? node : value).in(file), message);
   }
 
+  /** Tells of a key that has to be there, or to have a value. */
   void missing(String key, String what) {
-    problem(key, "key '" + key + "' is missing" + in() + "; " + what);
+    problem(
+        key, "key '" + key + (has(key) ? "' has no value" : "' is missing") + in() + "; " + what);
   }
 
   /** A whole number between two limits; the default when the key is not there. */
@@ -88,7 +90,7 @@ final class Entry {
    *     mistake is not told as several
    */
   long required(String key, long least, long most, String meaning, long otherwise) {
-    if (!has(key)) {
+    if (!isGiven(key)) {
       missing(key, "give " + meaning);
       return otherwise;
     }
@@ -115,6 +117,11 @@ final class Entry {
       problem(key, key + " is empty; give a name, or leave the key out");
     }
     return name;
+  }
+
+  /** Whether a key is there with a value. */
+  boolean isGiven(String key) {
+    return has(key) && !isEmpty(key);
   }
 
   /** Whether a key is there without a value. */

@@ -156,7 +156,7 @@ public final class LoadConfigReader {
       if (url == null) {
         entry.missing("lrs_url", "give the URL of the statements resource");
       }
-      if (!entry.has("lrs_username")) {
+      if (!entry.isGiven("lrs_username")) {
         entry.missing("lrs_username", "give the user of the learning record store");
       }
       if (password == null) {
@@ -177,7 +177,7 @@ public final class LoadConfigReader {
     String source = entry.text("s3_source_location", null);
     String bucket = entry.text("s3_bucket", null);
     String after = names.of("load_from_s3_after", "csv_load_from_s3_after");
-    if (backend == Backend.CHDB && bucket == null && !entry.has("csv_output_destination")) {
+    if (backend == Backend.CHDB && bucket == null && !entry.isGiven("csv_output_destination")) {
       entry.missing("s3_bucket", "give the bucket that files go to");
     }
     if (source != null) {

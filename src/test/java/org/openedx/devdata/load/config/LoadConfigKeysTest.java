@@ -345,6 +345,30 @@ class LoadConfigKeysTest {
         .allMatch(told -> told.contains("num_actors"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "backend",
+        "num_xapi_batches",
+        "batch_size",
+        "start_date",
+        "end_date",
+        "course_length_days",
+        "num_organizations",
+        "num_actors",
+        "lrs_url",
+        "lrs_username"
+      })
+  void aKeyWithoutTheValueThatIsNeededIsTold(String key) {
+    String text = ("backend: ralph\n" + DIALECT_3).replaceFirst("(?m)^" + key + ": .*", key + ":");
+    assertThat(text).contains(key + ":\n");
+
+    assertThat(problems(text))
+        .singleElement()
+        .asString()
+        .contains("key '" + key + "' has no value");
+  }
+
   @Test
   void aLevelForACompressionWithoutAnyIsTold() {
     assertThat(problems("backend: csv\n" + DIALECT_3 + "compression: lz4\ncompression_level: 3\n"))
