@@ -1,6 +1,7 @@
 package org.openedx.devdata.cli;
 
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 
 /**
  * Says what became of a run that Ctrl-C or a signal ends. Nothing needs to be done for it: the
@@ -10,15 +11,26 @@ final class Interruption implements AutoCloseable {
 
   private final Thread hook;
 
-  /** Begins to watch. */
+  /** Begins to watch a run of specs. */
   Interruption(PrintWriter err) {
+    this(
+        err,
+        () ->
+            "interrupted; what was not committed yet is rolled back, and the next run carries on"
+                + " from there");
+  }
+
+  /**
+   * Begins to watch.
+   *
+   * @param message what became of the run, asked for when it ends
+   */
+  Interruption(PrintWriter err, Supplier<String> message) {
     hook =
         new Thread(
             () -> {
               err.println();
-              err.println(
-                  "devdata: interrupted; what was not committed yet is rolled back, and the next"
-                      + " run carries on from there");
+              err.println("devdata: " + message.get());
               err.flush();
             });
     Runtime.getRuntime().addShutdownHook(hook);

@@ -1,47 +1,53 @@
 package org.openedx.devdata.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Function;
 import org.openedx.devdata.cli.report.ScratchFile;
+import org.openedx.devdata.service.lms.userstate.BlockPlace;
 import org.openedx.devdata.service.lms.userstate.StateChange;
-import org.openedx.devdata.service.lms.userstate.StateJson;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.SpecException;
 
 /**
- * Lines of {@code {"user": ..., "block": ..., "state": {...}}}, of any number: all of them are read
- * and checked, on their way to a file, before the first one is handed on. Not thread-safe.
+ * Lines of learner state from standard input, of any number: checked on their way to a file, from
+ * which they are read as often as they are needed, some thousand at a time. Not thread-safe.
  */
 final class StateInput implements AutoCloseable {
 
-  /** Lines that are handed on together. */
+  /** Lines that are handed on together, unless they are long. */
   static final int LINES_TOGETHER = 5_000;
 
+  private static final int CHARACTERS_TOGETHER = 8_000_000;
   private static final int PROBLEMS_SHOWN = 100;
   private static final String SOURCE = "<stdin>";
 
   private final ScratchFile file;
+  private final Map<StateChange, Integer> lineOf = new IdentityHashMap<>();
 
   private StateInput(ScratchFile file) {
     this.file = file;
   }
 
   /**
-   * Reads and checks all lines.
+   * Reads all lines and checks their form.
    *
    * @throws SpecException with what is wrong, line by line
    */
@@ -49,20 +55,14 @@ final class StateInput implements AutoCloseable {
     List<Problem> problems = new ArrayList<>();
     try {
       StateInput input = new StateInput(ScratchFile.create());
-      Writer copy =
-          new BufferedWriter(new OutputStreamWriter(input.file.output(), StandardCharsets.UTF_8));
-      try (BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        int number = 0;
-        for (String line = lines.readLine();
-            line != null && problems.size() < PROBLEMS_SHOWN;
-            line = lines.readLine()) {
-          number++;
-          if (!line.isBlank()) {
-            check(line, number, problems);
-            copy.append(line).append('\n');
-          }
-        }
+      OutputStream copy = new BufferedOutputStream(input.file.output());
+      Utf8Lines lines = new Utf8Lines(new BufferedInputStream(in));
+      for (byte[] line = lines.next();
+          line != null && problems.size() < PROBLEMS_SHOWN;
+          line = lines.next()) {
+        check(line, lines.number(), problems);
+        copy.write(line);
+        copy.write('\n');
       }
       copy.flush();
       if (!problems.isEmpty()) {
@@ -75,52 +75,122 @@ final class StateInput implements AutoCloseable {
     }
   }
 
-  private static void check(String line, int number, List<Problem> problems) {
+  private static void check(byte[] line, int number, List<Problem> problems) {
     try {
-      StateChange change = change(line);
-      org.openedx.devdata.service.lms.userstate.BlockPlace.of(change.block());
+      String text = Utf8Lines.text(line);
+      if (!text.isBlank()) {
+        BlockPlace.of(StateLine.change(text).block());
+      }
+    } catch (CharacterCodingException e) {
+      problems.add(problem(number, "the line is not UTF-8; convert it"));
     } catch (UsageException | UserStateException.InvalidState e) {
-      problems.add(new Problem(new Position(SOURCE, number, 1), e.getMessage()));
+      problems.add(problem(number, e.getMessage()));
     }
   }
 
-  private static StateChange change(String line) {
-    ObjectNode object = StateJson.parse(line);
-    String course = object.has("course") ? text(object, "course") : null;
-    JsonNode state = object.get("state");
-    if (!(state instanceof ObjectNode fields)) {
-      throw new UsageException("\"state\" must be an object; give {} for a state without fields");
-    }
-    return new StateChange(
-        text(object, "user"), StateArguments.block(text(object, "block"), course), fields);
+  private static Problem problem(int number, String message) {
+    return new Problem(new Position(SOURCE, number, 1), message);
   }
 
-  private static String text(ObjectNode object, String name) {
-    JsonNode value = object.get(name);
-    if (value == null || !value.isTextual()) {
-      throw new UsageException("\"" + name + "\" must be given as a text");
+  /**
+   * Makes sure that all users of the lines are there.
+   *
+   * @param absent of some users, those who are not
+   * @throws SpecException with the lines of those who are not
+   */
+  void checkUsers(Function<Collection<String>, Set<String>> absent) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, List<Integer>> linesOf = new HashMap<>();
+    Lines lines = new Lines();
+    int together = 0;
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      linesOf.computeIfAbsent(StateLine.user(line), any -> new ArrayList<>()).add(lines.number());
+      if (++together == LINES_TOGETHER) {
+        report(linesOf, absent, problems);
+        together = 0;
+      }
     }
-    return value.textValue();
+    report(linesOf, absent, problems);
+    if (!problems.isEmpty()) {
+      throw new SpecException(problems);
+    }
   }
 
-  /** Hands the lines on, in order, some thousand at a time. */
-  void forEach(Consumer<List<StateChange>> taker) {
-    try {
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(file.input(), StandardCharsets.UTF_8));
-      List<StateChange> together = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        together.add(change(line));
-        if (together.size() == LINES_TOGETHER) {
-          taker.accept(together);
-          together = new ArrayList<>();
+  private static void report(
+      Map<String, List<Integer>> linesOf,
+      Function<Collection<String>, Set<String>> absent,
+      List<Problem> problems) {
+    if (problems.size() < PROBLEMS_SHOWN) {
+      List<Problem> found = new ArrayList<>();
+      for (String user : absent.apply(linesOf.keySet())) {
+        linesOf
+            .get(user)
+            .forEach(line -> found.add(problem(line, UserStateException.NoSuchUser.message(user))));
+      }
+      found.sort((one, other) -> one.position().compareTo(other.position()));
+      problems.addAll(found.subList(0, Math.min(found.size(), PROBLEMS_SHOWN - problems.size())));
+    }
+    linesOf.clear();
+  }
+
+  /** The changes of all lines, in order, in parts; each iteration begins with the first line. */
+  Iterable<List<StateChange>> parts() {
+    return () -> {
+      Lines lines = new Lines();
+      return new Iterator<>() {
+        private String line = lines.next();
+
+        @Override
+        public boolean hasNext() {
+          return line != null;
         }
+
+        @Override
+        public List<StateChange> next() {
+          if (line == null) {
+            throw new NoSuchElementException();
+          }
+          lineOf.clear();
+          List<StateChange> part = new ArrayList<>();
+          for (int characters = 0;
+              line != null && part.size() < LINES_TOGETHER && characters < CHARACTERS_TOGETHER;
+              line = lines.next()) {
+            StateChange change = StateLine.change(line);
+            part.add(change);
+            lineOf.put(change, lines.number());
+            characters += line.length();
+          }
+          return part;
+        }
+      };
+    };
+  }
+
+  /** Where a change of the last part stands. */
+  Position positionOf(StateChange change) {
+    return new Position(SOURCE, lineOf.getOrDefault(change, 0), 1);
+  }
+
+  /** The lines of the file that are not blank. */
+  private final class Lines {
+
+    private final Utf8Lines lines = new Utf8Lines(new BufferedInputStream(file.input()));
+
+    String next() {
+      try {
+        String text = null;
+        do {
+          byte[] line = lines.next();
+          text = line == null ? null : new String(line, StandardCharsets.UTF_8);
+        } while (text != null && text.isBlank());
+        return text;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      if (!together.isEmpty()) {
-        taker.accept(together);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+
+    int number() {
+      return lines.number();
     }
   }
 

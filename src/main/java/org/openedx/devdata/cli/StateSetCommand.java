@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.opaquekeys.UsageKey;
-import org.openedx.devdata.service.lms.userstate.Scope;
 import org.openedx.devdata.service.lms.userstate.StateJson;
-import org.openedx.devdata.service.lms.userstate.UserStateClient;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
+import org.openedx.devdata.spec.Amount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Each field replaces or adds; the others stay. Of many lines, all are checked before the"
-          + " first is written; then they are written in order, 5000 in a transaction."
+          + " first is written; then they are written in order, in one transaction: all or none."
     },
     footer = {
       "",
@@ -117,21 +116,13 @@ final class StateSetCommand implements Callable<Integer> {
       throw new UsageException("--stdin takes users, blocks and states from the lines only");
     }
     try (StateInput lines = StateInput.read(session.surroundings().in())) {
-      return arguments.run(session, client -> setLines(client, lines));
-    }
-  }
-
-  private int setLines(UserStateClient client, StateInput lines) {
-    long[] written = {0};
-    try {
-      lines.forEach(
-          changes -> {
-            client.setAll(changes, Scope.USER_STATE);
-            written[0] += changes.size();
+      return arguments.run(
+          session,
+          client -> {
+            long written = new StateTransfer(lines).run(client, session.surroundings().err());
+            session.note(Amount.of(written, "line") + " written");
+            return ExitCode.DONE;
           });
-    } finally {
-      session.note(written[0] + " lines were written");
     }
-    return ExitCode.DONE;
   }
 }

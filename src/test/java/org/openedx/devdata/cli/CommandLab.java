@@ -23,7 +23,7 @@ final class CommandLab {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private Terminal terminal = Terminal.NONE;
-  private String input = "";
+  private byte[] input = {};
   private Instant now = NOW;
 
   CommandLab(Path folder) {
@@ -73,7 +73,11 @@ final class CommandLab {
   }
 
   CommandLab input(String text) {
-    input = text;
+    return input(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  CommandLab input(byte[] bytes) {
+    input = bytes.clone();
     return this;
   }
 
@@ -105,7 +109,7 @@ final class CommandLab {
     return new Surroundings(
         new PrintWriter(out),
         new PrintWriter(err),
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new ByteArrayInputStream(input),
         environment,
         () -> now,
         folder,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.service.lms.LmsService;
+import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.Sql;
@@ -72,7 +73,7 @@ class StateCommandsTest {
   private void lines(String... lines) {
     CommandLab.Result result = lab.input(String.join("\n", lines)).run("state", "set", "--stdin");
     assertThat(result.code()).isZero();
-    assertThat(result.err()).contains(lines.length + " lines were written");
+    assertThat(result.err()).contains(Amount.of(lines.length, "line") + " written");
   }
 
   private static String line(String user, String block, String state) {
@@ -240,7 +241,7 @@ class StateCommandsTest {
     CommandLab.Result result = run("set", "--user", "nobody", "--block", B0, "{}");
 
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(result.err()).contains("there is no user 'nobody'; create the account first");
+    assertThat(result.err()).contains("there is no user \"nobody\"; create the account first");
   }
 
   @Test

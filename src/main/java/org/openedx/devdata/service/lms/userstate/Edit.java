@@ -10,5 +10,11 @@ import java.util.function.UnaryOperator;
  * @param creates whether a missing row is created; otherwise it is left missing
  * @param change makes the new state text of the stored one, null for none; called again when the
  *     save is tried again
+ * @param origin the change that it makes, for failures; null for a deletion
  */
-record Edit(long user, BlockPlace place, boolean creates, UnaryOperator<String> change) {}
+record Edit(
+    long user,
+    BlockPlace place,
+    boolean creates,
+    UnaryOperator<String> change,
+    StateChange origin) {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.openedx.devdata.spec.Collation;
 
 /** Rows in memory, compared as the database compares text. Not thread-safe. */
@@ -97,11 +98,32 @@ final class MemoryStore implements StateStore {
     return results;
   }
 
+  @Override
+  public <T> T together(Supplier<T> work) {
+    Map<String, Long> keysBefore = new HashMap<>(rowByKey);
+    Map<Long, MemoryRow> rowsBefore = new HashMap<>(rows);
+    Map<Long, List<StoredVersion>> versionsBefore = new HashMap<>();
+    versions.forEach((row, list) -> versionsBefore.put(row, new ArrayList<>(list)));
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      restore(rowByKey, keysBefore);
+      restore(rows, rowsBefore);
+      restore(versions, versionsBefore);
+      throw e;
+    }
+  }
+
+  private static <K, V> void restore(Map<K, V> map, Map<K, V> before) {
+    map.clear();
+    map.putAll(before);
+  }
+
   /** Saves a score as the platform's grading does: beside the state, with a version of its own. */
   void saveScore(long user, BlockPlace place, Double grade, Double maxGrade) {
     MemoryRow before = row(user, place);
     LocalDateTime now = Moments.saved(clock.instant());
-    Edit edit = new Edit(user, place, true, stored -> stored);
+    Edit edit = new Edit(user, place, true, stored -> stored, null);
     MemoryRow base = before == null ? MemoryRow.created(rows.size() + 1L, edit, null, now) : before;
     MemoryRow after = base.withScore(grade, maxGrade, now);
     put(key(user, place), after);

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 
 /**
- * Rows in the LMS's database, versions there or in a second one. One save is one transaction (one
- * in each database, where there are two); what a race with a live LMS spoils is done again. Owns
- * its connections. Not thread-safe.
+ * Rows in the LMS's database, versions there or in a second one. One save, or all that are made
+ * {@link #together}, is one transaction (one in each database, where there are two); what a race
+ * with a live LMS spoils is done again. Owns its connections. Not thread-safe.
  */
 final class MySqlStore implements StateStore {
 
@@ -27,6 +28,7 @@ final class MySqlStore implements StateStore {
   private final StateQueries queries;
   private final VersionTables versions;
   private final RowSaver saver;
+  private boolean together;
 
   /**
    * @param history the database of the extended history table; the same object as {@code lms} when
@@ -51,33 +53,47 @@ final class MySqlStore implements StateStore {
   @Override
   public Map<String, Long> users(Collection<String> usernames) {
     Map<String, Long> found = queries.users(usernames);
-    lms.rollback();
+    endReading();
     return found;
   }
 
   @Override
   public List<StoredState> find(long user, List<BlockPlace> places) {
     List<StoredState> found = queries.find(user, places);
-    lms.rollback();
+    endReading();
     return found;
+  }
+
+  private void endReading() {
+    if (!together) {
+      lms.rollback();
+    }
   }
 
   @Override
   public List<Saved> save(List<Edit> edits) {
+    return together ? saver.save(edits) : together(() -> saver.save(edits));
+  }
+
+  @Override
+  public <T> T together(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
+      together = true;
       try {
-        List<Saved> saved = saver.save(edits);
+        T done = work.get();
         // The rows first: a version without its row would say more than there is.
         lms.commit();
         if (history != lms) {
           history.commit();
         }
-        return saved;
+        return done;
       } catch (RuntimeException e) {
         takeBack(e);
         if (attempt == ATTEMPTS || !isRace(e)) {
           throw e;
         }
+      } finally {
+        together = false;
       }
     }
   }

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.BulkInsert;
 import org.openedx.devdata.jdbc.BulkUpdate;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.RowLookup;
+import org.openedx.devdata.jdbc.RowRejectedException;
 import org.openedx.devdata.spec.Collation;
 
 /**
@@ -81,6 +84,7 @@ final class RowSaver {
     List<BulkUpdate.Change> updates = new ArrayList<>();
     VersionTable.Version[] versions = new VersionTable.Version[round.size()];
     List<Integer> inserted = new ArrayList<>();
+    List<Edit> updated = new ArrayList<>();
     for (int i = 0; i < round.size(); i++) {
       Edit edit = edits.get(round.get(i));
       Found row = found.get(key(edit));
@@ -96,27 +100,44 @@ final class RowSaver {
         results[round.get(i)] = Saved.CREATED;
       } else {
         updates.add(new BulkUpdate.Change(row.id(), new Object[] {state, now}));
+        updated.add(edit);
         versions[i] = new VersionTable.Version(row.id(), now, state, row.grade(), row.maxGrade());
         results[round.get(i)] = Saved.UPDATED;
       }
     }
-    long[] keys = insert(inserts);
+    long[] keys = named(i -> edits.get(round.get(inserted.get(i))), () -> insert(inserts));
     for (int i = 0; i < keys.length; i++) {
       VersionTable.Version version = versions[inserted.get(i)];
       versions[inserted.get(i)] =
           new VersionTable.Version(keys[i], now, version.state(), null, null);
     }
-    update(updates);
+    update(updates, updated);
     List<VersionTable.Version> recorded = new ArrayList<>();
+    List<Edit> recordedOf = new ArrayList<>();
     for (int i = 0; i < versions.length; i++) {
       Edit edit = edits.get(round.get(i));
       Found row = found.get(key(edit));
       String type = row == null ? edit.place().moduleType() : row.moduleType();
       if (versions[i] != null && type.equals("problem")) {
         recorded.add(versions[i]);
+        recordedOf.add(edit);
       }
     }
-    history.add(recorded);
+    named(
+        recordedOf::get,
+        () -> {
+          history.add(recorded);
+          return recorded;
+        });
+  }
+
+  /** Writes rows, and names the save whose row the server refuses. */
+  private static <T> T named(IntFunction<Edit> editOfRow, Supplier<T> write) {
+    try {
+      return write.get();
+    } catch (RowRejectedException e) {
+      throw new UserStateException.Refused(editOfRow.apply(e.row()), e);
+    }
   }
 
   private static Object[] newRow(Edit edit, String state, LocalDateTime now) {
@@ -131,7 +152,7 @@ final class RowSaver {
     return BulkInsert.insert(database, tables.modules(), columns, rows);
   }
 
-  private void update(List<BulkUpdate.Change> changes) {
+  private void update(List<BulkUpdate.Change> changes, List<Edit> edits) {
     BoundTable modules = tables.modules();
     int[] columns = {modules.table().indexOf("state"), modules.table().indexOf("modified")};
     int from = 0;
@@ -139,7 +160,14 @@ final class RowSaver {
     for (int i = 0; i < changes.size(); i++) {
       characters += changes.get(i).values()[0].toString().length();
       if (characters > CHARACTERS_PER_STATEMENT || i == changes.size() - 1) {
-        BulkUpdate.update(database, modules, columns, changes.subList(from, i + 1));
+        List<BulkUpdate.Change> part = changes.subList(from, i + 1);
+        int first = from;
+        named(
+            row -> edits.get(first + row),
+            () -> {
+              BulkUpdate.update(database, modules, columns, part);
+              return part;
+            });
         from = i + 1;
         characters = 0;
       }

@@ -42,9 +42,9 @@ final class StateWrites {
       StateChange change = persistent.get(i);
       Long user = users.get(change.username());
       if (user == null) {
-        throw new UserStateException.NoSuchUser(change.username());
+        throw new UserStateException.NoSuchUser(change);
       }
-      edits.add(new Edit(user, places.get(i), true, stored -> overlay(stored, change)));
+      edits.add(new Edit(user, places.get(i), true, stored -> overlay(stored, change), change));
       meter.add("blocks_requested", places.get(i).moduleType(), 1);
       if (meter.isOn()) {
         meter.add("size", places.get(i).moduleType(), StateJson.write(change.state()).length());
@@ -53,11 +53,24 @@ final class StateWrites {
     save(edits, meter);
   }
 
+  void setTogether(Iterable<List<StateChange>> parts) {
+    store.together(
+        () -> {
+          parts.forEach(this::setAll);
+          return parts;
+        });
+  }
+
   private static String overlay(String stored, StateChange change) {
     if (StateJson.isEmpty(stored)) {
       return StateJson.write(change.state());
     }
-    ObjectNode merged = StateJson.parseStored(stored, change.block());
+    ObjectNode merged;
+    try {
+      merged = StateJson.parseStored(stored, change.block());
+    } catch (UserStateException.CorruptState e) {
+      throw new UserStateException.CorruptState(e, change);
+    }
     merged.setAll(change.state());
     return StateJson.write(merged);
   }
@@ -72,7 +85,12 @@ final class StateWrites {
     for (int i = 0; i < places.size() && user != null; i++) {
       UsageKey block = distinct.get(i);
       edits.add(
-          new Edit(user, places.get(i), false, stored -> without(stored, fields, username, block)));
+          new Edit(
+              user,
+              places.get(i),
+              false,
+              stored -> without(stored, fields, username, block),
+              null));
     }
     places.forEach(place -> meter.add("blocks_requested", place.moduleType(), 1));
     save(edits, meter);

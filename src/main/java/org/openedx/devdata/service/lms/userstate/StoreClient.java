@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openedx.devdata.opaquekeys.LearningContextKey;
 import org.openedx.devdata.opaquekeys.UsageKey;
@@ -67,6 +69,20 @@ final class StoreClient implements UserStateClient {
   public void setAll(List<StateChange> changes, Scope scope) {
     check(scope);
     writes.setAll(changes);
+  }
+
+  @Override
+  public void setTogether(Iterable<List<StateChange>> parts, Scope scope) {
+    check(scope);
+    writes.setTogether(parts);
+  }
+
+  @Override
+  public Set<String> absent(Collection<String> usernames) {
+    Set<String> absent = new LinkedHashSet<>(usernames);
+    absent.removeAll(store.users(absent).keySet());
+    absent.remove(ANONYMOUS);
+    return absent;
   }
 
   @Override

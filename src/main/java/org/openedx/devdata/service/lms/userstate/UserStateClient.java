@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openedx.devdata.opaquekeys.LearningContextKey;
 import org.openedx.devdata.opaquekeys.UsageKey;
@@ -86,6 +87,17 @@ public interface UserStateClient extends AutoCloseable {
    * modified twice. All or nothing.
    */
   void setAll(List<StateChange> changes, Scope scope);
+
+  /**
+   * As {@link #setAll} for more changes than memory holds: parts of them, one after the other. All
+   * or nothing over all parts.
+   *
+   * @param parts is iterated again, from the beginning, when another writer was in the way
+   */
+  void setTogether(Iterable<List<StateChange>> parts, Scope scope);
+
+  /** Those of the users who have no account, so that nothing can be set for them. */
+  Set<String> absent(Collection<String> usernames);
 
   /** As {@link #deleteMany}, for one block. */
   default void delete(String username, UsageKey block, Fields fields, Scope scope) {

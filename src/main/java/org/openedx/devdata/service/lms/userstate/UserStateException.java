@@ -1,14 +1,29 @@
 package org.openedx.devdata.service.lms.userstate;
 
+import java.util.Optional;
+import org.openedx.devdata.jdbc.RowRejectedException;
 import org.openedx.devdata.opaquekeys.UsageKey;
+import org.openedx.devdata.spec.Shown;
 
 /** What goes wrong with learner state, one type for each cause. Databases have errors of theirs. */
 public abstract sealed class UserStateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient StateChange change;
+
   private UserStateException(String message) {
-    super(message);
+    this(message, null, null);
+  }
+
+  private UserStateException(String message, StateChange change, Throwable cause) {
+    super(message, cause);
+    this.change = change;
+  }
+
+  /** The change that could not be made, where one of several is to blame. */
+  public Optional<StateChange> change() {
+    return Optional.ofNullable(change);
   }
 
   /** The requested data does not exist. */
@@ -24,8 +39,13 @@ public abstract sealed class UserStateException extends RuntimeException {
   public static final class NoSuchUser extends UserStateException {
     private static final long serialVersionUID = 1L;
 
-    NoSuchUser(String username) {
-      super("there is no user '" + username + "'; create the account first");
+    NoSuchUser(StateChange change) {
+      super(message(change.username()), change, null);
+    }
+
+    /** What to say of a user who is not there. */
+    public static String message(String username) {
+      return "there is no user " + Shown.quoted(username) + "; create the account first";
     }
   }
 
@@ -53,6 +73,22 @@ public abstract sealed class UserStateException extends RuntimeException {
 
     CorruptState(String message) {
       super(message);
+    }
+
+    CorruptState(CorruptState found, StateChange change) {
+      super(found.getMessage() + "; correct or delete that state first", change, found);
+    }
+  }
+
+  /** The server refuses to store a state or a key; nothing was written. */
+  public static final class Refused extends UserStateException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(Edit edit, RowRejectedException cause) {
+      super(
+          "the state of block '" + edit.place().moduleId() + "' is refused: " + cause.getMessage(),
+          edit.origin(),
+          cause);
     }
   }
 

@@ -293,7 +293,7 @@ public abstract class UserStateConformance {
   void settingForAnUnknownUserFails() {
     assertThatThrownBy(() -> set("nobody", B0, "{'a': 1}"))
         .isInstanceOf(UserStateException.NoSuchUser.class)
-        .hasMessage("there is no user 'nobody'; create the account first");
+        .hasMessage("there is no user \"nobody\"; create the account first");
   }
 
   @Test
