@@ -45,7 +45,12 @@ demo: build ## See the tool at its best, in under three minutes.
 	scripts/demo
 
 test: ## Run the tests; on a MySQL server if DEVDATA_TEST_MYSQL_URL names one.
+	@rm -f target/not-run.txt
 	$(maven) test $(if $(TESTS),-Dtest='$(TESTS)')
+	@if [ -s target/not-run.txt ]; then \
+	  printf '\nNot run on this machine (number of tests or classes, reason):\n'; \
+	  cat target/not-run.txt; \
+	fi
 
 install: build ## Install to PREFIX (~/.local): bin/devdata and share/devdata.
 	rm -rf "$(DESTDIR)$(PREFIX)/share/devdata"

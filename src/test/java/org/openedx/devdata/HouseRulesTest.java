@@ -216,4 +216,18 @@ class HouseRulesTest {
             found ->
                 assertThat(explained).contains("`" + found.group(1) + ":" + found.group(2) + "`"));
   }
+
+  /** Otherwise a test could be skipped in continuous integration for want of something. */
+  @Test
+  void onlyRequirementSkipsTests() throws IOException {
+    Pattern skipping = Pattern.compile("\\bAssumptions\\b|assumeThat\\(|@Disabled\\b");
+    try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        boolean mayName = file.endsWith("Requirement.java") || file.endsWith("HouseRulesTest.java");
+        assertThat(mayName || !skipping.matcher(Files.readString(file)).find())
+            .as("%s skips tests by itself; use testing.Requirement", file)
+            .isTrue();
+      }
+    }
+  }
 }

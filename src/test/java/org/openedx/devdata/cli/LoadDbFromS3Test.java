@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsSetup;
+import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.testing.TestObjectStore;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -45,7 +45,7 @@ class LoadDbFromS3Test {
   @BeforeEach
   void emptySite() {
     engine = TestClickHouse.required();
-    Assumptions.assumeTrue(
+    Requirement.applies(
         !engine.kind().equals("docker"), "a container does not reach the store in this process");
     for (String database :
         List.of(NAMES.reporting(), NAMES.xapi(), NAMES.eventSink(), NAMES.openedx())) {

@@ -2,7 +2,6 @@ package org.openedx.devdata.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +51,8 @@ class DatabaseExtensionTest {
   @Test
   void usesTheServerThatTheEnvironmentNames(TestDatabase database) {
     String url = System.getenv(TestServer.URL_VARIABLE);
-    assumeThat(url).as(TestServer.URL_VARIABLE).isNotBlank();
+    Requirement.applies(
+        url != null && !url.isBlank(), TestServer.URL_VARIABLE + " names no server");
 
     assertThat(database.jdbcUrl()).contains("//" + Endpoint.parse(url).hostAndPort() + "/");
   }

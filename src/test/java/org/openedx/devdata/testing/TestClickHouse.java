@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.openedx.devdata.embedded.clickhouse.ClickHouseUnavailableException;
 import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
 import org.testcontainers.DockerClientFactory;
@@ -33,7 +32,7 @@ public record TestClickHouse(URI url, String user, String password, String kind)
 
   /** The engine; skips the calling test, with the reason, when this machine has none. */
   public static TestClickHouse required() {
-    Assumptions.assumeTrue(Holder.SHARED != null, () -> "no ClickHouse: " + Holder.REASON);
+    Requirement.present(Holder.SHARED != null, () -> "no ClickHouse: " + Holder.REASON);
     return Holder.SHARED;
   }
 

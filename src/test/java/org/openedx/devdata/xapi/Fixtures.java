@@ -1,7 +1,5 @@
 package org.openedx.devdata.xapi;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openedx.devdata.testing.SharedFixtures;
 
-/** Finds the expected statements of event-routing-backends; tests are skipped without them. */
+/** Finds the expected statements of event-routing-backends. */
 final class Fixtures {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,14 +17,11 @@ final class Fixtures {
   private Fixtures() {}
 
   static JsonNode read(String name) throws IOException {
-    Path file = folder().resolve(name + ".json");
-    assumeTrue(Files.exists(file), "no fixture " + file);
-    return JSON.readTree(Files.readAllBytes(file));
+    return JSON.readTree(Files.readAllBytes(folder().resolve(name + ".json")));
   }
 
-  /** The names of all files; skips the test when there are none. */
+  /** The names of all files. */
   static List<String> names() throws IOException {
-    assumeTrue(Files.isDirectory(folder()), "no fixtures " + folder());
     try (Stream<Path> files = Files.list(folder())) {
       return files
           .map(file -> file.getFileName().toString())
@@ -36,8 +32,6 @@ final class Fixtures {
   }
 
   private static Path folder() {
-    String named = System.getenv("DEVDATA_FIXTURES");
-    Path root = named == null ? Path.of("..", "shared", "fixtures") : Path.of(named);
-    return root.resolve("xapi_expected");
+    return SharedFixtures.required("xapi_expected");
   }
 }

@@ -14,12 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.embedded.StopResult;
+import org.openedx.devdata.testing.Requirement;
 
 /** Leases, and the process that they keep alive. */
 @Tag("clickhouse")
@@ -35,7 +35,7 @@ class EmbeddedClickHouseTest {
               ChdbPackage.of(System.getProperty("os.name"), System.getProperty("os.arch")),
               message -> {});
     } catch (ClickHouseUnavailableException e) {
-      Assumptions.abort("no embedded ClickHouse: " + e.getMessage());
+      Requirement.present(false, () -> "no embedded ClickHouse: " + e.getMessage());
     }
   }
 

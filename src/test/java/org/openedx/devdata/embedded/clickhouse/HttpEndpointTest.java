@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.TestClickHouse;
 
 /** The HTTP interface in raw requests; what a client does not show. */
@@ -39,7 +39,7 @@ class HttpEndpointTest {
   @BeforeAll
   static void makeDatabase() {
     clickhouse = TestClickHouse.required();
-    Assumptions.assumeTrue(clickhouse.kind().equals("embedded"), "tests the embedded endpoint");
+    Requirement.applies(clickhouse.kind().equals("embedded"), "tests the embedded endpoint");
     clickhouse.freshDatabase(DATABASE);
   }
 

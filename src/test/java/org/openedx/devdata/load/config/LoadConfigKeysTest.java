@@ -287,6 +287,7 @@ class LoadConfigKeysTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "problems: 20 | problems: 0 | problems is '0'; write a whole number from 1",
         "videos: 10 | videos: 0 | videos is '0'; write a whole number from 1",

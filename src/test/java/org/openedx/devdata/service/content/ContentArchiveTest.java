@@ -2,7 +2,6 @@ package org.openedx.devdata.service.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.service.content.layout.Layout;
 import org.openedx.devdata.testing.DatabaseTest;
+import org.openedx.devdata.testing.SharedFixtures;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;
 
@@ -45,10 +45,7 @@ class ContentArchiveTest {
   }
 
   private Path fixture() throws IOException {
-    String named = System.getenv("DEVDATA_FIXTURES");
-    Path root = named == null ? Path.of("..", "shared", "fixtures") : Path.of(named);
-    Path fixture = root.resolve("openedx_content/library_backup_subset");
-    assumeTrue(Files.isDirectory(fixture), "no fixture " + fixture);
+    Path fixture = SharedFixtures.required("openedx_content/library_backup_subset");
     Path zip = folder.resolve("fixture.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
         Stream<Path> files = Files.walk(fixture)) {

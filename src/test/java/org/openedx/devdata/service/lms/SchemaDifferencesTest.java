@@ -2,7 +2,6 @@ package org.openedx.devdata.service.lms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -10,6 +9,7 @@ import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.Flavour;
+import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;
 
@@ -173,7 +173,7 @@ class SchemaDifferencesTest {
 
   @Test
   void nativeUuidColumnsAreWrittenAndFoundAgain(TestDatabase database) throws SQLException {
-    assumeTrue(database.flavour() == Flavour.MARIADB, "only MariaDB has a uuid type");
+    Requirement.applies(database.flavour() == Flavour.MARIADB, "only MariaDB has a uuid type");
     SpecLab lab = lab(database);
     database.run("ALTER TABLE student_courseenrollment_history MODIFY history_id uuid NOT NULL");
     String spec =

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.sink.codec.Compressor;
 import org.openedx.devdata.sink.file.FolderStore;
+import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -33,7 +33,7 @@ class ParquetFormatTest {
   @BeforeEach
   void engineHere() {
     engine = TestClickHouse.required();
-    Assumptions.assumeTrue(
+    Requirement.applies(
         engine.kind().equals("embedded"), "another server does not see files of this test");
   }
 

@@ -1,11 +1,9 @@
 package org.openedx.devdata.service.content.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +19,7 @@ import org.openedx.devdata.service.content.containers.ContainerType;
 import org.openedx.devdata.service.content.media.ByteSource;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.testing.SharedFixtures;
 
 class ArchiveApiTest {
 
@@ -30,11 +29,7 @@ class ArchiveApiTest {
   @TempDir Path folder;
 
   private static Path fixture() {
-    String named = System.getenv("DEVDATA_FIXTURES");
-    Path root = named == null ? Path.of("..", "shared", "fixtures") : Path.of(named);
-    Path fixture = root.resolve("openedx_content/library_backup_subset");
-    assumeTrue(Files.isDirectory(fixture), "no fixture " + fixture);
-    return fixture;
+    return SharedFixtures.required("openedx_content/library_backup_subset");
   }
 
   private static Archive read(Path zip) throws IOException {
