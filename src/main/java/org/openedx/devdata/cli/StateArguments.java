@@ -9,7 +9,6 @@ import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.InvalidKeyException;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.userstate.UserStateClient;
-import org.openedx.devdata.service.lms.userstate.UserStateListener;
 import org.openedx.devdata.service.lms.userstate.UserStates;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,8 +54,7 @@ final class StateArguments {
               lms,
               history(lms),
               historyTables.settings(),
-              session.surroundings().clock()::get,
-              UserStateListener.NONE)) {
+              session.surroundings().clock()::get)) {
         int code = work.with(client);
         session.surroundings().out().flush();
         return code;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 
 /**
@@ -71,22 +70,26 @@ final class MySqlStore implements StateStore {
   }
 
   @Override
-  public List<Saved> save(List<Edit> edits) {
-    return together ? saver.save(edits) : together(() -> saver.save(edits));
+  public void save(List<Edit> edits) {
+    if (together) {
+      saver.save(edits);
+    } else {
+      together(() -> saver.save(edits));
+    }
   }
 
   @Override
-  public <T> T together(Supplier<T> work) {
+  public void together(Runnable work) {
     for (int attempt = 1; ; attempt++) {
       together = true;
       try {
-        T done = work.get();
+        work.run();
         // The rows first: a version without its row would say more than there is.
         lms.commit();
         if (history != lms) {
           history.commit();
         }
-        return done;
+        return;
       } catch (RuntimeException e) {
         takeBack(e);
         if (attempt == ATTEMPTS || !isRace(e)) {

@@ -52,21 +52,15 @@ final class RowSaver {
   /** A row as it was found, locked. */
   private record Found(long id, String moduleType, String state, Double grade, Double maxGrade) {}
 
-  /**
-   * Makes saves in order. A row that is named twice is saved in two rounds.
-   *
-   * @return what became of each
-   */
-  List<Saved> save(List<Edit> edits) {
-    Saved[] results = new Saved[edits.size()];
+  /** Makes saves in order. A row that is named twice is saved in two rounds. */
+  void save(List<Edit> edits) {
     Map<String, Integer> roundOf = new HashMap<>();
     TreeMap<Integer, List<Integer>> rounds = new TreeMap<>();
     for (int i = 0; i < edits.size(); i++) {
       int round = roundOf.merge(key(edits.get(i)), 0, (before, none) -> before + 1);
       rounds.computeIfAbsent(round, any -> new ArrayList<>()).add(i);
     }
-    rounds.values().forEach(round -> saveRound(edits, round, results));
-    return List.of(results);
+    rounds.values().forEach(round -> saveRound(edits, round));
   }
 
   private static String key(Edit edit) {
@@ -77,7 +71,7 @@ final class RowSaver {
     return user + "\0" + Collation.fold(moduleId) + "\0" + Collation.fold(courseId);
   }
 
-  private void saveRound(List<Edit> edits, List<Integer> round, Saved[] results) {
+  private void saveRound(List<Edit> edits, List<Integer> round) {
     Map<String, Found> found = lock(round.stream().map(edits::get).toList());
     LocalDateTime now = Moments.saved(clock.instant());
     List<Object[]> inserts = new ArrayList<>();
@@ -89,7 +83,6 @@ final class RowSaver {
       Edit edit = edits.get(round.get(i));
       Found row = found.get(key(edit));
       if (row == null && !edit.creates()) {
-        results[round.get(i)] = Saved.ABSENT;
         continue;
       }
       String state = edit.change().apply(row == null ? null : row.state());
@@ -97,12 +90,10 @@ final class RowSaver {
         inserts.add(newRow(edit, state, now));
         inserted.add(i);
         versions[i] = new VersionTable.Version(0, now, state, null, null);
-        results[round.get(i)] = Saved.CREATED;
       } else {
         updates.add(new BulkUpdate.Change(row.id(), new Object[] {state, now}));
         updated.add(edit);
         versions[i] = new VersionTable.Version(row.id(), now, state, row.grade(), row.maxGrade());
-        results[round.get(i)] = Saved.UPDATED;
       }
     }
     long[] keys = named(i -> edits.get(round.get(inserted.get(i))), () -> insert(inserts));

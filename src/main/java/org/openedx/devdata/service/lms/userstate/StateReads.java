@@ -1,7 +1,6 @@
 package org.openedx.devdata.service.lms.userstate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,13 +24,9 @@ final class StateReads {
   private static final int BLOCKS_PER_QUERY = 500;
 
   private final StateStore store;
-  private final UserStateListener listener;
-  private final InstantSource clock;
 
-  StateReads(StateStore store, UserStateListener listener, InstantSource clock) {
+  StateReads(StateStore store) {
     this.store = store;
-    this.listener = listener;
-    this.clock = clock;
   }
 
   Stream<UserState> getMany(String username, Collection<UsageKey> blocks, Fields fields) {
@@ -43,11 +38,7 @@ final class StateReads {
     List<List<BlockPlace>> queries = new ArrayList<>();
     byCourse.values().forEach(places -> split(places.stream().distinct().toList(), queries));
     return entries(
-        "get_many",
-        meter -> {
-          byCourse.values().stream()
-              .flatMap(List::stream)
-              .forEach(place -> meter.add("blocks_requested", place.moduleType(), 1));
+        () -> {
           Long user = store.users(List.of(username)).get(username);
           Iterator<List<BlockPlace>> left =
               user == null ? List.<List<BlockPlace>>of().iterator() : queries.iterator();
@@ -70,21 +61,12 @@ final class StateReads {
 
   Stream<UserState> iterAllForBlock(UsageKey block) {
     String moduleId = block.withoutBranchAndVersion().text();
-    return entries(
-        "iter_all_for_block", meter -> store.ofBlock(moduleId), StoredState::username, Fields.ALL);
+    return entries(() -> store.ofBlock(moduleId), StoredState::username, Fields.ALL);
   }
 
   Stream<UserState> iterAllForCourse(LearningContextKey course, Optional<String> blockType) {
     String courseId = BlockPlace.contextText(course);
-    return entries(
-        "iter_all_for_course",
-        meter -> store.ofCourse(courseId, blockType),
-        StoredState::username,
-        Fields.ALL);
-  }
-
-  private interface Reader {
-    Iterator<StoredState> read(CallMeter meter);
+    return entries(() -> store.ofCourse(courseId, blockType), StoredState::username, Fields.ALL);
   }
 
   private interface NameOf {
@@ -92,17 +74,16 @@ final class StateReads {
   }
 
   /** Entries of rows: those without state are left out, and only then are fields chosen. */
-  private Stream<UserState> entries(String method, Reader reader, NameOf name, Fields fields) {
+  private Stream<UserState> entries(
+      Supplier<Iterator<StoredState>> reader, NameOf name, Fields fields) {
     RowKeys keys = new RowKeys();
     Supplier<Iterator<UserState>> items =
         () -> {
-          CallMeter meter = CallMeter.start(method, listener, clock);
-          Iterator<StoredState> rows = reader.read(meter);
+          Iterator<StoredState> rows = reader.get();
           return new Pages<>() {
             @Override
             List<UserState> nextPage() {
               if (!rows.hasNext()) {
-                meter.end();
                 return null;
               }
               StoredState row = rows.next();
@@ -113,8 +94,6 @@ final class StateReads {
               if (state.isEmpty()) {
                 return List.of();
               }
-              meter.add("blocks_out", row.moduleType(), 1);
-              meter.add("size", row.moduleType(), row.state().length());
               return List.of(
                   new UserState(
                       name.of(row),
@@ -135,23 +114,19 @@ final class StateReads {
   }
 
   private Iterator<StateVersion> versions(String username, BlockPlace place, UsageKey key) {
-    CallMeter meter = CallMeter.start("get_history", listener, clock);
     Long user = store.users(List.of(username)).get(username);
     Iterator<StoredVersion> stored =
         user == null ? List.<StoredVersion>of().iterator() : store.versions(user, place);
     if (!stored.hasNext()) {
-      meter.end();
       throw new UserStateException.DoesNotExist("recorded version", username, key);
     }
     return new Pages<>() {
       @Override
       List<StateVersion> nextPage() {
         if (!stored.hasNext()) {
-          meter.end();
           return null;
         }
         StoredVersion version = stored.next();
-        meter.add("blocks_out", place.moduleType(), 1);
         return List.of(
             new StateVersion(
                 username,

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Where rows of learner state and their versions are kept. Knows rows and texts; what they mean is
@@ -22,16 +21,14 @@ interface StateStore extends AutoCloseable {
   /**
    * Makes saves in order, all or none, and records a version for each save of a row whose type is
    * {@code problem}.
-   *
-   * @return what became of each
    */
-  List<Saved> save(List<Edit> edits);
+  void save(List<Edit> edits);
 
   /**
    * Makes all saves of a piece of work stand or fall together. Work that a race with another writer
    * spoils is taken back and done again from its beginning.
    */
-  <T> T together(Supplier<T> work);
+  void together(Runnable work);
 
   /** Versions of a row, newest first; none when there is no row. */
   Iterator<StoredVersion> versions(long user, BlockPlace place);

@@ -1,7 +1,6 @@
 package org.openedx.devdata.service.lms.userstate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,17 +14,12 @@ import org.openedx.devdata.opaquekeys.UsageKey;
 final class StateWrites {
 
   private final StateStore store;
-  private final UserStateListener listener;
-  private final InstantSource clock;
 
-  StateWrites(StateStore store, UserStateListener listener, InstantSource clock) {
+  StateWrites(StateStore store) {
     this.store = store;
-    this.listener = listener;
-    this.clock = clock;
   }
 
   void setAll(List<StateChange> changes) {
-    CallMeter meter = CallMeter.start("set_many", listener, clock);
     List<StateChange> persistent =
         changes.stream()
             .filter(change -> !change.username().equals(UserStateClient.ANONYMOUS))
@@ -45,20 +39,12 @@ final class StateWrites {
         throw new UserStateException.NoSuchUser(change);
       }
       edits.add(new Edit(user, places.get(i), true, stored -> overlay(stored, change), change));
-      meter.add("blocks_requested", places.get(i).moduleType(), 1);
-      if (meter.isOn()) {
-        meter.add("size", places.get(i).moduleType(), StateJson.write(change.state()).length());
-      }
     }
-    save(edits, meter);
+    save(edits);
   }
 
   void setTogether(Iterable<List<StateChange>> parts) {
-    store.together(
-        () -> {
-          parts.forEach(this::setAll);
-          return parts;
-        });
+    store.together(() -> parts.forEach(this::setAll));
   }
 
   private static String overlay(String stored, StateChange change) {
@@ -76,7 +62,6 @@ final class StateWrites {
   }
 
   void deleteMany(String username, Collection<UsageKey> blocks, Fields fields) {
-    CallMeter meter = CallMeter.start("delete_many", listener, clock);
     List<UsageKey> distinct =
         blocks.stream().map(UsageKey::withoutBranchAndVersion).distinct().toList();
     List<BlockPlace> places = distinct.stream().map(BlockPlace::of).toList();
@@ -92,8 +77,7 @@ final class StateWrites {
               stored -> without(stored, fields, username, block),
               null));
     }
-    places.forEach(place -> meter.add("blocks_requested", place.moduleType(), 1));
-    save(edits, meter);
+    save(edits);
   }
 
   private static String without(String stored, Fields fields, String username, UsageKey block) {
@@ -108,16 +92,9 @@ final class StateWrites {
     return StateJson.write(state);
   }
 
-  private void save(List<Edit> edits, CallMeter meter) {
-    List<Saved> saved = edits.isEmpty() ? List.of() : store.save(edits);
-    for (int i = 0; i < saved.size(); i++) {
-      String type = edits.get(i).place().moduleType();
-      switch (saved.get(i)) {
-        case CREATED -> meter.add("blocks_created", type, 1);
-        case UPDATED -> meter.add("blocks_updated", type, 1);
-        case ABSENT -> {}
-      }
+  private void save(List<Edit> edits) {
+    if (!edits.isEmpty()) {
+      store.save(edits);
     }
-    meter.end();
   }
 }

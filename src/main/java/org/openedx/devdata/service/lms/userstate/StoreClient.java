@@ -1,7 +1,6 @@
 package org.openedx.devdata.service.lms.userstate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,10 +19,10 @@ final class StoreClient implements UserStateClient {
   private final StateReads reads;
   private final StateWrites writes;
 
-  StoreClient(StateStore store, UserStateListener listener, InstantSource clock) {
+  StoreClient(StateStore store) {
     this.store = store;
-    this.reads = new StateReads(store, listener, clock);
-    this.writes = new StateWrites(store, listener, clock);
+    this.reads = new StateReads(store);
+    this.writes = new StateWrites(store);
   }
 
   private static void check(Scope scope) {

@@ -1,7 +1,6 @@
 package org.openedx.devdata.service.lms.userstate;
 
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
@@ -21,7 +20,6 @@ public final class UserStates {
    * @param history which history tables are used; empty for the extended one where there is one,
    *     read together with the original one
    * @param clock gives the times of saves
-   * @param listener hears counters and timings
    * @throws org.openedx.devdata.jdbc.DatabaseException when a database is away or not as expected
    */
   public static UserStateClient mysql(
@@ -29,8 +27,7 @@ public final class UserStates {
       ConnectionSettings lms,
       Optional<ConnectionSettings> historyDatabase,
       Optional<HistorySettings> history,
-      InstantSource clock,
-      UserStateListener listener) {
+      InstantSource clock) {
     MySqlDatabase first = MySqlDatabase.open(lms);
     MySqlDatabase second = first;
     try {
@@ -40,22 +37,11 @@ public final class UserStates {
       VersionTables versions = VersionTables.of(tables, first, second, history.orElse(null));
       MySqlStore store =
           new MySqlStore(first, second, StateTables.of(tables, first), versions, clock);
-      return new StoreClient(store, listener, clock);
+      return new StoreClient(store);
     } catch (RuntimeException e) {
       first.close();
       second.close();
       throw e;
     }
-  }
-
-  /**
-   * A client that keeps everything in memory, for tests and experiments.
-   *
-   * @param usernames the users who are there
-   */
-  public static UserStateClient inMemory(Collection<String> usernames, InstantSource clock) {
-    MemoryStore store = new MemoryStore(clock);
-    usernames.forEach(store::addUser);
-    return new StoreClient(store, UserStateListener.NONE, clock);
   }
 }

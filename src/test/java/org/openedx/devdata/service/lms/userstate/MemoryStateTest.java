@@ -11,7 +11,7 @@ class MemoryStateTest extends UserStateConformance {
   protected StateStand open() {
     TickingClock clock = new TickingClock();
     MemoryStore store = new MemoryStore(clock);
-    UserStateClient client = new StoreClient(store, UserStateListener.NONE, clock);
+    UserStateClient client = new StoreClient(store);
     return new StateStand() {
       @Override
       public UserStateClient client() {

@@ -81,8 +81,7 @@ class MySqlRaceTest {
             meanwhile.run();
           }
           return clock.instant();
-        },
-        UserStateListener.NONE);
+        });
   }
 
   @Test
@@ -165,8 +164,7 @@ class MySqlRaceTest {
                     MySqlStand.connection(bare),
                     Optional.empty(),
                     Optional.of(HistorySettings.PLATFORM),
-                    stand::time,
-                    UserStateListener.NONE))
+                    stand::time))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("the history settings want the table " + VersionTables.EXTENDED);
   }
@@ -179,8 +177,7 @@ class MySqlRaceTest {
             MySqlStand.connection(layout.database()),
             Optional.empty(),
             Optional.of(new HistorySettings(false, false)),
-            new TickingClock(),
-            UserStateListener.NONE)) {
+            new TickingClock())) {
       client.set("u0", B0, json("{'a': 1}"));
 
       assertThat(Sql.rows(layout.connection(), "SELECT state FROM " + VersionTables.ORIGINAL))

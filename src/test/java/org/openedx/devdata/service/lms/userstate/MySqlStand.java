@@ -86,8 +86,7 @@ final class MySqlStand implements StateStand {
             connection(layout.database()),
             Optional.ofNullable(layout.second()).map(MySqlStand::connection),
             Optional.ofNullable(layout.settings()),
-            clock,
-            UserStateListener.NONE);
+            clock);
   }
 
   static void makeTables(TestDatabase database, String... names) throws SQLException {

@@ -72,8 +72,7 @@ class StateIterationBench {
         MySqlStand.connection(database),
         Optional.empty(),
         Optional.empty(),
-        InstantSource.system(),
-        UserStateListener.NONE);
+        InstantSource.system());
   }
 
   @Test

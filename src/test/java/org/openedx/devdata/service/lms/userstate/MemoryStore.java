@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.openedx.devdata.spec.Collation;
 
 /** Rows in memory, compared as the database compares text. Not thread-safe. */
@@ -71,15 +70,13 @@ final class MemoryStore implements StateStore {
   }
 
   @Override
-  public List<Saved> save(List<Edit> edits) {
+  public void save(List<Edit> edits) {
     Map<String, MemoryRow> changed = new LinkedHashMap<>();
     List<MemoryRow> saves = new ArrayList<>();
-    List<Saved> results = new ArrayList<>();
     for (Edit edit : edits) {
       String key = key(edit.user(), edit.place());
       MemoryRow before = changed.getOrDefault(key, row(edit.user(), edit.place()));
       if (before == null && !edit.creates()) {
-        results.add(Saved.ABSENT);
         continue;
       }
       String text = edit.change().apply(before == null ? null : before.state());
@@ -90,22 +87,20 @@ final class MemoryStore implements StateStore {
               : before.withState(text, now);
       changed.put(key, after);
       saves.add(after);
-      results.add(before == null ? Saved.CREATED : Saved.UPDATED);
     }
     // Nothing can fail from here on.
     changed.forEach(this::put);
     saves.forEach(this::record);
-    return results;
   }
 
   @Override
-  public <T> T together(Supplier<T> work) {
+  public void together(Runnable work) {
     Map<String, Long> keysBefore = new HashMap<>(rowByKey);
     Map<Long, MemoryRow> rowsBefore = new HashMap<>(rows);
     Map<Long, List<StoredVersion>> versionsBefore = new HashMap<>();
     versions.forEach((row, list) -> versionsBefore.put(row, new ArrayList<>(list)));
     try {
-      return work.get();
+      work.run();
     } catch (RuntimeException e) {
       restore(rowByKey, keysBefore);
       restore(rows, rowsBefore);
