@@ -3,13 +3,17 @@ package org.openedx.devdata.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.report.Json;
 import org.openedx.devdata.cli.report.TextTable;
-import org.openedx.devdata.service.aspects.AspectsRebuild;
-import org.openedx.devdata.service.aspects.AspectsRebuild.Rebuilt;
+import org.openedx.devdata.service.aspects.derived.Preparation;
+import org.openedx.devdata.service.aspects.derived.Rebuild;
+import org.openedx.devdata.service.aspects.derived.Rebuild.Rebuilt;
 import org.openedx.devdata.spec.Amount;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,27 +21,48 @@ import picocli.CommandLine.Option;
 /** {@code devdata aspects rebuild}. */
 @Command(
     name = "rebuild",
-    header = "Makes the derived tables anew.",
+    header = "Makes the derived tables again.",
     description = {
       "",
-      "Each table of dbt is emptied and filled by its own trigger's query, in the order of what reads"
-          + " what; dictionaries are reloaded. Needed after statements were loaded in small batches,"
-          + " before their courses, or were removed. Nothing should be loaded meanwhile."
+      "Each table of dbt is emptied and filled by its own view's query from all rows that there are, in"
+          + " the order of what reads what; dictionaries are reloaded, tables that a timer replaces are"
+          + " refreshed. Where a timer adds the rows of the last day only, as for videos since dbt 8.1,"
+          + " those of all days are filled. Needed after statements were loaded in small batches, before"
+          + " their courses, or were removed. Nothing should be loaded meanwhile. A table that cannot be"
+          + " filled so is named with the command of dbt that does, and nothing is changed."
     },
     footer = {
       "",
       "Examples:",
       "  devdata aspects rebuild --target tutor",
-      "  devdata aspects rebuild --dictionaries     only these, as between courses and statements"
+      "  devdata aspects rebuild --dictionaries     only these, as between courses and statements",
+      "  devdata aspects rebuild --history          videos of old statements; empties nothing"
     })
 final class AspectsRebuildCommand implements Callable<Integer> {
 
+  /** The rows of a large table take as long as they take. */
+  private static final Duration PATIENCE = Duration.ofHours(24);
+
   private final Session session;
 
-  @Option(names = "--dictionaries", description = "Only reloads the dictionaries; empties nothing.")
-  private boolean dictionaries;
+  @ArgGroup private Only only = new Only();
 
   @Mixin private ConnectArguments connect = new ConnectArguments();
+
+  /** A part of the work; none for all of it. */
+  static final class Only {
+    @Option(
+        names = "--dictionaries",
+        description = "Only reloads dictionaries and refreshes tables of courses; empties nothing.")
+    private boolean dictionaries;
+
+    @Option(
+        names = "--history",
+        description =
+            "Only fills, from statements of any age, what timers fill from the last day's; empties"
+                + " nothing.")
+    private boolean history;
+  }
 
   AspectsRebuildCommand(Session session) {
     this.session = session;
@@ -45,12 +70,9 @@ final class AspectsRebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (AspectsSite site = new AspectsSite(session, connect)) {
+    try (AspectsSite site = new AspectsSite(session, connect, PATIENCE)) {
       site.requireTables();
-      List<Rebuilt> rebuilt =
-          dictionaries
-              ? AspectsRebuild.reloadDictionaries(site.server(), site.names(), session::note)
-              : AspectsRebuild.rebuild(site.server(), site.names(), session::note);
+      List<Rebuilt> rebuilt = run(site);
       if (session.json()) {
         json(rebuilt);
       } else {
@@ -58,6 +80,17 @@ final class AspectsRebuildCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+  }
+
+  private List<Rebuilt> run(AspectsSite site) {
+    if (only.dictionaries) {
+      return Preparation.beforeStatements(site.server(), site.names(), session::note).stream()
+          .map(name -> new Rebuilt(name, Optional.empty()))
+          .toList();
+    }
+    return only.history
+        ? Rebuild.history(site.server(), site.names(), session::note)
+        : Rebuild.all(site.server(), site.names(), session::note);
   }
 
   private void text(List<Rebuilt> rebuilt, String label) {

@@ -1,7 +1,10 @@
 package org.openedx.devdata.cli;
 
+import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.service.aspects.AspectsConnection;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsStatus;
@@ -12,14 +15,33 @@ final class AspectsSite implements AutoCloseable {
   private final Databases databases;
   private final AspectsConnection connection;
   private final ClickHouse server;
+  private final AspectsNames names;
 
   AspectsSite(Session session, ConnectArguments connect) {
+    this(session, connect, UnaryOperator.identity());
+  }
+
+  /**
+   * @param patience for one statement
+   */
+  AspectsSite(Session session, ConnectArguments connect, Duration patience) {
+    this(session, connect, settings -> settings.withTimeout(patience));
+  }
+
+  private AspectsSite(
+      Session session, ConnectArguments connect, UnaryOperator<ClickHouseSettings> settings) {
     this.databases = new Databases(session, connect.toConnect(session.options()));
     try {
       this.connection = AspectsConnection.of(databases.aspects());
-      this.server = ClickHouse.of(connection.settings());
+      this.server = ClickHouse.of(settings.apply(connection.settings()));
     } catch (RuntimeException e) {
       databases.close();
+      throw e;
+    }
+    try {
+      this.names = connection.found(server);
+    } catch (RuntimeException e) {
+      close();
       throw e;
     }
   }
@@ -29,7 +51,7 @@ final class AspectsSite implements AutoCloseable {
   }
 
   AspectsNames names() {
-    return connection.names();
+    return names;
   }
 
   /** Where it is, for people. */

@@ -39,12 +39,12 @@ record AspectsStatusOutput(PrintWriter out, Paint paint, AspectsNames names, Str
       line("kept", status.ttl().map(ttl -> "until " + ttl).orElse("for ever"));
       line("replicated", status.replicated() ? "yes" : "no");
     }
-    if (status.vectorRows() > 0) {
+    if (status.vectorRows() > 0 && !names.source().equals(names.openedx())) {
       line(
-          "source",
-          "Vector: %s has %,d rows, so name it in the address: ?xapi=%s"
+          "not read",
+          "%s.%s of Vector: %,d rows; the reports read %s"
               .formatted(
-                  names.openedx() + ".xapi_events_all", status.vectorRows(), names.openedx()));
+                  names.openedx(), names.rawTable(), status.vectorRows(), names.statements()));
     }
     if (!status.rows().isEmpty()) {
       out.println();
@@ -92,7 +92,8 @@ record AspectsStatusOutput(PrintWriter out, Paint paint, AspectsNames names, Str
       case NOT_RUN -> "none; dbt has not run here";
       case BEFORE_4 -> "by a dbt release before 4";
       case FROM_4_TO_7 -> "by dbt release 4 to 7";
-      case FROM_8 -> "by dbt release 8 or newer";
+      case FROM_8 -> "by dbt release 8.0";
+      case FROM_8_1 -> "by dbt release 8.1 or newer: timers fill courses and videos";
     };
   }
 

@@ -148,6 +148,9 @@ final class LoadDbRunner {
       ObjectNode manifest = load.finish(result, sink, destination.state());
       report.end(
           manifest, destination.state().manifest(), listener.statements(), took(), listener.took());
+      if (load.config().backend().needsDatabase()) {
+        destination.servers().loaded(false);
+      }
       return result.lostRows() == 0 ? ExitCode.DONE : lost(result, destination.state().failed());
     } catch (InterruptedException e) {
       listener.close();

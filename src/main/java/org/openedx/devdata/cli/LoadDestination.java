@@ -9,6 +9,7 @@ import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.DiscardSink;
+import org.openedx.devdata.sink.OrderedSink;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.SplitSink;
 import org.openedx.devdata.sink.codec.Codec;
@@ -107,10 +108,12 @@ final class LoadDestination implements AutoCloseable {
               new CsvFiles(place.open(), output.slice().mark(), output.rowsPerFile()),
               Codecs.of(output.compression(), output.level()),
               output.threads());
-      case CLICKHOUSE -> batches(DumpTable.XAPI, warnings);
+      case CLICKHOUSE -> ordered(batches(DumpTable.XAPI, warnings));
       case RALPH ->
-          new SplitSink(batches(DumpTable.XAPI, warnings), batches(DumpTable.TAXONOMY, warnings));
-      case VECTOR -> new SplitSink(log(), batches(DumpTable.TAXONOMY, warnings));
+          ordered(
+              new SplitSink(
+                  batches(DumpTable.XAPI, warnings), batches(DumpTable.TAXONOMY, warnings)));
+      case VECTOR -> ordered(new SplitSink(log(), batches(DumpTable.TAXONOMY, warnings)));
       case CHDB ->
           new LakeSink(
               place.open(),
@@ -120,6 +123,10 @@ final class LoadDestination implements AutoCloseable {
               output.threads());
       case DISCARD -> new DiscardSink();
     };
+  }
+
+  private Sink ordered(Sink sink) {
+    return new OrderedSink(sink, servers::beforeStatements);
   }
 
   /** Whether the folder that files go to has statements of an earlier run. */

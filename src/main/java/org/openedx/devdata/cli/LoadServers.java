@@ -18,6 +18,8 @@ import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsSetup;
+import org.openedx.devdata.service.aspects.AspectsSource;
+import org.openedx.devdata.service.aspects.derived.Preparation;
 import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
 import org.openedx.devdata.sink.delivery.Courier;
 import org.openedx.devdata.sink.delivery.DeliveryPolicy;
@@ -31,10 +33,14 @@ import org.openedx.devdata.world.dump.DumpTable;
  */
 final class LoadServers implements Redelivery.Way, AutoCloseable {
 
+  /** What triggers look up is read again as a whole. */
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
   private final Session session;
   private final LoadDbRequest request;
   private final LoadConfig config;
-  private final AspectsNames names;
+  private AspectsNames names;
+  private boolean found;
   private EmbeddedClickHouse lease;
 
   /**
@@ -143,7 +149,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
     return new ClickHouseCourier(database(UnaryOperator.identity()), this::place, Map.of());
   }
 
-  /** What the site calls its databases. */
+  /** What the site calls its databases; where its statements are is known once it was opened. */
   AspectsNames names() {
     return names;
   }
@@ -166,7 +172,49 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
         AspectsSetup.init(server, names).different().forEach(session::warn);
       }
     }
-    return ClickHouse.of(otherwise.apply(settings()));
+    ClickHouse server = ClickHouse.of(otherwise.apply(settings()));
+    try {
+      findSource(server);
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** A name of the user's own is heeded; that of the samples means the site's, wherever it is. */
+  private synchronized void findSource(ClickHouse server) {
+    if (!found && names.xapi().equals(AspectsNames.USUAL.xapi())) {
+      names = AspectsSource.found(server, names);
+      if (config.backend() == Backend.RALPH && !names.source().equals(names.xapi())) {
+        session.warn(
+            "the reports of this site read %s, and Ralph writes to %s: they will not show these statements; use backend: clickhouse"
+                .formatted(names.statements(), names.withSource(names.xapi()).statements()));
+      }
+    }
+    found = true;
+  }
+
+  @Override
+  public void beforeStatements() {
+    try (ClickHouse server = database(settings -> settings.withTimeout(PATIENCE))) {
+      Preparation.beforeStatements(server, names, line -> {});
+    }
+  }
+
+  /**
+   * Warns of what the site's derived tables lack after a load.
+   *
+   * @param late whether rows that statements refer to came after statements
+   */
+  void loaded(boolean late) {
+    if (usesDatabase()) {
+      try (ClickHouse server = database(UnaryOperator.identity())) {
+        new LoadedSite(server, names)
+            .warnings(config.output().slice(), late)
+            .forEach(session::warn);
+      }
+    }
   }
 
   private ClickHouseSettings settings() {

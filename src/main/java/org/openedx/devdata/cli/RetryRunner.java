@@ -67,12 +67,14 @@ final class RetryRunner {
     try (LoadDestination destination = new LoadDestination(session, request, config);
         Progress progress = session.progress("load-db --retry")) {
       LoadProgress listener = new LoadProgress(progress);
+      boolean late = failed.list().stream().anyMatch(batch -> !batch.table().holdsStatements());
       Redelivery.Sent sent =
           new Redelivery(failed, state, listener, progress::warning).run(destination.servers());
       listener.close();
       if (sent.leftBatches() == 0) {
         settle(new LoadDb(config), destination, new RunFolder(state, config.output().slice()));
       }
+      destination.servers().loaded(late);
       return tell(request, destination, sent);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -40,6 +40,7 @@ final class StoreLoadRunner {
         new StoreLoadReport(session.surroundings().out(), session.paint(), facts())
             .tell(result, Duration.ofNanos(System.nanoTime() - start));
       }
+      servers.loaded(false);
       return result.different().isEmpty() ? ExitCode.DONE : incomplete(result);
     } catch (ClickHouseException e) {
       throw request.databaseOnly()
@@ -58,7 +59,9 @@ final class StoreLoadRunner {
   private StoreLoad.Result load(LoadServers servers) throws IOException, InterruptedException {
     try (Progress progress = session.progress("load-db");
         ClickHouse server = servers.database(settings -> settings.withTimeout(PATIENCE))) {
-      return new StoreLoad(config, destination.place(), server, servers::place).run(told(progress));
+      return new StoreLoad(
+              config, destination.place(), server, servers::place, servers::beforeStatements)
+          .run(told(progress));
     }
   }
 

@@ -35,6 +35,9 @@ public final class Redelivery {
     Courier courier(DumpTable table);
 
     DeliveryPolicy policy(DumpTable table);
+
+    /** Called between the rows that statements refer to and the statements. */
+    void beforeStatements();
   }
 
   /**
@@ -85,6 +88,9 @@ public final class Redelivery {
   }
 
   private Sent send(DumpTable table, List<Batch> batches, Way way) throws InterruptedException {
+    if (table.holdsStatements()) {
+      way.beforeStatements();
+    }
     listener.began(table, batches.stream().mapToLong(Batch::rows).sum());
     try (Courier courier = way.courier(table);
         DeliveryQueue queue =

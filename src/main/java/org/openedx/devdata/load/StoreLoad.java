@@ -47,6 +47,7 @@ public final class StoreLoad {
   private final StoredSource source;
   private final ClickHouse server;
   private final Function<DumpTable, TableName> names;
+  private final Runnable beforeStatements;
 
   /** Is told how it goes. */
   public interface Listener {
@@ -75,9 +76,14 @@ public final class StoreLoad {
 
   /**
    * @param names where each table is on the site
+   * @param beforeStatements called between the rows that statements refer to and the statements
    */
   public StoreLoad(
-      LoadConfig config, FilePlace place, ClickHouse server, Function<DumpTable, TableName> names) {
+      LoadConfig config,
+      FilePlace place,
+      ClickHouse server,
+      Function<DumpTable, TableName> names,
+      Runnable beforeStatements) {
     this.config = config;
     StoredForm form = StoredForm.of(config);
     this.source =
@@ -86,6 +92,7 @@ public final class StoreLoad {
             : new BucketSource(config, place, form);
     this.server = server;
     this.names = names;
+    this.beforeStatements = beforeStatements;
   }
 
   /**
@@ -106,6 +113,9 @@ public final class StoreLoad {
     for (DumpTable table : DumpTable.values()) {
       files.put(table, stored.files().get(table).size());
       rows.put(table, 0L);
+      if (table.holdsStatements()) {
+        beforeStatements.run();
+      }
       for (String file : stored.files().get(table)) {
         listener.loading(table, file);
         rows.merge(table, load(table, file, listener), Long::sum);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseUrl;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
@@ -16,12 +17,14 @@ import org.openedx.devdata.spec.Shown;
  * address: {@code http://HOST:8123?event_sink=NAME&cluster=NAME}.
  *
  * @param settings how to reach the server
- * @param names what things are called there
+ * @param names what things are called there, as far as the address says
+ * @param sourceIsNamed whether the address says which database of statements the reports read
  */
-public record AspectsConnection(ClickHouseSettings settings, AspectsNames names) {
+public record AspectsConnection(
+    ClickHouseSettings settings, AspectsNames names, boolean sourceIsNamed) {
 
   private static final List<String> OPTIONS =
-      List.of("xapi", "event_sink", "reporting", "openedx", "raw_table", "cluster");
+      List.of("xapi", "event_sink", "reporting", "openedx", "raw_table", "cluster", "statements");
 
   /**
    * The connection that a target or the environment describes.
@@ -35,10 +38,21 @@ public record AspectsConnection(ClickHouseSettings settings, AspectsNames names)
                 () ->
                     new ConfigurationException(
                         connection.ida() + ": " + ClickHouseUrl.expected(connection.url())));
+    Map<String, String> options = new LinkedHashMap<>(url.options());
+    Optional<String> source = given(options, "statements");
+    AspectsNames names = names(connection.ida(), options);
     return new AspectsConnection(
         ClickHouseSettings.of(
             connection.target(), url.server(), connection.user(), connection.password()),
-        names(connection.ida(), new LinkedHashMap<>(url.options())));
+        source.map(names::withSource).orElse(names),
+        source.isPresent());
+  }
+
+  /**
+   * The names, with the statements where the address says, or else where the site's triggers are.
+   */
+  public AspectsNames found(ClickHouse server) {
+    return sourceIsNamed ? names : AspectsSource.found(server, names);
   }
 
   private static AspectsNames names(String ida, Map<String, String> given) {
@@ -50,7 +64,7 @@ public record AspectsConnection(ClickHouseSettings settings, AspectsNames names)
             taken(given, "reporting", usual.reporting()),
             taken(given, "openedx", usual.openedx()),
             taken(given, "raw_table", usual.rawTable()),
-            Optional.ofNullable(given.remove("cluster")).filter(name -> !name.isEmpty()));
+            given(given, "cluster"));
     for (String unknown : given.keySet()) {
       throw new ConfigurationException(
           "%s: the address names %s, which is none of its options%s"
@@ -63,7 +77,10 @@ public record AspectsConnection(ClickHouseSettings settings, AspectsNames names)
   }
 
   private static String taken(Map<String, String> given, String option, String usual) {
-    String name = given.remove(option);
-    return name == null || name.isEmpty() ? usual : name;
+    return given(given, option).orElse(usual);
+  }
+
+  private static Optional<String> given(Map<String, String> given, String option) {
+    return Optional.ofNullable(given.remove(option)).filter(name -> !name.isEmpty());
   }
 }

@@ -6,12 +6,14 @@ import org.openedx.devdata.jdbc.clickhouse.TableName;
 /**
  * What a site has named its databases.
  *
- * @param xapi statements and the first derived tables
+ * @param xapi the statements that Ralph writes, and the level of the migrations
  * @param eventSink courses, blocks, tags, learners
  * @param reporting the other derived tables, made by dbt
- * @param openedx raw tables that Vector writes
+ * @param openedx the statements that Vector writes
  * @param rawTable the table of statements
  * @param cluster the cluster on which tables are replicated, when there is one
+ * @param source the database of the statements that the reports read: {@code xapi}, or {@code
+ *     openedx} where Vector brings them; see {@link AspectsSource}
  */
 public record AspectsNames(
     String xapi,
@@ -19,7 +21,19 @@ public record AspectsNames(
     String reporting,
     String openedx,
     String rawTable,
-    Optional<String> cluster) {
+    Optional<String> cluster,
+    String source) {
+
+  /** Names of a site whose statements Ralph writes. */
+  public AspectsNames(
+      String xapi,
+      String eventSink,
+      String reporting,
+      String openedx,
+      String rawTable,
+      Optional<String> cluster) {
+    this(xapi, eventSink, reporting, openedx, rawTable, cluster, xapi);
+  }
 
   /** The service's key in top-level specs and on the command line. */
   public static final String IDA = "aspects";
@@ -41,7 +55,17 @@ public record AspectsNames(
 
   /** Where statements go. */
   public TableName statements() {
-    return new TableName(xapi, rawTable);
+    return new TableName(source, rawTable);
+  }
+
+  /** The table that the site's first trigger fills from the statements. */
+  public TableName parsed() {
+    return new TableName(source, "xapi_events_all_parsed");
+  }
+
+  /** The same with the statements in another database. */
+  public AspectsNames withSource(String database) {
+    return new AspectsNames(xapi, eventSink, reporting, openedx, rawTable, cluster, database);
   }
 
   /** A table of courses, tags or learners. */

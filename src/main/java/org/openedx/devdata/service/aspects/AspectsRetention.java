@@ -27,8 +27,10 @@ public record AspectsRetention(Optional<String> ttl, Optional<Instant> keptFrom)
       ClickHouse clickhouse, AspectsNames names, Instant from, Instant to) {
     List<List<String>> tables =
         clickhouse.rows(
-            "SELECT engine_full FROM system.tables WHERE database = %s AND name = 'xapi_events_all_parsed'"
-                .formatted(TableName.literal(names.xapi())));
+            "SELECT engine_full FROM system.tables WHERE database = %s AND name = %s"
+                .formatted(
+                    TableName.literal(names.parsed().database()),
+                    TableName.literal(names.parsed().table())));
     if (tables.isEmpty()) {
       return Optional.empty();
     }

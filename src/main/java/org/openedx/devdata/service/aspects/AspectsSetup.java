@@ -35,7 +35,8 @@ public final class AspectsSetup {
   }
 
   /** Makes what is missing. A second call makes nothing. */
-  public static Outcome init(ClickHouse clickhouse, AspectsNames names) {
+  public static Outcome init(ClickHouse clickhouse, AspectsNames site) {
+    AspectsNames names = site.withSource(site.xapi()); // Both tables of statements are made.
     for (AspectsDatabase database : EnumSet.allOf(AspectsDatabase.class)) {
       clickhouse.run(
           "CREATE DATABASE IF NOT EXISTS "

@@ -19,7 +19,7 @@ import org.openedx.devdata.jdbc.clickhouse.TableName;
  * @param features what its tables can hold: {@code email}, {@code username}, {@code tags}, {@code
  *     course_enrollment}, each with whether it can
  * @param dbt how far the derived tables are
- * @param vectorRows rows in Vector's table; more than none means that the site reads from there
+ * @param vectorRows rows in Vector's table
  * @param ttl the TTL expression of the derived tables, when one is in force
  * @param replicated whether the tables are on a cluster
  * @param rows rows of the raw tables, as ClickHouse counts them without looking
@@ -51,7 +51,10 @@ public record AspectsStatus(
     NOT_RUN,
     BEFORE_4,
     FROM_4_TO_7,
-    FROM_8
+    /** 8.0. */
+    FROM_8,
+    /** Courses and videos are filled by timers. */
+    FROM_8_1
   }
 
   private static final Pattern TTL = Pattern.compile("\\bTTL (.*?)(?: SETTINGS .*)?$");
@@ -60,8 +63,8 @@ public record AspectsStatus(
   public static AspectsStatus read(ClickHouse clickhouse, AspectsNames names) {
     LiveAspects live = LiveAspects.read(clickhouse, names);
     TableName raw = names.statements();
-    TableName parsed = new TableName(names.xapi(), "xapi_events_all_parsed");
-    TableName vector = new TableName(names.openedx(), "xapi_events_all");
+    TableName parsed = names.parsed();
+    TableName vector = AspectsTables.VECTOR_STATEMENTS.at(names);
     Map<String, Long> rows = new LinkedHashMap<>();
     for (AspectsTable table : AspectsTables.LOAD_ORDER) {
       live.find(table.at(names)).ifPresent(t -> rows.put(table.at(names).toString(), t.rows()));
@@ -80,7 +83,8 @@ public record AspectsStatus(
         rows);
   }
 
-  static Optional<String> ttl(String engineFull) {
+  /** The TTL expression in the engine clause of a table. */
+  public static Optional<String> ttl(String engineFull) {
     Matcher matcher = TTL.matcher(engineFull);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
@@ -129,6 +133,11 @@ public record AspectsStatus(
       return Dbt.BEFORE_4;
     }
     boolean before8 = live.has(new TableName(names.reporting(), "dim_subsection_performance"));
-    return before8 ? Dbt.FROM_4_TO_7 : Dbt.FROM_8;
+    if (before8) {
+      return Dbt.FROM_4_TO_7;
+    }
+    return live.has(new TableName(names.reporting(), "dim_course_subsection_items"))
+        ? Dbt.FROM_8_1
+        : Dbt.FROM_8;
   }
 }

@@ -50,8 +50,11 @@ public record AspectsTable(
 
   /** Where it is on a site. */
   public TableName at(AspectsNames names) {
-    String table = this.equals(AspectsTables.STATEMENTS) ? names.rawTable() : name;
-    return new TableName(names.database(database), table);
+    if (this.equals(AspectsTables.STATEMENTS)) {
+      return names.statements();
+    }
+    boolean raw = this.equals(AspectsTables.VECTOR_STATEMENTS);
+    return new TableName(names.database(database), raw ? names.rawTable() : name);
   }
 
   /** Makes it when it is missing. On a cluster its engine is the replicated one. */

@@ -10,8 +10,8 @@ import org.openedx.devdata.service.aspects.AspectsTable.Column;
 import org.openedx.devdata.service.aspects.AspectsTable.Storage;
 
 /**
- * The raw tables after migration {@value #MIGRATION}, the last one of Aspects 1.4 to 3.0 and later.
- * No column may be NULL: "nothing" is an empty text, 0 or the zero UUID.
+ * The raw tables after migration {@value #MIGRATION}, the last one of Aspects 1.4 to 6.1. No column
+ * may be NULL: "nothing" is an empty text, 0 or the zero UUID.
  */
 public final class AspectsTables {
 
@@ -128,7 +128,7 @@ public final class AspectsTables {
   private static final AspectsTable ASPECTS_DATA =
       replacing("aspects_data", "path String; content String", "", "path");
 
-  private static final AspectsTable VECTOR_STATEMENTS =
+  static final AspectsTable VECTOR_STATEMENTS =
       new AspectsTable(
           OPENEDX,
           "xapi_events_all",

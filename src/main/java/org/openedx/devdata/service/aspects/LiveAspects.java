@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
@@ -14,7 +16,7 @@ import org.openedx.devdata.jdbc.clickhouse.TableName;
  *
  * @param tables by name
  */
-record LiveAspects(Map<TableName, LiveTable> tables) {
+public record LiveAspects(Map<TableName, LiveTable> tables) {
 
   /**
    * One of them.
@@ -27,7 +29,7 @@ record LiveAspects(Map<TableName, LiveTable> tables) {
    * @param rows as ClickHouse counts them without looking, duplicates included
    * @param columns types by name
    */
-  record LiveTable(
+  public record LiveTable(
       String engine,
       String engineFull,
       String partitionKey,
@@ -36,12 +38,36 @@ record LiveAspects(Map<TableName, LiveTable> tables) {
       long rows,
       Map<String, String> columns) {}
 
-  static LiveAspects read(ClickHouse clickhouse, AspectsNames names) {
+  /** Reads the system tables about a site's databases. */
+  public static LiveAspects read(ClickHouse clickhouse, AspectsNames names) {
+    return readAll(clickhouse, own(names).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** As {@link #read}, with the databases whose views and dictionaries read those of the site. */
+  public static LiveAspects readWithReaders(ClickHouse clickhouse, AspectsNames names) {
+    String mentioned =
+        own(names).map(LiveAspects::mention).distinct().collect(Collectors.joining("|"));
+    Set<String> databases = own(names).collect(Collectors.toCollection(TreeSet::new));
+    clickhouse
+        .rows(
+            "SELECT DISTINCT database FROM system.tables WHERE engine IN ('MaterializedView', 'View', 'Dictionary') AND match(create_table_query, %s)"
+                .formatted(TableName.literal("(^|[^A-Za-z0-9_`])`?(" + mentioned + ")`?[.]")))
+        .forEach(row -> databases.add(row.get(0)));
+    return readAll(clickhouse, databases);
+  }
+
+  private static Stream<String> own(AspectsNames names) {
+    return Stream.of(
+        names.source(), names.xapi(), names.eventSink(), names.reporting(), names.openedx());
+  }
+
+  private static String mention(String database) {
+    return database.replaceAll("([^A-Za-z0-9_])", "\\\\$1");
+  }
+
+  private static LiveAspects readAll(ClickHouse clickhouse, Set<String> all) {
     String databases =
-        Stream.of(names.xapi(), names.eventSink(), names.reporting(), names.openedx())
-            .distinct()
-            .map(TableName::literal)
-            .collect(Collectors.joining(", ", "(", ")"));
+        all.stream().map(TableName::literal).collect(Collectors.joining(", ", "(", ")"));
     Map<TableName, Map<String, String>> columns = new LinkedHashMap<>();
     for (List<String> row :
         clickhouse.rows(
@@ -71,16 +97,16 @@ record LiveAspects(Map<TableName, LiveTable> tables) {
     return new LiveAspects(tables);
   }
 
-  Optional<LiveTable> find(TableName name) {
+  public Optional<LiveTable> find(TableName name) {
     return Optional.ofNullable(tables.get(name));
   }
 
-  boolean has(TableName name) {
+  public boolean has(TableName name) {
     return tables.containsKey(name);
   }
 
   /** Types by column, or nothing when the table is not there. */
-  Map<String, String> columns(TableName name) {
+  public Map<String, String> columns(TableName name) {
     return find(name).map(LiveTable::columns).orElse(Map.of());
   }
 }

@@ -6,13 +6,13 @@ import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.testing.TestClickHouse;
 
-/** Databases of a test's own, named by a prefix, on the shared engine. */
-final class AspectsSite implements AutoCloseable {
+/** Databases of a test's own, named by a prefix, on the shared engine. Not thread-safe. */
+public final class AspectsSite implements AutoCloseable {
 
-  private final AspectsNames names;
+  private AspectsNames names;
   private final ClickHouse clickhouse;
 
-  AspectsSite(String prefix) {
+  public AspectsSite(String prefix) {
     TestClickHouse engine = TestClickHouse.required();
     names =
         new AspectsNames(
@@ -31,29 +31,37 @@ final class AspectsSite implements AutoCloseable {
             ClickHouseSettings.of("test", engine.url(), engine.user(), engine.password()));
   }
 
-  AspectsNames names() {
+  /** The same site with the statements where Vector writes them. */
+  public AspectsSite ofVector() {
+    names = names.withSource(names.openedx());
+    return this;
+  }
+
+  /** Makes raw tables and, as dbt does, models of a release of it, {@code 8.0} or {@code 8.1}. */
+  public AspectsSite withModels(String release) {
+    AspectsSetup.init(clickhouse, names);
+    Models.of(release).forEach(this::run);
+    return this;
+  }
+
+  public AspectsNames names() {
     return names;
   }
 
-  ClickHouse clickhouse() {
+  public ClickHouse clickhouse() {
     return clickhouse;
   }
 
-  void run(String statement) {
-    clickhouse.run(
-        statement
-            .replace("{x}", names.xapi())
-            .replace("{s}", names.eventSink())
-            .replace("{r}", names.reporting())
-            .replace("{o}", names.openedx()));
+  public void run(String statement) {
+    clickhouse.run(filled(statement));
   }
 
-  String value(String query) {
-    return clickhouse.value(
-        query
-            .replace("{x}", names.xapi())
-            .replace("{s}", names.eventSink())
-            .replace("{r}", names.reporting()));
+  public String value(String query) {
+    return clickhouse.value(filled(query));
+  }
+
+  private String filled(String statement) {
+    return Models.filled(statement, names);
   }
 
   @Override

@@ -18,8 +18,9 @@ import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.plan.Store;
 import org.openedx.devdata.service.aspects.AspectsConnection;
 import org.openedx.devdata.service.aspects.AspectsNames;
-import org.openedx.devdata.service.aspects.AspectsRebuild;
 import org.openedx.devdata.service.aspects.AspectsTables;
+import org.openedx.devdata.service.aspects.derived.Preparation;
+import org.openedx.devdata.service.aspects.derived.TimerGap;
 import org.openedx.devdata.service.lms.LmsPopulationApi;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
 import org.openedx.devdata.spec.Amount;
@@ -47,6 +48,7 @@ final class AspectsStore implements Store {
   private final SiteTables tables;
   private final InsertNames inserts;
   private final FirstLoad firstLoad;
+  private boolean prepared;
 
   private AspectsStore(
       RunEntry entry,
@@ -60,7 +62,7 @@ final class AspectsStore implements Store {
     this.options = options;
     this.listener = listener;
     this.server = server;
-    this.names = connection.names();
+    this.names = connection.found(server);
     this.tables = SiteTables.read(server, names);
     this.inserts = new InsertNames(server);
     this.firstLoad =
@@ -147,16 +149,17 @@ final class AspectsStore implements Store {
     boolean removes = options.step().removes();
     List<TableDump> dumps = new ArrayList<>(world.dumps());
     boolean old = false;
+    boolean added = false;
     if (removes) {
       Collections.reverse(dumps);
-      old |= statements(world);
+      old |= tookOldRows(statements(world));
     }
     boolean filled = false;
     for (TableDump dump : dumps) {
       if (tables.takes(dump.table())) {
         TableCounts counts = table(dump);
         filled |= counts.of(Action.CREATE) + counts.of(Action.UPDATE) > 0;
-        old |= counts.of(Action.UPDATE) + counts.of(Action.DELETE) > 0;
+        old |= tookOldRows(counts);
       } else {
         listener.warning(
             "%s has no table %s; its rows are left out"
@@ -165,14 +168,18 @@ final class AspectsStore implements Store {
     }
     if (!removes) {
       if (filled && options.step() == Step.LOAD) {
-        // The triggers of statements look courses up in them.
-        AspectsRebuild.reloadDictionaries(server, names, line -> {});
+        prepare();
       }
-      old |= statements(world);
+      TableCounts counts = statements(world);
+      old |= tookOldRows(counts);
+      added = counts.of(Action.CREATE) + counts.of(Action.UPDATE) > 0;
     }
     if (options.step() == Step.LOAD) {
       firstLoad.remember(now);
       others(world);
+      if (added) {
+        TimerGap.warning(server, names).ifPresent(listener::warning);
+      }
     } else if (options.step() == Step.RESET) {
       firstLoad.forget();
     }
@@ -241,8 +248,19 @@ final class AspectsStore implements Store {
     }
   }
 
-  /** Returns whether rows were changed or removed. */
-  private boolean statements(AspectsWorld world) {
+  /** The triggers of statements keep what they find in dictionaries and refreshed tables. */
+  private void prepare() {
+    if (!prepared) {
+      Preparation.beforeStatements(server, names, line -> {});
+      prepared = true;
+    }
+  }
+
+  private static boolean tookOldRows(TableCounts counts) {
+    return counts.of(Action.UPDATE) + counts.of(Action.DELETE) > 0;
+  }
+
+  private TableCounts statements(AspectsWorld world) {
     SiteTable table = new SiteTable(server, names, DumpTable.XAPI, inserts);
     TableCounts counts = new TableCounts();
     RemovedStretches removed = new RemovedStretches(table);
@@ -260,6 +278,9 @@ final class AspectsStore implements Store {
           }
         } else {
           counts.add(difference);
+          if (options.step() == Step.LOAD && !difference.missing().isEmpty()) {
+            prepare(); // An earlier run may have ended between courses and statements.
+          }
           bring(table, chunk.bytes(), difference);
         }
       }
@@ -267,7 +288,7 @@ final class AspectsStore implements Store {
     }
     removed.finish();
     tell(table, counts);
-    return counts.of(Action.UPDATE) + counts.of(Action.DELETE) > 0;
+    return counts;
   }
 
   private void tell(SiteTable table, TableCounts counts) {

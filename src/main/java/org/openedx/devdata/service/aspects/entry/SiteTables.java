@@ -32,7 +32,7 @@ record SiteTables(ClickHouse server, AspectsNames names, Map<TableName, Set<Stri
         server.rows(
             "SELECT database, table, name FROM system.columns WHERE database IN (%s, %s)"
                 .formatted(
-                    TableName.literal(names.xapi()), TableName.literal(names.eventSink())))) {
+                    TableName.literal(names.source()), TableName.literal(names.eventSink())))) {
       columns
           .computeIfAbsent(new TableName(row.get(0), row.get(1)), table -> new HashSet<>())
           .add(row.get(2));
@@ -54,7 +54,7 @@ record SiteTables(ClickHouse server, AspectsNames names, Map<TableName, Set<Stri
 
   /** Whether dbt has made tables that triggers fill. */
   boolean derived() {
-    return columns.containsKey(new TableName(names.xapi(), "xapi_events_all_parsed"));
+    return columns.containsKey(names.parsed());
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.openedx.devdata.service.aspects;
+package org.openedx.devdata.service.aspects.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +8,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.service.aspects.AspectsSetup;
+import org.openedx.devdata.service.aspects.AspectsSite;
+import org.openedx.devdata.service.aspects.LiveAspects;
 
 /**
  * A small derived layer with the traps of the real one: triggers on triggers, views, dictionaries.
  */
 @Tag("clickhouse")
-class AspectsRebuildTest {
+class RebuildTest {
 
   private AspectsSite site;
 
@@ -85,8 +88,7 @@ class AspectsRebuildTest {
     assertThat(site.value("SELECT groupArray((name, actors)) FROM {r}.aa_fact"))
         .isNotEqualTo("[('Course C',2)]");
     List<String> told = new ArrayList<>();
-    List<AspectsRebuild.Rebuilt> rebuilt =
-        AspectsRebuild.rebuild(site.clickhouse(), site.names(), told::add);
+    List<Rebuild.Rebuilt> rebuilt = Rebuild.all(site.clickhouse(), site.names(), told::add);
     assertThat(site.value("SELECT groupArray((name, actors)) FROM {r}.aa_fact"))
         .isEqualTo("[('Course C',2)]");
     assertThat(site.value("SELECT groupUniqArray(course) FROM {x}.a_parsed")).isEqualTo("['c']");
@@ -97,19 +99,17 @@ class AspectsRebuildTest {
   @Test
   void secondRebuildGivesTheSame() {
     loadInTheWrongOrder();
-    List<AspectsRebuild.Rebuilt> first =
-        AspectsRebuild.rebuild(site.clickhouse(), site.names(), line -> {});
-    assertThat(AspectsRebuild.rebuild(site.clickhouse(), site.names(), line -> {}))
-        .isEqualTo(first);
+    List<Rebuild.Rebuilt> first = Rebuild.all(site.clickhouse(), site.names(), line -> {});
+    assertThat(Rebuild.all(site.clickhouse(), site.names(), line -> {})).isEqualTo(first);
   }
 
   @Test
   void dictionariesAloneAreReloaded() {
     site.run("INSERT INTO {s}.course_blocks (location, display_name) VALUES ('c', 'Old')");
-    AspectsRebuild.reloadDictionaries(site.clickhouse(), site.names(), line -> {});
+    Preparation.beforeStatements(site.clickhouse(), site.names(), line -> {});
     site.run("INSERT INTO {s}.z_blocks VALUES ('c', 'New')");
     assertThat(site.value("SELECT dictGet('{r}.b_names', 'name', tuple('c'))")).isEqualTo("Old");
-    assertThat(AspectsRebuild.reloadDictionaries(site.clickhouse(), site.names(), line -> {}))
+    assertThat(Preparation.beforeStatements(site.clickhouse(), site.names(), line -> {}))
         .hasSize(1);
     assertThat(site.value("SELECT dictGet('{r}.b_names', 'name', tuple('c'))")).isEqualTo("New");
   }
