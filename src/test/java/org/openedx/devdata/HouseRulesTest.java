@@ -41,6 +41,7 @@ class HouseRulesTest {
     ROOT + "random..",
     ROOT + "opaquekeys..",
     ROOT + "bytes..",
+    ROOT + "net..",
     ROOT + "embedded.."
   };
   private static final String[] ENGINE = {ROOT + "plan..", ROOT + "world.."};

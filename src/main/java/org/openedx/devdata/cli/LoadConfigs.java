@@ -46,6 +46,11 @@ record LoadConfigs(Session session, LoadDbRequest request) {
   LoadConfig readAsBegun(Function<LoadConfig, RunFolder> folder) throws IOException {
     LoadConfig config = read();
     Optional<Instant> begun = folder.apply(config).clock();
+    if (request.clockGiven() && begun.filter(clock -> !clock.equals(request.clock())).isPresent()) {
+      throw new ConfigurationException(
+          "--now is %s, but the run that is to be resumed began with %s; leave --now out"
+              .formatted(request.clock(), begun.get()));
+    }
     return begun.isPresent() ? read(begun.get()) : config;
   }
 
@@ -53,7 +58,10 @@ record LoadConfigs(Session session, LoadDbRequest request) {
     LoadConfigReader reader =
         new LoadConfigReader(
             request.file().orElse("default.yaml"), session.surroundings()::variable, clock);
-    LoadConfig config = reader.read(bytes(), request.slice());
+    LoadConfig config =
+        request.databaseOnly()
+            ? reader.readForLoading(bytes(), request.slice())
+            : reader.read(bytes(), request.slice());
     boolean files = request.databaseOnly() || config.store().loadAfter();
     boolean makesFiles = config.backend() == Backend.CSV || config.backend() == Backend.CHDB;
     if (request.embedded() && !(files && makesFiles)) {

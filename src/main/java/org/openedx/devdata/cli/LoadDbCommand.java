@@ -97,10 +97,6 @@ final class LoadDbCommand implements Callable<Integer> {
     if (dryRun && resume) {
       throw new UsageException("--dry-run and --resume contradict each other; drop one");
     }
-    if (now != null && (resume || retry != null)) {
-      throw new UsageException(
-          "--now contradicts --resume and --retry: the run that is carried on has its own clock; drop one");
-    }
     if (retry != null && (dryRun || resume)) {
       throw new UsageException(
           "--retry contradicts --dry-run and --resume: it only sends what is there; drop one");
@@ -118,7 +114,8 @@ final class LoadDbCommand implements Callable<Integer> {
         databaseOnly,
         allowRemote,
         embedded(session),
-        RunArguments.clock(session, now));
+        RunArguments.clock(session, now),
+        now != null);
   }
 
   static Slice slice(String text) {

@@ -58,7 +58,8 @@ final class LoadDbFromS3Command implements Callable<Integer> {
                 true,
                 allowRemote,
                 LoadDbCommand.embedded(session),
-                session.surroundings().clock().get()))
+                session.surroundings().clock().get(),
+                false))
         .run();
   }
 }

@@ -20,6 +20,7 @@ import org.openedx.devdata.load.Slice;
  * @param allowRemote whether ClickHouse may be on another machine
  * @param embedded whether to load into the embedded ClickHouse, whatever the configuration says
  * @param clock what is now and {@code today}
+ * @param clockGiven whether the command line says so
  */
 record LoadDbRequest(
     Optional<String> file,
@@ -30,7 +31,8 @@ record LoadDbRequest(
     boolean databaseOnly,
     boolean allowRemote,
     boolean embedded,
-    Instant clock) {
+    Instant clock,
+    boolean clockGiven) {
 
   /** The configuration as messages name it. */
   String source() {
@@ -85,6 +87,7 @@ record LoadDbRequest(
         databaseOnly,
         allowRemote,
         embedded || Target.EMBEDDED.equals(origin.get("target")),
-        clock);
+        clock,
+        clockGiven);
   }
 }

@@ -19,6 +19,7 @@ import org.openedx.devdata.load.LoadListener;
 import org.openedx.devdata.load.LoadListeners;
 import org.openedx.devdata.load.LoadResult;
 import org.openedx.devdata.load.LoadRun;
+import org.openedx.devdata.load.RunLock;
 import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.load.TimingLog;
 import org.openedx.devdata.load.config.LoadConfig;
@@ -110,9 +111,19 @@ final class LoadDbRunner {
     }
   }
 
+  @SuppressWarnings("try") // A lock is only held.
   private int make(LoadDb load, Duration setup, LoadDestination destination) {
     destination.servers().check(load.tables());
-    warnOfEarlierFiles(load, destination);
+    try (RunLock lock = RunLock.of(destination.state())) {
+      warnOfEarlierFiles(load, destination);
+      return makeAlone(load, setup, destination);
+    } catch (IOException e) {
+      throw new LoadException(message(e), e);
+    }
+  }
+
+  private int makeAlone(LoadDb load, Duration setup, LoadDestination destination)
+      throws IOException {
     try (Progress progress = session.progress("load-db");
         Sink sink = destination.open(progress::warning);
         TimingLog timings = timings(load.config().log()).orElse(null)) {
@@ -128,8 +139,6 @@ final class LoadDbRunner {
       LoadReport report = report(load, destination);
       report.begin(load.plan(sink.statementsOfABlock()));
       return make(load, sink, run, listener, report, destination);
-    } catch (IOException e) {
-      throw new LoadException(message(e), e);
     }
   }
 
@@ -206,7 +215,9 @@ final class LoadDbRunner {
   private String message(IOException e) {
     String what = e.getMessage();
     if (what != null
-        && (what.startsWith("nothing to resume") || what.startsWith("cannot resume"))) {
+        && (what.startsWith("nothing to resume")
+            || what.startsWith("cannot resume")
+            || what.startsWith("another run"))) {
       return what;
     }
     if (e instanceof FileSystemException files && files.getReason() == null) {

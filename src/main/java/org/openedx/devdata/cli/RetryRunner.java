@@ -13,6 +13,7 @@ import org.openedx.devdata.load.LoadDb;
 import org.openedx.devdata.load.LoadResult;
 import org.openedx.devdata.load.Redelivery;
 import org.openedx.devdata.load.RunFolder;
+import org.openedx.devdata.load.RunLock;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.delivery.FailedBatches;
@@ -53,6 +54,7 @@ final class RetryRunner {
     }
   }
 
+  @SuppressWarnings("try") // A lock is only held.
   private int send(LoadDbRequest request) throws IOException {
     Path state = folder.toAbsolutePath().getParent();
     LoadConfig config =
@@ -64,7 +66,8 @@ final class RetryRunner {
               .formatted(request.source(), config.backend().key()));
     }
     FailedBatches failed = new FailedBatches(folder, request.origin());
-    try (LoadDestination destination = new LoadDestination(session, request, config);
+    try (RunLock lock = RunLock.of(new RunFolder(state, config.output().slice()));
+        LoadDestination destination = new LoadDestination(session, request, config);
         Progress progress = session.progress("load-db --retry")) {
       LoadProgress listener = new LoadProgress(progress);
       boolean late = failed.list().stream().anyMatch(batch -> !batch.table().holdsStatements());

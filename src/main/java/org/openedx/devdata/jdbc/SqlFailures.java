@@ -6,7 +6,9 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.Set;
+import org.openedx.devdata.net.TlsRefusal;
 
 /**
  * Turns what drivers and servers say into sentences with a way out. Error numbers are MySQL's and
@@ -88,6 +90,10 @@ public final class SqlFailures {
   }
 
   private static String connection(String said, SQLException failure) {
+    Optional<String> tls = TlsRefusal.of(failure);
+    if (tls.isPresent()) {
+      return said + ": " + tls.get();
+    }
     return said
         + reason(failure)
         + "; is the server up and the address right? (--wait SECONDS waits for it)";

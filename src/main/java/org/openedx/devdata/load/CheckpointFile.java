@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.sink.delivery.Batch;
+import org.openedx.devdata.sink.file.SealedJson;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.xapi.Verb;
 
@@ -66,7 +66,7 @@ public final class CheckpointFile {
     if (!Files.exists(file)) {
       throw new IOException("nothing to resume: no " + file + "; run without --resume");
     }
-    JsonNode saved = JSON.readTree(Files.readAllBytes(file));
+    JsonNode saved = SealedJson.read(file);
     if (!saved.path("fingerprint").asText().equals(fingerprint)) {
       throw new IOException(
           "cannot resume: "
@@ -78,7 +78,7 @@ public final class CheckpointFile {
 
   /** The run clock of the run that a file is of; nothing when there is no file. */
   static Optional<Instant> clock(Path file) throws IOException {
-    return Files.exists(file) ? clock(JSON.readTree(Files.readAllBytes(file))) : Optional.empty();
+    return Files.exists(file) ? clock(SealedJson.read(file)) : Optional.empty();
   }
 
   private static Optional<Instant> clock(JsonNode saved) {
@@ -87,7 +87,7 @@ public final class CheckpointFile {
 
   /** Counts a batch that was lost as delivered, if the file belongs to its run and says so. */
   static void arrived(Path file, Batch batch, long bytes) throws IOException {
-    JsonNode root = JSON.readTree(Files.readAllBytes(file));
+    ObjectNode root = SealedJson.read(file);
     JsonNode table = root.path("tables").path(batch.table().toString());
     if (!root.path("fingerprint").asText().equals(batch.run()) || table.isMissingNode()) {
       return;
@@ -99,7 +99,7 @@ public final class CheckpointFile {
         delivered.add(tally(lost.remove(i)));
         put(delivered, ((ObjectNode) table).putObject("delivered"));
         ((ObjectNode) table).put("written", table.get("written").longValue() + bytes);
-        replace(file, root);
+        SealedJson.write(file, root);
         return;
       }
     }
@@ -150,14 +150,8 @@ public final class CheckpointFile {
           ArrayNode lost = node.putArray("lost");
           state.lost().forEach((block, tally) -> put(tally, lost.addObject().put("block", block)));
         });
-    replace(file, root);
+    SealedJson.write(file, root);
     lastSaved = System.nanoTime();
-  }
-
-  private static void replace(Path file, JsonNode root) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(fresh, JSON.writeValueAsBytes(root));
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Removes the file: the run is complete. */

@@ -34,6 +34,11 @@ public record RunFolder(Path path, Slice slice) {
     return path.resolve("failed" + slice.mark());
   }
 
+  /** Held by a run while it lasts. */
+  Path lock() {
+    return path.resolve(".devdata-load" + slice.mark() + ".lock");
+  }
+
   /** The manifest's name, also beside files in an object store. */
   String manifestName() {
     return "manifest" + slice.mark() + ".json";

@@ -1,5 +1,6 @@
 package org.openedx.devdata.load;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -43,7 +44,7 @@ record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
       }
       Optional<Slice> slice = RunFolder.manifestOf(name).filter(asked::includes);
       if (slice.isPresent()) {
-        manifests.put(slice.get(), JSON.readTree(store.read(name).orElseThrow()));
+        manifests.put(slice.get(), manifest(store, name));
       }
     }
     StoredManifests found = new StoredManifests(store.description(), manifests);
@@ -52,6 +53,21 @@ record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
       found.checkSlices();
     }
     return found;
+  }
+
+  private static JsonNode manifest(ReadableStore store, String name) throws IOException {
+    JsonNode json;
+    try {
+      json = JSON.readTree(store.read(name).orElseThrow(() -> new IOException(name + " is gone")));
+    } catch (JacksonException e) {
+      json = JSON.missingNode();
+    }
+    if (!json.path(Manifest.RUN).isTextual() || !json.path("tables").isObject()) {
+      throw new IOException(
+          "%s has %s, which is no manifest: it is not as a run has left it; write the files again, or move it away"
+              .formatted(store.description(), name));
+    }
+    return json;
   }
 
   private void checkRuns() throws IOException {

@@ -1,71 +1,65 @@
 package org.openedx.devdata.jdbc.clickhouse;
 
-import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.DataStreamWriter;
-import com.clickhouse.client.api.ServerException;
-import com.clickhouse.client.api.insert.InsertResponse;
-import com.clickhouse.client.api.insert.InsertSettings;
-import com.clickhouse.client.api.query.QueryResponse;
-import com.clickhouse.client.api.query.QuerySettings;
-import com.clickhouse.data.ClickHouseFormat;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.sql.ResultListener;
 
 /**
  * A server, with connections as they are needed. Thread-safe; each call is one request. Never tries
- * again by itself: who calls knows whether that is right.
+ * again by itself: who calls knows whether that is right. An answer that is not whole, or is none
+ * of a ClickHouse, is a failure whatever its status says.
  */
 public final class ClickHouse implements AutoCloseable {
 
-  private static final int CONNECTIONS = 64;
+  /** A small result; the ids of many rows are a few megabytes. */
+  private static final long MAX_RESULT_BYTES = 1L << 26;
+
+  private static final String ROWS = "CustomSeparated";
+  private static final String NAMED_ROWS = "CustomSeparatedWithNamesAndTypes";
+
+  /** Tab-separated rows, and a mark behind the last. */
+  private static final Map<String, String> MARKED =
+      Map.of(
+          "format_custom_escaping_rule", "Escaped",
+          "format_custom_field_delimiter", "\t",
+          "format_custom_row_after_delimiter", "\n",
+          "format_custom_result_after_delimiter", MarkedLines.MARK + "\n");
 
   /**
-   * A server refuses inserts into more than 100 months unless told otherwise. What this tool sends
-   * is in order of time: only few rows of many years reach that, and then do no harm.
+   * A server refuses inserts into more than 100 months unless told otherwise: what this tool sends
+   * is in order of time, so that only few rows of many years reach that, and then do no harm. It
+   * gathers no inserts of ours, which are large, and answers when it is done, so that its status is
+   * that of the whole.
    */
-  private static final String MOST_PARTITIONS = "max_partitions_per_insert_block";
+  private static final Map<String, String> OF_AN_INSERT =
+      Map.of(
+          "max_partitions_per_insert_block", "0",
+          "async_insert", "0",
+          "wait_end_of_query", "1");
 
-  private static final int LZ4_BLOCK_BYTES = 1 << 20;
+  /** What gives rows, so that an empty answer is none. */
+  private static final Pattern GIVES_ROWS =
+      Pattern.compile(
+          "(?is)(?:\\s|\\(|/\\*.*?\\*/|--[^\\n]*+\\n|#[^\\n]*+\\n)*+"
+              + "(?:SELECT|WITH|SHOW|DESC|DESCRIBE|EXISTS|EXPLAIN|FROM|VALUES)\\b");
 
   private final ClickHouseSettings settings;
-  private final Client client;
+  private final HttpInterface http;
 
-  private ClickHouse(ClickHouseSettings settings, Client client) {
+  private ClickHouse(ClickHouseSettings settings) {
     this.settings = settings;
-    this.client = client;
+    this.http = new HttpInterface(settings);
   }
 
   /** Connects nothing yet: the first statement does. */
   public static ClickHouse of(ClickHouseSettings settings) {
-    Client.Builder builder =
-        new Client.Builder()
-            .addEndpoint(settings.url().toString())
-            .setUsername(settings.user())
-            .setPassword(settings.password())
-            .setClientName("devdata")
-            .setMaxConnections(CONNECTIONS)
-            .setMaxRetries(0)
-            .retryOnFailures()
-            .setConnectTimeout(10, ChronoUnit.SECONDS)
-            .setSocketTimeout(settings.timeout().toMillis(), ChronoUnit.MILLIS)
-            .setSocketTcpNodelay(true)
-            .setLZ4UncompressedBufferSize(LZ4_BLOCK_BYTES)
-            .compressServerResponse(false)
-            .compressClientRequest(settings.isPacked());
-    settings.serverSettings().forEach(builder::serverSetting);
-    return new ClickHouse(settings, builder.build());
+    return new ClickHouse(settings);
   }
 
   /** Runs a statement without a result. */
@@ -73,74 +67,75 @@ public final class ClickHouse implements AutoCloseable {
     run(statement, Map.of());
   }
 
-  /** Runs a statement without a result, with ClickHouse settings for it alone. */
+  /** Runs a statement whose result does not matter, with ClickHouse settings for it alone. */
   public void run(String statement, Map<String, String> serverSettings) {
-    rows(statement, serverSettings);
+    try (ServerAnswer answer = http.statement(statement, marked(ROWS, serverSettings))) {
+      MarkedLines lines = answer.lines(MAX_RESULT_BYTES);
+      for (String line = lines.nextIfAny(); line != null; line = lines.next()) {
+        // What a server says of each host of a cluster.
+        continue;
+      }
+    } catch (IOException e) {
+      throw ClickHouseFailure.unreachable(settings, e);
+    }
   }
 
   /**
    * Runs a statement that reads rows and writes them elsewhere.
    *
    * @return how many rows it has read
+   * @throws ClickHouseException also when it has written fewer
    */
-  @SuppressWarnings("try") // The client's responses declare any exception, interruption included.
   public long copy(String statement, Map<String, String> serverSettings) {
-    QuerySettings request = new QuerySettings();
-    serverSettings.forEach(request::serverSetting);
-    try (QueryResponse response = await(client.query(statement, request))) {
-      return response.getReadRows();
-    } catch (ClickHouseException e) {
-      throw e;
-    } catch (Exception e) {
-      throw failure(e);
+    Map<String, String> parameters = new HashMap<>(OF_AN_INSERT);
+    parameters.putAll(serverSettings);
+    try (ServerAnswer answer = http.statement(statement, parameters)) {
+      answer.end();
+      long read = answer.summary().readRows().orElse(-1);
+      written(answer, read);
+      return read;
     }
   }
 
   /** Runs a query with a small result: rows of texts, NULL as null. */
   public List<List<String>> rows(String query) {
-    return rows(query, Map.of());
+    try (ServerAnswer answer = http.statement(query, marked(ROWS, Map.of()))) {
+      List<List<String>> rows = new ArrayList<>();
+      MarkedLines lines = answer.lines(MAX_RESULT_BYTES);
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        rows.add(TabSeparated.cells(line));
+      }
+      return rows;
+    } catch (IOException e) {
+      throw ClickHouseFailure.unreachable(settings, e);
+    }
   }
 
   /** The one value of a query with one row and one column. */
   public String value(String query) {
-    return rows(query).get(0).get(0);
+    List<List<String>> rows = rows(query);
+    if (rows.size() != 1 || rows.get(0).size() != 1) {
+      throw ClickHouseFailure.cut(
+          settings, "%d rows where one was asked for".formatted(rows.size()));
+    }
+    return rows.get(0).get(0);
   }
 
   /** Runs any statement and hands its rows over as they come. */
-  @SuppressWarnings("try") // As for rows.
   public void query(String statement, ResultListener listener) {
-    QuerySettings request =
-        new QuerySettings().setFormat(ClickHouseFormat.TabSeparatedWithNamesAndTypes);
-    try (QueryResponse response = await(client.query(statement, request));
-        BufferedReader in =
-            new BufferedReader(
-                new InputStreamReader(response.getInputStream(), StandardCharsets.UTF_8))) {
-      if (response.getFormat() != ClickHouseFormat.TabSeparatedWithNamesAndTypes) {
+    try (ServerAnswer answer = http.statement(statement, marked(NAMED_ROWS, Map.of()))) {
+      if (answer.format().isPresent() && !answer.format().get().equals(NAMED_ROWS)) {
         throw new DatabaseException(
             "the statement asks for FORMAT %s; leave that out, --format json gives JSON"
-                .formatted(response.getFormat()));
+                .formatted(answer.format().get()));
       }
-      if (!ResultReader.read(in, listener)) {
-        listener.changed(Math.max(0, response.getWrittenRows()));
+      MarkedLines lines = answer.lines(Long.MAX_VALUE);
+      boolean givesRows = GIVES_ROWS.matcher(statement).lookingAt();
+      if (!ResultReader.read(lines, givesRows, listener)) {
+        listener.changed(answer.summary().writtenRows().orElse(0));
       }
-    } catch (DatabaseException e) {
-      throw e;
-    } catch (Exception e) {
-      throw failure(e);
-    }
-  }
-
-  @SuppressWarnings("try") // The client's responses declare any exception, interruption included.
-  private List<List<String>> rows(String query, Map<String, String> serverSettings) {
-    QuerySettings request = new QuerySettings().setFormat(ClickHouseFormat.TabSeparated);
-    serverSettings.forEach(request::serverSetting);
-    try (QueryResponse response = await(client.query(query, request))) {
-      String text = new String(response.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return TabSeparated.rows(text);
-    } catch (ClickHouseException e) {
-      throw e;
-    } catch (Exception e) {
-      throw failure(e);
+    } catch (IOException e) {
+      throw ClickHouseFailure.unreachable(settings, e);
     }
   }
 
@@ -148,17 +143,19 @@ public final class ClickHouse implements AutoCloseable {
    * Streams rows into a table.
    *
    * @param columns what the body holds, in its order; always named, because tables differ
+   * @param count how many rows the body holds
    * @param token tells the server that two inserts are the same one; where tables keep no tokens it
    *     does nothing
-   * @return rows written, those of materialized views included
+   * @throws ClickHouseException also when the server says that it has written fewer
    */
-  public long insert(
+  public void insert(
       TableName table,
       List<String> columns,
       RowBinaryBody body,
+      long count,
       String token,
       Map<String, String> serverSettings) {
-    return insert(table, columns, ClickHouseFormat.RowBinary, body, token, serverSettings);
+    insert(table, columns, "RowBinary", body, token, count, serverSettings);
   }
 
   /**
@@ -175,33 +172,48 @@ public final class ClickHouse implements AutoCloseable {
       RowBinaryBody content,
       String token,
       Map<String, String> serverSettings) {
-    return insert(table, columns, ClickHouseFormat.valueOf(format), content, token, serverSettings);
+    return insert(table, columns, format, content, token, 0, serverSettings);
   }
 
   private long insert(
       TableName table,
       List<String> columns,
-      ClickHouseFormat format,
+      String format,
       RowBinaryBody body,
       String token,
+      long count,
       Map<String, String> serverSettings) {
-    InsertSettings request =
-        new InsertSettings()
-            .setDatabase(table.database())
-            .setDeduplicationToken(token)
-            .compressClientRequest(settings.isPacked())
-            .serverSetting(MOST_PARTITIONS, "0");
-    serverSettings.forEach(request::serverSetting);
-    List<String> names = columns.stream().map(TableName::quote).toList();
-    DataStreamWriter writer = out -> body.writeTo(new Unclosed(out));
-    try (InsertResponse response =
-        await(client.insert(table.quoted(), names, writer, format, request))) {
-      return response.getWrittenRows();
-    } catch (ClickHouseException e) {
-      throw e;
-    } catch (Exception e) {
-      throw failure(e);
+    Map<String, String> parameters = new HashMap<>(OF_AN_INSERT);
+    parameters.put("insert_deduplication_token", token);
+    parameters.putAll(serverSettings);
+    parameters.put(
+        "query",
+        "INSERT INTO %s (%s) FORMAT %s"
+            .formatted(
+                table.quoted(),
+                columns.stream().map(TableName::quote).collect(Collectors.joining(", ")),
+                format));
+    try (Upload upload = new Upload(body, settings.isPacked());
+        ServerAnswer answer = http.data(upload, parameters)) {
+      answer.end();
+      return written(answer, count);
     }
+  }
+
+  /** What the server says that it has written; more than was sent where views write, too. */
+  private long written(ServerAnswer answer, long sent) {
+    long written = answer.summary().writtenRows().orElse(-1);
+    if (written < Math.max(0, sent)) {
+      throw ClickHouseFailure.incomplete(settings, written < 0 ? "none" : "" + written, sent);
+    }
+    return written;
+  }
+
+  private static Map<String, String> marked(String format, Map<String, String> serverSettings) {
+    Map<String, String> parameters = new HashMap<>(MARKED);
+    parameters.put("default_format", format);
+    parameters.putAll(serverSettings);
+    return parameters;
   }
 
   public ClickHouseSettings settings() {
@@ -210,76 +222,6 @@ public final class ClickHouse implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
-  }
-
-  private <T> T await(Future<T> future) throws Exception {
-    try {
-      return future.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? failure(cause) : e;
-    } catch (TimeoutException e) {
-      future.cancel(true);
-      throw new ClickHouseException(
-          ClickHouseException.NO_ANSWER,
-          "%s did not answer within %d s; try again, or raise the time-out"
-              .formatted(settings.label(), settings.timeout().toSeconds()),
-          true,
-          e);
-    } catch (InterruptedException e) {
-      future.cancel(true);
-      Thread.currentThread().interrupt();
-      throw e;
-    }
-  }
-
-  private ClickHouseException failure(Exception e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ServerException refused) {
-        String said = refused.getMessage().strip();
-        if (ClickHouseException.isLogin(refused.getCode())) {
-          return new ClickHouseException(
-              refused.getCode(),
-              "%s refused the login: %s; check user and password"
-                  .formatted(settings.label(), said.lines().findFirst().orElse("no reason given")),
-              false,
-              e);
-        }
-        boolean proxy = refused.getTransportProtocolCode() >= 502 && refused.getCode() == 0;
-        return new ClickHouseException(
-            refused.getCode(),
-            "%s refused: %s".formatted(settings.label(), said),
-            proxy || ClickHouseException.isPassing(refused.getCode(), said),
-            e);
-      }
-    }
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    return new ClickHouseException(
-        ClickHouseException.NO_ANSWER,
-        "%s cannot be reached: %s; check that it runs and that host, port and TLS are right"
-            .formatted(settings.label(), why),
-        !(e instanceof InterruptedException),
-        e);
-  }
-
-  /** The client wants to close its stream itself. */
-  private static final class Unclosed extends java.io.FilterOutputStream {
-    Unclosed(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
+    // Connections are kept for all servers of the process, and end when nobody uses them.
   }
 }

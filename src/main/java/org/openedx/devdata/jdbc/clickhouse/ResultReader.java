@@ -1,6 +1,5 @@
 package org.openedx.devdata.jdbc.clickhouse;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 import org.openedx.devdata.jdbc.sql.ResultColumn;
 import org.openedx.devdata.jdbc.sql.ResultListener;
 
-/** Reads ClickHouse's format TabSeparatedWithNamesAndTypes, row by row. Stateless. */
+/** Reads names, types and rows of escaped cells, row by row. Stateless. */
 final class ResultReader {
 
   private static final Pattern WRAPPER = Pattern.compile("(?:Nullable|LowCardinality)\\((.*)\\)");
@@ -19,24 +18,43 @@ final class ResultReader {
 
   private ResultReader() {}
 
-  /** Hands everything over; false when the statement gives no rows at all. */
-  static boolean read(BufferedReader in, ResultListener listener) throws IOException {
-    String names = in.readLine();
+  /**
+   * Hands everything over; false when the statement gives no rows at all.
+   *
+   * @param givesRows whether there must be some, or at least their names
+   */
+  static boolean read(MarkedLines in, boolean givesRows, ResultListener listener)
+      throws IOException {
+    String names = givesRows ? in.next() : in.nextIfAny();
     if (names == null) {
       return false;
     }
-    List<String> types =
-        TabSeparated.cells(in.readLine()).stream().map(ResultReader::bare).toList();
+    String named = in.next();
+    if (named == null) {
+      throw in.broken();
+    }
+    List<String> types = TabSeparated.cells(named).stream().map(ResultReader::bare).toList();
+    if (TabSeparated.cells(names).size() != types.size()) {
+      throw in.broken();
+    }
     List<ResultColumn> columns = new ArrayList<>();
     for (String name : TabSeparated.cells(names)) {
       columns.add(new ResultColumn(name, isNumber(types.get(columns.size()))));
     }
     listener.columns(columns);
     boolean wanted = true;
-    for (String line = in.readLine(); wanted && line != null; line = in.readLine()) {
-      List<Object> row = new ArrayList<>(columns.size());
-      for (String cell : TabSeparated.cells(line)) {
-        row.add(value(types.get(row.size()), cell));
+    for (String line = in.next(); wanted && line != null; line = wanted ? in.next() : null) {
+      List<String> cells = TabSeparated.cells(line);
+      if (cells.size() != types.size()) {
+        throw in.broken();
+      }
+      List<Object> row = new ArrayList<>(cells.size());
+      try {
+        for (String cell : cells) {
+          row.add(value(types.get(row.size()), cell));
+        }
+      } catch (NumberFormatException e) {
+        throw in.broken();
       }
       wanted = listener.row(row);
     }

@@ -8,18 +8,6 @@ final class TabSeparated {
 
   private TabSeparated() {}
 
-  /** The cells of each line, NULL as null. */
-  static List<List<String>> rows(String text) {
-    List<List<String>> rows = new ArrayList<>();
-    if (!text.isEmpty()) {
-      String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-      for (String line : body.split("\n", -1)) {
-        rows.add(cells(line));
-      }
-    }
-    return rows;
-  }
-
   /** The cells of a line, NULL as null. */
   static List<String> cells(String line) {
     List<String> cells = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.nio.file.spi.FileSystemProvider;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openedx.devdata.sink.file.FileStore;
@@ -29,8 +30,8 @@ import org.openedx.devdata.sink.objectstore.ObjectStoreSettings;
 public record FilePlace(LoadConfig config, Path folder) {
 
   private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
-  private static final Pattern S3 =
-      Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(.*))?");
+  private static final Pattern S3 = Pattern.compile("s3://([^/]+)(?:/(.*))?");
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   static boolean isUrl(String destination) {
     return URL.matcher(destination).matches();
@@ -39,8 +40,9 @@ public record FilePlace(LoadConfig config, Path folder) {
   /** What is wrong with a URL, if anything. */
   static Optional<String> fault(String destination) {
     if (destination.startsWith("s3:")) {
-      return S3.matcher(destination).matches()
-          ? Optional.empty()
+      Matcher parts = S3.matcher(destination);
+      return parts.matches()
+          ? bucketFault(parts.group(1))
           : Optional.of("'" + destination + "' names no bucket; write s3://BUCKET/PREFIX");
     }
     try {
@@ -59,6 +61,15 @@ public record FilePlace(LoadConfig config, Path folder) {
     } catch (URISyntaxException notOne) {
       return Optional.of("'" + destination + "' is no URL: " + notOne.getReason());
     }
+  }
+
+  /** What is wrong with the name of a bucket, if anything. */
+  static Optional<String> bucketFault(String name) {
+    return BUCKET.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "no object store has a bucket '%s'; a name has 3 to 63 small letters, digits, '-' and '.'"
+                .formatted(name));
   }
 
   private String destination() {
@@ -91,7 +102,7 @@ public record FilePlace(LoadConfig config, Path folder) {
 
   /** The folder, when it is one of this machine. */
   public Optional<Path> localFolder() {
-    if (bucket().isPresent()) {
+    if (bucket().isPresent() || destination() == null) {
       return Optional.empty();
     }
     if (!isUrl(destination())) {
@@ -104,12 +115,15 @@ public record FilePlace(LoadConfig config, Path folder) {
 
   /** What it is, for people; no secrets. */
   public String label() {
+    if (bucket().isEmpty() && destination() == null) {
+      return String.valueOf(config.store().sourceLocation());
+    }
     return bucket().map(ObjectStoreSettings::toString).orElseGet(this::destination);
   }
 
   /** A name for a folder that belongs to it. */
   public String slug() {
-    String place = bucket().map(ObjectStoreSettings::url).orElseGet(this::destination);
+    String place = bucket().map(ObjectStoreSettings::url).orElseGet(this::label);
     return place.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", "");
   }
 

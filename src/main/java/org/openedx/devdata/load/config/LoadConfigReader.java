@@ -20,6 +20,11 @@ public final class LoadConfigReader {
 
   private static final int DEFAULT_HTTP_PORT = 18_123;
 
+  /** Keys without which nothing can be made; a file with none of them is not meant to. */
+  private static final List<String> BARE =
+      List.of(
+          "num_xapi_batches", "num_batches", "batch_size", "start_date", "end_date", "num_actors");
+
   private final String file;
   private final UnaryOperator<String> environment;
   private final Instant now;
@@ -49,6 +54,21 @@ public final class LoadConfigReader {
    * @throws SpecException with every problem of the file
    */
   public LoadConfig read(byte[] bytes, Optional<Slice> slice) {
+    return read(bytes, slice, false);
+  }
+
+  /**
+   * Reads a configuration of which nothing is made: one that only says where files are and where
+   * they go is enough, and has no world.
+   *
+   * @param slice asked for on the command line; wins over the file's
+   * @throws SpecException with every problem of the file
+   */
+  public LoadConfig readForLoading(byte[] bytes, Optional<Slice> slice) {
+    return read(bytes, slice, true);
+  }
+
+  private LoadConfig read(byte[] bytes, Optional<Slice> slice, boolean forLoading) {
     Optional<SpecNode> root =
         new YamlReader(YamlLimits.DEFAULT, environment).read(file, bytes, problems);
     if (root.isPresent() && !(root.get() instanceof MapNode)) {
@@ -58,10 +78,28 @@ public final class LoadConfigReader {
     problems.throwIfAny();
     Entry entry = new Entry(file, "", (MapNode) root.orElseThrow(), problems);
     OldNames names = new OldNames(entry, warnings);
-    LoadConfig config = read(entry, names, slice);
+    boolean bare = forLoading && BARE.stream().noneMatch(entry::isGiven);
+    LoadConfig config = bare ? bare(entry, names, slice) : read(entry, names, slice);
     entry.noOthers();
     problems.throwIfAny();
     return config;
+  }
+
+  /** Where files are and where they go, and nothing of what is in them. */
+  private LoadConfig bare(Entry entry, OldNames names, Optional<Slice> slice) {
+    Backend backend = entry.isGiven("backend") ? backend(entry) : Backend.CSV;
+    if (!entry.isGiven("s3_source_location")
+        && !entry.isGiven("s3_bucket")
+        && !entry.isGiven("csv_output_destination")) {
+      entry.missing("s3_source_location", "give the URL of the folder that the files are in");
+    }
+    return rest(
+        entry,
+        names,
+        backend,
+        null,
+        new LoadConfig.Statements(0, 0, "", null, ""),
+        new OutputReader(entry, backend).readForLoading(slice));
   }
 
   private LoadConfig read(Entry entry, OldNames names, Optional<Slice> slice) {
@@ -80,15 +118,25 @@ public final class LoadConfigReader {
             mix.changes().toString(),
             mix.mix(),
             entry.text("transformer_version", MixReader.TRANSFORMER));
+    return rest(entry, names, backend, world.orElse(null), statements, output.read(slice));
+  }
+
+  private LoadConfig rest(
+      Entry entry,
+      OldNames names,
+      Backend backend,
+      WorldSpec world,
+      LoadConfig.Statements statements,
+      LoadConfig.Output output) {
     LoadConfig config =
         new LoadConfig(
             backend,
-            world.orElse(null),
+            world,
             statements,
-            output.read(slice),
+            output,
             database(entry),
             lrs(entry, backend),
-            store(entry, names, backend),
+            store(entry, names, backend, world == null),
             new LoadConfig.Log(
                 folder(entry),
                 entry.number("log_max_bytes", 0, Long.MAX_VALUE, 10_485_760),
@@ -173,11 +221,16 @@ public final class LoadConfigReader {
         (int) entry.number("lrs_connections", 1, 64, 4));
   }
 
-  private LoadConfig.ObjectStore store(Entry entry, OldNames names, Backend backend) {
+  private LoadConfig.ObjectStore store(
+      Entry entry, OldNames names, Backend backend, boolean isBare) {
     String source = entry.text("s3_source_location", null);
     String bucket = entry.text("s3_bucket", null);
     String after = names.of("load_from_s3_after", "csv_load_from_s3_after");
-    if (backend == Backend.CHDB && bucket == null && !entry.isGiven("csv_output_destination")) {
+    if (bucket != null) {
+      FilePlace.bucketFault(bucket).ifPresent(fault -> entry.problem("s3_bucket", fault));
+    }
+    boolean placed = bucket != null || entry.isGiven("csv_output_destination");
+    if (backend == Backend.CHDB && !placed && !isBare) {
       entry.missing("s3_bucket", "give the bucket that files go to");
     }
     if (source != null) {

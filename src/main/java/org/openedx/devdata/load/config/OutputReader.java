@@ -21,6 +21,15 @@ final class OutputReader {
   }
 
   LoadConfig.Output read(Optional<Slice> asked) {
+    return read(asked, destination());
+  }
+
+  /** As {@link #read}, of files that need not be written anywhere. */
+  LoadConfig.Output readForLoading(Optional<Slice> asked) {
+    return read(asked, entry.isGiven("csv_output_destination") ? destination() : null);
+  }
+
+  private LoadConfig.Output read(Optional<Slice> asked, String destination) {
     String lakeFormat = lakeFormat();
     String compression = entry.text("compression", usualCompression(lakeFormat));
     OptionalInt level =
@@ -47,7 +56,7 @@ final class OutputReader {
         entry.number("rows_per_file", 0, Long.MAX_VALUE, 0),
         entry.flag("pii", true),
         (int) entry.number("retry_seconds", 0, 86_400, 180),
-        destination());
+        destination);
   }
 
   private String lakeFormat() {

@@ -68,7 +68,12 @@ public record ClickHouseCourier(
     CountingBody body = new CountingBody(batch.body());
     try {
       server.insert(
-          names.apply(batch.table()), columns(batch.table()), body, batch.token(), serverSettings);
+          names.apply(batch.table()),
+          columns(batch.table()),
+          body,
+          batch.rows(),
+          batch.token(),
+          serverSettings);
       return body.bytes();
     } catch (ClickHouseException e) {
       throw new DeliveryException(

@@ -1,9 +1,9 @@
 package org.openedx.devdata.sink.delivery;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.clickhouse.RowBinaryBody;
+import org.openedx.devdata.sink.file.SealedJson;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -33,20 +34,26 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
   private static final String ROWS = ".rowbinary.zst";
   private static final String NOTE = ".json";
   private static final String ORIGIN = "run.json";
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What the note says. */
   private record Note(
-      String run, DumpTable table, int number, List<String> columns, long rows, String error) {
+      String run,
+      DumpTable table,
+      int number,
+      List<String> columns,
+      long rows,
+      long bytes,
+      String error) {
 
-    static Note of(Batch batch, String error) {
+    static Note of(Batch batch, long bytes, String error) {
       return new Note(
           batch.run(),
           batch.table(),
           batch.number(),
           columnsOf(batch.table()),
           batch.rows(),
+          bytes,
           error);
     }
   }
@@ -56,11 +63,12 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
   public Path keep(Batch batch, String error) throws IOException {
     Files.createDirectories(folder);
     if (!Files.exists(folder.resolve(ORIGIN))) {
-      write(folder.resolve(ORIGIN), batch.token(), origin);
+      SealedJson.write(folder.resolve(ORIGIN), JSON.valueToTree(origin));
     }
     Path rows = folder.resolve(batch.token() + ROWS);
     Path part = folder.resolve(batch.token() + ".part");
-    try (OutputStream out = new ZstdOutputStream(Files.newOutputStream(part), 1)) {
+    try (OutputStream out =
+        new ZstdOutputStream(Files.newOutputStream(part), 1).setChecksum(true)) {
       batch.body().writeTo(out);
     }
     Files.move(part, rows, StandardCopyOption.REPLACE_EXISTING);
@@ -71,14 +79,9 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
   /** Says why a batch that is kept could not be delivered this time either. */
   public Path note(Batch batch, String error) throws IOException {
     Path note = folder.resolve(batch.token() + NOTE);
-    write(note, batch.token(), Note.of(batch, error));
+    long bytes = length(folder.resolve(batch.token() + ROWS));
+    SealedJson.write(note, JSON.valueToTree(Note.of(batch, bytes, error)));
     return note;
-  }
-
-  private void write(Path file, String token, Object content) throws IOException {
-    Path part = folder.resolve(token + ".part");
-    JSON.writeValue(part.toFile(), content);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
@@ -89,7 +92,7 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
   public static Map<String, String> origin(Path folder) throws IOException {
     Path file = folder.resolve(ORIGIN);
     return Files.exists(file)
-        ? JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {})
+        ? JSON.convertValue(SealedJson.read(file), new TypeReference<Map<String, String>>() {})
         : Map.of();
   }
 
@@ -119,13 +122,12 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
   }
 
   private Batch read(Path file) throws IOException {
+    ObjectNode sealed = SealedJson.read(file);
     Note note;
     try {
-      note = JSON.readValue(file.toFile(), Note.class);
-    } catch (JacksonException e) {
-      throw new IOException(
-          "%s does not describe a batch: %s; move it away".formatted(file, e.getOriginalMessage()),
-          e);
+      note = JSON.convertValue(sealed, Note.class);
+    } catch (IllegalArgumentException e) {
+      throw SealedJson.damaged(file);
     }
     String name = file.getFileName().toString();
     Path rows = folder.resolve(name.substring(0, name.length() - NOTE.length()) + ROWS);
@@ -135,10 +137,22 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
                   .formatted(rows, note.columns())
               + " that kept it");
     }
-    if (!Files.exists(rows)) {
+    if (!Files.isRegularFile(rows)) {
       throw new IOException("%s describes rows that are not there: %s".formatted(file, rows));
     }
+    if (length(rows) != note.bytes()) {
+      throw SealedJson.damaged(rows);
+    }
     return new Batch(note.run(), note.table(), note.number(), note.rows(), fromFile(rows));
+  }
+
+  /** Reads a file of rows to its end, so that one that is damaged shows before any is sent. */
+  private static long length(Path rows) throws IOException {
+    try (InputStream in = new ZstdInputStream(Files.newInputStream(rows))) {
+      return in.transferTo(OutputStream.nullOutputStream());
+    } catch (ZstdIOException e) {
+      throw SealedJson.damaged(rows);
+    }
   }
 
   /** The note goes first: without it, the rows count as something that never became whole. */

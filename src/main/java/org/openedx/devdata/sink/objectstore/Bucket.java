@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.bytes.OutputBytes;
+import org.openedx.devdata.net.NetworkFailure;
+import org.openedx.devdata.net.WebAnswer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -20,13 +23,16 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.Part;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * The requests to a bucket that files need. Tries again by itself when a store is busy or cannot be
@@ -41,12 +47,18 @@ final class Bucket implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
+  /** For a whole request: a part of some MiB through a thin line, but nothing that only drips. */
+  private static final Duration REQUEST = Duration.ofMinutes(10);
+
+  /** A manifest is much smaller. */
+  private static final int MAX_BYTES = 1 << 26;
+
   private final ObjectStoreSettings settings;
   private final S3Client client;
 
   /** A request, or several. */
   private interface Request<T> {
-    T send();
+    T send() throws IOException;
   }
 
   Bucket(ObjectStoreSettings settings) {
@@ -57,10 +69,11 @@ final class Bucket implements AutoCloseable {
                 UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
             .overrideConfiguration(
                 all ->
-                    all.retryStrategy(
-                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                            .maxAttempts(ATTEMPTS)
-                            .build()))
+                    all.apiCallAttemptTimeout(REQUEST)
+                        .retryStrategy(
+                            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(ATTEMPTS)
+                                .build()))
             // Others than Amazon's do not know the newer checksums.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -92,46 +105,58 @@ final class Bucket implements AutoCloseable {
                 .uploadId());
   }
 
+  /** Uploads a part; what has arrived is what was sent, as far as the store's tag says. */
   CompletedPart upload(String key, String upload, int number, OutputBytes bytes)
       throws IOException {
     return asked(
         key,
         () -> {
-          String tag =
-              client
-                  .uploadPart(
-                      r ->
-                          r.bucket(settings.bucket())
-                              .key(key)
-                              .uploadId(upload)
-                              .partNumber(number)
-                              .contentLength((long) bytes.length()),
-                      body(bytes.array(), bytes.length()))
-                  .eTag();
-          return CompletedPart.builder().partNumber(number).eTag(tag).build();
+          UploadPartResponse answer =
+              client.uploadPart(
+                  r ->
+                      r.bucket(settings.bucket())
+                          .key(key)
+                          .uploadId(upload)
+                          .partNumber(number)
+                          .contentLength((long) bytes.length()),
+                  body(bytes.array(), bytes.length()));
+          EntityTag.of(answer.eTag(), answer.serverSideEncryptionAsString())
+              .check(key, bytes.array(), bytes.length());
+          return CompletedPart.builder().partNumber(number).eTag(answer.eTag()).build();
         });
   }
 
   void complete(String key, String upload, List<CompletedPart> parts) throws IOException {
     asked(
         key,
-        () ->
-            client.completeMultipartUpload(
-                r ->
-                    r.bucket(settings.bucket())
-                        .key(key)
-                        .uploadId(upload)
-                        .multipartUpload(all -> all.parts(parts))));
+        () -> {
+          String tag =
+              client
+                  .completeMultipartUpload(
+                      r ->
+                          r.bucket(settings.bucket())
+                              .key(key)
+                              .uploadId(upload)
+                              .multipartUpload(all -> all.parts(parts)))
+                  .eTag();
+          EntityTag.of(tag, null).checkThere(key);
+          return tag;
+        });
   }
 
   /** Writes an object in one request. */
   void put(String key, byte[] bytes, int length, String run) throws IOException {
     asked(
         key,
-        () ->
-            client.putObject(
-                r -> r.bucket(settings.bucket()).key(key).metadata(Map.of(RUN, run)),
-                body(bytes, length)));
+        () -> {
+          PutObjectResponse answer =
+              client.putObject(
+                  r -> r.bucket(settings.bucket()).key(key).metadata(Map.of(RUN, run)),
+                  body(bytes, length));
+          EntityTag.of(answer.eTag(), answer.serverSideEncryptionAsString())
+              .check(key, bytes, length);
+          return answer;
+        });
   }
 
   /** Uploads of an object that were never completed, the newest first. */
@@ -213,12 +238,23 @@ final class Bucket implements AutoCloseable {
         key,
         () -> {
           try {
-            return Optional.of(
-                client.getObjectAsBytes(r -> r.bucket(settings.bucket()).key(key)).asByteArray());
+            return Optional.of(limited(key));
           } catch (NoSuchKeyException none) {
             return Optional.<byte[]>empty();
           }
         });
+  }
+
+  private byte[] limited(String key) throws IOException {
+    try (ResponseInputStream<GetObjectResponse> in =
+        client.getObject(r -> r.bucket(settings.bucket()).key(key))) {
+      byte[] bytes = in.readNBytes(MAX_BYTES);
+      if (bytes.length == MAX_BYTES) {
+        in.abort();
+        throw WebAnswer.tooLong(MAX_BYTES);
+      }
+      return bytes;
+    }
   }
 
   /** Not copied, unlike the SDK's own; may be read again for another try. */
@@ -244,23 +280,18 @@ final class Bucket implements AutoCloseable {
     } catch (SdkException unreachable) {
       throw new IOException(
           "%s cannot be reached for s3://%s/%s: %s; check s3_endpoint, s3_region and the login"
-              .formatted(place(), settings.bucket(), key, why(unreachable)),
+              .formatted(place(), settings.bucket(), key, NetworkFailure.reason(unreachable)),
           unreachable);
+    } catch (IOException odd) {
+      throw new IOException(
+          "%s does not answer as an object store for s3://%s/%s: %s; check s3_endpoint, and what stands between"
+              .formatted(place(), settings.bucket(), key, odd.getMessage()),
+          odd);
     }
   }
 
   private String place() {
     return settings.endpoint().map(at -> "object store " + at).orElse("Amazon S3");
-  }
-
-  private static String why(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message =
-        root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    return message.lines().findFirst().orElse("");
   }
 
   @Override

@@ -11,11 +11,18 @@ import java.util.Base64;
  * @param url of its statements resource, such as {@code http://ralph:8100/xAPI/statements}
  * @param user for HTTP basic authentication
  * @param password of the user; never printed
- * @param timeout for one answer; zero waits for ever
+ * @param timeout for one answer, to its last byte; zero stands for a day
  * @param statementsOfAPost at most so many statements in one request
  */
 public record LrsSettings(
     URI url, String user, String password, Duration timeout, int statementsOfAPost) {
+
+  /** An answer that has not come after a day will not come. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  Duration patience() {
+    return timeout.isZero() ? LONGEST : timeout;
+  }
 
   String authorization() {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);

@@ -12,15 +12,15 @@ final class StatementName {
   private StatementName() {}
 
   /**
-   * @param first the first statement of the request in {@code rows}
+   * @param sent the statements of the request in {@code rows}
    * @param index the statement's number in the request; negative when not known
    */
-  static String of(StatementRows rows, int first, int index) {
-    if (rows == null || index < 0 || first + index >= rows.count()) {
+  static String of(StatementRows rows, int[] sent, int index) {
+    if (index < 0 || index >= sent.length) {
       return "a statement";
     }
     try {
-      JsonNode statement = JSON.readTree(rows.json(first + index));
+      JsonNode statement = JSON.readTree(rows.json(sent[index]));
       return "statement %s (verb %s, object %s)"
           .formatted(
               statement.path("id").asText(),

@@ -3,7 +3,10 @@ package org.openedx.devdata.sink.ralph;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.UUID;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.sink.delivery.Batch;
 
@@ -14,11 +17,13 @@ final class StatementRows {
   private static final int BEFORE_EVENT = 16 + 8;
 
   private final byte[] bytes;
+  private final int[] rowStarts;
   private final int[] starts;
   private final int[] ends;
 
-  private StatementRows(byte[] bytes, int[] starts, int[] ends) {
+  private StatementRows(byte[] bytes, int[] rowStarts, int[] starts, int[] ends) {
     this.bytes = bytes;
+    this.rowStarts = rowStarts;
     this.starts = starts;
     this.ends = ends;
   }
@@ -28,11 +33,13 @@ final class StatementRows {
    */
   static StatementRows of(Batch batch) {
     byte[] bytes = bytes(batch);
-    int[] starts = new int[(int) batch.rows()];
+    int[] rowStarts = new int[(int) batch.rows()];
+    int[] starts = new int[rowStarts.length];
     int[] ends = new int[starts.length];
     int at = 0;
     try {
       for (int row = 0; row < starts.length; row++) {
+        rowStarts[row] = at;
         at += BEFORE_EVENT;
         int length = 0;
         int shift = 0;
@@ -55,7 +62,7 @@ final class StatementRows {
               "batch %s does not hold %d statements; it was damaged"
                   .formatted(batch.token(), batch.rows())));
     }
-    return new StatementRows(bytes, starts, ends);
+    return new StatementRows(bytes, rowStarts, starts, ends);
   }
 
   private static byte[] bytes(Batch batch) {
@@ -78,12 +85,22 @@ final class StatementRows {
     return Arrays.copyOfRange(bytes, starts[row], ends[row]);
   }
 
-  /** Statements {@code from} to {@code to} as a JSON array. */
-  byte[] array(int from, int to) {
-    OutputBytes out = new OutputBytes(ends[to - 1] - starts[from] + 2);
-    for (int row = from; row < to; row++) {
-      out.put((byte) (row == from ? '[' : ','));
-      out.put(bytes, starts[row], ends[row] - starts[row]);
+  /** The id of a statement, as its row has it. */
+  UUID id(int row) {
+    ByteBuffer halves = ByteBuffer.wrap(bytes, rowStarts[row], 16).order(ByteOrder.LITTLE_ENDIAN);
+    return new UUID(halves.getLong(), halves.getLong());
+  }
+
+  /** Some of the statements as a JSON array. */
+  byte[] array(int[] rows) {
+    int length = rows.length + 1;
+    for (int row : rows) {
+      length += ends[row] - starts[row];
+    }
+    OutputBytes out = new OutputBytes(length);
+    for (int i = 0; i < rows.length; i++) {
+      out.put((byte) (i == 0 ? '[' : ','));
+      out.put(bytes, starts[rows[i]], ends[rows[i]] - starts[rows[i]]);
     }
     out.put((byte) ']');
     return out.toByteArray();

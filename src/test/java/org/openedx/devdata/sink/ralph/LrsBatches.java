@@ -24,7 +24,10 @@ final class LrsBatches {
     RowBinaryBuffer rows = new RowBinaryBuffer(1 << 10);
     for (int n = 0; n < statements.length; n++) {
       byte[] json = statements[n].getBytes(StandardCharsets.UTF_8);
-      rows.uuid(5, n).int64(n).string(json, 0, json.length);
+      UUID id = UUID.fromString(statements[n].replaceAll("(?s).*?\"id\": \"([^\"]*)\".*", "$1"));
+      rows.uuid(id.getMostSignificantBits(), id.getLeastSignificantBits())
+          .int64(n)
+          .string(json, 0, json.length);
     }
     return Batch.of(token, DumpTable.XAPI, 0, statements.length, rows.array(), rows.length());
   }

@@ -17,10 +17,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
@@ -39,18 +37,11 @@ public final class LrsDouble implements AutoCloseable {
   public static final String PASSWORD = "a secret";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> COMPARED =
-      List.of("actor", "verb", "object", "id", "result", "context", "attachments");
-  private static final JsonNode AUTHORITY =
-      JSON.createObjectNode()
-          .set(
-              "account",
-              JSON.createObjectNode()
-                  .put("name", "__server_ralph")
-                  .put("homePage", "http://localhost"));
+
+  private static final String DIFFERING = "Differing statements already exist with the same ID: ";
 
   private final Deque<LrsFault> faults = new ConcurrentLinkedDeque<>();
-  private final Map<String, JsonNode> stored = new LinkedHashMap<>();
+  private final Shelf shelf = new Shelf();
   private final AtomicInteger posts = new AtomicInteger();
   private final AtomicInteger largest = new AtomicInteger();
   private final AtomicInteger atOnce = new AtomicInteger();
@@ -121,9 +112,7 @@ public final class LrsDouble implements AutoCloseable {
 
   /** The statements that it holds, as enriched. */
   public List<JsonNode> statements() {
-    synchronized (stored) {
-      return List.copyOf(stored.values());
-    }
+    return shelf.all();
   }
 
   /** How many requests with statements came. */
@@ -174,8 +163,10 @@ public final class LrsDouble implements AutoCloseable {
     } else if (!isLoggedIn(exchange)) {
       exchange.getResponseHeaders().set("WWW-Authenticate", "Basic");
       detail(exchange, 401, "Invalid authentication credentials");
+    } else if (exchange.getRequestMethod().equals("GET")) {
+      get(exchange);
     } else if (!exchange.getRequestMethod().equals("POST")) {
-      exchange.getResponseHeaders().set("Allow", "POST");
+      exchange.getResponseHeaders().set("Allow", "GET, POST");
       detail(exchange, 405, "Method Not Allowed");
     } else if (exchange.getRequestURI().getQuery() != null) {
       String name = exchange.getRequestURI().getQuery().replaceAll("=.*", "");
@@ -187,6 +178,15 @@ public final class LrsDouble implements AutoCloseable {
     } else {
       post(exchange, bytes);
     }
+  }
+
+  /** One statement by its id, in a list that may be empty. */
+  private void get(HttpExchange exchange) throws IOException {
+    String id = String.valueOf(exchange.getRequestURI().getQuery()).replace("statementId=", "");
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode found = answer.putArray("statements");
+    shelf.get(id).ifPresent(found::add);
+    send(exchange, 200, answer.toString());
   }
 
   private void post(HttpExchange exchange, byte[] bytes) throws IOException {
@@ -209,7 +209,7 @@ public final class LrsDouble implements AutoCloseable {
       statements.add(body);
     }
     if (statements.isEmpty()) {
-      send(exchange, 200, "[]");
+      nothing(exchange);
       return;
     }
     posts.incrementAndGet();
@@ -222,6 +222,17 @@ public final class LrsDouble implements AutoCloseable {
       judge(exchange, body, statements, fault);
     } else {
       fail(exchange, fault);
+    }
+  }
+
+  /** Ralph 4 stores an empty list, 5.1 refuses it. */
+  private void nothing(HttpExchange exchange) throws IOException {
+    if (urlsOnly) {
+      send(exchange, 200, "[]");
+    } else if (storesWhatItCan) {
+      send(exchange, 400, "{\"inserted\":0,\"rejected\":0,\"ids\":[],\"errors\":[]}");
+    } else {
+      detail(exchange, 400, "The list of statements cannot be empty");
     }
   }
 
@@ -246,11 +257,11 @@ public final class LrsDouble implements AutoCloseable {
   private void judge(
       HttpExchange exchange, JsonNode body, List<JsonNode> statements, LrsFault fault)
       throws IOException {
-    ArrayNode errors = new StatementRules(urlsOnly).errors(body);
-    if (!errors.isEmpty() && storesWhatItCan) {
+    if (storesWhatItCan) {
       storeWhatItCan(exchange, statements);
       return;
     }
+    ArrayNode errors = new StatementRules(urlsOnly).errors(body);
     if (!errors.isEmpty()) {
       ObjectNode answer = JSON.createObjectNode();
       answer.set("detail", errors);
@@ -269,68 +280,44 @@ public final class LrsDouble implements AutoCloseable {
 
   private void store(HttpExchange exchange, List<JsonNode> statements, LrsFault fault)
       throws IOException {
-    List<String> added = new ArrayList<>();
-    synchronized (stored) {
-      for (JsonNode statement : statements) {
-        JsonNode before = stored.get(statement.get("id").asText());
-        if (before != null && !isEqual(before, statement)) {
-          detail(
-              exchange,
-              409,
-              "Differing statements already exist with the same ID: "
-                  + statement.get("id").asText());
-          return;
-        }
-      }
-      int count = fault == LrsFault.WRITES_HALF ? statements.size() / 2 : statements.size();
-      for (JsonNode statement : statements.subList(0, count)) {
-        String id = statement.get("id").asText();
-        if (stored.putIfAbsent(id, enriched(statement)) == null) {
-          added.add(id);
-        }
-      }
-    }
-    if (fault == LrsFault.BREAKS_AFTER) {
+    int count = fault == LrsFault.WRITES_HALF ? statements.size() / 2 : statements.size();
+    Shelf.Outcome outcome = shelf.add(statements, count);
+    if (outcome.conflict().isPresent()) {
+      detail(exchange, 409, DIFFERING + outcome.conflict().get());
+    } else if (fault == LrsFault.BREAKS_AFTER) {
       throw new IOException("broken as ordered");
     } else if (fault == LrsFault.WRITES_HALF) {
       detail(exchange, 500, "Statements bulk indexation failed");
-    } else if (added.isEmpty()) {
+    } else if (outcome.added().isEmpty()) {
       send(exchange, 204, "");
     } else {
-      send(exchange, 200, JSON.writeValueAsString(added));
+      send(exchange, 200, JSON.writeValueAsString(outcome.added()));
     }
   }
 
+  /** As Ralph 5.1: what is there already is neither stored nor rejected. */
   private void storeWhatItCan(HttpExchange exchange, List<JsonNode> statements) throws IOException {
-    ObjectNode answer = JSON.createObjectNode();
-    ArrayNode errors = answer.putArray("errors");
-    int inserted = 0;
+    ArrayNode errors = JSON.createArrayNode();
+    List<JsonNode> valid = new ArrayList<>();
     for (int index = 0; index < statements.size(); index++) {
       ArrayNode ofOne = new StatementRules(urlsOnly).errors(statements.get(index));
       if (ofOne.isEmpty()) {
-        synchronized (stored) {
-          stored.put(statements.get(index).get("id").asText(), enriched(statements.get(index)));
-        }
-        inserted++;
+        valid.add(statements.get(index));
       } else {
         errors.addObject().put("index", index).put("reason", ofOne.get(0).get("msg").asText());
       }
     }
-    answer.put("inserted", inserted).put("rejected", errors.size());
-    send(exchange, 200, answer.toString());
-  }
-
-  private static JsonNode enriched(JsonNode statement) {
-    ObjectNode copy = statement.deepCopy();
-    copy.put("stored", "2026-03-01T12:00:00.000000+00:00");
-    copy.set("authority", AUTHORITY);
-    return copy;
-  }
-
-  private static boolean isEqual(JsonNode one, JsonNode other) {
-    return COMPARED.stream().allMatch(key -> one.path(key).equals(other.path(key)))
-        && one.path("timestamp").equals(other.path("timestamp"))
-        && one.path("version").equals(other.path("version"));
+    Shelf.Outcome outcome = shelf.add(valid, valid.size());
+    int rejected = errors.size();
+    outcome
+        .conflict()
+        .ifPresent(id -> errors.addObject().put("index", -1).put("reason", DIFFERING + id));
+    int status = outcome.conflict().isPresent() ? 409 : outcome.added().isEmpty() ? 400 : 200;
+    ObjectNode answer = JSON.createObjectNode();
+    answer.put("inserted", outcome.added().size()).put("rejected", rejected);
+    outcome.added().forEach(answer.putArray("ids")::add);
+    answer.set("errors", errors);
+    send(exchange, status, answer.toString());
   }
 
   private static boolean isLoggedIn(HttpExchange exchange) {

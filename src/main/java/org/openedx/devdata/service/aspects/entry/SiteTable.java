@@ -96,6 +96,7 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
               out.write(bytes.array(), row.from(), row.to() - row.from());
             }
           },
+          rows.size(),
           inserts.next(),
           Map.of());
     }

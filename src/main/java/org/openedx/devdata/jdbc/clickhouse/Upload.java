@@ -1,0 +1,184 @@
+package org.openedx.devdata.jdbc.clickhouse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import net.jpountz.lz4.LZ4FrameOutputStream;
+
+/**
+ * Rows on their way to a server: a thread of its own writes them, in pieces, while the connection
+ * takes what there is, so that they are never held as a whole. For one request.
+ */
+final class Upload implements AutoCloseable {
+
+  private static final int PIECE_BYTES = 1 << 17;
+  private static final int PIECES = 4;
+
+  private final RowBinaryBody body;
+  private final boolean packed;
+  private final BlockingQueue<Object> pieces = new ArrayBlockingQueue<>(PIECES);
+  private volatile Thread writer;
+
+  /** Ends the queue; with a failure, the request. */
+  private record End(Exception failure) {}
+
+  /**
+   * @param packed whether it goes out as an LZ4 frame
+   */
+  Upload(RowBinaryBody body, boolean packed) {
+    this.body = body;
+    this.packed = packed;
+  }
+
+  /** What the connection takes. */
+  BodyPublisher publisher() {
+    return BodyPublishers.ofInputStream(this::begin);
+  }
+
+  private InputStream begin() {
+    Thread thread = new Thread(this::write, "clickhouse-upload");
+    thread.setDaemon(true);
+    writer = thread;
+    thread.start();
+    return new Taken();
+  }
+
+  private void write() {
+    Exception failure = null;
+    try (OutputStream out =
+        packed
+            ? new LZ4FrameOutputStream(new Given(), LZ4FrameOutputStream.BLOCKSIZE.SIZE_1MB)
+            : new Given()) {
+      body.writeTo(new Unclosed(out));
+    } catch (IOException | RuntimeException e) {
+      failure = e;
+    }
+    try {
+      pieces.put(new End(failure));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the thread when the server does not want the rest. */
+  @Override
+  public void close() {
+    Thread thread = writer;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  /** The writer's end. */
+  private final class Given extends OutputStream {
+
+    private byte[] piece = new byte[PIECE_BYTES];
+    private int length;
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+      for (int done = 0; done < count; ) {
+        int part = Math.min(count - done, piece.length - length);
+        System.arraycopy(bytes, offset + done, piece, length, part);
+        length += part;
+        done += part;
+        if (length == piece.length) {
+          send();
+        }
+      }
+    }
+
+    private void send() throws IOException {
+      try {
+        pieces.put(length == piece.length ? piece : Arrays.copyOf(piece, length));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("the request has ended");
+      }
+      piece = new byte[PIECE_BYTES];
+      length = 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (length > 0) {
+        send();
+      }
+    }
+  }
+
+  /** The connection's end. */
+  private final class Taken extends InputStream {
+
+    private byte[] piece = {};
+    private int at;
+    private boolean ended;
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+      while (!ended && at == piece.length) {
+        take();
+      }
+      if (ended) {
+        return -1;
+      }
+      int part = Math.min(count, piece.length - at);
+      System.arraycopy(piece, at, bytes, offset, part);
+      at += part;
+      return part;
+    }
+
+    private void take() throws IOException {
+      try {
+        Object next = pieces.take();
+        if (next instanceof End end) {
+          ended = true;
+          if (end.failure() != null) {
+            throw new IOException(end.failure().getMessage(), end.failure());
+          }
+        } else {
+          piece = (byte[]) next;
+          at = 0;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted");
+      }
+    }
+  }
+
+  /** A body does not close its stream. */
+  private static final class Unclosed extends java.io.FilterOutputStream {
+
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}
