@@ -17,10 +17,12 @@ mkdir -p "$work/site"
   export DEVDATA_DB_PORT DEVDATA_DB_PASSWORD
   echo "authored content on MariaDB"
   DEVDATA=$devdata "$checks/content/layouts" "$work"
+  DEVDATA=$devdata "$checks/content/releases" "$work"
 )
 if [[ ${DEVDATA_TEST_MYSQL_URL:-} =~ ^jdbc:mysql://([^:/]+):([0-9]+)/.*user=([^\&]+)\&password=(.*)$ ]]; then
   echo "authored content on MySQL"
-  DEVDATA_DB_HOST=${BASH_REMATCH[1]} DEVDATA_DB_PORT=${BASH_REMATCH[2]} \
-    DEVDATA_DB_USER=${BASH_REMATCH[3]} DEVDATA_DB_PASSWORD=${BASH_REMATCH[4]} \
-    DEVDATA=$devdata "$checks/content/layouts" "$work"
+  export DEVDATA_DB_HOST=${BASH_REMATCH[1]} DEVDATA_DB_PORT=${BASH_REMATCH[2]}
+  export DEVDATA_DB_USER=${BASH_REMATCH[3]} DEVDATA_DB_PASSWORD=${BASH_REMATCH[4]}
+  DEVDATA=$devdata "$checks/content/layouts" "$work"
+  DEVDATA=$devdata "$checks/content/releases" "$work"
 fi

@@ -34,7 +34,7 @@ final class ContentMigrateCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "LAYOUT",
       required = true,
-      description = "The layout: L2, L3 or current.")
+      description = "The layout: L2, L3, L4 or current.")
   private String to;
 
   @Option(names = "--plan", description = "Shows the statements and runs none.")
@@ -50,7 +50,9 @@ final class ContentMigrateCommand implements Callable<Integer> {
         Layout.of(to)
             .filter(Layout::isMerged)
             .orElseThrow(
-                () -> new UsageException("--to '" + to + "' is no layout; give L2, L3 or current"));
+                () ->
+                    new UsageException(
+                        "--to '" + to + "' is no layout; give L2, L3, L4 or current"));
     return arguments.run(
         session,
         database -> {

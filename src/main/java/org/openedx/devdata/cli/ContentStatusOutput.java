@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.Json;
 import org.openedx.devdata.service.content.layout.ContentStatus;
+import org.openedx.devdata.service.content.layout.ContentStatus.End;
 import org.openedx.devdata.service.content.layout.ContentStatus.Finding;
 import org.openedx.devdata.service.content.layout.ContentStatus.NextMigration;
 import org.openedx.devdata.service.content.layout.Layout;
@@ -36,6 +37,7 @@ final class ContentStatusOutput {
     out.println(label);
     out.println("tables      " + described(status.tables(), "of no one layout"));
     out.println("migrations  " + described(status.migrations(), "of no layout"));
+    status.ends().ifPresent(end -> out.println("ends at     " + ended(end)));
     if (status.findings().isEmpty()) {
       out.println("Tables, migrations, foreign keys and content types agree.");
     } else {
@@ -67,6 +69,11 @@ final class ContentStatusOutput {
         .orElse(otherwise);
   }
 
+  private static String ended(End end) {
+    return end.migration()
+        + (end.releases().isEmpty() ? " (where no release ends)" : " (" + end.releases() + ")");
+  }
+
   private static String area(Finding finding) {
     return finding.area().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
@@ -76,6 +83,8 @@ final class ContentStatusOutput {
       json.writeStartObject();
       json.writeStringField("tables", status.tables().map(Layout::label).orElse(null));
       json.writeStringField("migrations", status.migrations().map(Layout::label).orElse(null));
+      json.writeStringField(
+          "endsAt", status.ends().map(e -> e.migration().toString()).orElse(null));
       json.writeArrayFieldStart("findings");
       for (Finding finding : status.findings()) {
         json.writeStartObject();

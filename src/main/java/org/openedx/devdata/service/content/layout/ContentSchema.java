@@ -35,7 +35,7 @@ public final class ContentSchema {
         handle.execute(ddl.create(table, layout));
       }
     }
-    if (layout == Layout.CURRENT) {
+    if (map.table("containertype").isIn(layout)) {
       for (String code : List.of("section", "subsection", "unit")) {
         handle.execute(
             "INSERT IGNORE INTO openedx_content_containertype (type_code) VALUES (?)", code);

@@ -8,12 +8,15 @@ import java.util.Optional;
  *
  * @param tables the layout that all tables and columns are of; empty when they are of none
  * @param migrations the latest layout whose migrations are all recorded; empty when none is
+ * @param ends the last migration of the merged app that is recorded or that the tables show; empty
+ *     before the first
  * @param findings contradictions, worst first; none when tables, rows, keys and content types agree
  * @param next what Django's {@code migrate} of the current release would still do, in order
  */
 public record ContentStatus(
     Optional<Layout> tables,
     Optional<Layout> migrations,
+    Optional<End> ends,
     List<Finding> findings,
     List<NextMigration> next) {
 
@@ -21,6 +24,14 @@ public record ContentStatus(
     findings = List.copyOf(findings);
     next = List.copyOf(next);
   }
+
+  /**
+   * Where a database stands in the chain of migrations.
+   *
+   * @param migration the last one that has begun
+   * @param releases of upstream's package that end there; empty where none does
+   */
+  public record End(Migration migration, String releases) {}
 
   /** Where a contradiction shows. */
   public enum Area {

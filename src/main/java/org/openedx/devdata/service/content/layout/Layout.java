@@ -11,10 +11,12 @@ public enum Layout {
   L1("L1", "separate apps, tables oel_*", "openedx-learning up to 0.30 (Ulmo)"),
   /** One app with tables {@code openedx_content_*}: 0.31 to 0.34. */
   L2("L2", "merged", "openedx-learning 0.31 to openedx-core 0.34"),
-  /** Content became media: openedx-core 0.35. */
-  L3("L3", "merged, media", "openedx-core 0.35"),
-  /** Container types, refs and codes: openedx-core 1.0 and later. */
-  CURRENT("current", "merged, media, container types, refs and codes", "openedx-core 1.0 to 1.15");
+  /** Content became media: openedx-core 0.35 to 0.37. */
+  L3("L3", "merged, media", "openedx-core 0.35 to 0.37"),
+  /** Container types: openedx-core 0.38 and 0.39. */
+  L4("L4", "merged, media, container types", "openedx-core 0.38 and 0.39"),
+  /** Refs and codes: openedx-core 0.43 and later. */
+  CURRENT("current", "merged, media, container types, refs and codes", "openedx-core 0.43 to 1.15");
 
   private final String label;
   private final String meaning;

@@ -1,7 +1,11 @@
 package org.openedx.devdata.service.content.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.LiveSchema;
@@ -42,45 +46,78 @@ public final class LayoutDetector {
               + " first: `manage.py cms migrate`");
     }
     throw new DatabaseException(
-        "the database has a layout of authored content that is not known: it has "
-            + found.size()
-            + " of its tables ("
-            + found.get(0)
-            + (found.size() > 1 ? ", ..." : "")
-            + "), but "
-            + nearest(live)
-            + "; `devdata content status` tells more, `devdata content repair` finishes an"
-            + " interrupted migration; known are "
-            + Layout.labels());
+        between(live)
+            .orElseGet(
+                () ->
+                    "the database has a layout of authored content that is not known: it has "
+                        + found.size()
+                        + " of its tables ("
+                        + found.get(0)
+                        + (found.size() > 1 ? ", ..." : "")
+                        + "), but "
+                        + nearest(live)
+                        + "; `devdata content status` says more, `devdata content repair` finishes"
+                        + " an interrupted migration; known are "
+                        + Layout.labels()));
   }
 
-  /** The layouts of which the database has every table and column. */
-  List<Layout> complete(LiveSchema live) {
-    List<Layout> complete = new ArrayList<>();
-    for (Layout layout : Layout.values()) {
-      if (missing(live, layout).isEmpty()) {
-        complete.add(layout);
-      }
+  /** Why a database that ends at a migration between two layouts is not read or written. */
+  private Optional<String> between(LiveSchema live) {
+    TableState tables = new TableState(map, facts(live));
+    List<Migration> shown =
+        MigrationChain.standard().merged().stream().filter(tables::shows).toList();
+    Layout next = tables.begun();
+    if (shown.isEmpty() || next != Layout.CURRENT) {
+      return Optional.empty();
     }
-    return complete;
+    return Optional.of(
+        "the tables of authored content end at "
+            + shown.get(shown.size() - 1)
+            + ", between layouts "
+            + Layout.L4.label()
+            + " and "
+            + next.label()
+            + ", where no release ends; devdata reads and writes the layouts "
+            + Layout.labels()
+            + "; `devdata content migrate --to "
+            + next.label()
+            + "` goes on from there, as Django's migrate does");
   }
 
-  /** Names of tables, and of columns of tables that are there, that a layout would have. */
-  List<String> missing(LiveSchema live, Layout layout) {
-    List<String> missing = new ArrayList<>();
+  /**
+   * The layouts of which the database has every table and column, without those that a later one
+   * only adds to.
+   */
+  List<Layout> complete(LiveSchema live) {
+    TableState tables = new TableState(map, facts(live));
+    List<Layout> complete =
+        Arrays.stream(Layout.values()).filter(layout -> tables.missing(layout).isEmpty()).toList();
+    return complete.stream()
+        .filter(one -> complete.stream().noneMatch(later -> isWithin(one, later)))
+        .toList();
+  }
+
+  private boolean isWithin(Layout one, Layout later) {
+    return one.compareTo(later) < 0
+        && map.tables().stream().allMatch(table -> table.isWithin(one, later));
+  }
+
+  /** Tables and columns, as {@link SchemaFacts} names them. */
+  private Set<String> facts(LiveSchema live) {
+    Set<String> facts = new HashSet<>();
     for (LayoutTable table : map.tables()) {
-      if (table.isIn(layout)) {
-        LiveTable there = live.table(table.name(layout));
-        if (there == null) {
-          missing.add(table.name(layout));
-        } else {
-          table.columns(layout).stream()
-              .filter(column -> !there.columns().containsKey(column.name()))
-              .forEach(column -> missing.add(table.name(layout) + "." + column.name()));
+      for (Layout layout : Layout.values()) {
+        LiveTable there = table.isIn(layout) ? live.table(table.name(layout)) : null;
+        if (there != null) {
+          facts.add(SchemaFacts.table(table.logicalName(), there.name()));
+          there
+              .columns()
+              .keySet()
+              .forEach(column -> facts.add(SchemaFacts.column(table.logicalName(), column)));
         }
       }
     }
-    return missing;
+    return facts;
   }
 
   /** Tables of any layout that the database has. */
@@ -98,13 +135,14 @@ public final class LayoutDetector {
   }
 
   private String nearest(LiveSchema live) {
+    TableState tables = new TableState(map, facts(live));
     Layout nearest = Layout.L1;
     for (Layout layout : Layout.values()) {
-      if (missing(live, layout).size() <= missing(live, nearest).size()) {
+      if (tables.missing(layout).size() <= tables.missing(nearest).size()) {
         nearest = layout;
       }
     }
-    List<String> missing = missing(live, nearest);
+    List<String> missing = tables.missing(nearest);
     return "not "
         + missing.get(0)
         + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more" : "")

@@ -1,6 +1,8 @@
 package org.openedx.devdata.service.content.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,16 @@ public final class LayoutTable {
     return columns.stream().filter(column -> column.span().includes(layout)).toList();
   }
 
+  /**
+   * Whether a later layout has the table with all that an earlier one has, under the same names.
+   */
+  boolean isWithin(Layout earlier, Layout later) {
+    List<String> names = columns(later).stream().map(LayoutColumn::name).toList();
+    return !isIn(earlier)
+        || name(earlier).equals(name(later))
+            && columns(earlier).stream().map(LayoutColumn::name).allMatch(names::contains);
+  }
+
   List<LayoutKey> keys(Layout layout) {
     return keys.stream().filter(key -> key.span().includes(layout)).toList();
   }
@@ -129,12 +141,16 @@ public final class LayoutTable {
   /** All earlier names of the table, latest first. */
   List<String> formerNames() {
     String now = name(Layout.CURRENT);
-    return List.of(Layout.L3, Layout.L2, Layout.L1).stream()
-        .filter(this::isIn)
-        .map(this::name)
-        .filter(name -> !name.equals(now))
-        .distinct()
-        .toList();
+    List<String> names =
+        new ArrayList<>(
+            Arrays.stream(Layout.values())
+                .filter(this::isIn)
+                .map(this::name)
+                .filter(name -> !name.equals(now))
+                .distinct()
+                .toList());
+    Collections.reverse(names);
+    return names;
   }
 
   /** The name of a column before its last rename, or empty. */

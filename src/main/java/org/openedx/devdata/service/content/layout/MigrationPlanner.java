@@ -25,20 +25,22 @@ final class MigrationPlanner {
   }
 
   /**
-   * The statements to a layout, in order.
+   * The statements of migrations that are not recorded, in order.
    *
+   * @param migrations the chain as far as it is to go
    * @param applied rows of {@code django_migrations}
    * @throws DatabaseException when the database is in no state that upstream passes through
    */
-  List<MigrationStep> plan(Layout to, Set<String> facts, Set<Migration> applied) {
+  List<MigrationStep> plan(List<Migration> migrations, Set<String> facts, Set<Migration> applied) {
+    Progress progress = Progress.of(chain, scripts, facts, applied);
     Set<String> state = new HashSet<>(facts);
     List<MigrationStep> steps = new ArrayList<>();
-    for (Migration migration : chain.upTo(to)) {
-      if (applied.contains(migration)) {
-        continue;
+    for (Migration migration : migrations) {
+      if (!applied.contains(migration)) {
+        boolean last = progress.through().map(migration::equals).orElse(true);
+        boolean shown = progress.unrecorded().contains(migration) && !last;
+        add(scripts.of(migration, state), state, steps, shown);
       }
-      MigrationScript script = scripts.of(migration, state);
-      add(script, state, steps);
     }
     return steps;
   }
@@ -55,14 +57,20 @@ final class MigrationPlanner {
     for (PlatformScript one : platform.all()) {
       if (!recorded.contains(one.script().migration()) && one.isDue(recorded, state)) {
         recorded.add(one.script().migration());
-        add(one.script(), state, steps);
+        add(one.script(), state, steps, false);
       }
     }
     return steps;
   }
 
-  /** Adds what is left of a migration, and brings the state to its end. */
-  private void add(MigrationScript script, Set<String> state, List<MigrationStep> steps) {
+  /**
+   * Adds what is left of a migration, and takes the state to its end.
+   *
+   * @param shown whether later migrations show that its last statements, those on rows, have run:
+   *     again they would take away what has been written since
+   */
+  private void add(
+      MigrationScript script, Set<String> state, List<MigrationStep> steps, boolean shown) {
     Migration migration = script.migration();
     List<Change> pending =
         script
@@ -78,6 +86,9 @@ final class MigrationPlanner {
                                 .collect(Collectors.joining(", "))
                             + "; nothing was written; put the tables back as they were, or"
                             + " restore a dump"));
+    if (shown && pending.stream().allMatch(Change::isRows)) {
+      pending = List.of();
+    }
     steps.addAll(statements(migration, pending));
     for (Change change : pending) {
       state.removeAll(change.gone());

@@ -28,6 +28,7 @@ final class MigrationPlanning {
   private final LocalDateTime now;
   private final Dialect dialect;
   private final DjangoTables django;
+  private final MigrationScripts scripts;
 
   MigrationPlanning(
       MySqlDatabase database, LayoutMap map, MigrationChain chain, LocalDateTime now) {
@@ -37,21 +38,20 @@ final class MigrationPlanning {
     this.now = now;
     this.dialect = Dialect.of(database.version());
     this.django = new DjangoTables(database.handle());
+    this.scripts = new MigrationScripts(map, dialect);
   }
 
   /**
-   * The rest of what was begun: content to the layout that it is on the way to, and the platform.
+   * The rest of what was begun: content to the end of the last migration that has begun, never to a
+   * later one, and the platform's migrations that are in between.
    */
   List<MigrationStep> repair() {
     Set<String> facts = new SchemaFacts(map, database.handle()).read();
     Set<Migration> applied = django.applied();
     refuseMixtures(new TableState(map, facts), applied);
-    Layout to = new TableState(map, facts).begun();
-    for (Layout layout : Layout.values()) {
-      boolean recorded = chain.addedBy(layout).stream().anyMatch(applied::contains);
-      to = recorded && layout.compareTo(to) > 0 ? layout : to;
-    }
-    return way(to, facts, applied, true);
+    Optional<Migration> last = Progress.of(chain, scripts, facts, applied).through();
+    return last.map(migration -> way(chain.upTo(migration), facts, applied, true))
+        .orElse(List.of());
   }
 
   /** The statements to a layout. */
@@ -69,21 +69,27 @@ final class MigrationPlanning {
               + to.label()
               + "; there is no way back: restore a dump, or give a later --to");
     }
-    return way(to, facts, applied, false);
+    return way(chain.upTo(to), facts, applied, false);
+  }
+
+  /** The statements through some migrations of the chain, from its first. */
+  List<MigrationStep> way(List<Migration> migrations) {
+    return way(migrations, new SchemaFacts(map, database.handle()).read(), django.applied(), false);
   }
 
   private List<MigrationStep> way(
-      Layout to, Set<String> facts, Set<Migration> applied, boolean heal) {
+      List<Migration> migrations, Set<String> facts, Set<Migration> applied, boolean heal) {
     List<MigrationStep> steps = new ArrayList<>();
-    refuseBadRows(to, facts, applied);
-    MigrationPlanner planner = new MigrationPlanner(chain, new MigrationScripts(map, dialect), now);
-    steps.addAll(planner.plan(to, facts, applied));
+    refuseBadRows(migrations, facts, applied);
+    MigrationPlanner planner = new MigrationPlanner(chain, scripts, now);
+    steps.addAll(planner.plan(migrations, facts, applied));
+    Layout to = chain.endedBy(migrations.get(migrations.size() - 1));
     if (to.isMerged()) {
       if (heal) {
         steps.addAll(planner.platform(new PlatformScripts(map, dialect, to), facts, applied));
       }
       Set<Migration> then = new HashSet<>(applied);
-      then.addAll(chain.upTo(to));
+      then.addAll(migrations);
       PlatformApps.switches(then).forEach(row -> steps.add(MigrationPlanner.record(row, now)));
       steps.addAll(
           django.missingContentTypes(
@@ -136,10 +142,11 @@ final class MigrationPlanning {
         .findFirst();
   }
 
-  private void refuseBadRows(Layout to, Set<String> facts, Set<Migration> applied) {
+  private void refuseBadRows(
+      List<Migration> migrations, Set<String> facts, Set<Migration> applied) {
     DataChecks checks = new DataChecks(map, dialect, database.handle(), facts);
     List<String> problems =
-        chain.upTo(to).stream()
+        migrations.stream()
             .filter(migration -> !applied.contains(migration))
             .flatMap(migration -> checks.against(migration).stream().map(p -> migration + ": " + p))
             .collect(Collectors.toList());

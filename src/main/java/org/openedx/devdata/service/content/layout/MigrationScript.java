@@ -48,6 +48,18 @@ record MigrationScript(Migration migration, List<Change> changes, boolean ordere
     return Optional.empty();
   }
 
+  /**
+   * Whether the tables show that it has begun: some of its statements are done, or something is
+   * there that only it makes. What is merely gone is no sign where the tables fit no state of it.
+   */
+  boolean isBegun(Set<String> facts) {
+    Set<String> only = new HashSet<>();
+    changes.forEach(change -> only.addAll(change.made()));
+    only.removeAll(before());
+    boolean made = only.stream().anyMatch(facts::contains);
+    return ordered ? pending(facts).map(left -> left.size() < changes.size()).orElse(made) : made;
+  }
+
   /** Facts about which the migration says something and which hold before it. */
   private Set<String> before() {
     Set<String> before = new HashSet<>();

@@ -27,7 +27,7 @@ final class MigrationScripts {
    * @param facts what the database has, for the names of tables in the middle of 0002
    */
   MigrationScript of(Migration migration, Set<String> facts) {
-    if (!migration.app().equals("openedx_content")) {
+    if (!migration.isMerged()) {
       return new MigrationScript(migration, List.of(), true);
     }
     return switch (migration.name().substring(0, 4)) {

@@ -40,14 +40,19 @@ public final class StatusReader {
     List<Layout> complete = new LayoutDetector(map).complete(database.schema());
     Optional<Layout> layout = complete.stream().reduce((first, last) -> last);
     Optional<Layout> rows = recorded(applied);
+    MigrationScripts scripts = new MigrationScripts(map, dialect);
+    Progress progress = Progress.of(chain, scripts, facts, applied);
     List<ContentStatus.Finding> findings = new ArrayList<>();
-    findings.addAll(new TableFindings(map, chain, facts, applied).all(layout, rows));
+    findings.addAll(new TableFindings(map, chain, facts, applied).all(layout, progress, scripts));
     findings.addAll(new KeyFindings(map, database.handle(), tables.begun()).all());
-    if (layout.isPresent()) {
+    if (progress.torn().isEmpty()) {
+      Layout models = progress.through().map(chain::endedBy).orElse(Layout.L1);
       findings.addAll(
-          new TypeFindings(map, chain, new DjangoTables(database.handle())).all(layout.get()));
+          new TypeFindings(map, chain, new DjangoTables(database.handle())).all(models));
     }
-    return new ContentStatus(layout, rows, findings, next(facts, tables, applied));
+    Optional<ContentStatus.End> end =
+        progress.through().map(last -> new ContentStatus.End(last, chain.releases(last)));
+    return new ContentStatus(layout, rows, end, findings, next(facts, tables, applied));
   }
 
   private Optional<Layout> recorded(Set<Migration> applied) {

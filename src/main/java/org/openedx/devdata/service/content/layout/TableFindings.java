@@ -1,9 +1,11 @@
 package org.openedx.devdata.service.content.layout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openedx.devdata.service.content.layout.ContentStatus.Area;
 import org.openedx.devdata.service.content.layout.ContentStatus.Finding;
 
@@ -22,7 +24,7 @@ final class TableFindings {
     this.applied = applied;
   }
 
-  List<Finding> all(Optional<Layout> layout, Optional<Layout> rows) {
+  List<Finding> all(Optional<Layout> layout, Progress progress, MigrationScripts scripts) {
     List<Finding> findings = new ArrayList<>();
     TableState tables = new TableState(map, facts);
     tables
@@ -36,14 +38,18 @@ final class TableFindings {
                             + names
                             + "; two installations share the database: drop the one that is not"
                             + " used")));
-    Layout begun = tables.begun();
-    if (layout.isEmpty()) {
-      findings.add(
-          new Finding(
-              Area.TABLES,
-              "the tables are on the way to layout "
-                  + begun.label()
-                  + ": a migration was interrupted; `devdata content repair` finishes it"));
+    progress.torn().ifPresent(torn -> findings.add(interrupted(torn, scripts)));
+    if (layout.isEmpty() && progress.torn().isEmpty()) {
+      List<String> missing = missing(tables, progress, scripts);
+      if (!missing.isEmpty()) {
+        findings.add(
+            new Finding(
+                Area.TABLES,
+                "the tables are those of no layout, nor of a migration between two: they lack "
+                    + missing.stream().limit(3).collect(Collectors.joining(", "))
+                    + (missing.size() > 3 ? " and " + (missing.size() - 3) + " more" : "")
+                    + "; restore a dump"));
+      }
     }
     for (Migration migration : chain.upTo(Layout.CURRENT)) {
       if (applied.contains(migration) && tables.lacks(migration)) {
@@ -56,9 +62,8 @@ final class TableFindings {
                     + " right"));
       }
     }
-    if (layout.isPresent() && rows.map(row -> row.compareTo(layout.get()) < 0).orElse(true)) {
-      rowsBehind(layout.get(), findings);
-    }
+    unrecorded(progress, findings);
+    Layout begun = tables.begun();
     long begunRows = chain.addedBy(Layout.L2).stream().filter(applied::contains).count();
     if (begun == Layout.L1 && begunRows > 0 && begunRows < chain.addedBy(Layout.L2).size()) {
       findings.add(
@@ -69,20 +74,53 @@ final class TableFindings {
                   + chain.addedBy(Layout.L2).size()
                   + " migrations to layout L2 are recorded, and the tables have their old names: an"
                   + " upgrade was interrupted before it renamed them, or went back to"
-                  + " openedx_content 0001; it is safe to go on"));
+                  + " openedx_content 0001; it is safe to go on, with Django's migrate or `devdata"
+                  + " content migrate`"));
     }
     return findings;
   }
 
-  private void rowsBehind(Layout layout, List<Finding> findings) {
-    List<Migration> missing =
-        chain.upTo(layout).stream().filter(row -> !applied.contains(row)).toList();
+  private Finding interrupted(Migration torn, MigrationScripts scripts) {
+    MigrationScript script = scripts.of(torn, facts);
+    String done =
+        script
+            .pending(facts)
+            .map(left -> script.changes().size() - left.size())
+            .map(count -> ", " + count + " of its " + script.changes().size() + " statements ran")
+            .orElse("");
+    return new Finding(
+        Area.TABLES,
+        torn
+            + " was interrupted"
+            + done
+            + ": the tables are on the way to layout "
+            + chain.of(torn).label()
+            + "; `devdata content repair` finishes it");
+  }
+
+  /** What would be missing of the next layout once the migrations between have run. */
+  private List<String> missing(TableState tables, Progress progress, MigrationScripts scripts) {
+    Set<String> state = new HashSet<>(facts);
+    Layout next = tables.begun();
+    for (Migration migration : chain.upTo(next)) {
+      if (!applied.contains(migration) && !progress.unrecorded().contains(migration)) {
+        for (Change change : scripts.of(migration, state).pending(state).orElse(List.of())) {
+          state.removeAll(change.gone());
+          state.addAll(change.made());
+        }
+      }
+    }
+    return new TableState(map, state).missing(next);
+  }
+
+  private static void unrecorded(Progress progress, List<Finding> findings) {
+    List<Migration> missing = progress.unrecorded();
     if (!missing.isEmpty()) {
       findings.add(
           new Finding(
               Area.MIGRATIONS,
-              "the tables are those of layout "
-                  + layout.label()
+              "the tables show "
+                  + progress.through().orElseThrow()
                   + ", but "
                   + missing.get(0)
                   + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more are" : " is")

@@ -2,6 +2,7 @@ package org.openedx.devdata.service.content.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the tables of a database say about its layout, whatever the rows say. Immutable. */
@@ -81,32 +82,63 @@ final class TableState {
     return column || unique;
   }
 
+  /** Tables, and columns of tables that are there, that a layout has and the database has not. */
+  List<String> missing(Layout layout) {
+    List<String> missing = new ArrayList<>();
+    for (LayoutTable table : map.tables()) {
+      if (table.isIn(layout)) {
+        String name = table.name(layout);
+        if (!facts.contains(SchemaFacts.table(table.logicalName(), name))) {
+          missing.add(name);
+        } else {
+          table.columns(layout).stream()
+              .map(LayoutColumn::name)
+              .filter(one -> !facts.contains(SchemaFacts.column(table.logicalName(), one)))
+              .forEach(one -> missing.add(name + "." + one));
+        }
+      }
+    }
+    return missing;
+  }
+
   /** Whether something that a migration makes, and no later one takes away, is not there. */
   boolean lacks(Migration migration) {
-    if (!migration.app().equals("openedx_content")) {
+    if (!migration.isMerged()) {
       return false;
     }
     return switch (migration.name().substring(0, 4)) {
       case "0002" -> hasName("learningpackage", Layout.L1) || hasName("unit", Layout.L1);
-      case "0003" -> !hasColumn("componentversionmedia", "media_id");
       case "0004" ->
           !facts.contains(SchemaFacts.index("componenttype", "oel_component_type_uniq_ns_n"));
-      case "0005" -> !hasColumn("container", "container_type_id");
-      case "0007" -> !hasColumn("publishlogrecord", "direct");
-      case "0008" -> !hasColumn("collection", "collection_code");
-      case "0009" -> !hasColumn("component", "component_code");
-      case "0010" -> !hasColumn("container", "container_code");
-      case "0011" -> !hasColumn("learningpackage", "package_ref");
-      case "0012" -> !hasColumn("componentversionmedia", "path");
-      default -> false;
+      default -> marked(migration).map(column -> !facts.contains(column)).orElse(false);
     };
+  }
+
+  /** Whether the columns alone show that a migration has run, or is running. */
+  boolean shows(Migration migration) {
+    return marked(migration).map(facts::contains).orElse(false);
+  }
+
+  /** The column that only databases after a migration have. */
+  private static Optional<String> marked(Migration migration) {
+    if (!migration.isMerged()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        switch (migration.name().substring(0, 4)) {
+          case "0003" -> SchemaFacts.column("componentversionmedia", "media_id");
+          case "0005" -> SchemaFacts.column("container", "container_type_id");
+          case "0007" -> SchemaFacts.column("publishlogrecord", "direct");
+          case "0008" -> SchemaFacts.column("collection", "collection_code");
+          case "0009" -> SchemaFacts.column("component", "component_code");
+          case "0010" -> SchemaFacts.column("container", "container_code");
+          case "0011" -> SchemaFacts.column("learningpackage", "package_ref");
+          case "0012" -> SchemaFacts.column("componentversionmedia", "path");
+          default -> null;
+        });
   }
 
   private boolean hasName(String logical, Layout layout) {
     return facts.contains(SchemaFacts.table(logical, map.name(logical, layout)));
-  }
-
-  private boolean hasColumn(String logical, String column) {
-    return facts.contains(SchemaFacts.column(logical, column));
   }
 }

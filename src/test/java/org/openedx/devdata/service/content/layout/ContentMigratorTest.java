@@ -24,7 +24,16 @@ class ContentMigratorTest {
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
   @ParameterizedTest
-  @CsvSource({"L1,L2", "L1,L3", "L1,CURRENT", "L2,L3", "L2,CURRENT", "L3,CURRENT"})
+  @CsvSource({
+    "L1,L2",
+    "L1,L3",
+    "L1,CURRENT",
+    "L2,L3",
+    "L2,CURRENT",
+    "L3,L4",
+    "L3,CURRENT",
+    "L4,CURRENT"
+  })
   void migratedDatabaseIsAsOneMadeInThatLayout(Layout from, Layout to, TestDatabase database)
       throws SQLException {
     LayoutLab.create(database, from);

@@ -64,10 +64,13 @@ final class ContentRows {
         "INSERT INTO "
             + map.name("componentversionmedia", layout)
             + " VALUES (1, 'block.xml', 1, 1)");
-    sql.add(
-        layout == Layout.CURRENT
-            ? "INSERT INTO openedx_content_container VALUES (2, 3, 1, 'unit1-b7eafb')"
-            : "INSERT INTO " + map.name("container", layout) + " VALUES (2)");
+    String container =
+        switch (layout) {
+          case CURRENT -> "2, 3, 1, 'unit1-b7eafb'";
+          case L4 -> "2, 3";
+          default -> "2";
+        };
+    sql.add("INSERT INTO " + map.name("container", layout) + " VALUES (" + container + ")");
     sql.add("INSERT INTO " + map.name("unit", layout) + " VALUES (2)");
     sql.add("INSERT INTO " + map.name("entitylist", layout) + " VALUES (1)");
     sql.add("INSERT INTO " + map.name("entitylistrow", layout) + " VALUES (1, 0, 1, 1, NULL)");

@@ -173,14 +173,20 @@ class RepairTest {
   @Test
   void lostRowsAreRecordedAndTablesLeftAlone(TestDatabase database) throws SQLException {
     LayoutLab.create(database, Layout.CURRENT);
+    ContentRows.write(database, Layout.CURRENT);
+    database.run("UPDATE openedx_content_publishlogrecord SET direct = 1");
     Map<String, String> schema = LayoutLab.schema(database);
-    List<List<String>> rows = migrations(database);
+    List<String> rows = ContentRows.read(database, Layout.CURRENT);
+    List<List<String>> migrations = migrations(database);
     database.run("DELETE FROM django_migrations WHERE app = 'openedx_content'");
 
     repair(database);
 
-    assertThat(migrations(database)).isEqualTo(rows);
+    // The last two change nothing that the tables show: whether they have run is for Django to say.
+    migrations.removeIf(row -> row.get(1).startsWith("0013_") || row.get(1).startsWith("0014_"));
+    assertThat(migrations(database)).isEqualTo(migrations);
     assertThat(LayoutLab.schema(database)).isEqualTo(schema);
+    assertThat(ContentRows.read(database, Layout.CURRENT)).isEqualTo(rows);
   }
 
   @Test
