@@ -9,7 +9,7 @@ import subprocess
 import sys
 import zipfile
 
-PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
 # The first release with the merged app; everything before has separate apps.
 FIRST = {"openedx-learning": (0, 31, 0), "openedx-core": (0, 0, 0)}
 folder = pathlib.Path(sys.argv[1])
@@ -29,7 +29,7 @@ def versions(package):
 def wheel(package, version):
     pattern = f"{package.replace('-', '_')}-{version}-*.whl"
     if not list(folder.glob(pattern)):
-        subprocess.run([*PIP, "download", "--no-deps", "--dest", folder, f"{package}=={version}"], check=True)
+        subprocess.run([*PIP, "download", "--quiet", "--no-deps", "--dest", folder, f"{package}=={version}"], check=True)
     return next(folder.glob(pattern))
 
 

@@ -53,6 +53,16 @@ public final class BoundTable {
     return live.database().isEmpty() ? name : Ddl.quote(live.database()) + "." + name;
   }
 
+  /** The table's name in this database. */
+  String liveName() {
+    return live.name();
+  }
+
+  /** The database that it is in; empty for that of the connection. */
+  String database() {
+    return live.database();
+  }
+
   /** The name of a unique index that some of these columns are all of, quoted; empty for none. */
   Optional<String> uniqueIndex(int[] columnIndexes) {
     Set<String> names =

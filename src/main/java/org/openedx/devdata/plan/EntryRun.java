@@ -93,6 +93,11 @@ final class EntryRun {
     }
   }
 
+  /** Lets the factories take away what they put beside rows that are rolled back. */
+  void undo() {
+    factories.values().forEach(RecordFactory::undo);
+  }
+
   private void load(String kind, ChunkWriter writer) {
     List<SpecRecord> records = entry.spec().of(kind);
     int size = chunkSize(kind);

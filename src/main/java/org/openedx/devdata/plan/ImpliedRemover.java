@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.ReferredRows;
 import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
 
@@ -51,7 +52,7 @@ final class ImpliedRemover {
     for (org.openedx.devdata.jdbc.Table table : tables) {
       List<Row> rows = candidates.values().stream().filter(row -> row.table() == table).toList();
       if (!rows.isEmpty()) {
-        removed.addAll(remover.delete(unused(untouched(rows))));
+        removed.addAll(remover.delete(unreferred(unused(untouched(rows)))));
       }
     }
     return removed;
@@ -110,6 +111,17 @@ final class ImpliedRemover {
               used.contains(KeyFolding.fold(referring, column, new Object[] {target(row, place)})));
     }
     return unused;
+  }
+
+  /** Rows that the server would let go: those of other specs and of the platform may refer. */
+  private List<Row> unreferred(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return rows;
+    }
+    BoundTable table = binding.get(rows.get(0).table());
+    Set<String> referred =
+        ReferredRows.among(database, table, rows.stream().map(Row::key).toList());
+    return rows.stream().filter(row -> !referred.contains(ColumnValues.text(row.key()))).toList();
   }
 
   private static Object target(Row row, Row.UsedBy place) {

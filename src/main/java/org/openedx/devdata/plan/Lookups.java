@@ -25,6 +25,16 @@ public final class Lookups {
     return binding.get(table) != null;
   }
 
+  /** Says whether this database's table has the column. */
+  public boolean has(Table table, String column) {
+    return has(table) && binding.get(table).has(table.indexOf(column));
+  }
+
+  /** Says whether two texts that differ only by case or accent are one to a column's unique key. */
+  public boolean folds(Table table, String column) {
+    return has(table, column) && !binding.get(table).caseSensitive(table.indexOf(column));
+  }
+
   /**
    * Rows whose column has one of the values.
    *

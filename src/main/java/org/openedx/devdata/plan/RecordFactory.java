@@ -31,6 +31,12 @@ public interface RecordFactory {
    */
   default void written(List<SpecRecord> chunk) {}
 
+  /**
+   * Called when the rows that were built since the last commit are rolled back: the place to take
+   * away what was put beside them.
+   */
+  default void undo() {}
+
   /** How many records are planned and written together, at most. */
   default int chunkSize(int usual) {
     return usual;

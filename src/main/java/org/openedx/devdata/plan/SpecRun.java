@@ -24,6 +24,10 @@ public final class SpecRun {
 
   private final List<RunEntry> entries;
   private final List<RunEntry> context;
+
+  /** Runs whose rows are rolled back when the database is closed. */
+  private final List<EntryRun> uncommitted = new ArrayList<>();
+
   private final RunOptions options;
   private final RunListener listener;
 
@@ -84,12 +88,14 @@ public final class SpecRun {
         prepared.stream().filter(InMySql.class::isInstance).forEach(this::run);
         if (options.step().commits()) {
           open.values().forEach(MySqlDatabase::commit);
+          uncommitted.clear();
         }
         prepared.stream().filter(InStore.class::isInstance).forEach(this::run);
       } else {
         prepared.forEach(this::run);
       }
     } finally {
+      uncommitted.forEach(EntryRun::undo);
       stores.forEach(Store::close);
       open.values().forEach(MySqlDatabase::close);
     }
@@ -101,6 +107,7 @@ public final class SpecRun {
       run(sql);
       if (!options.atomic() && options.step().commits()) {
         sql.database().commit();
+        uncommitted.clear();
       }
     } else if (one instanceof InStore in) {
       in.store().run();
@@ -110,6 +117,7 @@ public final class SpecRun {
 
   private void run(InMySql one) {
     try {
+      uncommitted.add(one.run());
       one.run().run();
     } catch (RowProblem | DatabaseException | SpecException e) {
       throw e;

@@ -134,8 +134,7 @@ final class ChangeSteps {
     boolean deletions = record.bool("with_deletions").orElse(false);
     List<Entity> given = record.texts("entities").stream().map(names::entity).toList();
     for (Entity entity : given) {
-      boolean gone = entity.version(Branch.DRAFT).isEmpty();
-      if (gone && !(deletions && entity.version(Branch.PUBLISHED).isPresent())) {
+      if (entity.version(Branch.DRAFT).isEmpty() && !deletions) {
         throw new HistoryException(
             "'"
                 + entity

@@ -44,6 +44,7 @@ final class ComponentSteps {
             created,
             Step.Rank.COMPONENT,
             record.text("bulk"),
+            Optional.of(key.text()),
             () -> {
               made[0] =
                   history
@@ -61,7 +62,8 @@ final class ComponentSteps {
               moment,
               Step.Rank.COMPONENT,
               version.text("bulk"),
-              () -> next(version, made[0], moment)));
+              Optional.of(key.text()),
+              () -> next(version, Step.made(made[0], created, moment), moment)));
       before = moment;
     }
   }

@@ -6,7 +6,6 @@ import org.openedx.devdata.service.content.containers.Child;
 import org.openedx.devdata.service.content.containers.Container;
 import org.openedx.devdata.service.content.containers.ContainerType;
 import org.openedx.devdata.service.content.containers.NextVersion;
-import org.openedx.devdata.service.content.publishing.Entity;
 import org.openedx.devdata.service.content.publishing.Moment;
 import org.openedx.devdata.spec.SpecRecord;
 
@@ -40,6 +39,7 @@ final class ContainerSteps {
             created,
             rank,
             record.text("bulk"),
+            Optional.of(key),
             () -> {
               made[0] =
                   history
@@ -53,7 +53,12 @@ final class ContainerSteps {
     for (SpecRecord version : record.records("versions")) {
       Moment moment = times.of(kind, version, "at", "by", before);
       timeline.add(
-          new Step(moment, rank, version.text("bulk"), () -> next(version, made[0], moment)));
+          new Step(
+              moment,
+              rank,
+              version.text("bulk"),
+              Optional.of(key),
+              () -> next(version, Step.made(made[0], created, moment), moment)));
       before = moment;
     }
   }
@@ -69,7 +74,6 @@ final class ContainerSteps {
       Container container, SpecRecord record, Optional<String> title, Moment moment) {
     Optional<List<Child>> children =
         record.has("children") ? Optional.of(children(record, "children")) : Optional.empty();
-    List<Entity> removed = texts(record, "remove_children").stream().map(names::entity).toList();
     timeline
         .history()
         .containers()
@@ -80,7 +84,7 @@ final class ContainerSteps {
                 title,
                 children,
                 children(record, "append_children"),
-                removed),
+                children(record, "remove_children")),
             moment);
   }
 

@@ -55,6 +55,11 @@ final class ContentSql {
             .list());
   }
 
+  /** Says whether the database has a table, also one that is not content's. */
+  boolean hasTable(String name) {
+    return database.schema().has(name);
+  }
+
   /** The query with the names of the layout. */
   String named(String query) {
     Matcher matcher = NAME.matcher(query);

@@ -36,6 +36,8 @@ final class ContentVerification {
     pointers("draft", "draftchangelogrecord", "draft_log_record_id");
     pointers("published", "publishlogrecord", "publish_log_record_id");
     new DigestVerification(sql, findings).run();
+    new LogVerification(sql, findings).run();
+    new ChildrenVerification(sql, findings).run();
     media();
     return List.copyOf(findings);
   }
@@ -60,18 +62,22 @@ final class ContentVerification {
     }
   }
 
+  /** Components may: their keys compare by case everywhere. The others have columns that do not. */
   private void keysThatDifferByCase() {
     differByCase(
-        "keys of entities",
+        "keys of containers",
         "{e:publishableentity.entity_ref}",
-        "{publishableentity} e JOIN {learningpackage} l ON l.id = e.learning_package_id");
+        "{container} k JOIN {publishableentity} e ON e.id = k.publishable_entity_id JOIN"
+            + " {learningpackage} l ON l.id = e.learning_package_id",
+        ", which the current layout takes for one");
     differByCase(
         "keys of collections",
         "{c:collection.collection_code}",
-        "{collection} c JOIN {learningpackage} l ON l.id = c.learning_package_id");
+        "{collection} c JOIN {learningpackage} l ON l.id = c.learning_package_id",
+        ", which older layouts take for one");
   }
 
-  private void differByCase(String what, String column, String from) {
+  private void differByCase(String what, String column, String from, String why) {
     for (String[] row :
         sql.rows(
             "SELECT "
@@ -88,7 +94,7 @@ final class ContentVerification {
                 + column
                 + ") USING utf8mb4) COLLATE utf8mb4_bin HAVING COUNT(*) > 1",
             2)) {
-      findings.add(new Finding(row[0], what + " differ only by case: " + row[1]));
+      findings.add(new Finding(row[0], what + " differ only by case: " + row[1] + why));
     }
   }
 

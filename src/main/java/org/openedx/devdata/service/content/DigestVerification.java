@@ -1,12 +1,9 @@
 package org.openedx.devdata.service.content;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.openedx.devdata.service.content.media.Digests;
 
 /**
  * Makes the dependency digests of drafts and published versions anew, from what they show now and
@@ -78,18 +75,12 @@ final class DigestVerification {
 
   private static String digest(
       Current one, Map<String, List<String>> dependencies, Map<String, Current> current) {
-    List<Current> live =
+    return DependencyLine.digest(
         dependencies.getOrDefault(one.version(), List.of()).stream()
             .map(current::get)
             .filter(dependency -> dependency != null && dependency.version() != null)
             .filter(dependency -> dependency.newVersion() != null)
-            .sorted(Comparator.comparingLong(dependency -> Long.parseLong(dependency.newVersion())))
-            .toList();
-    return live.isEmpty()
-        ? ""
-        : Digests.ofDependencies(
-            live.stream()
-                .map(dependency -> dependency.newVersion() + ":" + dependency.digest())
-                .collect(Collectors.joining("\n")));
+            .map(dependency -> new DependencyLine(dependency.newVersion(), dependency.digest()))
+            .toList());
   }
 }

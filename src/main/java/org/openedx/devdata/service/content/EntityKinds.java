@@ -95,7 +95,10 @@ final class EntityKinds {
             "append_children",
             ContentFields.TEXTS,
             "Children that come behind those of the version before."),
-        Field.of("remove_children", ContentFields.TEXTS, "Entities that are taken out."));
+        Field.of(
+            "remove_children",
+            ContentFields.TEXTS,
+            "Children that are taken out, each as it is held: `KEY`, or `KEY@2` at version 2."));
   }
 
   private static List<Field> componentContent() {

@@ -3,6 +3,7 @@ package org.openedx.devdata.service.content;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +22,10 @@ import org.openedx.devdata.spec.Shown;
  * @param publishing the package's history
  * @param packageKey its key
  * @param packages the package of every key that the spec declares
+ * @param faulty keys of entities that a problem is reported of
  */
-record EntityNames(PublishingApi publishing, String packageKey, Map<String, String> packages) {
+record EntityNames(
+    PublishingApi publishing, String packageKey, Map<String, String> packages, Set<String> faulty) {
 
   private static final Pattern PINNED = Pattern.compile("(?<key>.+)@(?<version>\\d{1,9})");
 
@@ -30,9 +33,13 @@ record EntityNames(PublishingApi publishing, String packageKey, Map<String, Stri
    * The entity of a name, as it is at this point of the history.
    *
    * @throws HistoryException when there is none (yet)
+   * @throws Consequence when a problem of it is reported
    */
   Entity entity(String name) {
     String full = ComponentKey.XBLOCK + ":" + name;
+    if (faulty.contains(name) || faulty.contains(full)) {
+      throw new Consequence();
+    }
     Optional<Entity> found = publishing.entity(name).or(() -> publishing.entity(full));
     if (found.isPresent()) {
       return found.get();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.openedx.devdata.service.content.media.MediaException;
 final class MediaFolder {
 
   private final Path folder;
+  private final List<Path> made = new ArrayList<>();
 
   /**
    * @param root the platform's media folder
@@ -52,6 +54,19 @@ final class MediaFolder {
     }
   }
 
+  /** Removes the files that {@link #put} made, and the folder if it did; others stay. */
+  void takeBack() {
+    try {
+      for (Path path : made) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      // A file too many does no harm, for its name is its digest; why the load failed counts more.
+    } finally {
+      made.clear();
+    }
+  }
+
   private void putAll(List<Media> files) throws IOException {
     Path part = folder.resolveSibling("." + folder.getFileName() + ".part");
     remove(part);
@@ -65,6 +80,8 @@ final class MediaFolder {
         }
       }
       Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+      written.forEach(digest -> made.add(of(digest)));
+      made.add(folder);
     } catch (IOException | RuntimeException e) {
       remove(part);
       throw e;
@@ -101,7 +118,11 @@ final class MediaFolder {
     Path part = of("." + file.digest() + ".part");
     try {
       Files.write(part, file.bytes().read());
+      boolean fresh = !Files.exists(of(file.digest()));
       Files.move(part, of(file.digest()), StandardCopyOption.ATOMIC_MOVE);
+      if (fresh) {
+        made.add(of(file.digest()));
+      }
     } catch (IOException e) {
       Files.deleteIfExists(part);
       throw e;

@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.content;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,15 @@ import org.openedx.devdata.spec.SpecRecord;
 
 /**
  * Makes the rows of a package and of all that belongs to it, one package at a time: every row of a
- * history depends on what came before. Files are laid beside the database before the commit; one
- * that is not used in the end does no harm, because its name is its digest.
+ * history depends on what came before. Files are laid beside the database before the commit, and
+ * taken away again when it does not come.
  */
 final class PackageFactory implements RecordFactory {
 
   private final FactoryContext context;
   private final ContentTables tables;
   private final Optional<Path> mediaRoot;
+  private final List<MediaFolder> folders = new ArrayList<>();
   private Map<SpecRecord, PackageHistory> histories;
   private CompletableFuture<Void> files = CompletableFuture.completedFuture(null);
 
@@ -49,12 +51,16 @@ final class PackageFactory implements RecordFactory {
       histories.forEach((record, history) -> untold.check(record, history, problems));
       return;
     }
-    boolean current = context.lookups().has(tables.containerTypes);
+    boolean current = context.lookups().has(tables.containers, "container_code");
+    boolean folded = context.lookups().folds(tables.containers, "container_code");
     boolean libraries = context.lookups().has(tables.libraries);
     histories.forEach(
         (record, history) -> {
           if (current) {
             CurrentCodes.check(history, problems);
+          }
+          if (folded) {
+            AlikeKeys.check(history, problems);
           }
           if (libraries) {
             LibraryRows.check(record, history, problems);
@@ -120,11 +126,20 @@ final class PackageFactory implements RecordFactory {
     String uuid =
         found.isEmpty() ? PublishingRows.uuidOf(history) : ColumnValues.text(found.get(0)[0]);
     MediaFolder folder = new MediaFolder(mediaRoot.orElseThrow(), uuid);
+    folders.add(folder);
     files = CompletableFuture.runAsync(() -> folder.put(all));
   }
 
   private static List<Media> files(PackageHistory history) {
     return history.media().all().stream().filter(one -> one.text().isEmpty()).toList();
+  }
+
+  /** Files of packages that were not written. */
+  @Override
+  public void undo() {
+    files.handle((none, failure) -> none).join();
+    folders.forEach(MediaFolder::takeBack);
+    folders.clear();
   }
 
   /** Rows are committed when their files are there. */

@@ -45,8 +45,9 @@ import org.openedx.devdata.spec.SpecRecord;
  * far as it was, then a second one takes the drafts to where they were. Immutable.
  *
  * @param archive what was read
+ * @param whole whether nothing was wrong with it; what is missing else would be reported again
  */
-record RestoredArchive(Archive archive) {
+record RestoredArchive(Archive archive, boolean whole) {
 
   /** Reads the archive that a record names; what is wrong with it goes to the problems. */
   static Optional<RestoredArchive> read(String written, SpecRecord record, Problems problems) {
@@ -57,13 +58,19 @@ record RestoredArchive(Archive archive) {
             record.positionOf("archive"), "there is no file " + Shown.quoted(path.toString()));
         return Optional.empty();
       }
-      return Optional.of(
-          new RestoredArchive(
-              ArchiveApi.read(path, path.toString(), ArchiveLimits.USUAL, problems)));
+      if (!Files.isReadable(path)) {
+        problems.add(
+            record.positionOf("archive"),
+            "may not read " + Shown.quoted(path.toString()) + "; change its rights");
+        return Optional.empty();
+      }
+      int before = problems.size();
+      Archive archive = ArchiveApi.read(path, path.toString(), ArchiveLimits.USUAL, problems);
+      return Optional.of(new RestoredArchive(archive, problems.size() == before));
     } catch (IOException | InvalidPathException e) {
       problems.add(
           record.positionOf("archive"),
-          "cannot read " + Shown.quoted(written) + ": " + e.getMessage());
+          "cannot read " + Shown.quoted(written) + "; is it a file on a disk that works?");
       return Optional.empty();
     }
   }

@@ -2,10 +2,12 @@ package org.openedx.devdata.service.content;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.openedx.devdata.service.content.collections.Collection;
@@ -42,6 +44,9 @@ final class SpecHistories {
   private final Map<SpecRecord, String> ofRecord = new HashMap<>();
   private final Map<String, String> packages = new HashMap<>();
 
+  /** Those whose archive cannot be read: what builds on it has no meaning. */
+  private final Set<Timeline> broken = new HashSet<>();
+
   private SpecHistories(ServiceSpec spec, Instant now, boolean reading, Problems problems) {
     this.spec = spec;
     this.times = new SpecTimes(now);
@@ -74,6 +79,8 @@ final class SpecHistories {
             String key = record.text("key").orElse("");
             if (hasForm(record, "key", key, CODE)) {
               containers(timeline).add(type, record, key);
+            } else {
+              timeline.markFaulty(key);
             }
           });
     }
@@ -118,7 +125,14 @@ final class SpecHistories {
                         updated,
                         reading));
     Timeline timeline = new Timeline(history, problems);
-    archive.ifPresent(one -> timeline.add(one.step(history, media, created)));
+    archive.ifPresent(
+        one -> {
+          if (one.whole()) {
+            timeline.add(one.step(history, media, created));
+          } else {
+            broken.add(timeline);
+          }
+        });
     if (timelines.putIfAbsent(key.get(), timeline) != null) {
       problems.add(
           record.positionOf("key"), "package '" + key.get() + "' stands in the file twice");
@@ -178,7 +192,7 @@ final class SpecHistories {
   private void inPackage(String kind, BiConsumer<SpecRecord, Timeline> telling) {
     for (SpecRecord record : spec.of(kind)) {
       Timeline timeline = timelines.get(ofRecord.getOrDefault(record, ""));
-      if (timeline != null) {
+      if (timeline != null && !broken.contains(timeline)) {
         telling.accept(record, timeline);
       }
     }
@@ -199,6 +213,8 @@ final class SpecHistories {
     boolean namespace = hasForm(record, "namespace", key.namespace(), CODE);
     if (local && type && namespace) {
       components(timeline).add(record, key);
+    } else {
+      timeline.markFaulty(key.text());
     }
   }
 
@@ -248,11 +264,14 @@ final class SpecHistories {
                   members));
     } catch (HistoryException e) {
       problems.add(record.positionOf("entities"), e.getMessage());
+    } catch (Consequence e) {
+      // The problem of a member is reported.
     }
   }
 
   private EntityNames names(Timeline timeline) {
-    return new EntityNames(timeline.history().publishing(), timeline.history().key(), packages);
+    return new EntityNames(
+        timeline.history().publishing(), timeline.history().key(), packages, timeline.faulty());
   }
 
   private ComponentSteps components(Timeline timeline) {

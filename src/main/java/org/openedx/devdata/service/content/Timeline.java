@@ -1,9 +1,12 @@
 package org.openedx.devdata.service.content;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openedx.devdata.service.content.publishing.HistoryException;
 import org.openedx.devdata.service.content.publishing.Moment;
 import org.openedx.devdata.spec.Problems;
@@ -14,6 +17,7 @@ final class Timeline {
   private final PackageHistory history;
   private final Problems problems;
   private final List<Step> steps = new ArrayList<>();
+  private final Set<String> faulty = new HashSet<>();
   private Moment latest;
 
   Timeline(PackageHistory history, Problems problems) {
@@ -31,6 +35,16 @@ final class Timeline {
       latest = step.moment();
     }
     steps.add(step);
+  }
+
+  /** Notes that what an entity is cannot be known: a problem of it is reported. */
+  void markFaulty(String key) {
+    faulty.add(key);
+  }
+
+  /** Keys of entities that a problem is reported of; grows as the history is followed. */
+  Set<String> faulty() {
+    return Collections.unmodifiableSet(faulty);
   }
 
   /** The latest time so far. */
@@ -64,7 +78,10 @@ final class Timeline {
     try {
       step.action().run();
     } catch (HistoryException e) {
+      step.makes().ifPresent(this::markFaulty);
       problems.add(step.moment().origin().position(), e.getMessage());
+    } catch (Consequence e) {
+      step.makes().ifPresent(this::markFaulty);
     }
   }
 }

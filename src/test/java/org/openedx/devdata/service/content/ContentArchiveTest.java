@@ -174,7 +174,7 @@ class ContentArchiveTest {
           - {type: html, key: a, files: [{path: static/a.txt, text: hello}]}
           - {type: html, key: A}
           - {type: html, key: b}
-        units: [{key: u, children: [html:a]}]
+        units: [{key: u, children: [html:a]}, {key: U}]
         publishes: [{}]
         """);
     String uuid = database.value("SELECT uuid FROM openedx_content_learningpackage");
@@ -193,8 +193,8 @@ class ContentArchiveTest {
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "p: keys of entities differ only by case: xblock.v1:html:A,"
-                            + " xblock.v1:html:a"),
+                        "p: keys of containers differ only by case: U, u, which the current layout"
+                            + " takes for one"),
             line ->
                 assertThat(line)
                     .matches(

@@ -46,6 +46,64 @@ class ContentCheckTest {
   }
 
   @Test
+  void reportsWhatFollowsFromAFaultNotAtAll() {
+    assertThat(
+            problems(
+                PACKAGE
+                    + """
+                    components: [{type: html, key: "a b"}, {type: html, key: c}]
+                    units:
+                      - {key: u, children: [html:c]}
+                      - {key: v, children: [u]}
+                      - {key: w, children: ["html:a b"]}
+                    subsections: [{key: s, children: [v]}]
+                    edits: [{entity: v, at: 2026-02-02, draft: 1}]
+                    deletions: [{entity: v, at: 2026-02-04}]
+                    publishes: [{at: 2026-02-03, entities: [v]}]
+                    collections: [{key: k, title: K, entities: [v, "html:a b"]}]
+                    """))
+        .containsExactly(
+            "spec.yaml:2:32: key \"a b\" may only have letters, digits and . _ - : ~",
+            "spec.yaml:5:5: a unit holds components, but 'u' is a unit; take another child");
+  }
+
+  @Test
+  void refusesAVersionOlderThanWhatItIsAVersionOf() {
+    assertThat(
+            problems(
+                """
+                learning_packages: [{key: p}]
+                components: [{type: html, key: a, versions: [{at: 2020-01-01}]}]
+                units: [{key: u, created: 2020-02-01, versions: [{at: 2020-01-01}]}]
+                """))
+        .containsExactly(
+            "spec.yaml:2:46: a version of 2020-01-01T00:00:00Z comes before what it is a version"
+                + " of, which is made at the time of the run; give it, or its package, an earlier"
+                + " created",
+            "spec.yaml:3:50: a version of 2020-01-01T00:00:00Z comes before what it is a version"
+                + " of, which is made at 2020-02-01T00:00:00Z; check the times");
+  }
+
+  @Test
+  void refusesToRemoveAChildThatIsNotThereAsItIsGiven() {
+    assertThat(
+            problems(
+                PACKAGE
+                    + """
+                    components: [{type: html, key: a}, {type: html, key: b}]
+                    units: [{key: u, children: ["html:a@1"]}]
+                    edits:
+                      - {entity: u, at: 2026-02-02, remove_children: [html:a]}
+                      - {entity: u, at: 2026-02-02, remove_children: [html:b]}
+                    """))
+        .containsExactly(
+            "spec.yaml:5:5: cannot remove 'xblock.v1:html:a': it is held at version 1 (KEY@1), not"
+                + " at its latest version (KEY)",
+            "spec.yaml:6:5: cannot remove 'xblock.v1:html:b': it is no child at this time; leave it"
+                + " out or check the times");
+  }
+
+  @Test
   void refusesAComponentOfAnotherPackage() {
     assertThat(
             problems(

@@ -16,6 +16,10 @@ import org.openedx.devdata.spec.Problems;
 final class ArchiveReader {
 
   static final int LONGEST_KEY = 500;
+  static final int LONGEST_TITLE = 500;
+
+  /** Upstream's maximum for packages and collections. */
+  private static final int LONGEST_DESCRIPTION = 10_000;
 
   private static final String PACKAGE = "package.toml";
   private static final Pattern CONTAINER = Pattern.compile("entities/[^/]*\\.toml");
@@ -36,8 +40,9 @@ final class ArchiveReader {
     Attachments attachments = new Attachments(entries, problems);
     List<ArchivedEntity> entities = new ArrayList<>();
     List<ArchivedCollection> collections = new ArrayList<>();
+    Litter litter = new Litter(entries.files());
     for (String name : entries.files().keySet()) {
-      Matcher attachment = ATTACHMENT.matcher(name);
+      Matcher attachment = ATTACHMENT.matcher(litter.isLitter(name) ? "" : name);
       if (attachment.matches()) {
         attachments.add(
             attachment.group("entity"),
@@ -51,6 +56,10 @@ final class ArchiveReader {
         .forEach(
             (name, bytes) -> {
               boolean entity = name.startsWith("entities/") && name.endsWith(".toml");
+              if (litter.isLitter(name)) {
+                ignored.add(name);
+                return;
+              }
               if (ATTACHMENT.matcher(name).matches() || name.equals(PACKAGE)) {
                 return;
               }
@@ -101,10 +110,10 @@ final class ArchiveReader {
               + "; this version of devdata reads format 1");
     }
     return new ArchiveMeta(
-        meta.text("created_by").orElse(""),
-        meta.text("created_by_email").orElse(""),
+        meta.text("created_by", LONGEST_TITLE).orElse(""),
+        meta.text("created_by_email", LONGEST_TITLE).orElse(""),
         meta.requiredTime("created_at"),
-        meta.text("origin_server").orElse(""));
+        meta.text("origin_server", LONGEST_DESCRIPTION).orElse(""));
   }
 
   private ArchivedPackage learningPackage(Optional<TomlSection> file) {
@@ -116,8 +125,8 @@ final class ArchiveReader {
     Instant created = section.requiredTime("created");
     return new ArchivedPackage(
         key(section, problems),
-        section.requiredText("title", true),
-        section.requiredText("description", true),
+        section.requiredText("title", LONGEST_TITLE),
+        section.requiredText("description", LONGEST_DESCRIPTION),
         created,
         section.time("updated").orElse(created));
   }
@@ -132,8 +141,8 @@ final class ArchiveReader {
               }
               return new ArchivedCollection(
                   key(section, problems),
-                  section.requiredText("title", true),
-                  section.text("description").orElse(""),
+                  section.requiredText("title", LONGEST_TITLE),
+                  section.text("description", LONGEST_DESCRIPTION).orElse(""),
                   section.time("created").orElse(Instant.EPOCH),
                   Optional.empty(),
                   section.texts("entities").stream().distinct().toList(),
@@ -143,10 +152,10 @@ final class ArchiveReader {
 
   /** A key: not blank, not too long for its column. */
   static String key(TomlSection section, Problems problems) {
-    String key = section.requiredText("key", false);
-    if (key.codePointCount(0, key.length()) > LONGEST_KEY) {
-      problems.add(
-          section.at("key"), "key is longer than " + LONGEST_KEY + " characters; shorten it");
+    int before = problems.size();
+    String key = section.requiredText("key", LONGEST_KEY);
+    if (key.isBlank() && problems.size() == before) {
+      problems.add(section.at("key"), "key is blank");
     }
     return key;
   }

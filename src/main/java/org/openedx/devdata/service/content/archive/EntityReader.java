@@ -105,7 +105,7 @@ final class EntityReader {
       Optional<ContainerType> container,
       String folder,
       List<ArchivedVersion> versions) {
-    String title = section.requiredText("title", true);
+    String title = section.requiredText("title", ArchiveReader.LONGEST_TITLE);
     OptionalInt number = section.versionNumber("version_num");
     if (number.isEmpty()) {
       if (!section.has("version_num")) {

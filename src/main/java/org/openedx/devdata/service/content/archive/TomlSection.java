@@ -57,7 +57,16 @@ final class TomlSection {
       JsonLocation at = e.getLocation();
       problems.add(
           at == null ? file : new Position(file.file(), at.getLineNr(), at.getColumnNr()),
-          "is not TOML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+          "is not TOML from here on; check the quotes, brackets and values of this line and the"
+              + " one before");
+      return Optional.empty();
+    } catch (RuntimeException | StackOverflowError e) {
+      // The parser lets through what java.time and numbers refuse, and nests without end.
+      problems.add(
+          TomlTimes.firstWrong(text.get())
+              .map(line -> new Position(file.file(), line, 1))
+              .orElse(file),
+          "has a value that is none, such as a date with a 13th month; correct it");
       return Optional.empty();
     }
   }
@@ -113,18 +122,35 @@ final class TomlSection {
     return sections;
   }
 
-  /** A text; told when it is missing, or blank where it may not be. */
-  String requiredText(String key, boolean blankAllowed) {
+  /** A text that may be blank; reported when it is missing. */
+  String requiredText(String key, int longest) {
     tellMissing(key);
-    Optional<String> text = text(key);
-    if (text.isPresent() && text.get().isBlank() && !blankAllowed) {
-      problems.add(at(key), shown(key) + " is blank");
-    }
-    return text.orElse("");
+    return text(key, longest).orElse("");
   }
 
-  Optional<String> text(String key) {
-    return value(key, JsonNode::isTextual, "a text").map(JsonNode::textValue);
+  /** A text of up to so many characters, which its column holds. */
+  Optional<String> text(String key, int longest) {
+    Optional<String> text = value(key, JsonNode::isTextual, "a text").map(JsonNode::textValue);
+    if (text.isEmpty()) {
+      return text;
+    }
+    int length = text.get().codePointCount(0, text.get().length());
+    if (length > longest) {
+      problems.add(
+          at(key),
+          shown(key)
+              + " has "
+              + length
+              + " characters, and its column holds "
+              + longest
+              + "; shorten it");
+      return Optional.of("");
+    }
+    if (Utf8.hasLoneSurrogate(text.get())) {
+      problems.add(at(key), shown(key) + " has half a character (a lone surrogate); remove it");
+      return Optional.of("");
+    }
+    return text;
   }
 
   boolean requiredBool(String key) {
@@ -150,14 +176,22 @@ final class TomlSection {
   /** A moment; one without an offset is UTC. */
   Optional<Instant> time(String key) {
     Object value = table.get(key) instanceof POJONode node ? node.getPojo() : null;
+    Instant moment = null;
     if (value instanceof OffsetDateTime time) {
-      return Optional.of(time.toInstant());
+      moment = time.toInstant();
     }
     if (value instanceof LocalDateTime time) {
-      return Optional.of(time.toInstant(ZoneOffset.UTC));
+      moment = time.toInstant(ZoneOffset.UTC);
+    }
+    if (moment != null && TomlTimes.fitsColumn(moment)) {
+      return Optional.of(moment);
     }
     if (has(key)) {
-      problems.add(at(key), shown(key) + " must be a date-time such as 2025-08-19T04:25:10Z");
+      problems.add(
+          at(key),
+          shown(key)
+              + " must be a date-time such as 2025-08-19T04:25:10Z"
+              + (moment == null ? "" : ", of a year from 1000 to 9999 in UTC"));
     }
     return Optional.empty();
   }
@@ -169,7 +203,10 @@ final class TomlSection {
 
   /** Texts of an array; what is none is told. */
   List<String> texts(String key) {
-    return elements(key, JsonNode::isTextual, "texts").stream().map(JsonNode::textValue).toList();
+    return elements(key, JsonNode::isTextual, "texts").stream()
+        .map(JsonNode::textValue)
+        .filter(text -> text.length() <= ArchiveReader.LONGEST_KEY || tooLong(key))
+        .toList();
   }
 
   /** Whole numbers of an array; what is none is told. */
@@ -204,6 +241,13 @@ final class TomlSection {
                       }
                     }));
     return elements;
+  }
+
+  private boolean tooLong(String key) {
+    problems.add(
+        at(key),
+        shown(key) + " holds a key of more than " + ArchiveReader.LONGEST_KEY + " characters");
+    return false;
   }
 
   private void tellMissing(String key) {

@@ -13,6 +13,11 @@ final class Utf8 {
 
   private Utf8() {}
 
+  /** Says whether a text has half a character, which no encoding writes. */
+  static boolean hasLoneSurrogate(String text) {
+    return text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+  }
+
   /** The text of bytes without a byte order mark; empty when they are not UTF-8. */
   static Optional<String> decode(byte[] bytes) {
     try {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -52,7 +53,13 @@ record ZipEntries(String shown, Map<String, byte[]> files) {
         if (!fault.isEmpty()) {
           problems.add(Position.ofFile(shown), "entry '" + printable(name) + "' " + fault);
         } else if (!entry.isDirectory()) {
-          byte[] bytes = unpack(zip, entry, Math.min(left, limits.entryBytes()));
+          byte[] bytes;
+          try {
+            bytes = unpack(zip, entry, Math.min(left, limits.entryBytes()));
+          } catch (IOException e) {
+            damaged(shown, name, "cannot be unpacked", problems);
+            continue;
+          }
           if (bytes == null && left <= limits.entryBytes()) {
             problems.add(
                 Position.ofFile(shown),
@@ -63,6 +70,8 @@ record ZipEntries(String shown, Map<String, byte[]> files) {
             problems.add(
                 Position.ofFile(shown + "!" + name),
                 "unpacks to more than " + limits.entryBytes() + " bytes");
+          } else if (crc(bytes) != entry.getCrc()) {
+            damaged(shown, name, "has other bytes than its checksum says", problems);
           } else {
             left -= bytes.length;
             files.put(name, bytes);
@@ -72,12 +81,24 @@ record ZipEntries(String shown, Map<String, byte[]> files) {
     } catch (ZipException | IllegalArgumentException e) {
       problems.add(
           Position.ofFile(shown),
-          "is not a zip file that can be read ("
-              + e.getMessage()
-              + "); names must be UTF-8, entries neither encrypted nor damaged");
+          "is not a zip file that can be read: it is damaged, cut short or something else, or"
+              + " names of it are not UTF-8; copy or make it again");
       return new ZipEntries(shown, Map.of());
     }
     return new ZipEntries(shown, Collections.unmodifiableMap(belowRoot(files)));
+  }
+
+  private static void damaged(String shown, String name, String how, Problems problems) {
+    problems.add(
+        Position.ofFile(shown + "!" + name),
+        how + ": it is damaged or encrypted; copy or make the archive again");
+  }
+
+  /** The class of the JDK that unpacks does not compare it. */
+  private static long crc(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return crc.getValue();
   }
 
   /** Bytes of an entry, whatever its header says of their number; null when there are more. */

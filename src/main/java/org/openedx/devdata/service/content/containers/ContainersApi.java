@@ -76,9 +76,32 @@ public final class ContainersApi {
     List<Child> children =
         new ArrayList<>(
             next.children().orElse(previous.map(EntityList::children).orElse(List.of())));
-    children.removeIf(child -> next.removed().contains(child.entity()));
+    for (Child child : next.removed()) {
+      if (!children.removeIf(child::equals)) {
+        throw new HistoryException(notThere(child, children));
+      }
+    }
     children.addAll(next.appended());
     return new EntityList(children);
+  }
+
+  private static String notThere(Child child, List<Child> children) {
+    return children.stream()
+        .filter(other -> other.entity() == child.entity())
+        .findFirst()
+        .map(other -> "it is held " + held(other) + ", not " + held(child))
+        .map(how -> "cannot remove '" + child.entity() + "': " + how)
+        .orElse(
+            "cannot remove '"
+                + child.entity()
+                + "': it is no child at this time; leave it out or check the times");
+  }
+
+  private static String held(Child child) {
+    return child
+        .pinned()
+        .map(version -> "at version " + version.number() + " (KEY@" + version.number() + ")")
+        .orElse("at its latest version (KEY)");
   }
 
   private void check(Container parent, Child child) {

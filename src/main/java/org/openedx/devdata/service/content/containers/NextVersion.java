@@ -2,7 +2,6 @@ package org.openedx.devdata.service.content.containers;
 
 import java.util.List;
 import java.util.Optional;
-import org.openedx.devdata.service.content.publishing.Entity;
 
 /**
  * What the next version of a container is to be.
@@ -11,11 +10,12 @@ import org.openedx.devdata.service.content.publishing.Entity;
  * @param title empty to keep the one before
  * @param children all children; empty to keep those of the version before
  * @param appended children put behind those
- * @param removed entities that are taken out wherever they stand
+ * @param removed children that are taken out wherever they stand as they are given: an unpinned one
+ *     leaves those that are held at a version
  */
 public record NextVersion(
     Optional<Integer> number,
     Optional<String> title,
     Optional<List<Child>> children,
     List<Child> appended,
-    List<Entity> removed) {}
+    List<Child> removed) {}

@@ -26,7 +26,7 @@ public record ContentStatus(
   }
 
   /**
-   * Where a database stands in the chain of migrations.
+   * Place of a database in the chain of migrations.
    *
    * @param migration the last one that has begun
    * @param releases of upstream's package that end there; empty where none does

@@ -61,7 +61,7 @@ public final class LayoutDetector {
                         + Layout.labels()));
   }
 
-  /** Why a database that ends at a migration between two layouts is not read or written. */
+  /** Explains that a database that ends between two layouts is not read or written. */
   private Optional<String> between(LiveSchema live) {
     TableState tables = new TableState(map, facts(live));
     List<Migration> shown =

@@ -124,9 +124,7 @@ public final class LayoutTable {
     return columns.stream().filter(column -> column.span().includes(layout)).toList();
   }
 
-  /**
-   * Whether a later layout has the table with all that an earlier one has, under the same names.
-   */
+  /** Says whether a later layout has the table with all its columns of an earlier one. */
   boolean isWithin(Layout earlier, Layout later) {
     List<String> names = columns(later).stream().map(LayoutColumn::name).toList();
     return !isIn(earlier)

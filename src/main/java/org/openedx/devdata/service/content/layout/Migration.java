@@ -13,7 +13,7 @@ public record Migration(String app, String name) {
     return new Migration(text.substring(0, space), text.substring(space + 1));
   }
 
-  /** Whether it is one of the merged app's. */
+  /** Says whether it is one of the merged app's. */
   boolean isMerged() {
     return app.equals("openedx_content");
   }

@@ -49,8 +49,9 @@ record MigrationScript(Migration migration, List<Change> changes, boolean ordere
   }
 
   /**
-   * Whether the tables show that it has begun: some of its statements are done, or something is
-   * there that only it makes. What is merely gone is no sign where the tables fit no state of it.
+   * Says whether the tables show that it has begun: some of its statements are done, or something
+   * is there that only it makes. What is merely gone is no sign where the tables fit no state of
+   * it.
    */
   boolean isBegun(Set<String> facts) {
     Set<String> only = new HashSet<>();

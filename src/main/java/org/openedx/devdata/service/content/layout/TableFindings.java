@@ -98,7 +98,7 @@ final class TableFindings {
             + "; `devdata content repair` finishes it");
   }
 
-  /** What would be missing of the next layout once the migrations between have run. */
+  /** Tables and columns that the next layout would lack once the migrations between have run. */
   private List<String> missing(TableState tables, Progress progress, MigrationScripts scripts) {
     Set<String> state = new HashSet<>(facts);
     Layout next = tables.begun();

@@ -114,7 +114,7 @@ final class TableState {
     };
   }
 
-  /** Whether the columns alone show that a migration has run, or is running. */
+  /** Says whether the columns alone show that a migration has run, or is running. */
   boolean shows(Migration migration) {
     return marked(migration).map(facts::contains).orElse(false);
   }

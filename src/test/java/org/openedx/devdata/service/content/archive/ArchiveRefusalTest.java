@@ -55,6 +55,69 @@ class ArchiveRefusalTest {
   }
 
   @Test
+  void refusesAnEntryWhoseChecksumIsWrong() throws IOException {
+    Path zip = TestZip.of(folder, Map.of("package.toml", TestZip.PACKAGE));
+    byte[] bytes = Files.readAllBytes(zip);
+    // The central directory is last; its checksum stands sixteen bytes behind its mark.
+    int mark = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\001\002");
+    bytes[mark + 16] ^= 1;
+    Files.write(zip, bytes);
+
+    assertThat(problems(zip))
+        .containsExactly(
+            "lib.zip!package.toml: has other bytes than its checksum says: it is damaged or"
+                + " encrypted; copy or make the archive again");
+  }
+
+  @Test
+  void refusesADateThatIsNone() throws IOException {
+    Path zip =
+        TestZip.of(
+            folder, Map.of("package.toml", TestZip.PACKAGE.replace("2025-08-19T", "2026-13-01T")));
+
+    assertThat(problems(zip))
+        .containsExactly(
+            "lib.zip!package.toml:9:1: has a value that is none, such as a date with a 13th month;"
+                + " correct it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"501, title", "70000, title", "10001, description"})
+  void refusesTextsThatNoColumnHolds(int length, String key) throws IOException {
+    String text =
+        TestZip.PACKAGE.replaceAll(key + " = .*", key + " = \"" + "x".repeat(length) + "\"");
+
+    assertThat(problems(TestZip.of(folder, Map.of("package.toml", text))))
+        .singleElement()
+        .asString()
+        .contains("learning_package." + key + " has " + length + " characters");
+  }
+
+  @Test
+  void ignoresWhatAMacLeaves() throws IOException {
+    Problems problems = new Problems();
+    Path zip =
+        TestZip.of(
+            folder,
+            Map.of(
+                "package.toml",
+                TestZip.PACKAGE,
+                "._package.toml",
+                "\0\5\26\7",
+                "entities/xblock.v1/html/._a.toml",
+                "\0\5\26\7",
+                "__MACOSX/entities/._u.toml",
+                "",
+                "entities/.DS_Store",
+                ""));
+
+    Archive archive = ArchiveApi.read(zip, "lib.zip", ArchiveLimits.USUAL, problems);
+
+    assertThat(problems.sorted()).isEmpty();
+    assertThat(archive.ignored()).hasSize(4);
+  }
+
+  @Test
   void refusesBackslashesInNames() throws IOException {
     Path zip = folder.resolve("lib.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -87,7 +150,7 @@ class ArchiveRefusalTest {
       TestZip.put(out, "entities/\u00fc.toml", new byte[0]);
     }
 
-    assertThat(problems(zip)).singleElement().asString().contains("names must be UTF-8");
+    assertThat(problems(zip)).singleElement().asString().contains("not UTF-8");
   }
 
   @Test
