@@ -7,7 +7,8 @@ import org.openedx.devdata.service.aspects.AspectsSetup;
 
 /**
  * Runs the embedded ClickHouse in a folder, with the raw tables of Aspects, until standard input
- * ends. Says its port on standard output. Usage: java HoldEngine.java FOLDER.
+ * ends. Says its port on standard output; its password is in
+ * FOLDER/password. Usage: java HoldEngine.java FOLDER.
  */
 final class HoldEngine {
 
@@ -15,7 +16,7 @@ final class HoldEngine {
     try (EmbeddedClickHouse engine =
         EmbeddedClickHouse.lease(Path.of(arguments[0]), System.err::println)) {
       try (ClickHouse server =
-          ClickHouse.of(ClickHouseSettings.of("interop", engine.url(), "default", ""))) {
+          ClickHouse.of(ClickHouseSettings.of("interop", engine.url(), engine.user(), engine.password()))) {
         AspectsSetup.init(server, AspectsNames.USUAL);
       }
       System.out.println(engine.port());

@@ -66,6 +66,8 @@ PYTHON
   RALPH_APP_DIR=$work RALPH_AUTH_FILE=$work/auth.json RALPH_RUNSERVER_BACKEND=clickhouse \
     RALPH_BACKENDS__LRS__CLICKHOUSE__HOST=127.0.0.1 \
     RALPH_BACKENDS__LRS__CLICKHOUSE__PORT=$database_port \
+    RALPH_BACKENDS__LRS__CLICKHOUSE__USERNAME=default \
+    RALPH_BACKENDS__LRS__CLICKHOUSE__PASSWORD="$(cat "$work/clickhouse/password")" \
     "$work/venv/bin/uvicorn" ralph.api:app --host 127.0.0.1 --port 0 --no-access-log \
     >"$work/ralph.log" 2>&1 9>&- &
   server=$!

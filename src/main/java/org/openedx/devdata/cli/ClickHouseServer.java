@@ -24,16 +24,20 @@ final class ClickHouseServer {
     this.out = session.surroundings().out();
   }
 
-  /** Starts it to stay. */
-  void start() {
-    try (EmbeddedClickHouse engine = EmbeddedAspects.lease(session, session::note)) {
+  /**
+   * Starts it to stay.
+   *
+   * @param port to listen on, or 0 for any
+   */
+  void start(int port) {
+    try (EmbeddedClickHouse engine = EmbeddedAspects.lease(session, port, session::note)) {
       engine.stay();
       if (session.json()) {
         json();
       } else if (!session.options().quiet) {
         out.printf(
-            "The embedded ClickHouse %s listens on %s, user default, no password%n",
-            engine.version(), engine.url());
+            "The embedded ClickHouse %s listens on %s, user %s, password in %s%n",
+            engine.version(), engine.url(), engine.user(), passwordFile());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -54,8 +58,6 @@ final class ClickHouseServer {
               case NOT_RUNNING -> "The embedded ClickHouse was not running.";
             });
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,11 +78,16 @@ final class ClickHouseServer {
       EmbeddedClickHouse.Status server = running.get();
       out.println("The embedded ClickHouse is running.");
       out.println("address   http://127.0.0.1:%d".formatted(server.port()));
+      out.println("password  in " + passwordFile());
       out.println("version   " + server.version());
       out.println("process   " + server.pid());
       out.println("until     " + (server.stays() ? "db stop aspects" : "its last user is done"));
     }
     out.println("data      " + data);
+  }
+
+  private Path passwordFile() {
+    return EmbeddedClickHouse.passwordFile(home);
   }
 
   private void json() throws IOException {
@@ -94,6 +101,7 @@ final class ClickHouseServer {
         EmbeddedClickHouse.Status server = running.get();
         json.writeStringField("host", "127.0.0.1");
         json.writeNumberField("port", server.port());
+        json.writeStringField("passwordFile", passwordFile().toString());
         json.writeNumberField("pid", server.pid());
         json.writeStringField("version", server.version());
         json.writeBooleanField("stays", server.stays());

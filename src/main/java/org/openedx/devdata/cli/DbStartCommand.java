@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  devdata db start",
       "  devdata db start --port 3307",
-      "  devdata db start aspects"
+      "  devdata db start aspects",
+      "  devdata db start aspects --port 8123"
     })
 final class DbStartCommand implements Callable<Integer> {
 
@@ -45,12 +46,7 @@ final class DbStartCommand implements Callable<Integer> {
       throw new UsageException("--port " + port + " is no port; give a number up to 65535");
     }
     if (server.clickHouse(session)) {
-      if (port != 0) {
-        throw new UsageException(
-            "--port is not for aspects: its server takes any that is free; `db status aspects`"
-                + " tells which");
-      }
-      new ClickHouseServer(session).start();
+      new ClickHouseServer(session).start(port);
       return ExitCode.DONE;
     }
     ServerEndpoint endpoint = EmbeddedEngine.server(session, port).start();

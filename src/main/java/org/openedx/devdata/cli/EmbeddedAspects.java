@@ -12,8 +12,6 @@ import org.openedx.devdata.service.aspects.AspectsSetup;
 /** The embedded ClickHouse of the working folder. Not thread-safe. */
 final class EmbeddedAspects implements AutoCloseable {
 
-  private static final String USER = "default";
-
   private final Session session;
   private final Consumer<String> notes;
   private EmbeddedClickHouse lease;
@@ -30,10 +28,16 @@ final class EmbeddedAspects implements AutoCloseable {
 
   /** Joins the engine, starting it if need be; fetches it when this user has none yet. */
   static EmbeddedClickHouse lease(Session session, Consumer<String> notes) {
+    return lease(session, 0, notes);
+  }
+
+  /** Does the same, on a certain port unless that is 0. */
+  static EmbeddedClickHouse lease(Session session, int port, Consumer<String> notes) {
     return EmbeddedClickHouse.lease(
         home(session),
         session.surroundings().environment(),
         Path.of(System.getProperty("user.home", ".")),
+        port,
         notes);
   }
 
@@ -42,7 +46,8 @@ final class EmbeddedAspects implements AutoCloseable {
     if (lease == null) {
       lease = lease(session, notes);
     }
-    return new ConnectionSettings(Target.EMBEDDED, ida, lease.url().toString(), USER, "");
+    return new ConnectionSettings(
+        Target.EMBEDDED, ida, lease.url().toString(), lease.user(), lease.password());
   }
 
   /** Makes the tables that it lacks and tells how to reach it. */

@@ -1,7 +1,6 @@
 package org.openedx.devdata.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -162,12 +161,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
   /** A connection of its own to ClickHouse; the embedded one gets the tables that it lacks. */
   ClickHouse database(UnaryOperator<ClickHouseSettings> otherwise) {
     if (request.embedded() && lease == null) {
-      lease =
-          EmbeddedClickHouse.lease(
-              session.surroundings().folder().resolve(EmbeddedEngine.FOLDER).resolve("clickhouse"),
-              session.surroundings().environment(),
-              Path.of(System.getProperty("user.home", ".")),
-              session::note);
+      lease = EmbeddedAspects.lease(session, session::note);
       try (ClickHouse server = ClickHouse.of(settings())) {
         AspectsSetup.init(server, names).different().forEach(session::warn);
       }
@@ -219,7 +213,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
 
   private ClickHouseSettings settings() {
     if (lease != null) {
-      return ClickHouseSettings.of(Target.EMBEDDED, lease.url(), "default", "");
+      return ClickHouseSettings.of(Target.EMBEDDED, lease.url(), lease.user(), lease.password());
     }
     LoadConfig.Database database = config.database();
     URI url = ClickHouseSettings.address(database.host(), database.port(), database.secure());

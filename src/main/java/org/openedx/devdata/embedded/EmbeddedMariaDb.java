@@ -56,7 +56,7 @@ public final class EmbeddedMariaDb {
     home.prepare();
     return locked(
         () -> {
-          ServerState state = running().isPresent() ? running().get() : launch(true);
+          ServerState state = joinOrLaunch();
           state.staying().write(home.state());
           return endpoint(state);
         });
@@ -99,8 +99,7 @@ public final class EmbeddedMariaDb {
     home.prepare();
     return locked(
         () -> {
-          Optional<ServerState> found = running();
-          ServerState state = found.isPresent() ? found.get() : launch(false);
+          ServerState state = joinOrLaunch();
           ServerUsers.Claim claim = new ServerUsers(home.users()).add();
           return new Lease(endpoint(state), () -> release(claim));
         });
@@ -119,23 +118,44 @@ public final class EmbeddedMariaDb {
     if (state.isEmpty() || state.get().stays() || new ServerUsers(home.users()).count() > 0) {
       return false;
     }
-    ServerProcess.find(state.get()).ifPresent(ServerProcess::stop);
+    ServerProcess.find(state.get(), home.data()).ifPresent(ServerProcess::stop);
     return true;
   }
 
+  /** The server that is noted, or one whose starter was killed before it could note it. */
   private Optional<ServerState> running() throws IOException {
-    return ServerState.read(home.state()).filter(state -> ServerProcess.find(state).isPresent());
+    Optional<ServerState> noted = ServerState.read(home.state());
+    return noted.filter(state -> ServerProcess.find(state, home.data()).isPresent()).isPresent()
+        ? noted
+        : ServerProcess.on(home.data()).stream()
+            .filter(server -> server.port().isPresent())
+            .findFirst()
+            .map(ServerState::found);
   }
 
-  private ServerState launch(boolean stays) throws IOException {
+  private ServerState joinOrLaunch() throws IOException {
+    Optional<ServerState> found = running();
+    if (found.isPresent()) {
+      Optional<ServerProcess> server = ServerProcess.find(found.get(), home.data());
+      if (server.isPresent() && MariaDbLauncher.isReady(found.get(), server.get())) {
+        found.get().write(home.state());
+        return found.get();
+      }
+    }
+    return launch();
+  }
+
+  private ServerState launch() throws IOException {
     MariaDbBinaries binaries = MariaDbBinaries.unpacked(cache, progress);
     if (!home.isInstalled()) {
       progress.accept("setting up a database server in " + home.folder());
+      // Whoever began to set one up is dead, or would hold the lock.
+      ServerProcess.on(home.unfinishedData()).forEach(ServerProcess::stop);
       new MariaDbInstaller(binaries, home).install();
     }
     int last = ServerState.read(home.state()).map(ServerState::port).orElse(0);
     ServerState state =
-        new MariaDbLauncher(new MariaDbCommand(binaries, home), home).launch(port, last, stays);
+        new MariaDbLauncher(new MariaDbCommand(binaries, home), home).launch(port, last);
     state.write(home.state());
     return state;
   }
@@ -158,7 +178,7 @@ public final class EmbeddedMariaDb {
     }
   }
 
-  private void tellThatOthersAreBusy() {
-    progress.accept("waiting for another devdata that starts or stops the server");
+  private void tellThatOthersAreBusy(String owner) {
+    progress.accept("waiting for " + owner + ", which starts or stops the server");
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.ReadOnlyFileSystemException;
 
 /** Says in words why a file or folder could not be made. */
-final class FileTrouble {
+public final class FileTrouble {
 
   private FileTrouble() {}
 
@@ -16,7 +16,7 @@ final class FileTrouble {
    *
    * @param what what was tried, such as {@code cannot use the folder /x}
    */
-  static String explain(String what, IOException failure) {
+  public static String explain(String what, IOException failure) {
     return what + ": " + reason(failure);
   }
 

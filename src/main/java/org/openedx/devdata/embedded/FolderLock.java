@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Exclusive use of a folder, among the threads of this JVM and among processes. The operating
@@ -23,15 +24,15 @@ final class FolderLock {
   private static final Map<Path, ReentrantLock> OF_THIS_JVM = new ConcurrentHashMap<>();
 
   private final Path file;
-  private final Runnable waiting;
+  private final Consumer<String> waiting;
 
   /**
    * Names a lock; takes nothing.
    *
    * @param file made when missing, never deleted; its folder must exist
-   * @param waiting told once, when another process holds the lock
+   * @param waiting told once, when another process holds the lock, which process that is
    */
-  FolderLock(Path file, Runnable waiting) {
+  FolderLock(Path file, Consumer<String> waiting) {
     this.file = file;
     this.waiting = waiting;
   }
@@ -47,9 +48,10 @@ final class FolderLock {
     try (FileChannel channel =
         FileChannel.open(key, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (channel.tryLock() == null) {
-        waiting.run();
+        waiting.accept(LockOwner.read(key));
         channel.lock();
       }
+      LockOwner.write(channel);
       return step.run();
     } finally {
       lock.unlock();

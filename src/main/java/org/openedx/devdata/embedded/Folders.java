@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the engines do with whole folders. */
@@ -46,6 +48,45 @@ public final class Folders {
       return Files.isRegularFile(file) ? Files.size(file) : 0;
     } catch (IOException vanished) {
       return 0;
+    }
+  }
+
+  /** Makes a folder, and those above it, in which only its owner may make files. */
+  public static void createOwn(Path folder) throws IOException {
+    create(folder, "rwxr-xr-x");
+  }
+
+  /** Makes a folder in which only its owner may look. */
+  public static void createPrivate(Path folder) throws IOException {
+    if (folder.getParent() != null) {
+      Files.createDirectories(folder.getParent());
+    }
+    create(folder, "rwx------");
+  }
+
+  private static void create(Path folder, String rights) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights)));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
+
+  /** Takes the right to write in a folder and all in it from everybody but its owner. */
+  public static void writableByOwnerOnly(Path folder) throws IOException {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (!Files.isSymbolicLink(file)) {
+          Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+          rights.remove(PosixFilePermission.GROUP_WRITE);
+          rights.remove(PosixFilePermission.OTHERS_WRITE);
+          Files.setPosixFilePermissions(file, rights);
+        }
+      }
     }
   }
 

@@ -8,19 +8,20 @@ import java.util.function.Supplier;
 /**
  * Closes a lease when the JVM is told to end, as by Ctrl-C, where no {@code finally} runs.
  *
- * <p>The hook is there before the server is: told to end in the middle of a start, the JVM waits
- * for the start and then ends the server.
+ * <p>The hook is there before the server is: told to end in the middle of a start, or of a wait for
+ * another process, the JVM interrupts that and ends what was started.
  */
 final class LeaseGuard {
 
-  /** Who waits for another process and presses Ctrl-C does not want to go on waiting. */
+  /** For a server that is just being started or waited for, which an interruption ends. */
   private static final long PATIENCE_SECONDS = 20;
 
   private LeaseGuard() {}
 
   static Lease guard(Supplier<Lease> take) {
     CompletableFuture<Lease> taken = new CompletableFuture<>();
-    Thread hook = new Thread(() -> closeWhenTaken(taken), "devdata-lease");
+    Thread taker = Thread.currentThread();
+    Thread hook = new Thread(() -> closeWhenTaken(taken, taker), "devdata-lease");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       Lease inner = take.get();
@@ -38,8 +39,11 @@ final class LeaseGuard {
     }
   }
 
-  private static void closeWhenTaken(CompletableFuture<Lease> taken) {
+  private static void closeWhenTaken(CompletableFuture<Lease> taken, Thread taker) {
     Lease lease;
+    if (!taken.isDone()) {
+      taker.interrupt();
+    }
     try {
       lease = taken.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException neverTaken) {

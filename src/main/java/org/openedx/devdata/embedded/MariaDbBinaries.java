@@ -28,15 +28,16 @@ record MariaDbBinaries(Path folder, Path server) {
     Path folder = cache.path().resolve(name);
     try {
       if (!Files.isDirectory(folder)) {
-        Files.createDirectories(cache.path());
+        Folders.createOwn(cache.path());
         Path lock = cache.path().resolve(name + ".lock");
-        new FolderLock(lock, () -> progress.accept("waiting for another devdata to unpack"))
+        new FolderLock(lock, owner -> progress.accept("waiting for %s to unpack".formatted(owner)))
             .hold(
                 () -> {
                   unpack(location, folder, progress);
                   return folder;
                 });
       }
+      TrustedPrograms.require(folder);
     } catch (IOException e) {
       throw new EmbeddedServerException(
           FileTrouble.explain("cannot unpack MariaDB into " + folder, e)
@@ -63,6 +64,7 @@ record MariaDbBinaries(Path folder, Path server) {
     Folders.delete(part);
     Util.extractFromClasspathToFile(location, part.toFile());
     Util.forceExecutable(server(part).toFile());
+    Folders.writableByOwnerOnly(part);
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -9,12 +9,20 @@ import java.util.Optional;
 /** The command lines of {@code mariadbd} and the reason for every option. Stateless. */
 final class MariaDbCommand {
 
+  /** The option of the port, up to its value. */
+  static final String PORT = "--port=";
+
   private final MariaDbBinaries binaries;
   private final MariaDbHome home;
 
   MariaDbCommand(MariaDbBinaries binaries, MariaDbHome home) {
     this.binaries = binaries;
     this.home = home;
+  }
+
+  /** The option of a data folder, by which a server is found again. */
+  static String data(Path folder) {
+    return "--datadir=" + folder;
   }
 
   /** Reads SQL from standard input into a new data folder and ends. */
@@ -34,7 +42,7 @@ final class MariaDbCommand {
     command.addAll(
         List.of(
             "--bind-address=127.0.0.1",
-            "--port=" + port,
+            PORT + port,
             // No socket file: its path may have 107 characters, and nobody needs it.
             "--socket=",
             // Otherwise 11.4 makes a new RSA key at every start: 2 to 7 seconds.
@@ -67,7 +75,7 @@ final class MariaDbCommand {
     command.add(binaries.server().toString());
     command.add("--basedir=" + binaries.folder());
     command.add("--lc-messages-dir=" + binaries.script("english"));
-    command.add("--datadir=" + data);
+    command.add(data(data));
     command.add("--tmpdir=" + home.temporary());
     if ("root".equals(System.getProperty("user.name"))) {
       // It refuses to run as root unless told so.

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -49,17 +47,15 @@ final class MariaDbInstaller {
   void install() throws IOException {
     Path data = home.unfinishedData();
     Folders.delete(data);
-    Files.createDirectories(data);
-    String password = newPassword();
+    Folders.createPrivate(data);
+    String password = SecretFile.newPassword();
     int exit = bootstrap(data, ACCOUNT.formatted(password));
     if (exit != 0) {
       throw new EmbeddedServerException(
           "cannot set up the embedded MariaDB in %s: %s"
               .formatted(home.folder(), new ServerOutput(home.log()).reason()));
     }
-    Files.deleteIfExists(home.password());
-    Folders.createPrivateFile(home.password());
-    Files.writeString(home.password(), password);
+    SecretFile.write(home.password(), password);
     Files.move(data, home.data(), StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -87,11 +83,5 @@ final class MariaDbInstaller {
       Thread.currentThread().interrupt();
       throw new EmbeddedServerException("interrupted while setting up the embedded MariaDB", e);
     }
-  }
-
-  private static String newPassword() {
-    byte[] bytes = new byte[16];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -1,9 +1,6 @@
 package org.openedx.devdata.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -33,12 +30,12 @@ final class MariaDbLauncher {
    * @param wanted the port that must be used, or 0
    * @param last the port of the last time, so that a database browser can keep its settings, or 0
    */
-  ServerState launch(int wanted, int last, boolean stays) throws IOException {
-    int port = wanted != 0 ? wanted : isFree(last) ? last : anyFreePort();
+  ServerState launch(int wanted, int last) throws IOException {
+    int port = wanted != 0 ? wanted : Ports.isFree(last) ? last : Ports.anyFree();
     for (int attempt = 1; ; attempt++) {
       Optional<ServerProcess> server = tryPort(port);
       if (server.isPresent()) {
-        return new ServerState(server.get().pid(), server.get().started(), port, stays);
+        return new ServerState(server.get().pid(), server.get().started(), port, false);
       }
       ServerOutput output = new ServerOutput(home.log());
       if (!output.saysThatThePortIsTaken()) {
@@ -47,12 +44,22 @@ final class MariaDbLauncher {
                 .formatted(output.reason(), home.log()));
       }
       if (wanted != 0 || attempt == ATTEMPTS) {
-        throw new EmbeddedServerException(
-            "port " + port + " of 127.0.0.1 is taken: choose another one, or 0 for any free port");
+        throw new EmbeddedServerException(Ports.taken(port));
       }
       // Somebody was quicker between our look and the server's.
-      port = anyFreePort();
+      port = Ports.anyFree();
     }
+  }
+
+  /**
+   * Waits until a server takes connections that was started by a command which may have been killed
+   * since; false when it ended instead, as one does that was asked to.
+   */
+  static boolean isReady(ServerState state, ServerProcess server) {
+    if (!Waiting.until(PATIENCE, () -> Ports.greets(state.port()) || !server.isAlive())) {
+      server.stop();
+    }
+    return server.isAlive();
   }
 
   /** Empty when the server ended before it was ready. */
@@ -69,32 +76,19 @@ final class MariaDbLauncher {
     process.getOutputStream().close();
     ServerProcess server = new ServerProcess(process.toHandle());
     ServerOutput output = new ServerOutput(home.log());
-    if (!Waiting.until(PATIENCE, () -> output.contains(READY) || !server.isAlive())) {
+    boolean decided;
+    try {
+      decided = Waiting.until(PATIENCE, () -> output.contains(READY) || !server.isAlive());
+    } catch (EmbeddedServerException interrupted) {
+      process.destroy();
+      throw interrupted;
+    }
+    if (!decided) {
       server.stop();
       throw new EmbeddedServerException(
           "the embedded MariaDB was not ready after %d minutes (log: %s)"
               .formatted(PATIENCE.toMinutes(), home.log()));
     }
     return output.contains(READY) && server.isAlive() ? Optional.of(server) : Optional.empty();
-  }
-
-  private static int anyFreePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean isFree(int port) {
-    if (port == 0) {
-      return false;
-    }
-    try (ServerSocket socket = new ServerSocket()) {
-      // As the server does: a port in TIME_WAIT counts as free.
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException taken) {
-      return false;
-    }
   }
 }

@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A server's process, which need not be a child of ours.
@@ -19,6 +23,8 @@ final class ServerProcess {
    */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
+  private static final String PROGRAM = "mariadbd";
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ProcessHandle handle;
@@ -27,11 +33,50 @@ final class ServerProcess {
     this.handle = handle;
   }
 
-  /** Finds the process that a state file names, if that very process is still alive. */
-  static Optional<ServerProcess> find(ServerState state) {
+  /**
+   * Finds the process that a state file names, if that very process still serves the data folder.
+   * What it was started with identifies it, and neither its number, which may be another's by now,
+   * nor when it started, which depends on the clock.
+   */
+  static Optional<ServerProcess> find(ServerState state, Path data) {
     return ProcessHandle.of(state.pid())
         .map(ServerProcess::new)
-        .filter(process -> process.isAlive() && process.startedAt(state.started()));
+        .filter(process -> process.isAlive() && process.serves(data, state.started()));
+  }
+
+  /** Looks through all processes for those that work on a data folder, whoever started them. */
+  static List<ServerProcess> on(Path data) {
+    return ProcessHandle.allProcesses()
+        .map(ServerProcess::new)
+        .filter(process -> process.worksOn(data) && process.isAlive())
+        .toList();
+  }
+
+  /** The port that it was told to listen on; empty for one that serves nobody. */
+  OptionalInt port() {
+    return arguments()
+        .filter(argument -> argument.startsWith(MariaDbCommand.PORT))
+        .map(argument -> argument.substring(MariaDbCommand.PORT.length()))
+        .filter(number -> number.matches("\\d{1,5}"))
+        .mapToInt(Integer::parseInt)
+        .findFirst();
+  }
+
+  private boolean serves(Path data, Instant expected) {
+    // Where the system does not tell what a process was started with, the time has to do.
+    return handle.info().arguments().isPresent() ? worksOn(data) : startedAt(expected);
+  }
+
+  /** Whether it is a server, or about to become one, that was given this very folder. */
+  private boolean worksOn(Path data) {
+    String option = MariaDbCommand.data(data);
+    return arguments().anyMatch(option::equals)
+        && Stream.concat(handle.info().command().stream(), arguments())
+            .anyMatch(word -> word.endsWith(PROGRAM));
+  }
+
+  private Stream<String> arguments() {
+    return handle.info().arguments().stream().flatMap(Arrays::stream);
   }
 
   long pid() {

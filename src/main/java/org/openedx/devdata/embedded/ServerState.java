@@ -20,6 +20,11 @@ import java.util.Properties;
  */
 record ServerState(long pid, Instant started, int port, boolean stays) {
 
+  /** What can be seen of a server that has a port. */
+  static ServerState found(ServerProcess server) {
+    return new ServerState(server.pid(), server.started(), server.port().orElseThrow(), false);
+  }
+
   /** Reads what {@link #write} wrote; empty when there is nothing or nothing that makes sense. */
   static Optional<ServerState> read(Path file) throws IOException {
     if (!Files.exists(file)) {

@@ -2,6 +2,8 @@ package org.openedx.devdata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,11 +67,22 @@ class EmbeddedClickHouseCommandsTest {
   }
 
   @Test
-  void portIsNotForClickHouse() {
-    CommandLab.Result result = lab.run("db", "start", "aspects", "--port", "3307");
-
-    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).contains("--port is not for aspects");
+  void startTakesAPortAndKeepsIt() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+      CommandLab.Result taken = lab.run("db", "start", "aspects", "--port", "" + port);
+      assertThat(taken.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(taken.err()).contains("port " + port + " of 127.0.0.1 is taken");
+    }
+    CommandLab.Result started = lab.run("db", "start", "aspects", "--port", "" + port);
+    assertThat(started.code()).as(started.err()).isEqualTo(ExitCode.DONE);
+    assertThat(started.out()).contains("http://127.0.0.1:" + port + ", user default, password in");
+    CommandLab.Result other = lab.run("db", "start", "aspects", "--port", "1");
+    assertThat(other.err()).contains("already runs on port " + port + ", not 1");
+    assertThat(lab.run("db", "stop", "aspects").code()).isEqualTo(ExitCode.DONE);
+    assertThat(lab.run("db", "start", "aspects").out()).contains("127.0.0.1:" + port + ",");
+    assertThat(lab.run("db", "stop", "aspects").code()).isEqualTo(ExitCode.DONE);
   }
 
   @Test

@@ -120,7 +120,8 @@ public record TestClickHouse(URI url, String user, String password, String kind)
       if (DockerClientFactory.instance().isDockerAvailable()) {
         return inDocker();
       }
-      return new TestClickHouse(Lease.HELD.url(), "default", "", "embedded");
+      EmbeddedClickHouse held = Lease.HELD;
+      return new TestClickHouse(held.url(), held.user(), held.password(), "embedded");
     }
 
     private static TestClickHouse ofUrl(URI given) {

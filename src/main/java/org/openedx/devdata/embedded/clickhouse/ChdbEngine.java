@@ -2,6 +2,7 @@ package org.openedx.devdata.embedded.clickhouse;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -16,6 +17,7 @@ final class ChdbEngine implements AutoCloseable {
 
   private final LibChdb library;
   private final Path folder;
+  private final EngineConfig config;
 
   /** Kept open for as long as the engine shall live: the last connection that closes ends it. */
   private final ChdbConnection anchor;
@@ -23,10 +25,12 @@ final class ChdbEngine implements AutoCloseable {
   private final String version;
   private final String timezone;
 
-  private ChdbEngine(LibChdb library, Path folder) {
+  private ChdbEngine(LibChdb library, Path folder, EngineConfig config) {
     this.library = library;
     this.folder = folder;
+    this.config = config;
     this.anchor = connect();
+    EngineConfig.systemTables().forEach(anchor::text);
     String[] facts = anchor.text("SELECT version(), timezone()").strip().split("\t", -1);
     this.version = facts[0];
     this.timezone = facts[1];
@@ -36,16 +40,20 @@ final class ChdbEngine implements AutoCloseable {
    * Boots the engine.
    *
    * @throws IllegalStateException when the folder is in use by another process or cannot be written
+   * @throws IOException when its configuration cannot be written
    */
-  static ChdbEngine open(Path libraryFile, Path folder) {
-    return new ChdbEngine(LibChdb.load(libraryFile), folder.toAbsolutePath());
+  static ChdbEngine open(Path libraryFile, Path folder) throws IOException {
+    Path absolute = folder.toAbsolutePath();
+    return new ChdbEngine(LibChdb.load(libraryFile), absolute, EngineConfig.write(absolute));
   }
 
   /**
    * A fresh session: database {@code default}, default settings. Costs well under a millisecond.
    */
   ChdbConnection connect() {
-    String[] arguments = {"clickhouse", "--path=" + folder};
+    String[] arguments = {
+      "clickhouse", "--path=" + folder, "--config-file=" + config.file(),
+    };
     Pointer reference =
         library.chdb_connect(
             arguments.length, new StringArray(arguments, StandardCharsets.UTF_8.name()));

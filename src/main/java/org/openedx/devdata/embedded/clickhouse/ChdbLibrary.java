@@ -19,12 +19,15 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.openedx.devdata.embedded.CacheFolder;
+import org.openedx.devdata.embedded.Folders;
 
 /**
  * Finds the chDB library, and fetches it when this machine does not have it yet: through npm, once,
  * into the user's cache. Thread-safe, also between processes.
  */
 final class ChdbLibrary {
+
+  private static final String FETCH = "fetch-";
 
   /** Names a library that is there already, for machines without npm. */
   static final String FILE_VARIABLE = "DEVDATA_CHDB_LIBRARY";
@@ -73,13 +76,14 @@ final class ChdbLibrary {
       return file;
     }
     try {
-      Files.createDirectories(folder);
+      Folders.createOwn(folder);
       // Two processes must not download at once; the second finds what the first has brought.
       try (FileChannel channel =
               FileChannel.open(
                   folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
         if (lock.isValid() && !Files.exists(file)) {
+          deleteLeftovers(folder);
           progress.accept(
               "fetching %s through npm into %s (about 180 MB, once)"
                   .formatted(wanted.specification(), folder));
@@ -96,12 +100,13 @@ final class ChdbLibrary {
   }
 
   private void fetch(ChdbPackage wanted, Path folder, Path file) throws IOException {
-    Path work = Files.createTempDirectory(folder, "fetch-");
+    Path work = Files.createTempDirectory(folder, FETCH);
     try {
       Path archive = npm.pack(wanted.specification(), work);
       verify(wanted, archive);
       Path unpacked = work.resolve(ChdbPackage.LIBRARY);
       unpack(archive, unpacked);
+      Folders.writableByOwnerOnly(unpacked);
       Files.move(unpacked, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       deleteFolder(work);
@@ -153,6 +158,15 @@ final class ChdbLibrary {
           "%s names '%s', which is no file; correct it or unset it".formatted(FILE_VARIABLE, file));
     }
     return file;
+  }
+
+  /** Of fetches that were killed; nobody else fetches now. */
+  private static void deleteLeftovers(Path folder) throws IOException {
+    try (var files = Files.newDirectoryStream(folder, FETCH + "*")) {
+      for (Path left : files) {
+        deleteFolder(left);
+      }
+    }
   }
 
   private static void deleteFolder(Path folder) throws IOException {

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.openedx.devdata.embedded.FileTrouble;
+import org.openedx.devdata.embedded.LockOwner;
 import org.openedx.devdata.embedded.StopResult;
+import org.openedx.devdata.embedded.TrustedPrograms;
 
 /**
  * A lease of the embedded ClickHouse of a folder. One process runs the engine, in the background,
@@ -22,16 +25,20 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   /** Long enough for a slow disk; the engine itself starts in a fifth of a second. */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+  private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
   private static final long STOP_POLL_MILLIS = 50;
 
   private final EngineFolder folder;
   private final UserLease lease;
   private final EngineFolder.Endpoint endpoint;
+  private final EngineLogin login;
 
-  private EmbeddedClickHouse(EngineFolder folder, UserLease lease, EngineFolder.Endpoint endpoint) {
+  private EmbeddedClickHouse(
+      EngineFolder folder, UserLease lease, EngineFolder.Endpoint endpoint, EngineLogin login) {
     this.folder = folder;
     this.lease = lease;
     this.endpoint = endpoint;
+    this.login = login;
   }
 
   /**
@@ -42,29 +49,36 @@ public final class EmbeddedClickHouse implements AutoCloseable {
    * @throws ClickHouseUnavailableException when there is no engine to be had
    */
   public static EmbeddedClickHouse lease(Path path, Consumer<String> progress) {
-    return lease(path, ChdbLibrary.ofThisMachine(), progress);
+    return lease(path, ChdbLibrary.ofThisMachine(), 0, progress);
   }
 
-  /** Does the same for a user whose environment and home are not those of this process. */
+  /**
+   * Does the same for a user whose environment and home are not those of this process.
+   *
+   * @param port that it must listen on, or 0: any that is free, the last one if possible
+   */
   public static EmbeddedClickHouse lease(
-      Path path, Map<String, String> environment, Path home, Consumer<String> progress) {
-    return lease(path, ChdbLibrary.of(environment, home), progress);
+      Path path, Map<String, String> environment, Path home, int port, Consumer<String> progress) {
+    return lease(path, ChdbLibrary.of(environment, home), port, progress);
   }
 
   private static EmbeddedClickHouse lease(
-      Path path, ChdbLibrary libraries, Consumer<String> progress) {
+      Path path, ChdbLibrary libraries, int port, Consumer<String> progress) {
     EngineFolder folder = new EngineFolder(path.toAbsolutePath().normalize());
     ChdbPackage wanted =
         ChdbPackage.of(System.getProperty("os.name"), System.getProperty("os.arch"));
     Path library = libraries.locate(wanted, progress);
     try {
+      TrustedPrograms.require(library);
       Files.createDirectories(folder.users());
-      EngineLauncher launcher = new EngineLauncher(folder, library, START_LIMIT);
-      return launcher.enter((lease, endpoint) -> new EmbeddedClickHouse(folder, lease, endpoint));
+      EngineLauncher launcher = new EngineLauncher(folder, library, port, START_LIMIT);
+      return launcher.enter(
+          (lease, endpoint) ->
+              new EmbeddedClickHouse(folder, lease, endpoint, EngineLogin.of(folder.password())));
     } catch (IOException e) {
       throw new ClickHouseUnavailableException(
-          "cannot use the folder '%s' of the embedded ClickHouse: %s; name a writable one"
-              .formatted(folder.path(), e.getMessage()),
+          FileTrouble.explain(
+              "cannot use the folder '%s' of the embedded ClickHouse".formatted(folder.path()), e),
           e);
     }
   }
@@ -72,13 +86,17 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   /** The engine of a folder, when it runs; takes no lease. */
   public static Optional<Status> status(Path path) throws IOException {
     EngineFolder folder = new EngineFolder(path.toAbsolutePath().normalize());
-    if (!folder.isRunning()) {
-      return Optional.empty();
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (folder.isRunning() && System.nanoTime() - deadline < 0) {
+      Optional<EngineFolder.Endpoint> found = folder.endpoint();
+      if (found.isPresent()) {
+        boolean stays = Files.exists(folder.stay());
+        return found.map(at -> new Status(at.port(), at.pid(), at.version(), stays));
+      }
+      // It is starting, perhaps for a command that was killed.
+      pause();
     }
-    boolean stays = Files.exists(folder.stay());
-    return folder
-        .endpoint()
-        .map(found -> new Status(found.port(), found.pid(), found.version(), stays));
+    return Optional.empty();
   }
 
   /** Lets the engine run on after the last lease, until {@link #stop}. */
@@ -90,7 +108,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
    * Takes back {@link #stay}: the engine ends when its last lease does. Without a lease it ends
    * now, and this waits for it.
    */
-  public static StopResult stop(Path path) throws IOException, InterruptedException {
+  public static StopResult stop(Path path) throws IOException {
     EngineFolder folder = new EngineFolder(path.toAbsolutePath().normalize());
     Files.deleteIfExists(folder.stay());
     if (!folder.isRunning()) {
@@ -108,10 +126,26 @@ public final class EmbeddedClickHouse implements AutoCloseable {
       }
     }
     // It gives up its folder a moment before it is gone.
+    long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
     while (folder.isRunning() || engine.filter(ProcessHandle::isAlive).isPresent()) {
-      Thread.sleep(STOP_POLL_MILLIS);
+      if (System.nanoTime() - deadline > 0) {
+        throw new ClickHouseUnavailableException(
+            "the embedded ClickHouse, %s, does not end: end that process with kill -9"
+                .formatted(LockOwner.read(folder.engineLock())));
+      }
+      pause();
     }
     return StopResult.STOPPED;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(STOP_POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClickHouseUnavailableException(
+          "interrupted while waiting for the embedded ClickHouse", e);
+    }
   }
 
   /** The port on the loopback address. */
@@ -119,7 +153,22 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     return endpoint.port();
   }
 
-  /** Where ClickHouse's HTTP interface is; any user name and password will do. */
+  /** The only account. */
+  public String user() {
+    return EngineLogin.USER;
+  }
+
+  /** Its password, which must not get into logs. */
+  public String password() {
+    return login.password();
+  }
+
+  /** The file that holds the password of the engine of a folder; only its owner can read it. */
+  public static Path passwordFile(Path path) {
+    return new EngineFolder(path.toAbsolutePath().normalize()).password();
+  }
+
+  /** Where ClickHouse's HTTP interface is. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + endpoint.port());
   }

@@ -28,6 +28,16 @@ record EngineFolder(Path path) {
     return path.resolve("engine.log");
   }
 
+  /** The password of the endpoint, for the owner only. */
+  Path password() {
+    return path.resolve("password");
+  }
+
+  /** The port of the last time, so that a client can keep its settings. */
+  Path lastPort() {
+    return path.resolve("port");
+  }
+
   /** Present while the engine shall run without users. */
   Path stay() {
     return path.resolve("stay");
@@ -40,17 +50,25 @@ record EngineFolder(Path path) {
 
   /** Held while a lease is taken or an engine started, and by an engine that stops. */
   FileChannel openGate() throws IOException {
-    return open("gate.lock");
+    return open(gate());
+  }
+
+  Path gate() {
+    return path.resolve("gate.lock");
   }
 
   /** Held by the engine's process for as long as it runs. */
   FileChannel openEngineLock() throws IOException {
-    return open("engine.lock");
+    return open(engineLock());
+  }
+
+  Path engineLock() {
+    return path.resolve("engine.lock");
   }
 
   /** Whether a process runs the engine now. */
   boolean isRunning() throws IOException {
-    if (!Files.exists(path.resolve("engine.lock"))) {
+    if (!Files.exists(engineLock())) {
       return false;
     }
     try (FileChannel channel = openEngineLock();
@@ -81,9 +99,8 @@ record EngineFolder(Path path) {
     Files.deleteIfExists(path.resolve("endpoint"));
   }
 
-  private FileChannel open(String name) throws IOException {
-    return FileChannel.open(
-        path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /**

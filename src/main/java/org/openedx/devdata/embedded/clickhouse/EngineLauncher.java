@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import org.openedx.devdata.embedded.LockOwner;
+import org.openedx.devdata.embedded.Ports;
 
 /** Starts the engine's process, or finds it running. One for each lease; not thread-safe. */
 final class EngineLauncher {
@@ -28,16 +29,25 @@ final class EngineLauncher {
           .getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ALIVE = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
 
+  /** Variables from which every Java takes options. */
+  private static final List<String> JAVA_OPTIONS =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   /** Held by the thread of this process that may open the gate. */
   static final Object GATE = new Object();
 
   private final EngineFolder folder;
   private final Path library;
+  private final int wanted;
   private final long deadline;
 
-  EngineLauncher(EngineFolder folder, Path library, Duration limit) {
+  /**
+   * @param wanted the port that must be used, or 0
+   */
+  EngineLauncher(EngineFolder folder, Path library, int wanted, Duration limit) {
     this.folder = folder;
     this.library = library;
+    this.wanted = wanted;
     this.deadline = System.nanoTime() + limit.toNanos();
   }
 
@@ -45,16 +55,17 @@ final class EngineLauncher {
    * Takes a lease and finds the engine, starting it if need be. Whoever holds the gate may do so;
    * an engine that is just stopping holds it until it is gone.
    */
-  <T> T enter(BiFunction<UserLease, EngineFolder.Endpoint, T> result) throws IOException {
+  <T> T enter(Entered<T> entered) throws IOException {
     // The system's file locks belong to a process: its threads have to queue by themselves.
     synchronized (GATE) {
       try (FileChannel gate = folder.openGate()) {
         while (gate.tryLock() == null) {
-          pause("to let its users in");
+          pause("to let its users in, held by " + LockOwner.read(folder.gate()));
         }
+        LockOwner.write(gate);
         UserLease lease = UserLease.take(folder);
         try {
-          return result.apply(lease, joinOrStart());
+          return entered.with(lease, joinOrStart());
         } catch (IOException | RuntimeException e) {
           lease.close();
           throw e;
@@ -66,20 +77,54 @@ final class EngineLauncher {
   /** An engine that is going down is waited out, then another one started. */
   private EngineFolder.Endpoint joinOrStart() throws IOException {
     Process process = null;
+    int port = wanted != 0 ? wanted : lastPort();
     while (true) {
       if (folder.isRunning()) {
         Optional<EngineFolder.Endpoint> endpoint = folder.endpoint();
         if (endpoint.isPresent() && answers(endpoint.get().port())) {
-          return endpoint.get();
+          return checked(endpoint.get());
         }
       } else if (process == null) {
+        if (wanted != 0 && !Ports.isFree(wanted)) {
+          throw new ClickHouseUnavailableException(Ports.taken(wanted));
+        }
         folder.deleteEndpoint();
-        process = start();
+        process = start(port);
       } else if (!process.isAlive()) {
-        throw failure("ended with status " + process.exitValue());
+        switch (process.exitValue()) {
+          case EngineProcess.FOLDER_TAKEN -> process = null;
+          case EngineProcess.PORT_TAKEN -> {
+            if (wanted != 0) {
+              throw new ClickHouseUnavailableException(Ports.taken(wanted));
+            }
+            process = null;
+            port = 0;
+          }
+          default -> throw failure("ended with status " + process.exitValue());
+        }
       }
       pause("to start");
     }
+  }
+
+  private EngineFolder.Endpoint checked(EngineFolder.Endpoint running) {
+    if (wanted != 0 && wanted != running.port()) {
+      throw new ClickHouseUnavailableException(
+          "the embedded ClickHouse already runs on port %d, not %d: stop it first, or ask for no port"
+              .formatted(running.port(), wanted));
+    }
+    if (!Files.exists(folder.password())) {
+      throw new ClickHouseUnavailableException(
+          "the embedded ClickHouse runs, and the file of its password, %s, is gone: stop it with `devdata db stop aspects`; the next start makes a new one"
+              .formatted(folder.password()));
+    }
+    return running;
+  }
+
+  private int lastPort() throws IOException {
+    String text = Files.exists(folder.lastPort()) ? Files.readString(folder.lastPort()) : "";
+    int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+    return Ports.isFree(port) ? port : 0;
   }
 
   /** A process that was killed takes connections until all of its memory is given back. */
@@ -95,7 +140,7 @@ final class EngineLauncher {
     }
   }
 
-  private Process start() throws IOException {
+  private Process start(int port) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -109,9 +154,13 @@ final class EngineLauncher {
             System.getProperty("java.class.path"),
             EngineProcess.class.getName(),
             folder.path().toString(),
-            library.toString()));
+            library.toString(),
+            Integer.toString(port)));
     File log = folder.log().toFile();
-    return new ProcessBuilder(command)
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // They are for the commands; a collector or heap among them would contradict those above.
+    JAVA_OPTIONS.forEach(builder.environment()::remove);
+    return builder
         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
         .redirectOutput(log)
         .redirectErrorStream(true)
@@ -141,5 +190,11 @@ final class EngineLauncher {
         "the embedded ClickHouse of '%s' %s: %s; see %s"
             .formatted(
                 folder.path(), what, tail.isEmpty() ? "it said nothing" : tail, folder.log()));
+  }
+
+  /** What is made of a lease and a running engine. */
+  @FunctionalInterface
+  interface Entered<T> {
+    T with(UserLease lease, EngineFolder.Endpoint endpoint) throws IOException;
   }
 }

@@ -3,10 +3,14 @@ package org.openedx.devdata.embedded.clickhouse;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.openedx.devdata.embedded.Folders;
+import org.openedx.devdata.embedded.LockOwner;
 
 /**
  * The process that runs the engine: started by {@link EmbeddedClickHouse}, never by a person. Ends
@@ -17,7 +21,15 @@ public final class EngineProcess {
   /** Exit status when another process has the folder. */
   static final int FOLDER_TAKEN = 3;
 
+  /** Exit status when another program has the port. */
+  static final int PORT_TAKEN = 4;
+
   private static final long POLL_MILLIS = 250;
+
+  /** Who looks whether an engine runs holds its lock for a moment. */
+  private static final int LOCK_ATTEMPTS = 50;
+
+  private static final long LOCK_MILLIS = 20;
 
   private EngineProcess() {}
 
@@ -29,21 +41,25 @@ public final class EngineProcess {
   /**
    * Runs until it is not needed any more.
    *
-   * @param args the engine's folder, the library's file
+   * @param args the engine's folder, the library's file, the port or 0
    */
   public static void main(String[] args) throws Exception {
+    Locale.setDefault(Locale.ROOT);
     leaveTerminal();
     EngineFolder folder = new EngineFolder(Path.of(args[0]));
-    Files.createDirectories(folder.data());
+    Folders.createPrivate(folder.data());
     // Both locks go with the process, not before: until then nobody may start another engine.
     FileChannel running = folder.openEngineLock();
     FileChannel gate = folder.openGate();
     try {
-      if (running.tryLock() == null) {
+      if (!locked(running)) {
         halt(FOLDER_TAKEN);
       }
-      serve(folder, gate, Path.of(args[1]));
+      LockOwner.write(running);
+      serve(folder, gate, Path.of(args[1]), Integer.parseInt(args[2]));
       halt(0);
+    } catch (BindException e) {
+      halt(PORT_TAKEN);
     } catch (IOException | RuntimeException e) {
       // The log's reader gets the reason; other threads must not keep a lame process alive.
       System.getLogger(EngineProcess.class.getName())
@@ -52,12 +68,23 @@ public final class EngineProcess {
     }
   }
 
-  private static void serve(EngineFolder folder, FileChannel gate, Path library)
+  private static boolean locked(FileChannel running) throws IOException, InterruptedException {
+    for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+      if (running.tryLock() != null) {
+        return true;
+      }
+      Thread.sleep(LOCK_MILLIS);
+    }
+    return false;
+  }
+
+  private static void serve(EngineFolder folder, FileChannel gate, Path library, int port)
       throws IOException, InterruptedException {
     folder.deleteEndpoint();
     try (ChdbEngine engine = ChdbEngine.open(library, folder.data())) {
-      HttpEndpoint http = HttpEndpoint.start(engine, 0);
+      HttpEndpoint http = HttpEndpoint.start(engine, EngineLogin.of(folder.password()), port);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(http, engine), "stop"));
+      Files.writeString(folder.lastPort(), Integer.toString(http.port()));
       folder.write(
           new EngineFolder.Endpoint(http.port(), ProcessHandle.current().pid(), engine.version()));
       while (isWanted(folder, gate)) {

@@ -27,6 +27,7 @@ final class ErrorStatus {
       case 229 -> 413;
       case 48 -> 501;
       case 209, 439 -> 503;
+      case 497, 516 -> 403;
       default -> 500;
     };
   }

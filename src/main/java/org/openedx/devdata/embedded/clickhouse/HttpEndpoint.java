@@ -25,6 +25,12 @@ final class HttpEndpoint implements AutoCloseable {
   /** As many connections as a ClickHouse server takes by default (max_connections). */
   private static final String IDLE_CONNECTIONS = "4096";
 
+  /** As a ClickHouse server takes by default (http_max_uri_size). */
+  private static final int MAX_ADDRESS_BYTES = 1 << 20;
+
+  /** The whole head of a request: its address, and headers of up to 128 KiB as on a server. */
+  private static final String MAX_HEAD_BYTES = Integer.toString(2 * MAX_ADDRESS_BYTES);
+
   private final HttpServer server;
   private final ExecutorService threads;
   private final Sessions sessions;
@@ -38,14 +44,17 @@ final class HttpEndpoint implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param login asked for with every statement
    * @param port 0 for any free one
    */
-  static HttpEndpoint start(ChdbEngine engine, int port) throws IOException {
+  static HttpEndpoint start(ChdbEngine engine, EngineLogin login, int port) throws IOException {
     // Read once by the JDK's server when it loads. Without the first an answer waits 40 ms for an
     // ack; with more idle connections than the second (200 by default) the server closes each after
-    // its answer, and who keeps connections finds his dead at the next request.
+    // its answer, and who keeps connections finds his dead at the next request; a head longer than
+    // the third (380 kB by default) ends in a reset.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.maxIdleConnections", IDLE_CONNECTIONS);
+    System.setProperty("sun.net.httpserver.maxReqHeaderSize", MAX_HEAD_BYTES);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     ThreadFactory factory =
@@ -57,7 +66,7 @@ final class HttpEndpoint implements AutoCloseable {
     ExecutorService threads = Executors.newCachedThreadPool(factory);
     Sessions sessions = new Sessions(engine, System::nanoTime);
     server.setExecutor(threads);
-    server.createContext("/", guarded(new QueryHandler(engine, sessions)::handle));
+    server.createContext("/", guarded(new QueryHandler(engine, sessions, login)::handle));
     server.createContext("/ping", guarded(exchange -> text(exchange, 200, "Ok.\n")));
     server.createContext("/replicas_status", guarded(exchange -> text(exchange, 200, "Ok.\n")));
     server.start();
@@ -91,8 +100,8 @@ final class HttpEndpoint implements AutoCloseable {
   }
 
   /**
-   * Keeps web pages out: the endpoint asks for no password, and a page in a browser can send
-   * requests to the loopback address, by name tricks even read the answers.
+   * Keeps web pages out, which can send requests to the loopback address and by name tricks even
+   * read the answers; and addresses that a server would not take.
    */
   private static com.sun.net.httpserver.HttpHandler guarded(
       com.sun.net.httpserver.HttpHandler handler) {
@@ -102,6 +111,8 @@ final class HttpEndpoint implements AutoCloseable {
           host == null || host.matches("(?i)(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d+)?");
       if (!local || exchange.getRequestHeaders().containsKey("Origin")) {
         text(exchange, 403, "The embedded ClickHouse answers programs of this machine only.\n");
+      } else if (exchange.getRequestURI().toString().length() > MAX_ADDRESS_BYTES) {
+        text(exchange, 400, "HTTP request URI invalid or too long\n");
       } else {
         handler.handle(exchange);
       }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,15 +25,18 @@ final class QueryHandler {
 
   private final ChdbEngine engine;
   private final Sessions sessions;
+  private final EngineLogin login;
 
-  QueryHandler(ChdbEngine engine, Sessions sessions) {
+  QueryHandler(ChdbEngine engine, Sessions sessions, EngineLogin login) {
     this.engine = engine;
     this.sessions = sessions;
+    this.login = login;
   }
 
   void handle(HttpExchange exchange) throws IOException {
     Answer answer = new Answer(exchange, engine);
     try {
+      login.check(exchange, RequestReader.ofAddress(exchange));
       RequestReader reader = new RequestReader(exchange);
       QueryRequest request = reader.request();
       answer.accept(request);
@@ -57,9 +61,13 @@ final class QueryHandler {
 
   private void run(QueryRequest request, InputStream body, Answer answer, boolean readOnly)
       throws IOException {
-    byte[] head = head(request, body);
-    boolean whole = head.length < MAX_HEAD_BYTES;
+    int limit = Math.max(MAX_HEAD_BYTES, request.maxQuerySize());
+    byte[] head = head(request, body, limit);
+    boolean whole = head.length < limit;
     Statement statement = Statement.read(head, head.length);
+    boolean insert = statement.kind() == Statement.Kind.INSERT;
+    StatementGuard.check(head, insert ? statement.end() : head.length);
+    request.values().values().forEach(StatementGuard::checkValue);
     if (statement.kind() == Statement.Kind.EMPTY) {
       // A server's answer to a health check on the root address.
       answer.empty("Ok.\n");
@@ -71,7 +79,7 @@ final class QueryHandler {
         if (readOnly) {
           lease.connection().text("SET readonly = 2");
         }
-        run(lease.connection(), request, statement, new Input(head, whole, body), answer);
+        run(lease.connection(), request, statement, new Input(head, whole, limit, body), answer);
       } finally {
         undo.run();
       }
@@ -89,16 +97,18 @@ final class QueryHandler {
     switch (statement.kind()) {
       case INSERT -> {
         byte[] query = Arrays.copyOf(input.head(), statement.end());
-        Summary summary = connection.insert(query, format, request.values(), input.from(statement));
+        InputStream data = input.from(statement);
+        boolean expressions = format.toLowerCase(Locale.ROOT).equals("values");
+        Summary summary =
+            connection.insert(
+                query, format, request.values(), expressions ? new GuardedValues(data) : data);
         answer.empty(summary);
       }
       case INSERT_FROM_INPUT -> {
-        try (InputFile file = InputFile.copyOf(input.from(statement))) {
+        try (InputTable table =
+            InputTable.of(connection, statement, input.head(), input.from(statement))) {
           connection.run(
-              file.readBy(statement, input.head()),
-              request.format(),
-              request.values(),
-              answer.as(Optional.empty()));
+              table.readBy(), request.format(), request.values(), answer.as(Optional.empty()));
         }
       }
       case SELECT -> select(connection, request, statement, input.statement(), answer);
@@ -143,14 +153,15 @@ final class QueryHandler {
     return e.code() == 36 && e.getMessage().startsWith("Streaming query is not supported");
   }
 
-  private static byte[] head(QueryRequest request, InputStream body) throws IOException {
+  private static byte[] head(QueryRequest request, InputStream body, int limit) throws IOException {
     byte[] address = request.head();
-    if (address.length >= MAX_HEAD_BYTES) {
+    if (address.length >= limit) {
       return address;
     }
-    byte[] head = Arrays.copyOf(address, MAX_HEAD_BYTES);
-    int read = body.readNBytes(head, address.length, MAX_HEAD_BYTES - address.length);
-    return Arrays.copyOf(head, address.length + read);
+    byte[] rest = body.readNBytes(limit - address.length);
+    byte[] head = Arrays.copyOf(address, address.length + rest.length);
+    System.arraycopy(rest, 0, head, address.length, rest.length);
+    return head;
   }
 
   /**
@@ -158,9 +169,10 @@ final class QueryHandler {
    *
    * @param head its beginning
    * @param whole whether that is all of it
+   * @param limit how long a statement may be
    * @param rest what follows
    */
-  private record Input(byte[] head, boolean whole, InputStream rest) {
+  private record Input(byte[] head, boolean whole, int limit, InputStream rest) {
 
     /** The data of an INSERT. */
     InputStream from(Statement statement) {
@@ -174,7 +186,7 @@ final class QueryHandler {
         throw new ChdbException(
             62,
             "Syntax error: the statement is longer than max_query_size = %d. (SYNTAX_ERROR)"
-                .formatted(MAX_HEAD_BYTES));
+                .formatted(limit));
       }
       return head;
     }

@@ -118,6 +118,12 @@ record QueryRequest(
                 .collect(Collectors.joining(", ", "SET ", "")));
   }
 
+  /** How long its statement may be, in bytes, as far as it says: up to 64 MiB. */
+  int maxQuerySize() {
+    String given = settings.getOrDefault("max_query_size", "");
+    return given.matches("\\d{1,9}") ? Math.min(Integer.parseInt(given), 1 << 26) : 0;
+  }
+
   /** The address's part of the statement in bytes: a line end divides it from the body's part. */
   byte[] head() {
     return query.isEmpty() ? new byte[0] : (query + "\n").getBytes(StandardCharsets.UTF_8);

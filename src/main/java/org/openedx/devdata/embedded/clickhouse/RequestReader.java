@@ -19,12 +19,17 @@ final class RequestReader {
 
   RequestReader(HttpExchange exchange) throws IOException {
     this.exchange = exchange;
-    this.parameters = parse(exchange.getRequestURI().getRawQuery());
+    this.parameters = ofAddress(exchange);
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     this.form = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     if (form) {
       parameters.putAll(MultipartForm.read(type, exchange.getRequestBody()));
     }
+  }
+
+  /** The parameters that the address carries. */
+  static Map<String, String> ofAddress(HttpExchange exchange) {
+    return parse(exchange.getRequestURI().getRawQuery());
   }
 
   QueryRequest request() {

@@ -24,8 +24,14 @@ final class SqlTokens {
   private Kind kind = Kind.OTHER;
 
   SqlTokens(byte[] text, int limit) {
+    this(text, limit, 0);
+  }
+
+  /** Begins in the middle, where a token may begin. */
+  SqlTokens(byte[] text, int limit, int from) {
     this.text = text;
     this.limit = limit;
+    this.end = from;
   }
 
   /** Goes to the next token and tells its kind. */
@@ -39,7 +45,8 @@ final class SqlTokens {
     int c = text[start];
     if (isWordStart(c)) {
       end = start + 1;
-      while (end < limit && isWordPart(text[end])) {
+      // A dollar sign inside a word begins no heredoc.
+      while (end < limit && (isWordPart(text[end]) || text[end] == '$')) {
         end++;
       }
       kind = Kind.WORD;
@@ -72,6 +79,11 @@ final class SqlTokens {
     return kind == Kind.OTHER && end == start + 1 && text[start] == c;
   }
 
+  /** Whether the current token is a quoted name or a string. */
+  boolean isQuoted() {
+    return kind == Kind.QUOTED;
+  }
+
   String word() {
     return new String(text, start, end - start, StandardCharsets.UTF_8);
   }
@@ -95,8 +107,9 @@ final class SqlTokens {
       } else if (c == '#' && at + 1 < limit && (text[at + 1] == ' ' || text[at + 1] == '!')) {
         at = lineEnd(at);
       } else if (c == '/' && at + 1 < limit && text[at + 1] == '*') {
-        at += 2;
-        while (at < limit && !(text[at - 1] == '*' && text[at] == '/' && at > from + 2)) {
+        int inside = at + 2;
+        at = inside + 1;
+        while (at < limit && !(text[at - 1] == '*' && text[at] == '/')) {
           at++;
         }
         at++;

@@ -52,10 +52,12 @@ class EmbeddedClickHouseTest {
     return EmbeddedClickHouse.lease(folder, message -> {});
   }
 
-  private static String run(EmbeddedClickHouse engine, String statement)
+  static String run(EmbeddedClickHouse engine, String statement)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(engine.url() + "/"))
+            .header("X-ClickHouse-User", engine.user())
+            .header("X-ClickHouse-Key", engine.password())
             .POST(HttpRequest.BodyPublishers.ofString(statement))
             .build();
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();

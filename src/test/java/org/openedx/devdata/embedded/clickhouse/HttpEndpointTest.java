@@ -53,7 +53,8 @@ class HttpEndpointTest {
                     .append(name)
                     .append('=')
                     .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-    return HttpRequest.newBuilder(URI.create(address.toString()));
+    return HttpRequest.newBuilder(URI.create(address.toString()))
+        .header("X-ClickHouse-Key", clickhouse.password());
   }
 
   private static HttpResponse<byte[]> send(HttpRequest.Builder request)
@@ -219,6 +220,16 @@ class HttpEndpointTest {
   }
 
   @Test
+  void insertFromInputLeavesNoTableInItsSession() throws Exception {
+    post(Map.of(), "CREATE TABLE kept (a UInt32) ENGINE = MergeTree ORDER BY a");
+    String insert = "INSERT INTO kept SELECT a FROM input('a UInt32, b Array(String)') FORMAT CSV";
+    for (int times = 0; times < 2; times++) {
+      post(Map.of("session_id", "input", "query", insert), "5,\"['x']\"\n");
+    }
+    assertThat(post(Map.of(), "SELECT sum(a) FROM kept")).isEqualTo("10\n");
+  }
+
+  @Test
   void sessionKeepsTemporaryTablesAndSettings() throws Exception {
     Map<String, String> session = Map.of("session_id", "keeps");
     post(session, "CREATE TEMPORARY TABLE mine (a UInt8)");
@@ -280,8 +291,8 @@ class HttpEndpointTest {
     post(Map.of(), "CREATE TABLE broken (a UInt32) ENGINE = MergeTree ORDER BY a");
     try (Socket socket = new Socket("127.0.0.1", clickhouse.url().getPort())) {
       String head =
-          "POST /?database=%s&query=INSERT%%20INTO%%20broken%%20FORMAT%%20TSV HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n1\n2\n"
-              .formatted(DATABASE);
+          "POST /?database=%s&query=INSERT%%20INTO%%20broken%%20FORMAT%%20TSV HTTP/1.1\r\nHost: localhost\r\nX-ClickHouse-Key: %s\r\nContent-Length: 1000\r\n\r\n1\n2\n"
+              .formatted(DATABASE, clickhouse.password());
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       socket.shutdownOutput();
       socket.getInputStream().readAllBytes();

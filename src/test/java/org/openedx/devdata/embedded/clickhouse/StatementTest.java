@@ -103,16 +103,6 @@ class StatementTest {
   }
 
   @Test
-  void inputBecomesFile() {
-    String text = "INSERT INTO t SELECT a FROM input('a UInt8') FORMAT TSV\n5\n";
-    byte[] changed =
-        new InputFile(java.nio.file.Path.of("/tmp/it's"))
-            .readBy(read(text), text.getBytes(StandardCharsets.UTF_8));
-    assertThat(new String(changed, StandardCharsets.UTF_8))
-        .isEqualTo("INSERT INTO t SELECT a FROM file('/tmp/it\\'s', 'TSV', 'a UInt8') ");
-  }
-
-  @Test
   void oneTrailingSemicolonIsFine() {
     assertThat(read("SELECT 1; -- done\n").kind()).isEqualTo(Kind.SELECT);
   }

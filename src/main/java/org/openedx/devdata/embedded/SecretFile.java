@@ -1,0 +1,36 @@
+package org.openedx.devdata.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** A file with a password that nobody has to remember, for the eyes of its owner. */
+public final class SecretFile {
+
+  private static final int BYTES = 16;
+
+  private SecretFile() {}
+
+  /** Makes a password of 32 characters. */
+  static String newPassword() {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Writes a new password into a file, whole or not at all. */
+  public static void create(Path file) throws IOException {
+    write(file, newPassword());
+  }
+
+  static void write(Path file, String password) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    Folders.createPrivateFile(part);
+    Files.writeString(part, password);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

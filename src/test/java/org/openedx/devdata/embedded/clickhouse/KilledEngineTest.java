@@ -1,0 +1,113 @@
+package org.openedx.devdata.embedded.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openedx.devdata.embedded.LockOwner;
+import org.openedx.devdata.embedded.StopResult;
+import org.openedx.devdata.testing.TestClickHouse;
+
+/** Commands and engines that are killed with kill -9 midway, on the real engine. */
+@Tag("clickhouse")
+class KilledEngineTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  /** What is there when the process dies, in the order of a start. */
+  private enum Moment {
+    GATE(folder -> Files.exists(folder.gate())),
+    LOCK(folder -> Files.exists(folder.engineLock())),
+    BOOTING(folder -> Files.exists(folder.data().resolve("config"))),
+    LISTENING(folder -> Files.exists(folder.lastPort())),
+    FOUND(folder -> Files.exists(folder.path().resolve("endpoint")));
+
+    private final Predicate<EngineFolder> there;
+
+    Moment(Predicate<EngineFolder> there) {
+      this.there = there;
+    }
+  }
+
+  @BeforeAll
+  static void findLibrary() {
+    TestClickHouse.required();
+  }
+
+  private EngineFolder engine() {
+    return new EngineFolder(folder);
+  }
+
+  private Process holder() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            EmbeddedClickHouseTest.LeaseHolder.class.getName(),
+            folder.toString())
+        .start();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - deadline).isNegative();
+      Thread.sleep(2);
+    }
+  }
+
+  private void theNextCommandWorksAndNothingIsLeft() throws Exception {
+    long pid;
+    try (EmbeddedClickHouse lease = EmbeddedClickHouse.lease(folder, message -> {})) {
+      assertThat(EmbeddedClickHouseTest.run(lease, "SELECT 1")).isEqualTo("1\n");
+      pid = EmbeddedClickHouse.status(folder).orElseThrow().pid();
+      assertThat(LockOwner.read(engine().engineLock())).startsWith("process " + pid + " on ");
+    }
+    await(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    assertThat(EmbeddedClickHouse.status(folder)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void startThatIsKilledIsCompletedByTheNextCommand(Moment moment) throws Exception {
+    Process holder = holder();
+    await(() -> moment.there.test(engine()));
+    holder.destroyForcibly().waitFor();
+    theNextCommandWorksAndNothingIsLeft();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOCK", "BOOTING", "LISTENING"})
+  void stopEndsTheEngineOfAKilledCommand(Moment moment) throws Exception {
+    Process holder = holder();
+    await(() -> moment.there.test(engine()));
+    holder.destroyForcibly().waitFor();
+    assertThat(EmbeddedClickHouse.stop(folder)).isIn(StopResult.STOPPED, StopResult.NOT_RUNNING);
+    assertThat(engine().isRunning()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BOOTING", "LISTENING", "FOUND"})
+  void engineThatIsKilledIsFollowedByAnother(Moment moment) throws Exception {
+    Process holder = holder();
+    await(() -> moment.there.test(engine()));
+    Optional<ProcessHandle> engine = holder.children().findFirst();
+    engine.ifPresent(ProcessHandle::destroyForcibly);
+    holder.destroyForcibly().waitFor();
+    theNextCommandWorksAndNothingIsLeft();
+  }
+}
