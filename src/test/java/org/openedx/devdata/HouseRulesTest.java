@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -102,6 +103,15 @@ class HouseRulesTest {
           .callMethod(System.class, "exit", int.class)
           .orShould()
           .callMethod(Throwable.class, "printStackTrace");
+
+  @ArchTest
+  static final ArchRule everyProgramWritesTheSameDigitsInEveryLocale =
+      classes()
+          .that(
+              DescribedPredicate.describe(
+                  "are programs", c -> c.tryGetMethod("main", String[].class).isPresent()))
+          .should()
+          .callMethod(Locale.class, "setDefault", Locale.class);
 
   @ArchTest
   static final ArchRule onlyTheDatabaseCodeMentionsTheMySqlDriver =

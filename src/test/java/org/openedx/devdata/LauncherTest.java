@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell script that starts devdata, with stand-ins for Java that print their arguments. */
 @DisabledOnOs(OS.WINDOWS)
@@ -141,6 +144,62 @@ class LauncherTest {
         .doesNotContain("-XX:+UseParallelGC", "-XX:+UseSerialGC");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+  void leavesTheCollectorToJavasOwnVariables(String variable) throws Exception {
+    environment.put(variable, "-Dx=y -XX:+UseG1GC");
+
+    assertThat(run("load").lines())
+        .doesNotContain("-XX:+UseParallelGC", "-XX:+UseSerialGC")
+        .contains("-jar");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LC_ALL,C,LC_ALL=C.UTF-8 LC_CTYPE=",
+    "LC_ALL,POSIX,LC_ALL=C.UTF-8 LC_CTYPE=",
+    "LANG,C,LC_ALL= LC_CTYPE=C.UTF-8",
+    "LC_CTYPE,POSIX,LC_ALL= LC_CTYPE=C.UTF-8",
+    "X,y,LC_ALL= LC_CTYPE=C.UTF-8",
+    "LC_ALL,de_DE.UTF-8,LC_ALL=de_DE.UTF-8 LC_CTYPE=",
+    "LANG,tr_TR.UTF-8,LC_ALL= LC_CTYPE="
+  })
+  void namesFilesInUtf8WhereTheLocaleSaysNothing(String name, String value, String seen)
+      throws Exception {
+    environment.put(name, value);
+
+    assertThat(run("show-locale").lines()).contains(seen);
+  }
+
+  @Test
+  void usesTheTemporaryFolderOfTheEnvironment() throws Exception {
+    assertThat(run("load").output()).doesNotContain("java.io.tmpdir");
+    environment.put("TMPDIR", "/var/a b");
+    assertThat(run("load").lines()).contains("-Djava.io.tmpdir=/var/a b");
+  }
+
+  @Test
+  void raisesALimitOfFilesThatIsTooLowOrSaysSo() throws Exception {
+    Result raised =
+        runProgram(
+            Path.of("/bin/sh"),
+            "-c",
+            "ulimit -S -n 64; exec \"$0\" show-limit",
+            launcher.toString());
+    assertThat(raised.lines()).contains("files=256");
+    Result refused =
+        runProgram(Path.of("/bin/sh"), "-c", "ulimit -n 64; exec \"$0\" load", launcher.toString());
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.output()).contains("may open 64 files at once and needs 256");
+  }
+
+  @Test
+  void standardOutputThatIsClosedTakesNothing() throws Exception {
+    Result closed =
+        runProgram(Path.of("/bin/sh"), "-c", "\"$0\" write-results 2>&1 >&-", launcher.toString());
+    assertThat(closed.output()).contains("not written");
+  }
+
   @Test
   void usesTheClassArchiveOfThisJavaOnly() throws Exception {
     Files.createFile(home.resolve("lib/devdata-17.0.9.jsa"));
@@ -180,7 +239,12 @@ class LauncherTest {
         fi
         printf '%%s\\n' "$0" "$@"
         for last; do :; done
-        case $last in exit-with-*) exit "${last#exit-with-}" ;; esac
+        case $last in
+          exit-with-*) exit "${last#exit-with-}" ;;
+          show-locale) echo "LC_ALL=${LC_ALL:-} LC_CTYPE=${LC_CTYPE:-}" ;;
+          show-limit) echo "files=$(ulimit -n)" ;;
+          write-results) echo "$last" 2>/dev/null || echo "not written" >&2 ;;
+        esac
         """
             .formatted(version));
     assertThat(program.toFile().setExecutable(true)).isTrue();
@@ -196,7 +260,8 @@ class LauncherTest {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    List.of("JAVA_HOME", "DEVDATA_OPTS").forEach(builder.environment()::remove);
+    List.of("JAVA_HOME", "DEVDATA_OPTS", "TMPDIR", "LC_ALL", "LC_CTYPE", "LANG")
+        .forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();

@@ -103,10 +103,14 @@ final class DbSqlCommand implements Callable<Integer> {
     if (session.json()) {
       json(results);
     } else {
-      results.accept(
-          new ResultRows(session.surroundings().out(), session.paint(), session.options().verbose));
+      results.accept(new ResultRows(session.surroundings().out(), session.paint(), isWhole()));
     }
     session.surroundings().out().flush();
+  }
+
+  /** A program that reads the values wants them as they are; a screen has no place for them. */
+  private boolean isWhole() {
+    return session.options().verbose || !session.surroundings().terminal().out();
   }
 
   /** The document is shown when it is whole: a failure must not leave half of one. */

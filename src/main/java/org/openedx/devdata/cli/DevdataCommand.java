@@ -1,5 +1,6 @@
 package org.openedx.devdata.cli;
 
+import java.util.Optional;
 import org.openedx.devdata.service.ServiceRegistry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,15 +65,31 @@ public final class DevdataCommand implements Runnable {
   }
 
   static int run(Surroundings surroundings, ServiceRegistry registry, String... arguments) {
-    Session session = new Session(surroundings, registry, new CommonOptions());
-    try {
-      return commandLine(session).execute(arguments);
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      return new FailureOutput(session).tellAll(Failures.of(e), e);
+    try (Interruption interruption = new Interruption(surroundings.err())) {
+      Session session = new Session(surroundings, registry, new CommonOptions(), interruption);
+      return delivered(session, execute(session, arguments));
     } finally {
-      surroundings.out().flush();
       surroundings.err().flush();
     }
+  }
+
+  private static int execute(Session session, String... arguments) {
+    try {
+      return commandLine(session).execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+      return new FailureOutput(session).tellAll(Failures.of(e), e);
+    }
+  }
+
+  /** Results that did not arrive are a failure, however well the rest went. */
+  private static int delivered(Session session, int code) {
+    Optional<String> failure = ResultWriter.failure(session.surroundings().out());
+    if (failure.isEmpty() || code != ExitCode.DONE) {
+      return code;
+    }
+    LoadException lost = new LoadException(failure.get(), null);
+    new FailureOutput(session).tell(Failures.of(lost), lost);
+    return ExitCode.FAILED;
   }
 
   /** The whole command line, ready to parse and to execute. */

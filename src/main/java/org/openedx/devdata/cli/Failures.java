@@ -1,6 +1,9 @@
 package org.openedx.devdata.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.openedx.devdata.bytes.NativeCodeException;
 import org.openedx.devdata.cli.report.Failure;
 import org.openedx.devdata.embedded.EmbeddedServerException;
 import org.openedx.devdata.embedded.clickhouse.ClickHouseUnavailableException;
@@ -63,7 +66,21 @@ final class Failures {
       return new Failure(
           ExitCode.FAILED,
           "out_of_memory",
-          "the spec needs more memory than Java was given; set JAVA_OPTS=-Xmx4g, or split it",
+          "this needs more memory than Java was given; set DEVDATA_OPTS=-Xmx4g, or split the work",
+          List.of());
+    }
+    if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+      return new Failure(ExitCode.FAILED, "file", FileMessages.of(exception), List.of());
+    }
+    if (exception instanceof NativeCodeException) {
+      return new Failure(ExitCode.FAILED, "native_code", message, List.of());
+    }
+    if (exception instanceof LinkageError) {
+      return new Failure(
+          ExitCode.FAILED,
+          "incomplete",
+          "a part of devdata cannot be loaded (%s): the installation is incomplete, or this process may open too few files (ulimit -n 256)"
+              .formatted(message),
           List.of());
     }
     return new Failure(

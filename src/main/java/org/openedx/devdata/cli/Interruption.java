@@ -1,39 +1,50 @@
 package org.openedx.devdata.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Says what became of a run that Ctrl-C or a signal ends. Nothing needs to be done for it: the
- * server rolls back the transaction of a connection that breaks. Thread-safe.
+ * Says, whatever a command is doing, that Ctrl-C or a signal has ended it, and what becomes of its
+ * work. Nothing needs to be done for that: the server rolls back the transaction of a connection
+ * that breaks. Thread-safe.
  */
 final class Interruption implements AutoCloseable {
 
+  private static final String SILENT = "";
+
+  private final AtomicReference<Supplier<String>> message =
+      new AtomicReference<>(() -> "interrupted before the command was done");
   private final Thread hook;
 
-  /** Begins to watch a run of specs. */
+  /** Begins to watch. */
   Interruption(PrintWriter err) {
-    this(
-        err,
-        () ->
-            "interrupted; what was not committed yet is rolled back, and the next run carries on"
-                + " from there");
+    hook = new Thread(() -> say(err), "devdata-interruption");
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /**
-   * Begins to watch.
+   * Says something more exact until the result is closed.
    *
-   * @param message what became of the run, asked for when it ends
+   * @param what what became of the run, asked for when it ends
    */
-  Interruption(PrintWriter err, Supplier<String> message) {
-    hook =
-        new Thread(
-            () -> {
-              err.println();
-              err.println("devdata: " + message.get());
-              err.flush();
-            });
-    Runtime.getRuntime().addShutdownHook(hook);
+  Phase during(Supplier<String> what) {
+    Supplier<String> before = message.getAndSet(what);
+    return () -> message.set(before);
+  }
+
+  /** Leaves it to the command itself until the result is closed. */
+  Phase silent() {
+    return during(() -> SILENT);
+  }
+
+  private void say(PrintWriter err) {
+    String what = message.get().get();
+    if (!what.equals(SILENT)) {
+      err.println();
+      err.println("devdata: " + what);
+      err.flush();
+    }
   }
 
   @Override
@@ -43,5 +54,12 @@ final class Interruption implements AutoCloseable {
     } catch (IllegalStateException e) {
       return; // The process is ending already, and the hook is what is wanted.
     }
+  }
+
+  /** A part of a command. */
+  @FunctionalInterface
+  interface Phase extends AutoCloseable {
+    @Override
+    void close();
   }
 }

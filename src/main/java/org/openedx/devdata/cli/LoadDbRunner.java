@@ -151,6 +151,7 @@ final class LoadDbRunner {
       LoadDestination destination)
       throws IOException {
     LoadInterruption interruption = new LoadInterruption(run);
+    Interruption.Phase phase = session.interruption().silent();
     try {
       LoadResult result = run.run();
       listener.close();
@@ -175,6 +176,7 @@ final class LoadDbRunner {
     } finally {
       listener.close();
       interruption.close();
+      phase.close();
     }
   }
 

@@ -10,8 +10,13 @@ import org.openedx.devdata.service.ServiceRegistry;
  * @param surroundings the process around them
  * @param registry the services
  * @param options the common options, filled in once the command line is parsed
+ * @param interruption what is said when a signal ends the command
  */
-record Session(Surroundings surroundings, ServiceRegistry registry, CommonOptions options) {
+record Session(
+    Surroundings surroundings,
+    ServiceRegistry registry,
+    CommonOptions options,
+    Interruption interruption) {
 
   boolean json() {
     return options.format == OutputFormat.JSON;

@@ -29,6 +29,9 @@ import org.openedx.devdata.spec.load.LoadedSpecs;
 /** Runs a top-level spec: reads specs, finds databases, plans and writes, reports. */
 final class SpecRunner {
 
+  private static final String INTERRUPTED =
+      "interrupted; what was not committed yet is rolled back, and the next run resumes there";
+
   /** How long to wait for another devdata that writes to the same database. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
 
@@ -84,7 +87,7 @@ final class SpecRunner {
       List<RunEntry> context,
       RunReport report,
       Progress progress) {
-    Interruption interruption = new Interruption(session.surroundings().err());
+    Interruption.Phase phase = session.interruption().during(() -> INTERRUPTED);
     try {
       if (request.keepGoing()) {
         List<RunEntry> order = new ArrayList<>(entries);
@@ -103,7 +106,7 @@ final class SpecRunner {
             .ifPresent(failure -> report.failed(failure, request.atomic()));
       }
     } finally {
-      interruption.close();
+      phase.close();
     }
   }
 

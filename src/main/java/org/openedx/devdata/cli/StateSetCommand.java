@@ -119,7 +119,7 @@ final class StateSetCommand implements Callable<Integer> {
       return arguments.run(
           session,
           client -> {
-            long written = new StateTransfer(lines).run(client, session.surroundings().err());
+            long written = new StateTransfer(lines).run(client, session.interruption());
             session.note(Amount.of(written, "line") + " written");
             return ExitCode.DONE;
           });

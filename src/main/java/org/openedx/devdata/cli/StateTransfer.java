@@ -1,6 +1,5 @@
 package org.openedx.devdata.cli;
 
-import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
 import org.openedx.devdata.jdbc.DatabaseException;
@@ -46,8 +45,8 @@ final class StateTransfer {
    * @throws org.openedx.devdata.spec.SpecException when users are not there; nothing was written
    * @throws RowProblem when a line cannot be written; nothing was
    */
-  long run(UserStateClient client, PrintWriter err) {
-    Interruption interruption = new Interruption(err, () -> phase.message);
+  long run(UserStateClient client, Interruption interruption) {
+    Interruption.Phase told = interruption.during(() -> phase.message);
     try {
       lines.checkUsers(client::absent);
       phase = Phase.WRITING;
@@ -64,7 +63,7 @@ final class StateTransfer {
       throw new DatabaseException(
           e.getMessage() + (phase == Phase.COMMITTING ? "" : "; nothing was written"), e);
     } finally {
-      interruption.close();
+      told.close();
     }
   }
 

@@ -37,8 +37,9 @@ public record Surroundings(
   public static Surroundings ofProcess() {
     Map<String, String> environment = System.getenv();
     return new Surroundings(
-        writer(FileDescriptor.out),
-        writer(FileDescriptor.err),
+        ResultWriter.of(FileDescriptor.out, charset()),
+        new PrintWriter(
+            new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset())),
         System.in,
         environment,
         Instant::now,
@@ -47,15 +48,13 @@ public record Surroundings(
   }
 
   /** Standard streams are UTF-8 whatever the locale says, except on a Windows console. */
-  private static PrintWriter writer(FileDescriptor descriptor) {
+  private static Charset charset() {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     String native_ = System.getProperty("stdout.encoding", System.getProperty("native.encoding"));
-    Charset charset =
-        windows && native_ != null && System.console() != null
-            ? Charset.forName(native_)
-            : StandardCharsets.UTF_8;
-    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset));
+    return windows && native_ != null && System.console() != null
+        ? Charset.forName(native_)
+        : StandardCharsets.UTF_8;
   }
 
   /** The value of an environment variable, or null. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.world.World;
@@ -110,7 +111,11 @@ public final class LoadDb {
   public ObjectNode finish(LoadResult result, Sink sink, RunFolder folder) throws IOException {
     ObjectNode manifest = Manifest.of(result, config, sink.description());
     byte[] bytes = Manifest.bytes(manifest);
-    Files.write(folder.manifest(), bytes);
+    try {
+      Files.write(folder.manifest(), bytes);
+    } catch (IOException e) {
+      throw FileFailure.at(folder.manifest(), e);
+    }
     sink.keep(folder.manifestName(), bytes);
     if (result.lostRows() == 0) {
       Files.deleteIfExists(folder.checkpoint());

@@ -99,10 +99,11 @@ final class CommandLab {
 
   /** The session that a command line fills in, for tests of parsing. */
   Session session() {
-    return new Session(
-        surroundings(new StringWriter(), new StringWriter()),
-        ServiceRegistry.standard(),
-        new CommonOptions());
+    Surroundings surroundings = surroundings(new StringWriter(), new StringWriter());
+    try (Interruption interruption = new Interruption(surroundings.err())) {
+      return new Session(
+          surroundings, ServiceRegistry.standard(), new CommonOptions(), interruption);
+    }
   }
 
   private Surroundings surroundings(StringWriter out, StringWriter err) {

@@ -3,6 +3,7 @@ package org.openedx.devdata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.Main;
 import org.openedx.devdata.service.lms.LmsService;
+import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.Sql;
@@ -77,6 +81,55 @@ class ProcessTest {
 
     assertThat(end(process)).isEqualTo(ExitCode.DONE);
     assertThat(err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "schema lms",
+        "--version",
+        "--help",
+        "validate lms.yaml",
+        "generate-completion",
+        "db status",
+        "load-db --dry-run"
+      })
+  void resultsThatCannotBeWrittenAreAFailure(String arguments) throws Exception {
+    Files.writeString(folder.resolve("lms.yaml"), "users: [{username: alice}]\n");
+    ProcessBuilder builder = command(arguments.split(" ")).redirectOutput(new File("/dev/full"));
+    Requirement.present(new File("/dev/full").exists(), () -> "no /dev/full");
+    assertThat(end(builder.start())).isEqualTo(ExitCode.FAILED);
+    assertThat(err()).contains("could not be written to standard output");
+
+    // As the launcher opens it where a shell has closed it: for reading.
+    builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
+    List<String> line = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 1</dev/null", "sh"));
+    line.addAll(builder.command());
+    assertThat(end(builder.command(line).start())).isEqualTo(ExitCode.FAILED);
+    assertThat(err()).contains("could not be written to standard output");
+  }
+
+  @Test
+  void everyLocaleWritesTheSameDigits() throws Exception {
+    Files.writeString(folder.resolve("lms.yaml"), "users: [{username: alice}]\nrepeat: 3\n");
+    for (String arguments : List.of("load-db --dry-run", "validate lms.yaml", "schema lms")) {
+      List<String> line = new ArrayList<>(command(arguments.split(" ")).command());
+      line.addAll(1, List.of("-Duser.language=ar", "-Duser.country=EG"));
+      Process process = command().command(line).start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      end(process);
+      assertThat(out + err()).containsPattern("\\d").doesNotContainPattern("[٠-٩٬٫]");
+    }
+  }
+
+  @Test
+  void anInterruptionIsToldWhateverTheCommandDoes() throws Exception {
+    // Its configuration comes from standard input, which says nothing yet.
+    Process process = command("validate", "-").start();
+    Thread.sleep(3000);
+    process.destroy();
+    assertThat(end(process)).isEqualTo(128 + 15);
+    assertThat(err()).contains("devdata: interrupted; ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.openedx.devdata.cli.report;
 
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.openedx.devdata.bytes.FileFailure;
 
 /**
  * A file for what memory should not hold. On POSIX systems it loses its name as soon as it is open,
@@ -18,9 +20,11 @@ import java.nio.file.StandardOpenOption;
  */
 public final class ScratchFile implements Closeable {
 
+  private final Path path;
   private final FileChannel channel;
 
-  private ScratchFile(FileChannel channel) {
+  private ScratchFile(Path path, FileChannel channel) {
+    this.path = path;
     this.channel = channel;
   }
 
@@ -28,6 +32,7 @@ public final class ScratchFile implements Closeable {
   public static ScratchFile create() throws IOException {
     Path path = Files.createTempFile("devdata-", ".scratch");
     return new ScratchFile(
+        path,
         FileChannel.open(
             path,
             StandardOpenOption.READ,
@@ -37,7 +42,16 @@ public final class ScratchFile implements Closeable {
 
   /** Takes bytes after those that are there, unbuffered; need not be closed. */
   public OutputStream output() {
-    return Channels.newOutputStream(channel);
+    return new FilterOutputStream(Channels.newOutputStream(channel)) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+          out.write(bytes, offset, length);
+        } catch (IOException e) {
+          throw FileFailure.at(path, e);
+        }
+      }
+    };
   }
 
   /** Reads from the beginning what has been written, unbuffered; need not be closed. */

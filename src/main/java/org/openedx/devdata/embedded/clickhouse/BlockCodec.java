@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
+import org.openedx.devdata.bytes.ZstdLibrary;
 
 /**
  * ClickHouse's own framing of compressed data ({@code compress=1}, {@code decompress=1}): 16 bytes
@@ -65,8 +66,11 @@ final class BlockCodec {
                 FACTORY
                     .safeDecompressor()
                     .decompress(frame, body, frame.length - body, data, 0, length);
-            case ZSTD ->
-                (int) Zstd.decompressByteArray(data, 0, length, frame, body, frame.length - body);
+            case ZSTD -> {
+              ZstdLibrary.load();
+              yield (int)
+                  Zstd.decompressByteArray(data, 0, length, frame, body, frame.length - body);
+            }
             case NONE -> copy(frame, body, data);
             default ->
                 throw new ChdbException(

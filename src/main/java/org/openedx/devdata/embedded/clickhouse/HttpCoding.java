@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.InflaterInputStream;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import org.openedx.devdata.bytes.ZstdLibrary;
 
 /** Content codings of HTTP bodies, in the order in which an answer prefers them. */
 enum HttpCoding {
@@ -70,7 +71,10 @@ enum HttpCoding {
 
   InputStream decode(InputStream in) throws IOException {
     return switch (this) {
-      case ZSTD -> new ZstdInputStream(in);
+      case ZSTD -> {
+        ZstdLibrary.load();
+        yield new ZstdInputStream(in);
+      }
       // Python's clients link the blocks of a frame, which lz4-java cannot read.
       case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
       case GZIP -> new GZIPInputStream(in, BUFFER_BYTES);
@@ -81,7 +85,10 @@ enum HttpCoding {
 
   OutputStream encode(OutputStream out) throws IOException {
     return switch (this) {
-      case ZSTD -> new ZstdOutputStream(out, 1);
+      case ZSTD -> {
+        ZstdLibrary.load();
+        yield new ZstdOutputStream(out, 1);
+      }
       case LZ4 -> new LZ4FrameOutputStream(out);
       case GZIP -> new GZIPOutputStream(out, BUFFER_BYTES);
       case DEFLATE -> new DeflaterOutputStream(out);

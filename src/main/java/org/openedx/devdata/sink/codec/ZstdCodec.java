@@ -3,9 +3,14 @@ package org.openedx.devdata.sink.codec;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import org.openedx.devdata.bytes.OutputBytes;
+import org.openedx.devdata.bytes.ZstdLibrary;
 
 /** Zstandard, each piece a frame with its length. Immutable. */
 record ZstdCodec(int level) implements Codec {
+
+  ZstdCodec {
+    ZstdLibrary.load();
+  }
 
   /**
    * Places that level 1 remembers, as a power of two: as many as stay in a core's nearest cache.

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import org.openedx.devdata.bytes.ZstdLibrary;
 
 /**
  * The content of Zstandard frames, one after the other. The library's own stream takes the
@@ -17,7 +18,7 @@ final class ZstdFrames extends InputStream {
   private static final int BUFFER = 1 << 17;
 
   private final InputStream packed;
-  private final ZstdDecompressCtx context = new ZstdDecompressCtx();
+  private final ZstdDecompressCtx context;
   private final byte[] piece = new byte[BUFFER];
   private final ByteBuffer source = ByteBuffer.allocateDirect(BUFFER).limit(0);
   private final ByteBuffer target = ByteBuffer.allocateDirect(BUFFER).limit(0);
@@ -28,6 +29,8 @@ final class ZstdFrames extends InputStream {
    * @param packed closed with this
    */
   ZstdFrames(InputStream packed) {
+    ZstdLibrary.load();
+    this.context = new ZstdDecompressCtx();
     this.packed = packed;
   }
 

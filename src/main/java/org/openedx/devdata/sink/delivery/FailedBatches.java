@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.openedx.devdata.bytes.FileFailure;
+import org.openedx.devdata.bytes.ZstdLibrary;
 import org.openedx.devdata.jdbc.clickhouse.RowBinaryBody;
 import org.openedx.devdata.sink.file.SealedJson;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -67,9 +69,12 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
     }
     Path rows = folder.resolve(batch.token() + ROWS);
     Path part = folder.resolve(batch.token() + ".part");
+    ZstdLibrary.load();
     try (OutputStream out =
         new ZstdOutputStream(Files.newOutputStream(part), 1).setChecksum(true)) {
       batch.body().writeTo(out);
+    } catch (IOException e) {
+      throw FileFailure.at(part, e);
     }
     Files.move(part, rows, StandardCopyOption.REPLACE_EXISTING);
     note(batch, error);
@@ -148,6 +153,7 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
 
   /** Reads a file of rows to its end, so that one that is damaged shows before any is sent. */
   private static long length(Path rows) throws IOException {
+    ZstdLibrary.load();
     try (InputStream in = new ZstdInputStream(Files.newInputStream(rows))) {
       return in.transferTo(OutputStream.nullOutputStream());
     } catch (ZstdIOException e) {
@@ -173,6 +179,7 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
 
   private static RowBinaryBody fromFile(Path rows) {
     return out -> {
+      ZstdLibrary.load();
       try (InputStream in = new ZstdInputStream(Files.newInputStream(rows))) {
         in.transferTo(out);
       }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.bytes.OutputBytes;
 
 /**
@@ -29,6 +30,7 @@ public record FolderStore(Path folder) implements FileStore, ReadableStore {
     Path file = folder.resolve(name);
     if (position == 0) {
       return new Channel(
+          file,
           Files.newByteChannel(
               file,
               StandardOpenOption.CREATE,
@@ -41,7 +43,7 @@ public record FolderStore(Path folder) implements FileStore, ReadableStore {
     }
     SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.WRITE);
     try {
-      return new Channel(channel.truncate(position).position(position));
+      return new Channel(file, channel.truncate(position).position(position));
     } catch (IOException | RuntimeException problem) {
       channel.close();
       throw problem;
@@ -51,7 +53,11 @@ public record FolderStore(Path folder) implements FileStore, ReadableStore {
   @Override
   public void put(String name, byte[] content) throws IOException {
     Files.createDirectories(folder);
-    Files.write(folder.resolve(name), content);
+    try {
+      Files.write(folder.resolve(name), content);
+    } catch (IOException e) {
+      throw FileFailure.at(folder.resolve(name), e);
+    }
   }
 
   @Override
@@ -79,25 +85,33 @@ public record FolderStore(Path folder) implements FileStore, ReadableStore {
     // The file system belongs to who opened it.
   }
 
-  private record Channel(SeekableByteChannel channel) implements GrowingFile {
+  private record Channel(Path file, SeekableByteChannel channel) implements GrowingFile {
 
     @Override
     public void append(OutputBytes bytes, Runnable arrived) throws IOException {
       ByteBuffer buffer = ByteBuffer.wrap(bytes.array(), 0, bytes.length());
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+      try {
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+      } catch (IOException e) {
+        throw FileFailure.at(file, e);
       }
       arrived.run();
     }
 
     @Override
     public void complete() throws IOException {
-      channel.close();
+      close();
     }
 
     @Override
     public void close() throws IOException {
-      channel.close();
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw FileFailure.at(file, e);
+      }
     }
   }
 }

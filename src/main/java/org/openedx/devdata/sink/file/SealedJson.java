@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
+import org.openedx.devdata.bytes.FileFailure;
 
 /**
  * Small JSON files that a run leaves for a later one, with a checksum in them: whatever has become
@@ -29,7 +30,11 @@ public final class SealedJson {
     ObjectNode sealed = content.deepCopy();
     sealed.put(SEAL, seal(content));
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(sealed));
+    try {
+      Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(sealed));
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
+    }
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 

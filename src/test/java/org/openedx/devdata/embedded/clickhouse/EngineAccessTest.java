@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.TestClickHouse;
 
 /** Who may ask the embedded engine, and what a statement may reach; on the real engine. */
@@ -38,7 +38,7 @@ class EngineAccessTest {
   @BeforeAll
   static void makeTables() throws IOException {
     clickhouse = TestClickHouse.required();
-    Assumptions.assumeTrue(clickhouse.kind().equals("embedded"), "tests the embedded endpoint");
+    Requirement.applies(clickhouse.kind().equals("embedded"), "tests the embedded endpoint");
     clickhouse.freshDatabase(DATABASE);
     clickhouse.run("CREATE TABLE test_access.t (a String) ENGINE = MergeTree ORDER BY a");
     clickhouse.run("CREATE TABLE test_access.file (file String, url String) ENGINE = Memory");

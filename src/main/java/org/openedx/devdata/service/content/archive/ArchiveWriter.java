@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.service.content.components.ComponentKey;
 
 /** Writes an archive as upstream's backup does: the same names, folders, texts and times. */
@@ -40,6 +41,8 @@ final class ArchiveWriter {
         write(zip);
       }
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw FileFailure.at(target, e);
     } finally {
       Files.deleteIfExists(temporary);
     }
