@@ -28,11 +28,9 @@ class KilledEngineTest {
 
   /** What is there when the process dies, in the order of a start. */
   private enum Moment {
-    GATE(folder -> Files.exists(folder.gate())),
     LOCK(folder -> Files.exists(folder.engineLock())),
     BOOTING(folder -> Files.exists(folder.data().resolve("config"))),
-    LISTENING(folder -> Files.exists(folder.lastPort())),
-    FOUND(folder -> Files.exists(folder.path().resolve("endpoint")));
+    LISTENING(folder -> Files.exists(folder.lastPort()));
 
     private final Predicate<EngineFolder> there;
 
@@ -91,7 +89,7 @@ class KilledEngineTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOCK", "BOOTING", "LISTENING"})
+  @EnumSource(names = {"LOCK", "LISTENING"})
   void stopEndsTheEngineOfAKilledCommand(Moment moment) throws Exception {
     Process holder = holder();
     await(() -> moment.there.test(engine()));
@@ -101,7 +99,7 @@ class KilledEngineTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BOOTING", "LISTENING", "FOUND"})
+  @EnumSource(names = {"BOOTING", "LISTENING"})
   void engineThatIsKilledIsFollowedByAnother(Moment moment) throws Exception {
     Process holder = holder();
     await(() -> moment.there.test(engine()));
