@@ -13,13 +13,7 @@ public final class Main {
     // Digits, letters and dates are written alike wherever it runs.
     Locale.setDefault(Locale.ROOT);
     if (VersionText.isAskedFor(args)) {
-      for (String line : VersionText.lines()) {
-        System.out.println(line);
-      }
-      if (System.out.checkError()) {
-        System.err.println("devdata: the version could not be written to standard output");
-        System.exit(1);
-      }
+      System.exit(VersionText.print());
     } else {
       System.exit(DevdataCommand.run(Surroundings.ofProcess(), args));
     }

@@ -35,8 +35,7 @@ final class ResultWriter extends PrintWriter {
     if (!out.checkError() || !(out instanceof ResultWriter results) || results.file.readerEnded()) {
       return Optional.empty();
     }
-    return Optional.of(
-        "not all results could be written to standard output: " + results.file.reason());
+    return Optional.of("results could not be written to standard output: " + results.file.reason());
   }
 
   /** Keeps the first failure. */

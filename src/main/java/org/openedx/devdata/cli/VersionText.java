@@ -1,5 +1,9 @@
 package org.openedx.devdata.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -15,6 +19,21 @@ public final class VersionText {
   /** Whether these arguments ask for the version and nothing else. */
   public static boolean isAskedFor(String... arguments) {
     return arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"));
+  }
+
+  /** Prints them; returns the exit code. */
+  public static int print() {
+    byte[] text = (String.join("\n", lines()) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+      out.write(text);
+    } catch (IOException e) {
+      if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+        System.err.println(
+            "devdata: the version could not be written to standard output: " + e.getMessage());
+        return ExitCode.FAILED;
+      }
+    }
+    return ExitCode.DONE;
   }
 
   /** The lines to print. */

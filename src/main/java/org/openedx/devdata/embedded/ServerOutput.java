@@ -12,6 +12,16 @@ final class ServerOutput {
 
   private static final int TAIL_LINES = 3;
 
+  /** In the words of the server, its storage engines and the system. */
+  private static final List<String> FULL_DISK =
+      List.of(
+          "no space left on device",
+          "errno: 28",
+          "failed with error 28",
+          "error number 28",
+          "out of disk space",
+          "disk is full");
+
   private final Path log;
 
   ServerOutput(Path log) {
@@ -33,8 +43,8 @@ final class ServerOutput {
         .orElseGet(
             () -> {
               String lower = text.toLowerCase(Locale.ROOT);
-              if (lower.contains("no space left on device") || lower.contains("errno: 28")) {
-                return "the disk is full: free some space";
+              if (FULL_DISK.stream().anyMatch(lower::contains)) {
+                return "the disk of " + log.getParent() + " is full: free some space";
               }
               if (lower.contains("unable to lock ./ibdata1")
                   || lower.contains("can't lock aria control file")) {

@@ -117,11 +117,14 @@ class DbSqlCommandTest {
   }
 
   @Test
-  void longValuesAreCutUnlessVerbose() throws SQLException {
+  void longValuesAreCutOnATerminalUnlessVerbose() throws SQLException {
     database.run("UPDATE pet SET name = REPEAT('x', 100) WHERE id = 1");
     String query = "SELECT name FROM pet WHERE id = 1";
 
-    assertThat(lab.run("db", "sql", "lms", query).out()).contains("\n" + "x".repeat(59) + "…\n");
+    assertThat(lab.run("db", "sql", "lms", query).out()).contains("\n" + "x".repeat(100) + "\n");
+    lab.terminal(new Terminal(true, true, true, 80));
+    assertThat(lab.run("db", "sql", "--color=never", "lms", query).out())
+        .contains("\n" + "x".repeat(59) + "…\n");
     assertThat(lab.run("db", "sql", "-v", "lms", query).out())
         .contains("\n" + "x".repeat(100) + "\n");
   }

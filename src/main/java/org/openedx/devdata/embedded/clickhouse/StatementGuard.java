@@ -2,6 +2,8 @@ package org.openedx.devdata.embedded.clickhouse;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -56,6 +58,7 @@ final class StatementGuard {
           "\\b(default|materialized|alias|ephemeral)\\b.*\\bfile[`\"]?\\s*\\(",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7f]");
   private static final Pattern HEX = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
   private static final String STRING = "'";
 
@@ -127,10 +130,14 @@ final class StatementGuard {
     String word = tokens.word();
     if (!tokens.isQuoted()) {
       // The engine takes some blanks and quotes outside ASCII for what they look like.
-      return word.replaceAll("[^\\x00-\\x7f]", "").toLowerCase(Locale.ROOT);
+      return word.chars().allMatch(c -> c < 0x80)
+          ? word.toLowerCase(Locale.ROOT)
+          : NOT_ASCII.matcher(word).replaceAll("").toLowerCase(Locale.ROOT);
     }
     if (word.startsWith("'") || word.startsWith("$")) {
-      checkValue(HEX.matcher(word).replaceAll(StatementGuard::decoded));
+      if (word.contains("file") || word.contains("\\x")) {
+        checkValue(HEX.matcher(word).replaceAll(StatementGuard::decoded));
+      }
       return STRING;
     }
     // An escape in a name has no honest use; it is taken for the worst.
@@ -139,9 +146,9 @@ final class StatementGuard {
         : word.substring(1, Math.max(1, word.length() - 1)).toLowerCase(Locale.ROOT);
   }
 
-  private static String decoded(java.util.regex.MatchResult escape) {
+  private static String decoded(MatchResult escape) {
     char c = (char) Integer.parseInt(escape.group(1), 16);
-    return java.util.regex.Matcher.quoteReplacement(String.valueOf(c));
+    return Matcher.quoteReplacement(String.valueOf(c));
   }
 
   private static ChdbException refused(String what) {
