@@ -3,6 +3,8 @@ package org.openedx.devdata.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -10,6 +12,8 @@ import org.openedx.devdata.cli.report.Json;
 import org.openedx.devdata.service.aspects.AspectsVerification;
 import org.openedx.devdata.service.aspects.AspectsVerification.Finding;
 import org.openedx.devdata.service.aspects.AspectsVerification.Outcome;
+import org.openedx.devdata.service.aspects.ExpectedRows;
+import org.openedx.devdata.service.aspects.derived.DerivedRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +26,9 @@ import picocli.CommandLine.Option;
       "",
       "That ids and times of statements are those of their rows, that courses, blocks and learners"
           + " of statements exist, that the derived tables will take them, that none is past the time"
-          + " for which the site keeps them; and, with a manifest, that all rows have arrived. The exit"
-          + " code is 4 when something does not hold."
+          + " for which the site keeps them; that the derived tables have the rows that their views would"
+          + " make of all that is there now; and, with a manifest, that all rows of that load have arrived,"
+          + " whatever else the site has. The exit code is 4 when something does not hold."
     },
     footer = {
       "",
@@ -34,13 +39,16 @@ import picocli.CommandLine.Option;
     })
 final class AspectsVerifyCommand implements Callable<Integer> {
 
+  /** Large tables take their time. */
+  private static final Duration PATIENCE = Duration.ofHours(24);
+
   private final Session session;
 
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
       description =
-          "The manifest.json of a load: as many rows must be there. Given for each slice, all of"
+          "The manifest.json of a load: its rows must be there. Given for each slice, all of"
               + " them together.")
   private List<String> manifests = List.of();
 
@@ -48,7 +56,9 @@ final class AspectsVerifyCommand implements Callable<Integer> {
       names = "--sample",
       paramLabel = "COUNT",
       defaultValue = "100000",
-      description = "About how many statements are looked into (default 100000); 0 for all.")
+      description =
+          "About how many statements, and rows of a derived table, are looked into (default 100000); 0"
+              + " for all.")
   private long sample;
 
   @Mixin private ConnectArguments connect = new ConnectArguments();
@@ -62,11 +72,13 @@ final class AspectsVerifyCommand implements Callable<Integer> {
     if (sample < 0) {
       throw new UsageException("--sample " + sample + " is negative; give a number of statements");
     }
-    ManifestRows expected = ManifestRows.read(session.surroundings().folder(), manifests);
-    try (AspectsSite site = new AspectsSite(session, connect)) {
+    ExpectedRows expected = ManifestRows.read(session.surroundings().folder(), manifests);
+    try (AspectsSite site = new AspectsSite(session, connect, PATIENCE)) {
       site.requireTables();
       List<Finding> findings =
-          AspectsVerification.verify(site.server(), site.names(), expected.rows(), sample);
+          new ArrayList<>(
+              AspectsVerification.verify(site.server(), site.names(), expected, sample));
+      findings.addAll(DerivedRows.verify(site.server(), site.names(), sample));
       if (session.json()) {
         json(findings);
       } else {

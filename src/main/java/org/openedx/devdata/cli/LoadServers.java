@@ -16,6 +16,7 @@ import org.openedx.devdata.load.Redelivery;
 import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.aspects.AspectsPii;
 import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.service.aspects.AspectsSource;
 import org.openedx.devdata.service.aspects.derived.Preparation;
@@ -107,8 +108,12 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
    */
   void check(List<DumpTable> tables) {
     if (usesDatabase() && !request.embedded()) {
-      try (Courier courier = clickHouse()) {
+      try (ClickHouse server = database(UnaryOperator.identity())) {
+        Courier courier = new ClickHouseCourier(server, this::place, Map.of());
         tables.stream().filter(this::isInDatabase).forEach(courier::open);
+        if (tables.contains(DumpTable.USER_PROFILE) && !request.resume()) {
+          AspectsPii.warning(server, names).ifPresent(session::warn);
+        }
       }
     }
     if (config.backend() == Backend.RALPH) {

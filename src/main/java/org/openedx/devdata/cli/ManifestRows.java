@@ -8,28 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
+import org.openedx.devdata.service.aspects.ExpectedRows;
 import org.openedx.devdata.spec.Shown;
 
-/**
- * How many rows loads have made, by table.
- *
- * @param rows as their manifests say, added up
- */
-record ManifestRows(Map<String, Long> rows) {
+/** What loads have made, as their manifests say. Stateless. */
+final class ManifestRows {
+
+  private ManifestRows() {}
 
   /**
    * Reads manifests.
    *
    * @throws ConfigurationException when one is not there, or is none
    */
-  static ManifestRows read(Path folder, List<String> files) {
+  static ExpectedRows read(Path folder, List<String> files) {
     Map<String, Long> rows = new LinkedHashMap<>();
+    Set<String> courses = new HashSet<>();
     for (String file : files) {
-      JsonNode tables = tree(folder, file).path("tables");
+      JsonNode manifest = tree(folder, file);
+      JsonNode tables = manifest.path("tables");
       if (!tables.isObject()) {
         throw new ConfigurationException(
             "%s is no manifest of a load; give the manifest.json that load-db has written"
@@ -40,8 +43,9 @@ record ManifestRows(Map<String, Long> rows) {
           .forEach(
               table ->
                   rows.merge(table.getKey(), table.getValue().path("rows").asLong(), Long::sum));
+      manifest.path("courses").fieldNames().forEachRemaining(courses::add);
     }
-    return new ManifestRows(rows);
+    return new ExpectedRows(rows, courses);
   }
 
   private static JsonNode tree(Path folder, String file) {

@@ -120,14 +120,42 @@ class LoadIntoModelsTest {
     assertThat(value("SELECT countIf(problem_name = '') FROM {r}.dim_learner_last_response FINAL"))
         .isEqualTo("0");
     assertThat(value("SELECT count() > 0 FROM {r}.dim_subsection_problem_results")).isEqualTo("1");
-    List<String> kept = kept();
-    done("aspects", "rebuild", "-q");
-    assertThat(kept()).isEqualTo(kept);
     if (release.equals("8.1")) {
       assertThat(loaded.err()).contains("devdata aspects rebuild --history");
+      assertThat(lab.run("aspects", "verify").out())
+          .contains("models_reporting.fact_video_watch_intervals has what its view would make now");
+      done("aspects", "rebuild", "--history", "-q");
     } else {
       assertThat(loaded.err()).doesNotContain("--history");
     }
+    done("aspects", "verify");
+    List<String> kept = kept();
+    done("aspects", "rebuild", "-q");
+    assertThat(kept()).isEqualTo(kept);
+  }
+
+  @Test
+  void verifySeesWhatTriggersHaveMissed() {
+    site("8.0");
+    load("clickhouse");
+    String answers = "SELECT * FROM models_xapi.problem_events";
+    engine.run("TRUNCATE TABLE models_reporting.dim_learner_last_response");
+    engine.run("TRUNCATE TABLE models_reporting.dim_subsection_problem_results");
+    engine.run(
+        "INSERT INTO models_reporting.dim_learner_last_response (org, course_key, problem_id, actor_id)"
+            + " SELECT DISTINCT org, course_key, problem_id, actor_id FROM ("
+            + answers
+            + ")");
+
+    for (String sample : List.of("0", "20")) {
+      CommandLab.Result verified = lab.run("aspects", "verify", "--sample", sample);
+      assertThat(verified.code()).isEqualTo(ExitCode.DIFFERENCES);
+      assertThat(verified.out())
+          .containsPattern("dim_learner_last_response has .*: \\d+ rows without problem_name")
+          .contains("`devdata aspects rebuild`");
+    }
+    done("aspects", "rebuild", "-q");
+    done("aspects", "verify");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.service.aspects.AspectsVerification;
+import org.openedx.devdata.service.aspects.ExpectedRows;
 import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
 import org.openedx.devdata.sink.delivery.BatchSink;
@@ -97,7 +99,9 @@ class ClickHouseLoadTest {
     LoadResult result = load();
     assertThat(result.lostRows()).isZero();
     try (ClickHouse server = connect()) {
-      assertThat(AspectsVerification.verify(server, NAMES, rowsOf(result), 0))
+      assertThat(
+              AspectsVerification.verify(
+                  server, NAMES, new ExpectedRows(rowsOf(result), Set.of()), 0))
           .allSatisfy(
               finding ->
                   assertThat(finding.outcome())

@@ -16,7 +16,8 @@ record AspectsCheck(String name, List<AspectsTable> needs, String broken, String
 
   private static final AspectsTable RAW = AspectsTables.STATEMENTS;
 
-  private static final String COURSE_KEY =
+  /** The course of a statement, without {@code course-v1:}. */
+  static final String COURSE_KEY =
       "extract(event, '(?:course-v1|ccx-v1|block-v1):([^\"/@?]+?)(?:\\\\+type@|[\"/?])')";
 
   /** All rules, in the order in which they are told. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +76,8 @@ class AspectsVerificationTest {
   }
 
   private List<Finding> broken() {
-    return AspectsVerification.verify(site.clickhouse(), site.names(), Map.of(), 0).stream()
+    return AspectsVerification.verify(site.clickhouse(), site.names(), ExpectedRows.NONE, 0)
+        .stream()
         .filter(finding -> finding.outcome() != Outcome.HOLDS)
         .toList();
   }
@@ -200,10 +202,50 @@ class AspectsVerificationTest {
     statement(ID, "2026-01-02 03:04:05.678901", evaluated(1));
     Map<String, Long> expected = Map.of("xapi_events_all", 1L, "course_blocks", 5L);
     List<Finding> findings =
-        AspectsVerification.verify(site.clickhouse(), site.names(), expected, 0);
+        AspectsVerification.verify(
+            site.clickhouse(), site.names(), new ExpectedRows(expected, Set.of()), 0);
     assertThat(findings.get(0).outcome()).isEqualTo(Outcome.BROKEN);
     assertThat(findings.get(0).detail()).startsWith("4 rows, not 5");
     assertThat(findings.get(1).outcome()).isEqualTo(Outcome.HOLDS);
+  }
+
+  @Test
+  void rowsOfOthersAreNotCounted() {
+    ExpectedRows own =
+        new ExpectedRows(
+            Map.of(
+                "xapi_events_all",
+                1L,
+                "course_blocks",
+                4L,
+                "course_overviews",
+                1L,
+                "tag",
+                1L,
+                "external_id",
+                1L),
+            Set.of("course-v1:Org+C+R"));
+    site.run(
+        "INSERT INTO {x}.xapi_events_all SELECT generateUUIDv4(), emission_time, replace(event, 'Org+C+R',"
+            + " 'Org+C+R2') FROM {x}.xapi_events_all");
+    site.run(
+        "INSERT INTO {s}.course_blocks SELECT * REPLACE ('course-v1:Org+C+R2' AS course_key) FROM"
+            + " {s}.course_blocks");
+    site.run("INSERT INTO {s}.tag (id, taxonomy, value) VALUES (8, 1, 'W')");
+    assertThat(counts(own)).containsOnly(Outcome.HOLDS).hasSize(5);
+
+    site.run(
+        "DELETE FROM {x}.xapi_events_all WHERE event LIKE '%Org+C+R%' AND event NOT LIKE '%R2%'");
+    site.run(
+        "DELETE FROM {s}.course_blocks WHERE course_key = 'course-v1:Org+C+R' AND location LIKE '%problem%'");
+    assertThat(counts(own)).filteredOn(Outcome.BROKEN::equals).hasSize(2);
+  }
+
+  private List<Outcome> counts(ExpectedRows expected) {
+    return AspectsVerification.verify(site.clickhouse(), site.names(), expected, 0).stream()
+        .filter(finding -> finding.name().endsWith("has the rows that were made"))
+        .map(Finding::outcome)
+        .toList();
   }
 
   @Test

@@ -20,12 +20,9 @@ import org.openedx.devdata.service.aspects.AspectsConnection;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsTables;
 import org.openedx.devdata.service.aspects.derived.Preparation;
-import org.openedx.devdata.service.aspects.derived.TimerGap;
 import org.openedx.devdata.service.lms.LmsPopulationApi;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
-import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.spec.ServiceSpec;
-import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.world.dump.TableDump;
 import org.openedx.devdata.world.named.Population;
@@ -145,7 +142,10 @@ final class AspectsStore implements Store {
   public void run() {
     Instant now = now();
     AspectsWorld world = world(this::numbered);
-    leftOut();
+    warnings().leftOut(AspectsService.unreadable(entry.spec(), earlierSpecs()));
+    if (options.step() == Step.LOAD) {
+      warnings().ofProfiles();
+    }
     boolean removes = options.step().removes();
     List<TableDump> dumps = new ArrayList<>(world.dumps());
     boolean old = false;
@@ -176,9 +176,9 @@ final class AspectsStore implements Store {
     }
     if (options.step() == Step.LOAD) {
       firstLoad.remember(now);
-      others(world);
+      warnings().others(world);
       if (added) {
-        TimerGap.warning(server, names).ifPresent(listener::warning);
+        warnings().ofTimers();
       }
     } else if (options.step() == Step.RESET) {
       firstLoad.forget();
@@ -190,24 +190,8 @@ final class AspectsStore implements Store {
     }
   }
 
-  private void leftOut() {
-    List<String> keys = AspectsService.unreadable(entry.spec(), earlierSpecs());
-    if (!keys.isEmpty()) {
-      listener.warning(
-          "left out %,d of the LMS's courses, such as %s: the reports read only keys like course-v1:Org+Course+Run with ASCII letters, digits, _ - ~ . in Org"
-              .formatted(keys.size(), Shown.quoted(keys.get(0))));
-    }
-  }
-
-  private void others(AspectsWorld world) {
-    long others =
-        new OtherStatements(server, names)
-            .besides(world.world().learners(), world.model().statements());
-    if (others > 0) {
-      listener.warning(
-          "%s of these learners came from an earlier version of this spec, or from the site itself; `devdata reset` with that version removes its own"
-              .formatted(Amount.of(others, "statement")));
-    }
+  private StoreWarnings warnings() {
+    return new StoreWarnings(server, names, entry.spec(), listener);
   }
 
   private TableCounts table(TableDump dump) {

@@ -1,0 +1,51 @@
+package org.openedx.devdata.service.aspects;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
+
+/**
+ * The rows that loads have made. Other rows may be beside them, of other loads or of the site
+ * itself: rows of courses are found by the course; of the others there must be as many at least.
+ *
+ * @param rows how many, by table
+ * @param courses keys of the courses of these loads; empty when nothing says them
+ */
+public record ExpectedRows(Map<String, Long> rows, Set<String> courses) {
+
+  /** No load is asked for. */
+  public static final ExpectedRows NONE = new ExpectedRows(Map.of(), Set.of());
+
+  public ExpectedRows {
+    rows = Map.copyOf(rows);
+    courses = Set.copyOf(courses);
+  }
+
+  /** A condition for the rows of a table that are of these loads; nothing when none tells them. */
+  Optional<String> condition(AspectsTable table) {
+    if (courses.isEmpty()) {
+      return Optional.empty();
+    }
+    if (table.equals(AspectsTables.STATEMENTS)) {
+      return Optional.of(AspectsCheck.COURSE_KEY + " IN " + keys(true));
+    }
+    if (table.columnNames().contains("course_key")) {
+      return Optional.of("course_key IN " + keys(false));
+    }
+    return table.equals(AspectsTables.OBJECT_TAG)
+        ? Optional.of(
+            "extract(object_id, '(?:course-v1|ccx-v1|block-v1):([^\"/@?]+?)(?:\\\\+type@|$)') IN "
+                + keys(true))
+        : Optional.empty();
+  }
+
+  private String keys(boolean withoutScheme) {
+    return courses.stream()
+        .sorted()
+        .map(key -> withoutScheme ? key.substring(key.indexOf(':') + 1) : key)
+        .map(TableName::literal)
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+}
