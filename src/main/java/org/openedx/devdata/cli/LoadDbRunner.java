@@ -19,6 +19,7 @@ import org.openedx.devdata.load.LoadListener;
 import org.openedx.devdata.load.LoadListeners;
 import org.openedx.devdata.load.LoadResult;
 import org.openedx.devdata.load.LoadRun;
+import org.openedx.devdata.load.OutputFolder;
 import org.openedx.devdata.load.RunLock;
 import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.load.TimingLog;
@@ -99,6 +100,15 @@ final class LoadDbRunner {
   /** Other slices are meant to be there. */
   private void warnOfEarlierFiles(LoadDb load, LoadDestination destination) {
     try {
+      OutputFolder folder = new OutputFolder(destination.state().path());
+      folder.refuseLinks();
+      folder
+          .ofAnotherUser()
+          .ifPresent(
+              file ->
+                  session.warn(
+                      "%s holds files of another user, which would be overwritten: %s"
+                          .formatted(folder.path(), file)));
       if (!request.resume()
           && load.config().output().slice().equals(Slice.WHOLE)
           && destination.holdsEarlierFiles()) {

@@ -81,6 +81,11 @@ final class StoreLoadRunner {
       }
 
       @Override
+      public void missing(String file) {
+        progress.warning("there is no %s; going on without".formatted(file));
+      }
+
+      @Override
       public void triedInVain(String file, String reason, Duration pause) {
         progress.warning("next try in %d s: %s".formatted(pause.toSeconds(), reason));
       }

@@ -23,8 +23,13 @@ import org.openedx.devdata.world.dump.DumpTable;
 record BucketSource(LoadConfig config, FilePlace place, StoredForm form) implements StoredSource {
 
   @Override
+  public boolean isListed() {
+    return place.bucket().isPresent();
+  }
+
+  @Override
   public StoredFiles find() throws IOException {
-    if (place.bucket().isEmpty()) {
+    if (!isListed()) {
       return StoredFiles.whole(form, config.output().slice());
     }
     try (ObjectStore store = new ObjectStore(place.bucket().get(), config.fingerprint())) {

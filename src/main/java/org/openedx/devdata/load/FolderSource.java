@@ -27,6 +27,11 @@ record FolderSource(Path folder, Slice slice, StoredForm form) implements Stored
   private static final int PIECE = 1 << 18;
 
   @Override
+  public boolean isListed() {
+    return true;
+  }
+
+  @Override
   public StoredFiles find() throws IOException {
     return StoredFiles.of(new FolderStore(folder), form, slice);
   }

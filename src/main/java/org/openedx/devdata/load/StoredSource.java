@@ -10,6 +10,9 @@ import org.openedx.devdata.world.dump.DumpTable;
 /** Where written files lie, and how ClickHouse gets them from there. Immutable. */
 interface StoredSource {
 
+  /** Whether {@link #find} sees what is there, and does not only know what may be. */
+  boolean isListed();
+
   /** Looks what is there. */
   StoredFiles find() throws IOException;
 

@@ -24,7 +24,7 @@ public final class NetworkFailure {
         return "the host name is unknown";
       }
       if (cause instanceof HttpConnectTimeoutException) {
-        return "nothing answers at this address";
+        return "nothing answers at this address, or not with TLS where https asks for it";
       }
       if (cause instanceof HttpTimeoutException) {
         return "it did not answer in time";

@@ -187,6 +187,44 @@ class LoadDbFromS3Test {
   }
 
   @Test
+  void aConfigurationThatOnlySaysWhereFilesAreIsEnough() throws IOException {
+    done("load-db", "--config_file", "s3.yaml");
+    for (DumpTable table : DumpTable.values()) {
+      String name = table.fileName() + ".csv.gz";
+      if (table != DumpTable.COURSE_ENROLLMENT) { // The peer does not write it.
+        store.replace("peer/" + name, store.content("xapi/" + name));
+      }
+    }
+    lab.file(
+        "minimal.yaml",
+        """
+        s3_source_location: %s/lab-bucket/peer/
+        s3_key: %s
+        s3_secret: %s
+        db_host: %s
+        db_port: %d
+        db_username: %s
+        db_password: '%s'
+        db_name: s3_xapi
+        db_event_sink_name: s3_event_sink
+        """
+            .formatted(
+                store.endpoint(),
+                TestObjectStore.KEY,
+                TestObjectStore.SECRET,
+                engine.url().getHost(),
+                engine.url().getPort(),
+                engine.user(),
+                engine.password()));
+
+    CommandLab.Result result = done("load-db-from-s3", "--config_file", "minimal.yaml");
+
+    assertThat(result.err()).contains("there is no course_enrollments.csv.gz; going on without");
+    assertThat(engine.run("SELECT count() FROM " + NAMES.statements().quoted()).strip())
+        .isEqualTo(manifest().at("/xapi_events_all/rows").asText());
+  }
+
+  @Test
   void nativeFilesHoldTheStatementsOfTheirYear() throws IOException {
     lake("zstd", "");
     done("load-db", "--config_file", "s3.yaml");

@@ -18,6 +18,9 @@ public final class ClickHouseException extends DatabaseException {
   private static final Set<Integer> PASSING =
       Set.of(159, 202, 209, 210, 236, 241, 242, 243, TOO_MANY_PARTS, 279, 285, 319, 439, 745, 999);
 
+  /** What an object store has refused to a server. */
+  private static final int S3_ERROR = 499;
+
   /** Unknown user, wrong or missing password, and since 2020 one code for all of them. */
   private static final Set<Integer> LOGIN = Set.of(192, 193, 194, 516);
 
@@ -36,6 +39,12 @@ public final class ClickHouseException extends DatabaseException {
   static boolean isPassing(int code, String message) {
     // The same code as too many parts, but the batch's own fault.
     return PASSING.contains(code) && !message.contains("Too many partitions for single INSERT");
+  }
+
+  /** Whether a file that the server was to read from an object store is not there. */
+  public boolean isMissingFile() {
+    return code == S3_ERROR
+        && getMessage().matches("(?is).*(\\b404\\b|NoSuchKey|key does not exist|not found).*");
   }
 
   /** Whether user and password are at fault. */
