@@ -21,7 +21,7 @@ devdata = target/devdata/bin/devdata
 sources = $(shell find src/main specs -type f 2>/dev/null) pom.xml src/assembly/distribution.xml
 
 .DEFAULT_GOAL := help
-.PHONY: help build archive demo test install uninstall lint format bench interop clean dev.load_data
+.PHONY: help build archive demo test install uninstall docs lint format bench interop clean dev.load_data
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-zA-Z_.%-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -29,6 +29,7 @@ help: ## Print this list.
 build: $(devdata) ## Build target/devdata (bin, lib) and target/devdata-VERSION.tar.gz.
 
 archive: ## Build target/devdata-VERSION.tar.gz only; the same bytes everywhere.
+	@echo "building; silent for a minute, for some more at the first time: Maven fetches about 400 MB"
 	@# Jars keep the rights of the files in them, which come from the umask.
 	umask 022 && $(maven) --quiet -Dmaven.test.skip=true package
 

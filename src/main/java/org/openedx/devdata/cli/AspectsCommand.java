@@ -30,7 +30,7 @@ final class AspectsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "no command of aspects is given");
+    throw new NoCommandException(spec);
   }
 
   /** The command with those below it. */

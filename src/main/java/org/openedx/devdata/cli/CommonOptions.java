@@ -1,7 +1,5 @@
 package org.openedx.devdata.cli;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -16,13 +14,6 @@ final class CommonOptions {
           "Where the databases are: embedded (default), devstack, tutor, tutor-network, a target of "
               + "the top-level spec, or a target file.")
   String target;
-
-  @Option(
-      names = "--only",
-      paramLabel = "IDA",
-      scope = ScopeType.INHERIT,
-      description = "Only the entries of this service; may be given more than once.")
-  Set<String> only = new LinkedHashSet<>();
 
   @Option(
       names = "--format",

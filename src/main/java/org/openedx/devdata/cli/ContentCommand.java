@@ -32,7 +32,7 @@ final class ContentCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "no command of content is given");
+    throw new NoCommandException(spec);
   }
 
   /** With all its sub-commands. */

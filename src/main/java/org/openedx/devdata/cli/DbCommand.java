@@ -1,6 +1,5 @@
 package org.openedx.devdata.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -32,6 +31,6 @@ final class DbCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "no command of db is given");
+    throw new NoCommandException(spec);
   }
 }

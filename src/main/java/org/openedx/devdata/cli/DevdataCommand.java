@@ -120,6 +120,7 @@ public final class DevdataCommand implements Runnable {
     root.setErr(surroundings.err());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setAbbreviatedOptionsAllowed(false);
+    root.setExpandAtFiles(false);
     HelpLayout.apply(root);
     root.setExecutionStrategy(parsed -> execute(session, root, parsed));
     root.setExecutionExceptionHandler(failures);
@@ -140,6 +141,6 @@ public final class DevdataCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "no command is given");
+    throw new NoCommandException(spec);
   }
 }

@@ -3,6 +3,7 @@ package org.openedx.devdata.cli;
 import java.io.PrintWriter;
 import org.openedx.devdata.cli.report.Failure;
 import org.openedx.devdata.cli.report.JsonFailure;
+import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine;
 
 /** Tells failures on standard error and, when results are JSON, on standard output too. */
@@ -45,7 +46,11 @@ final class FailureOutput
     PrintWriter err = session.surroundings().err();
     String name = session.errorPaint().red("devdata: ");
     boolean placed = !failure.problems().isEmpty();
-    failure.message().lines().forEach(line -> err.println(placed ? line : name + line));
+    failure
+        .message()
+        .lines()
+        .map(Shown::line)
+        .forEach(line -> err.println(placed ? line : name + line));
     if (failure.problems().size() > 1) {
       err.println(name + failure.problems().size() + " problems");
     }

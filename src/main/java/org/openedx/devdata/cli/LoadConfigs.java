@@ -17,6 +17,7 @@ import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.load.config.LoadConfigReader;
+import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Shown;
 
 /**
@@ -92,7 +93,7 @@ record LoadConfigs(Session session, LoadDbRequest request) {
       }
       throw new ConfigurationException(
           "cannot read %s: %s; check --config_file"
-              .formatted(Shown.quoted(request.source()), e.getMessage()));
+              .formatted(Shown.quoted(request.source()), IoReason.of(e)));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
+import org.openedx.devdata.jdbc.ThisMachine;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
@@ -68,9 +69,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
   }
 
   private void refuseRemote(String key, String host) {
-    boolean local =
-        host.equals("localhost") || host.startsWith("127.") || host.matches("\\[?::1]?");
-    if (!request.allowRemote() && !local) {
+    if (!request.allowRemote() && !ThisMachine.is(host)) {
       throw new ConfigurationException(
           "%s: %s %s is not this machine; --allow-remote if that is meant"
               .formatted(request.source(), key, host));

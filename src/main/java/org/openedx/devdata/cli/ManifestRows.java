@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.service.aspects.ExpectedRows;
+import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Shown;
 
 /** What loads have made, as their manifests say. Stateless. */
@@ -60,7 +61,7 @@ final class ManifestRows {
               .formatted(Shown.quoted(file), e.getOriginalMessage()));
     } catch (IOException e) {
       throw new ConfigurationException(
-          "cannot read %s: %s; check --manifest".formatted(Shown.quoted(file), e.getMessage()));
+          "cannot read %s: %s; check --manifest".formatted(Shown.quoted(file), IoReason.of(e)));
     }
   }
 }

@@ -2,8 +2,11 @@ package org.openedx.devdata.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openedx.devdata.cli.report.RunKind;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.TimeExpression;
@@ -19,6 +22,15 @@ final class RunArguments {
       paramLabel = "TOP",
       description = "The top-level spec: a path, an http(s) address, or - for standard input.")
   String top;
+
+  @Option(
+      names = "--only",
+      paramLabel = "IDA[+IDA...]",
+      split = "[+,]",
+      description =
+          "Only the entries of these services, such as lms or lms+ecommerce; may be given more than"
+              + " once.")
+  List<String> only = List.of();
 
   @Option(
       names = "--root",
@@ -71,7 +83,7 @@ final class RunArguments {
         kind,
         top,
         Optional.ofNullable(root).map(session.surroundings().folder()::resolve),
-        only(session),
+        services(session),
         clock(session),
         seed,
         atomic == Atomic.ALL,
@@ -80,9 +92,10 @@ final class RunArguments {
         connect.toConnect(session.options()));
   }
 
-  private static Set<String> only(Session session) {
-    session.options().only.forEach(ida -> Services.known(session, ida));
-    return Set.copyOf(session.options().only);
+  private Set<String> services(Session session) {
+    return only.stream()
+        .map(ida -> Services.known(session, ida))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Instant clock(Session session) {

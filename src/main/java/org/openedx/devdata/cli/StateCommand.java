@@ -29,7 +29,7 @@ final class StateCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "no command of state is given");
+    throw new NoCommandException(spec);
   }
 
   /** With all its sub-commands. */

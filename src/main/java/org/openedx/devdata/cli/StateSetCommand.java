@@ -10,6 +10,8 @@ import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.userstate.StateJson;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
 import org.openedx.devdata.spec.Amount;
+import org.openedx.devdata.spec.IoReason;
+import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -107,7 +109,8 @@ final class StateSetCommand implements Callable<Integer> {
           ? new String(session.surroundings().in().readAllBytes(), StandardCharsets.UTF_8)
           : state;
     } catch (IOException e) {
-      throw new UsageException("cannot read '" + file + "': " + e.getMessage());
+      String source = file == null ? "standard input" : Shown.quoted(file.toString());
+      throw new UsageException("cannot read " + source + ": " + IoReason.of(e));
     }
   }
 

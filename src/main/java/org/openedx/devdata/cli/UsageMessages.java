@@ -9,6 +9,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -27,10 +28,16 @@ final class UsageMessages {
       return missing.getMissing().stream().map(UsageMessages::missing).collect(Collectors.joining())
           + help;
     }
+    if (wrong instanceof OverwrittenOptionException twice) {
+      return ((OptionSpec) twice.getOverwritten()).longestName() + " is given twice; give it once";
+    }
     if (wrong.getArgSpec() != null && wrong.getValue() != null) {
       return invalid(wrong.getArgSpec(), wrong.getValue());
     }
-    return wrong.getMessage().strip() + help;
+    // Picocli's own words are about its arguments and not about ours.
+    return wrong instanceof NoCommandException
+        ? wrong.getMessage() + help
+        : "the command line is not understood" + help;
   }
 
   private static String unmatched(CommandSpec command, String word, String help) {
@@ -57,10 +64,14 @@ final class UsageMessages {
     Class<?> type = argument.type();
     String advice =
         type.isEnum()
-            ? "use " + String.join(", ", names(type))
+            ? DidYouMean.among(value, names(type))
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse("use " + String.join(", ", names(type)))
             : type == int.class || type == long.class
                 ? "give a whole number"
-                : "give a value like " + argument.paramLabel();
+                : type == boolean.class
+                    ? "it takes no value"
+                    : "give a value like " + argument.paramLabel();
     return name + " cannot be " + Shown.quoted(value) + "; " + advice;
   }
 

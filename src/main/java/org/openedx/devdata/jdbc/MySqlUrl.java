@@ -1,8 +1,6 @@
 package org.openedx.devdata.jdbc;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,6 +15,8 @@ public final class MySqlUrl {
       Pattern.compile(
           "jdbc:(?:mysql|mariadb)://(?:[^@/?]*@)?(?<host>\\[[0-9a-fA-F:]+\\]|[^:/?,]+)"
               + "(?::(?<port>\\d+))?/(?<database>[^?]*)(?:\\?(?<options>.*))?");
+
+  private static final Pattern PROXY = Pattern.compile("(?i)(?:^|&)socksProxyHost=(?<host>[^&]*)");
 
   /**
    * Why each: date-times are UTC and never shifted; {@code tinyint(1)} stays a number; updates
@@ -102,12 +102,7 @@ public final class MySqlUrl {
 
   /** Whether the host is this machine. */
   public static boolean isLocal(String url) {
-    String host = match(url).group("host");
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return ThisMachine.is(match(url).group("host"));
   }
 
   private static Matcher match(String url) {

@@ -90,11 +90,13 @@ public final class SqlFailures {
   }
 
   private static String connection(String said, SQLException failure) {
+    // The driver's words for every failure of its connection.
+    String what = said.equals("Communications link failure") ? "the connection failed" : said;
     Optional<String> tls = TlsRefusal.of(failure);
     if (tls.isPresent()) {
-      return said + ": " + tls.get();
+      return what + ": " + tls.get();
     }
-    return said
+    return what
         + reason(failure)
         + "; is the server up and the address right? (--wait SECONDS waits for it)";
   }

@@ -8,6 +8,10 @@ package org.openedx.devdata.spec;
  */
 public record Problem(Position position, String message) {
 
+  public Problem {
+    message = Shown.line(message);
+  }
+
   @Override
   public String toString() {
     return position + ": " + message;

@@ -22,6 +22,7 @@ final class CommandLab {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private final ServiceRegistry services = ServiceRegistry.standard();
   private Terminal terminal = Terminal.NONE;
   private byte[] input = {};
   private Instant now = NOW;
@@ -93,7 +94,7 @@ final class CommandLab {
   Result run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = DevdataCommand.run(surroundings(out, err), arguments);
+    int code = DevdataCommand.run(surroundings(out, err), services, arguments);
     return new Result(code, shown(out), shown(err));
   }
 
@@ -101,8 +102,7 @@ final class CommandLab {
   Session session() {
     Surroundings surroundings = surroundings(new StringWriter(), new StringWriter());
     try (Interruption interruption = new Interruption(surroundings.err())) {
-      return new Session(
-          surroundings, ServiceRegistry.standard(), new CommonOptions(), interruption);
+      return new Session(surroundings, services, new CommonOptions(), interruption);
     }
   }
 

@@ -156,6 +156,7 @@ class LoadDbCommandTest {
           csv_output_destination: gopher://there/data  | no file system for 'gopher://there/data'
           csv_output_destination: jar:file:///a.zip!/, load_from_s3_after: true | ClickHouse cannot read files in "jar:file:///a.zip!/"
           backend: clickhouse, db_host: far.example    | db_host far.example is not this machine
+          backend: clickhouse, db_host: 127.evil.invalid | db_host 127.evil.invalid is not this machine
           """)
   void whatThisVersionCannotDoIsRefusedInOneLine(String keys, String message) throws IOException {
     StringBuilder config = new StringBuilder();

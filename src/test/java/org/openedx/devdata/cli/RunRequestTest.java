@@ -59,7 +59,7 @@ class RunRequestTest {
             "--only",
             "lms",
             "--only",
-            "cms",
+            "cms+ecommerce",
             "--target",
             "tutor",
             "top.yaml");
@@ -68,7 +68,7 @@ class RunRequestTest {
     assertThat(request.seed()).isEqualTo(7);
     assertThat(request.atomic()).isTrue();
     assertThat(request.root()).contains(Path.of("/somewhere/up"));
-    assertThat(request.only()).isEqualTo(Set.of("lms", "cms"));
+    assertThat(request.only()).isEqualTo(Set.of("lms", "cms", "ecommerce"));
     assertThat(request.connect())
         .isEqualTo(new RunRequest.Connect("tutor", true, Duration.ofSeconds(90)));
   }

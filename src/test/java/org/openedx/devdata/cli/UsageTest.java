@@ -24,6 +24,7 @@ class UsageTest {
           load --sede 1 top.yaml    | unknown option "--sede"; did you mean "--seed"?
           load --seed x top.yaml    | --seed cannot be "x"; give a whole number
           load --format xml a.yaml  | --format cannot be "xml"; use text, json
+          load --format jsn a.yaml  | --format cannot be "jsn"; did you mean "json"?
           load --color red a.yaml   | --color cannot be "red"; use auto, always, never
           load a.yaml --seed        | --seed needs a value: NUMBER
           load a.yaml b.yaml        | unexpected argument "b.yaml"
@@ -31,6 +32,12 @@ class UsageTest {
           db sql lms                | there is no statement to run
           db sql moon 'SELECT 1'    | unknown service "moon"; known services are
           db start --port 70000     | --port 70000 is no port
+          load --only nonsense a.yaml | unknown service "nonsense"; known services are
+          plan --only lms+ecomerce a.yaml | unknown service "ecomerce"; did you mean "ecommerce"?
+          load-db --only nonsense   | unknown option "--only"
+          load-db --seed 1 --seed 2 | unknown option "--seed"
+          plan --seed 1 --seed 2 a  | --seed is given twice; give it once
+          plan --quiet=7 a.yaml     | --quiet cannot be "7"; it takes no value
           schema lmz                | unknown service "lmz"; did you mean "lms"?
           """)
   void wrongUseEndsWithCodeTwoAndSaysWhy(String line, String message) {

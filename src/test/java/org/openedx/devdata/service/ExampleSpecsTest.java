@@ -76,19 +76,19 @@ class ExampleSpecsTest {
   void theProposalsExampleGivesExactlyItsRows() throws SQLException {
     lab.load(Path.of(OEP37));
 
-    assertThat(lms("auth_user")).isEqualTo(2);
-    assertThat(lms("auth_userprofile")).isEqualTo(2);
+    assertThat(lms("auth_user")).isEqualTo(3);
+    assertThat(lms("auth_userprofile")).isEqualTo(3);
     assertThat(lms("course_overviews_courseoverview")).isEqualTo(1);
-    assertThat(lms("student_courseenrollment")).isEqualTo(2);
-    assertThat(lms("student_courseenrollment WHERE is_active AND mode = 'verified'")).isEqualTo(2);
-    assertThat(lms("verify_student_softwaresecurephotoverification")).isEqualTo(2);
+    assertThat(lms("student_courseenrollment")).isEqualTo(3);
+    assertThat(lms("student_courseenrollment WHERE is_active AND mode = 'verified'")).isEqualTo(3);
+    assertThat(lms("verify_student_softwaresecurephotoverification")).isEqualTo(3);
     assertThat(
             lms(
                 "verify_student_softwaresecurephotoverification WHERE status = 'approved'"
                     + " AND expiration_date > created_at"))
-        .isEqualTo(2);
-    assertThat(lms("student_courseenrollment_history")).isEqualTo(2);
-    assertThat(lms("student_courseenrollment_history WHERE history_type = '+'")).isEqualTo(2);
+        .isEqualTo(3);
+    assertThat(lms("student_courseenrollment_history")).isEqualTo(3);
+    assertThat(lms("student_courseenrollment_history WHERE history_type = '+'")).isEqualTo(3);
   }
 
   @Test
@@ -111,6 +111,13 @@ class ExampleSpecsTest {
         .containsExactly(
             List.of("Seat in edX Demonstration Course", "0.00"),
             List.of("Seat in edX Demonstration Course with verified certificate", "149.00"));
+    assertThat(
+            shop.rows(
+                "SELECT p.title, s.price FROM catalogue_product p"
+                    + " JOIN partner_stockrecord s ON s.product_id = p.id"
+                    + " WHERE p.structure = 'standalone'"))
+        .containsExactly(
+            List.of("Enrollment code for verified seat in edX Demonstration Course", "149.00"));
     assertThat(shop("waffle_flag WHERE name = 'enable_client_side_checkout' AND everyone"))
         .isEqualTo(1);
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.openedx.devdata.jdbc.ThisMachine;
 
 /**
  * How to reach a ClickHouse server.
@@ -75,7 +76,7 @@ public record ClickHouseSettings(
     return switch (compression) {
       case LZ4 -> true;
       case NONE -> false;
-      case AUTO -> !isLocal();
+      case AUTO -> !ThisMachine.is(url.getHost());
     };
   }
 
@@ -87,11 +88,6 @@ public record ClickHouseSettings(
   @Override
   public String toString() {
     return label();
-  }
-
-  private boolean isLocal() {
-    String host = url.getHost();
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
   private static boolean isScheme(URI url, String scheme) {

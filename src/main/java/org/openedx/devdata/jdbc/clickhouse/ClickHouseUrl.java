@@ -1,16 +1,15 @@
 package org.openedx.devdata.jdbc.clickhouse;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.MySqlUrl;
+import org.openedx.devdata.jdbc.ThisMachine;
 
 /**
  * The address of a ClickHouse server as people write it: {@code http://HOST:PORT?name=value&...}.
@@ -56,11 +55,7 @@ public record ClickHouseUrl(URI server, Map<String, String> options) {
 
   /** Whether the host is this machine. */
   public boolean isLocal() {
-    try {
-      return InetAddress.getByName(server.getHost()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return ThisMachine.is(server.getHost());
   }
 
   /** Host and port. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.yaml.MapNode;
 import org.openedx.devdata.spec.yaml.ScalarNode;
 import org.openedx.devdata.spec.yaml.SpecNode;
@@ -135,7 +136,7 @@ final class Entry {
       return true;
     }
     if (!text.matches("(?i)false|no|off")) {
-      problem(key, key + " is '" + text + "'; write true or false");
+      problem(key, key + " is '" + Shown.cut(text) + "'; write true or false");
     }
     return false;
   }
@@ -159,15 +160,25 @@ final class Entry {
       String key = node.key(entry);
       if (!known.contains(key)) {
         problems.add(
-            node.keyIn(file, entry), "unknown key '" + key + "'" + in() + hint(key, known));
+            node.keyIn(file, entry),
+            "unknown key '" + Shown.cut(key) + "'" + in() + hint(key, known));
       }
     }
   }
 
   static String hint(String word, Collection<String> known) {
+    return hint(word, known, "; remove it");
+  }
+
+  /** What to write for a value of which there are a few only. */
+  static String oneOf(String word, Collection<String> known) {
+    return hint(word, known, "; use one of " + String.join(", ", known));
+  }
+
+  private static String hint(String word, Collection<String> known, String otherwise) {
     return DidYouMean.among(word, known)
         .map(meant -> "; did you mean '" + meant + "'?")
-        .orElse("; remove it");
+        .orElse(otherwise);
   }
 
   private String in() {
@@ -183,6 +194,8 @@ final class Entry {
   }
 
   private static String shown(SpecNode value) {
-    return value instanceof ScalarNode scalar ? "'" + scalar.shown() + "'" : value.what();
+    return value instanceof ScalarNode scalar
+        ? "'" + Shown.cut(scalar.shown()) + "'"
+        : value.what();
   }
 }

@@ -19,6 +19,7 @@ import org.openedx.devdata.sink.file.FolderStore;
 import org.openedx.devdata.sink.file.GrowingFile;
 import org.openedx.devdata.sink.objectstore.ObjectStore;
 import org.openedx.devdata.sink.objectstore.ObjectStoreSettings;
+import org.openedx.devdata.spec.Shown;
 
 /**
  * Where the files of a configuration go: a folder, {@code s3://bucket/prefix}, or the URL of any
@@ -43,7 +44,8 @@ public record FilePlace(LoadConfig config, Path folder) {
       Matcher parts = S3.matcher(destination);
       return parts.matches()
           ? bucketFault(parts.group(1))
-          : Optional.of("'" + destination + "' names no bucket; write s3://BUCKET/PREFIX");
+          : Optional.of(
+              "'" + Shown.cut(destination) + "' names no bucket; write s3://BUCKET/PREFIX");
     }
     try {
       String scheme = new URI(destination).getScheme();
@@ -53,13 +55,13 @@ public record FilePlace(LoadConfig config, Path folder) {
       }
       return Optional.of(
           "no file system for '"
-              + destination
+              + Shown.cut(destination)
               + "'; give a folder, s3://BUCKET/PREFIX, or a URL of "
               + FileSystemProvider.installedProviders().stream()
                   .map(FileSystemProvider::getScheme)
                   .collect(Collectors.toCollection(TreeSet::new)));
     } catch (URISyntaxException notOne) {
-      return Optional.of("'" + destination + "' is no URL: " + notOne.getReason());
+      return Optional.of("'" + Shown.cut(destination) + "' is no URL; write s3://BUCKET/PREFIX");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.spec.yaml.MapNode;
 import org.openedx.devdata.spec.yaml.SpecNode;
@@ -157,7 +158,7 @@ public final class LoadConfigReader {
     if (backend.isEmpty()) {
       entry.problem(
           "backend",
-          "unknown back end '" + name + "'; use one of " + String.join(", ", Backend.names()));
+          "unknown back end '" + Shown.cut(name) + "'" + Entry.oneOf(name, Backend.names()));
     } else if (backend.get().isOld(name)) {
       warnings.add(
           "backend: " + name + " is now called " + backend.get().key() + "; both are understood");
@@ -180,8 +181,9 @@ public final class LoadConfigReader {
     String digits = Integer.toString(port);
     boolean secure = entry.flag("db_secure", digits.endsWith("443") || digits.endsWith("440"));
     String host = entry.text("db_host", "localhost");
-    if (!host.matches("[A-Za-z0-9_.:\\[\\]-]+")) {
-      entry.problem("db_host", "db_host is '" + host + "'; write a host name, without a scheme");
+    if (!host.matches("[A-Za-z0-9_.:\\[\\]-]{1,253}")) {
+      entry.problem(
+          "db_host", "db_host is '" + Shown.cut(host) + "'; write a host name, without a scheme");
     }
     return new LoadConfig.Database(
         host,

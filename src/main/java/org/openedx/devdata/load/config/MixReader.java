@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.yaml.MapNode;
 import org.openedx.devdata.spec.yaml.ScalarNode;
 import org.openedx.devdata.spec.yaml.SpecNode;
@@ -33,7 +34,7 @@ final class MixReader {
         problems.add(
             weights.keyIn(file, i),
             "unknown type of statement '"
-                + weights.key(i)
+                + Shown.cut(weights.key(i))
                 + "'"
                 + Entry.hint(weights.key(i), names));
       } else if (weight.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.openedx.devdata.load.Slice;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.lake.LakeFormat;
+import org.openedx.devdata.spec.Shown;
 
 /** Reads how the output is cut and coded. */
 final class OutputReader {
@@ -40,12 +41,15 @@ final class OutputReader {
       entry.problem(
           "compression_level", "compression " + compression + " has no levels; remove it");
     }
-    try {
-      Codecs.of(compression, level);
-    } catch (IllegalArgumentException unknown) {
+    if (Codecs.NAMES.contains(compression)) {
+      checkLevel(compression, level);
+    } else {
       entry.problem(
-          Codecs.NAMES.contains(compression) ? "compression_level" : "compression",
-          unknown.getMessage());
+          "compression",
+          "unknown compression '"
+              + Shown.cut(compression)
+              + "'"
+              + Entry.oneOf(compression, Codecs.NAMES));
     }
     return new LoadConfig.Output(
         (int) entry.number("threads", 1, 1024, Runtime.getRuntime().availableProcessors()),
@@ -59,12 +63,20 @@ final class OutputReader {
         destination);
   }
 
+  private void checkLevel(String compression, OptionalInt level) {
+    try {
+      Codecs.of(compression, level);
+    } catch (IllegalArgumentException outOfRange) {
+      entry.problem("compression_level", outOfRange.getMessage());
+    }
+  }
+
   private String lakeFormat() {
     String name = entry.text("lake_format", LakeFormat.NAMES.get(0));
     if (!LakeFormat.NAMES.contains(name)) {
       entry.problem(
           "lake_format",
-          "lake_format is '" + name + "'; use one of " + String.join(", ", LakeFormat.NAMES));
+          "lake_format is '" + Shown.cut(name) + "'" + Entry.oneOf(name, LakeFormat.NAMES));
     }
     return name;
   }
@@ -84,7 +96,8 @@ final class OutputReader {
     }
     Optional<Slice> slice = Slice.parse(text);
     if (slice.isEmpty()) {
-      entry.problem("slice", "slice is '" + text + "'; write a part of the whole, such as 3/8");
+      entry.problem(
+          "slice", "slice is '" + Shown.cut(text) + "'; write a part of the whole, such as 3/8");
     }
     return slice.orElse(Slice.WHOLE);
   }
@@ -118,11 +131,12 @@ final class OutputReader {
         entry.problem(
             "vector_output_destination",
             "cannot write to '"
-                + log
+                + Shown.cut(log)
                 + "'; give a file in a folder that is there, or - for standard output");
       }
     } catch (InvalidPathException notOne) {
-      entry.problem("vector_output_destination", "'" + log + "' is no path; give a file's");
+      entry.problem(
+          "vector_output_destination", "'" + Shown.cut(log) + "' is no path; give a file's");
     }
     return log;
   }
@@ -136,10 +150,13 @@ final class OutputReader {
       }
       if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
         entry.problem(
-            key, "cannot write to '" + folder + "'; give a folder that can be written to");
+            key,
+            "cannot write to '"
+                + Shown.cut(folder.toString())
+                + "'; give a folder that can be written to");
       }
     } catch (InvalidPathException notOne) {
-      entry.problem(key, "'" + folder + "' is no path; give a folder's");
+      entry.problem(key, "'" + Shown.cut(folder) + "' is no path; give a folder's");
     }
   }
 }

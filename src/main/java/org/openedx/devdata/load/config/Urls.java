@@ -2,6 +2,7 @@ package org.openedx.devdata.load.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.openedx.devdata.spec.Shown;
 
 /** Checks URLs. Stateless. */
 final class Urls {
@@ -18,6 +19,7 @@ final class Urls {
     } catch (URISyntaxException notOne) {
       // Told below.
     }
-    entry.problem(key, key + " is '" + url + "'; write a URL such as http://host:port/path");
+    entry.problem(
+        key, key + " is '" + Shown.cut(url) + "'; write a URL such as http://host:port/path");
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.TimeExpression;
 import org.openedx.devdata.spec.yaml.MapNode;
 import org.openedx.devdata.world.CourseSize;
@@ -104,7 +105,8 @@ final class WorldReader {
           TimeExpression.parse(text).at(now).atZone(ZoneOffset.UTC).toLocalDate().toEpochDay());
     } catch (IllegalArgumentException | DateTimeException notOne) {
       entry.problem(
-          key, key + " is '" + text + "'; write a date such as 2026-01-31, or today - 365d");
+          key,
+          key + " is '" + Shown.cut(text) + "'; write a date such as 2026-01-31, or today - 365d");
       return OptionalLong.empty();
     }
   }
@@ -149,7 +151,8 @@ final class WorldReader {
       if (makeups.get(name) instanceof MapNode makeup) {
         sizes.add(size(name, runs, makeup, actors, mix));
       } else {
-        counter.problem(name, "size '" + name + "' has no entry in course_size_makeup; add one");
+        counter.problem(
+            name, "size '" + Shown.cut(name) + "' has no entry in course_size_makeup; add one");
       }
     }
     for (int i = 0; i < makeups.size(); i++) {
@@ -164,7 +167,7 @@ final class WorldReader {
   }
 
   private CourseSize size(String name, int runs, MapNode node, int actors, StatementMix mix) {
-    Entry makeup = new Entry(file, "size '" + name + "'", node, problems);
+    Entry makeup = new Entry(file, "size '" + Shown.cut(name) + "'", node, problems);
     CourseSize size =
         new CourseSize(
             name,

@@ -84,7 +84,9 @@ final class CourseKinds {
                 "Whether the course's enrolment code is for this seat. One seat of a course may"
                     + " have it.")
             .withAliases("create_enrollment_code")
-            .withDefault("false"),
+            .withDefault(
+                "true for the verified seat that takes its course's price, as in the prototype of"
+                    + " OEP-37; otherwise false"),
         Field.of("bulk_sku", SKU, "Stock-keeping unit of a new enrolment code.")
             .withDefault("computed as the service does"),
         Field.of("title", new FieldType.Text(255), "What the product is called.")

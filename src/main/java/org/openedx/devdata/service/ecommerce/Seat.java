@@ -69,7 +69,19 @@ record Seat(SpecRecord course, SpecRecord record, SeatMode mode) {
   }
 
   boolean hasEnrollmentCode() {
-    return record.bool("enrollment_code").orElse(false);
+    return record.bool("enrollment_code").orElseGet(this::hasThePrototypesCode);
+  }
+
+  /**
+   * The prototype of OEP-37 sells the verified seat at the course's price, with the course's
+   * enrolment code.
+   */
+  private boolean hasThePrototypesCode() {
+    return mode == SeatMode.VERIFIED
+        && !record.has("price")
+        && course.has("price")
+        && course.records("seats").stream()
+            .noneMatch(other -> other.bool("enrollment_code").orElse(false));
   }
 
   /** The title that the service gives to such a product. */

@@ -28,6 +28,7 @@ final class ShopChecks {
       AccountChecks.check(user, problems);
     }
     checkPartnerNames(spec, problems);
+    SkuChecks.check(spec, problems);
   }
 
   private static void checkPartner(SpecRecord partner, Problems problems) {

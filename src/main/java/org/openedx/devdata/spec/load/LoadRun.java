@@ -14,6 +14,7 @@ import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.read.KeyParsers;
 import org.openedx.devdata.spec.read.SpecReader;
 import org.openedx.devdata.spec.yaml.SpecNode;
@@ -142,7 +143,8 @@ final class LoadRun {
       TopLevelEntry entry, SpecLocation top, Optional<Path> folder, List<LoadedSpec> target) {
     SpecLocation location;
     try {
-      location = SpecLocation.of(entry.path(), Optional.of(top), folder);
+      Optional<SpecLocation> base = entry.fromHere() ? Optional.empty() : Optional.of(top);
+      location = SpecLocation.of(entry.path(), base, folder);
     } catch (IllegalArgumentException e) {
       problems.add(entry.pathPosition(), e.getMessage());
       return;
@@ -191,7 +193,7 @@ final class LoadRun {
     try {
       return Optional.of(SpecLocation.of(written, Optional.empty(), Optional.empty()));
     } catch (IllegalArgumentException e) {
-      problems.add(Position.ofFile(written), e.getMessage());
+      problems.add(Position.ofFile(Shown.cut(written)), e.getMessage());
       return Optional.empty();
     }
   }

@@ -8,6 +8,9 @@ import org.openedx.devdata.spec.Kind;
 /** What a top-level spec may say, for its reader, its schema and its reference page. */
 public final class SpecFormat {
 
+  /** The prototype's key for files that are in devstack and not in the service's container. */
+  static final String IN_DEVSTACK = "spec_in_devstack";
+
   /** An item of the list; the first spelling is documented, the other is the prototype's. */
   public static final Kind SERVICES =
       new Kind(
@@ -24,7 +27,14 @@ public final class SpecFormat {
                       "Spec file: a path from this file's folder, an http address, or - for"
                           + " standard input.")
                   .withAliases("data_spec_path")
-                  .asRequired()),
+                  .asRequired(),
+              Field.of(
+                      IN_DEVSTACK,
+                      new FieldType.Bool(),
+                      "For files of the prototype. true: the path goes out from the folder in which"
+                          + " devdata runs, as devstack read it from its own; false: as without"
+                          + " the key.")
+                  .withDefault("false")),
           List.of());
 
   /** The keys of a connection. */

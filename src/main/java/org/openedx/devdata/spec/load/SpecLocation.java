@@ -53,6 +53,9 @@ sealed interface SpecLocation {
 
   Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*", Pattern.DOTALL);
 
+  /** As many characters as any system takes. */
+  int LONGEST = 4096;
+
   /** For positions; holds no secret. */
   String name();
 
@@ -69,6 +72,11 @@ sealed interface SpecLocation {
   static SpecLocation of(String written, Optional<SpecLocation> base, Optional<Path> root) {
     if (written.isBlank()) {
       throw new IllegalArgumentException("the path is empty; name a spec file");
+    }
+    if (written.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "the path has %,d characters: %s; name a spec file"
+              .formatted(written.length(), Shown.quoted(written)));
     }
     if (written.equals("-")) {
       return new StandardInput();
@@ -88,17 +96,20 @@ sealed interface SpecLocation {
           ? new LocalFile(file.path().resolveSibling(path))
           : new LocalFile(path);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(
-          Shown.quoted(written) + " is no path: " + e.getReason(), e);
+      throw noPath(written, e);
     }
+  }
+
+  private static IllegalArgumentException noPath(String written, Exception cause) {
+    return new IllegalArgumentException(
+        Shown.quoted(written) + " is no path: no file can have such a name", cause);
   }
 
   private static URI relativeAddress(String written) {
     try {
       return new URI(null, null, written, null);
     } catch (java.net.URISyntaxException e) {
-      throw new IllegalArgumentException(
-          Shown.quoted(written) + " is no path: " + e.getReason(), e);
+      throw noPath(written, e);
     }
   }
 
@@ -107,7 +118,11 @@ sealed interface SpecLocation {
     try {
       address = new URI(written);
     } catch (java.net.URISyntaxException e) {
-      throw new IllegalArgumentException("the address is malformed: " + e.getReason(), e);
+      throw new IllegalArgumentException(
+          Shown.quoted(written)
+              + " is no address; write http://host/path, with %20 for a blank and no other special"
+              + " characters",
+          e);
     }
     String scheme = String.valueOf(address.getScheme()).toLowerCase(java.util.Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.IoReason;
+import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.yaml.YamlReader;
 
 /** Reads the bytes of spec files. Immutable, apart from standard input itself. */
@@ -49,7 +51,7 @@ public final class SpecSources {
     try {
       return standardInput.readNBytes(maxBytes + 1);
     } catch (IOException e) {
-      throw new SourceException("standard input cannot be read: " + e.getMessage(), e);
+      throw new SourceException("standard input cannot be read: " + IoReason.of(e), e);
     }
   }
 
@@ -64,7 +66,8 @@ public final class SpecSources {
     } catch (AccessDeniedException e) {
       throw new SourceException(path + " may not be read; check its permissions", e);
     } catch (IOException e) {
-      throw new SourceException(path + " cannot be read: " + e.getMessage(), e);
+      throw new SourceException(
+          Shown.cut(path.toString()) + " cannot be read: " + IoReason.of(e), e);
     }
   }
 

@@ -114,7 +114,11 @@ final class TopLevelReader {
       } else if (ida.isPresent() && item.text("path").isPresent()) {
         entries.add(
             new TopLevelEntry(
-                ida.get(), item.requiredText("path"), item.position(), item.positionOf("path")));
+                ida.get(),
+                item.requiredText("path"),
+                item.bool(SpecFormat.IN_DEVSTACK).orElse(false),
+                item.position(),
+                item.positionOf("path")));
       }
     }
     return List.copyOf(entries);

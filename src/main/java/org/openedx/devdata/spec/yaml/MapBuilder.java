@@ -37,6 +37,11 @@ final class MapBuilder {
     return entry < 0 ? 0 : places[2 * entry];
   }
 
+  /** The value of the only key that stands so far; null when there are others. */
+  SpecNode only() {
+    return size == 1 && merges.isEmpty() ? values[0] : null;
+  }
+
   void add(String key, int keyLine, int keyColumn, SpecNode value) {
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, 2 * size);

@@ -48,7 +48,7 @@ final class NodeComposer {
       return null;
     }
     parser.getEvent(); // document start
-    SpecNode root = value(parser.getEvent(), depth);
+    SpecNode root = value(parser.getEvent(), depth, false);
     parser.getEvent(); // document end
     Event next = parser.getEvent();
     if (!next.is(Event.ID.StreamEnd)) {
@@ -65,6 +65,13 @@ final class NodeComposer {
   }
 
   private SpecNode value(Event event, int depth) {
+    return value(event, depth, false);
+  }
+
+  /**
+   * @param item whether it is an item of a list
+   */
+  private SpecNode value(Event event, int depth, boolean item) {
     if (event instanceof AliasEvent alias) {
       return anchors.resolve(alias.getAnchor(), Faults.line(event), Faults.column(event));
     }
@@ -87,7 +94,7 @@ final class NodeComposer {
       node = list(event, depth);
     } else {
       faults.checkTag(((MappingStartEvent) event).getTag(), Tags.MAPPING, event);
-      node = map(event, depth);
+      node = map(event, depth, item);
     }
     if (anchor != null) {
       anchors.close(anchor, node, mark);
@@ -100,12 +107,12 @@ final class NodeComposer {
     for (Event event = parser.getEvent();
         !event.is(Event.ID.SequenceEnd);
         event = parser.getEvent()) {
-      items.add(value(event, depth + 1));
+      items.add(value(event, depth + 1, true));
     }
     return new ListNode(Faults.line(start), Faults.column(start), List.copyOf(items));
   }
 
-  private MapNode map(Event start, int depth) {
+  private MapNode map(Event start, int depth, boolean item) {
     MapBuilder map = new MapBuilder(Faults.line(start), Faults.column(start));
     for (Event event = parser.getEvent();
         !event.is(Event.ID.MappingEnd);
@@ -113,13 +120,13 @@ final class NodeComposer {
       if (event instanceof ScalarEvent key && key.isPlain() && key.getValue().equals("<<")) {
         merge(map, key, value(parser.getEvent(), depth + 1));
       } else {
-        entry(map, event, depth);
+        entry(map, event, depth, item);
       }
     }
     return map.build();
   }
 
-  private void entry(MapBuilder map, Event event, int depth) {
+  private void entry(MapBuilder map, Event event, int depth, boolean item) {
     String key = key(event, depth);
     SpecNode value = value(parser.getEvent(), depth + 1);
     if (key == null) {
@@ -130,10 +137,20 @@ final class NodeComposer {
       faults.add(
           event,
           "key %s stands twice in this mapping, first in line %s; remove one of them"
-              .formatted(Shown.quoted(key), first));
+                  .formatted(Shown.quoted(key), first)
+              + (item ? twoItems(key, map.only(), value) : ""));
     } else {
       map.add(key, Faults.line(event), Faults.column(event), value);
     }
+  }
+
+  /** What to write if a dash was forgotten: the item has nothing but this key, and has it again. */
+  private static String twoItems(String key, SpecNode first, SpecNode second) {
+    return first instanceof ScalarNode one && second instanceof ScalarNode other
+        ? ", or write two items if two are meant: {%s: %s} and {%s: %s}"
+            .formatted(
+                Shown.cut(key), Shown.cut(one.shown()), Shown.cut(key), Shown.cut(other.shown()))
+        : "";
   }
 
   /** Text of a key; null, and a problem, when it is not text. */

@@ -1,13 +1,49 @@
 package org.openedx.devdata.spec.yaml;
 
+import java.util.Map;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Says in a sentence for a person what SnakeYAML says in terms of its scanner, and where. Messages
- * that are not known here keep SnakeYAML's words, on one line.
+ * Says in a sentence for a person what SnakeYAML says in terms of its scanner, and where. None of
+ * SnakeYAML's own words get through: what has no sentence here gets a general one.
  */
 final class SyntaxMessages {
+
+  /** Of what nothing more exact is known. */
+  static final String UNREADABLE =
+      "this is not YAML; check quotes, brackets and indentation here and in the line before";
+
+  private static final String DIRECTIVE =
+      "a line that begins with \"%\" is an instruction to readers of YAML, which this one is not;"
+          + " quote the text";
+  private static final String TAG =
+      "\"!\" begins a tag, which this one is not; quote the text if it begins with \"!\"";
+
+  /** What was being read when something unexpected came, and what to say then. */
+  private static final Map<String, String> BY_CONTEXT =
+      Map.of(
+          "directive",
+          DIRECTIVE,
+          "(version 1.* is required)",
+          DIRECTIVE,
+          "duplicate tag handle",
+          DIRECTIVE,
+          "undefined tag handle",
+          TAG,
+          "while scanning a tag",
+          TAG,
+          "while scanning a block scalar",
+          "after \"|\" or \">\" only +, -, a digit from 1 to 9 or a comment may stand; begin the text"
+              + " on the next line, or quote it",
+          "while scanning a double-quoted scalar",
+          "\"\\x\", \"\\u\" and \"\\U\" need 2, 4 and 8 hexadecimal digits; complete them, double the"
+              + " backslash or use single quotes",
+          "while scanning a quoted scalar",
+          "a line of \"---\" or \"...\" ends the file inside a quoted text; close the quotation mark"
+              + " before it",
+          "mapping keys are not allowed here",
+          "\"? \" is not expected here; quote the text if it begins with \"?\"");
 
   private SyntaxMessages() {}
 
@@ -79,7 +115,11 @@ final class SyntaxMessages {
     if (problem.startsWith("expected '<document start>'")) {
       return "nothing may follow here; the file must be one mapping or one list";
     }
-    return (context.isEmpty() ? problem : problem + " " + context).replaceAll("\\s+", " ");
+    return BY_CONTEXT.entrySet().stream()
+        .filter(known -> context.contains(known.getKey()) || problem.contains(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(UNREADABLE);
   }
 
   private static String between(String text, String before, String after) {

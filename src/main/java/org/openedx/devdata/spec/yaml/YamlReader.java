@@ -72,8 +72,7 @@ public final class YamlReader {
     } catch (MarkedYAMLException e) {
       throw SyntaxMessages.of(e, text);
     } catch (YAMLException e) {
-      String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-      throw new YamlFault(text.getLine() + 1, text.getColumn() + 1, message);
+      throw new YamlFault(text.getLine() + 1, text.getColumn() + 1, SyntaxMessages.UNREADABLE);
     }
   }
 

@@ -320,7 +320,7 @@ class LoadConfigKeysTest {
         "s3_secret: three | lms_ulr: http://x | s3_key has no s3_secret",
         "num_workers: 4 | num_worker: 4 | unknown key 'num_worker'; did you mean 'num_workers'?",
         "num_workers: 4 | compression_level: 23 | compression_level is '23'",
-        "num_workers: 4 | compression: bzip2 | unknown compression 'bzip2', use one of gzip, zstd, lz4, none",
+        "num_workers: 4 | compression: bzip2 | unknown compression 'bzip2'; use one of gzip, zstd, lz4, none",
         "num_workers: 4 | lake_format: orc | lake_format is 'orc'; use one of native, parquet",
         "num_workers: 4 | pii: perhaps | pii is 'perhaps'; write true or false",
         "num_workers: 4 | seed: one | seed is 'one'; write a whole number",

@@ -146,8 +146,7 @@ class LoadConfigReaderTest {
             """);
     assertThat(problems)
         .containsExactly(
-            "load.yaml:1:10: unknown back end 'click_house'; use one of csv, clickhouse, ralph,"
-                + " vector, chdb, discard",
+            "load.yaml:1:10: unknown back end 'click_house'; did you mean 'clickhouse'?",
             "load.yaml:2:19: num_xapi_batches is '-1'; write a whole number from 0 up",
             "load.yaml:3:13: batch_size is 'many'; write a whole number from 1 to 10000000",
             "load.yaml:4:13: start_date is 'tomorrow'; write a date such as 2026-01-31, or today"

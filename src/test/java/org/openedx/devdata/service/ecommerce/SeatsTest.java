@@ -112,7 +112,25 @@ class SeatsTest {
     lab.load(course("price: 149", "seats:", "  - type: audit", "  - type: verified"));
 
     assertThat(database.rows("SELECT price FROM partner_stockrecord ORDER BY id"))
-        .containsExactly(List.of("0.00"), List.of("149.00"));
+        .containsExactly(List.of("0.00"), List.of("149.00"), List.of("149.00"));
+    assertThat(database.rows("SELECT title FROM catalogue_product WHERE structure = 'standalone'"))
+        .containsExactly(List.of("Enrollment code for verified seat in Demo"));
+  }
+
+  @Test
+  void theCodeOfAnotherSeatIsTheOnlyOne() throws SQLException {
+    lab.load(
+        course(
+            "price: 149",
+            "seats:",
+            "  - {type: verified}",
+            "  - {type: professional, enrollment_code: true}"));
+
+    assertThat(database.rows("SELECT title FROM catalogue_product WHERE structure = 'standalone'"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("professional");
   }
 
   @Test

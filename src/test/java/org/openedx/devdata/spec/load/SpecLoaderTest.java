@@ -115,6 +115,23 @@ class SpecLoaderTest {
   }
 
   @Test
+  void aSpecInDevstackGoesOutFromTheWorkingFolder() throws IOException {
+    String here = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath()).toString();
+    write(
+        "test_data/top.yaml",
+        """
+        - {ida_name: lms, data_spec_path: %s/lms.yaml, spec_in_devstack: True}
+        - {ida_name: lms, data_spec_path: ../more/lms.yaml, spec_in_devstack: False}
+        """
+            .formatted(here));
+
+    LoadedSpecs specs = loader("").load(LoadRequest.of(folder + "/test_data/top.yaml"));
+
+    assertThat(specs.entries().get(0).spec().file()).isEqualTo(here + "/lms.yaml");
+    assertThat(specs.entries().get(1).spec().file()).endsWith("/test_data/../more/lms.yaml");
+  }
+
+  @Test
   void aRootTakesThePlaceOfTheFolder() throws IOException {
     write("elsewhere/top.yaml", "- {ida: lms, path: more/lms.yaml}\n");
     LoadRequest request =
