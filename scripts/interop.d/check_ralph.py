@@ -101,7 +101,11 @@ def check_stored(path, port):
     )
     wrong = collections.defaultdict(list)
     stored = {}
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/?{query}") as answer:
+    asked = urllib.request.Request(
+        f"http://127.0.0.1:{port}/?{query}",
+        headers={"X-ClickHouse-Key": os.environ["XAPI_DB_LOAD_CLICKHOUSE_PASSWORD"]},
+    )
+    with urllib.request.urlopen(asked) as answer:
         for line in answer:
             row = json.loads(line)
             if row["event_id"] in stored:

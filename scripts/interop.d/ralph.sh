@@ -53,6 +53,8 @@ start_engine() {
   holder=$!
   exec 9>"$work/hold"
   database_port=$(wait_for "$work/engine.log" '^([0-9]+)$')
+  XAPI_DB_LOAD_CLICKHOUSE_PASSWORD=$(cat "$work/clickhouse/password")
+  export XAPI_DB_LOAD_CLICKHOUSE_PASSWORD
 }
 
 start_ralph() {
@@ -67,7 +69,7 @@ PYTHON
     RALPH_BACKENDS__LRS__CLICKHOUSE__HOST=127.0.0.1 \
     RALPH_BACKENDS__LRS__CLICKHOUSE__PORT=$database_port \
     RALPH_BACKENDS__LRS__CLICKHOUSE__USERNAME=default \
-    RALPH_BACKENDS__LRS__CLICKHOUSE__PASSWORD="$(cat "$work/clickhouse/password")" \
+    RALPH_BACKENDS__LRS__CLICKHOUSE__PASSWORD="$XAPI_DB_LOAD_CLICKHOUSE_PASSWORD" \
     "$work/venv/bin/uvicorn" ralph.api:app --host 127.0.0.1 --port 0 --no-access-log \
     >"$work/ralph.log" 2>&1 9>&- &
   server=$!
@@ -97,7 +99,7 @@ for version in $versions; do
       fi
       grep -q 'refused statement .*object block-v1:.*: object.id: ' "$work/refused"
       echo "an exam is refused by name"
-      "$work/venv/bin/python" -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$database_port/', b'TRUNCATE TABLE xapi.xapi_events_all')"
+      "$work/venv/bin/python" -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$database_port/?password=$XAPI_DB_LOAD_CLICKHOUSE_PASSWORD', b'TRUNCATE TABLE xapi.xapi_events_all')"
       grep -v -e Exam -e ProblemCompleted "$work/all.yaml" >"$work/ralph.yaml"
       ;;
     *)
