@@ -2,11 +2,13 @@ package org.openedx.devdata.load;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openedx.devdata.embedded.LockOwner;
 
 /**
@@ -15,6 +17,12 @@ import org.openedx.devdata.embedded.LockOwner;
  * that has died. Not thread-safe.
  */
 public final class RunLock implements AutoCloseable {
+
+  /**
+   * State for the whole JVM: the locks of a file belong to the process, and closing any channel of
+   * it frees them all. So a file that is held here is not even opened.
+   */
+  private static final Set<Path> OF_THIS_JVM = ConcurrentHashMap.newKeySet();
 
   private final Path file;
   private final FileChannel channel;
@@ -32,39 +40,62 @@ public final class RunLock implements AutoCloseable {
    */
   public static RunLock of(RunFolder folder) throws IOException {
     Files.createDirectories(folder.path());
-    Path file = folder.lock();
-    while (true) {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      try {
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-          channel.close();
-          throw held(folder, file);
-        }
-        LockOwner.write(channel);
-        // Whoever had it before removes the file when it lets go, and this may be that one.
-        if (LockOwner.read(file).startsWith("process " + ProcessHandle.current().pid() + " ")) {
-          return new RunLock(file, channel);
-        }
-        channel.close();
-      } catch (OverlappingFileLockException ofThisProcess) {
-        channel.close();
-        throw held(folder, file);
+    Path file = folder.path().toRealPath().resolve(folder.lock().getFileName());
+    if (!OF_THIS_JVM.add(file)) {
+      throw held(folder, "this process");
+    }
+    FileChannel channel = null;
+    try {
+      while (channel == null) {
+        channel = taken(folder, file);
+      }
+      return new RunLock(file, channel);
+    } finally {
+      if (channel == null) {
+        OF_THIS_JVM.remove(file);
       }
     }
   }
 
-  private static IOException held(RunFolder folder, Path file) {
+  /** The locked file; null when whoever had it before has removed it meanwhile. */
+  private static FileChannel taken(RunFolder folder, Path file) throws IOException {
+    Object before = key(file);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      channel.close();
+      throw held(folder, LockOwner.read(file));
+    }
+    if (before == null || !before.equals(key(file))) {
+      channel.close();
+      return null;
+    }
+    LockOwner.write(channel);
+    return channel;
+  }
+
+  /** Names the file that is there now, without opening it; null when there is none. */
+  private static Object key(Path file) throws IOException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return attributes.fileKey() == null ? file : attributes.fileKey();
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private static IOException held(RunFolder folder, String owner) {
     return new IOException(
         "another run writes to %s: %s; wait for it, or give another folder"
-            .formatted(folder.path(), LockOwner.read(file)));
+            .formatted(folder.path(), owner));
   }
 
   @Override
   public void close() throws IOException {
     try (channel) {
       Files.deleteIfExists(file);
+    } finally {
+      OF_THIS_JVM.remove(file);
     }
   }
 }

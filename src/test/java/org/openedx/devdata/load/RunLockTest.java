@@ -24,8 +24,7 @@ class RunLockTest {
     try (RunLock held = RunLock.of(whole)) {
       assertThatThrownBy(() -> RunLock.of(whole))
           .hasMessageContaining("another run writes to " + whole.path())
-          .hasMessageContaining("process " + ProcessHandle.current().pid() + " on ")
-          .hasMessageContaining(" since ");
+          .hasMessageContaining(": this process; ");
     }
     RunLock.of(whole).close();
     try (var files = Files.list(whole.path())) {
