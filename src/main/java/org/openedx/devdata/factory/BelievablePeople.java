@@ -54,7 +54,16 @@ public final class BelievablePeople {
    * The person behind a username; called {@code Jane Doe} when the username is {@code jane_doe}.
    */
   public Person of(String username) {
-    Person drawn = drawn(stream.at(username));
+    return of(username, 0);
+  }
+
+  /**
+   * Another person behind the same username, should one not do; still called as the username says.
+   *
+   * @param attempt 0 for the first one
+   */
+  public Person of(String username, int attempt) {
+    Person drawn = drawn(stream.at(attempt == 0 ? username : username + "\0" + attempt));
     return wordsOf(username)
         .map(
             words ->

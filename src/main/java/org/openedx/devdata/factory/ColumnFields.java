@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.Column;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
 
 /**
  * Makes a kind's fields from the columns of its tables, so that any column can be set by its name.
@@ -67,6 +70,28 @@ public final class ColumnFields {
     return fields;
   }
 
+  /**
+   * The kind with the unique keys of its tables that its fields spell out: two records may not have
+   * them alike.
+   */
+  public static Kind withUnique(Kind kind, Table... tables) {
+    return kind.withUnique(
+        Stream.of(tables)
+            .flatMap(table -> table.uniqueKeys().stream())
+            .filter(key -> key.stream().allMatch(column -> writable(kind, column)))
+            .map(key -> key.stream().map(column -> fieldOf(kind, column).name()).toList())
+            .filter(key -> !key.equals(kind.identity()))
+            .toList());
+  }
+
+  private static boolean writable(Kind kind, String column) {
+    return kind.indexOf(column) >= 0 && fieldOf(kind, column).forbidden().isEmpty();
+  }
+
+  private static Field fieldOf(Kind kind, String column) {
+    return kind.fields().get(kind.indexOf(column));
+  }
+
   private static Field field(Table table, Column column) {
     String defaultText = column.defaultText();
     return new Field(
@@ -77,7 +102,8 @@ public final class ColumnFields {
         column.nullable(),
         "Column of `" + table.name() + "`.",
         defaultText == null ? "" : defaultText.isEmpty() ? "empty" : defaultText,
-        "");
+        "",
+        Optional.empty());
   }
 
   private static FieldType type(Column column) {

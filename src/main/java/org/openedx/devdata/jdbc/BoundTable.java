@@ -47,6 +47,14 @@ public final class BoundTable {
     return Ddl.quote(columns[column].name());
   }
 
+  /** Index of the column that has a name in this database; -1 where the description knows none. */
+  int columnOf(String liveColumn) {
+    return IntStream.range(0, columns.length)
+        .filter(column -> columns[column] != null && columns[column].name().equals(liveColumn))
+        .findFirst()
+        .orElse(-1);
+  }
+
   /** The table's name in this database, quoted, with its database where that is another one. */
   public String sqlName() {
     String name = Ddl.quote(live.name());
@@ -56,11 +64,6 @@ public final class BoundTable {
   /** The table's name in this database. */
   String liveName() {
     return live.name();
-  }
-
-  /** The database that it is in; empty for that of the connection. */
-  String database() {
-    return live.database();
   }
 
   /** The name of a unique index that some of these columns are all of, quoted; empty for none. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Iterator;
 import java.util.List;
@@ -48,13 +47,13 @@ public final class BulkInsert {
     try {
       boolean onlyNumbered = columns.length + table.extras().size() == 0;
       if (database.takesLocalInfile() && rows.size() >= LOAD_DATA_FROM && !onlyNumbered) {
-        Savepoint before = database.connection().setSavepoint();
+        Savepoint before = Savepoint.set(database.connection(), "devdata_load");
         long[] keys = loadOrNull(database, table, columns, rows, numbered);
         if (keys != null) {
-          database.connection().releaseSavepoint(before);
+          before.release();
           return keys;
         }
-        database.connection().rollback(before);
+        before.rollback();
       }
       return insertChunks(database.connection(), table, columns, rows, numbered);
     } catch (SQLException e) {
@@ -156,15 +155,15 @@ public final class BulkInsert {
     long[] keys = new long[numbered ? rows.size() : 0];
     for (int from = 0; from < rows.size(); from += size) {
       int to = Math.min(from + size, rows.size());
-      Savepoint before = connection.setSavepoint();
+      Savepoint before = Savepoint.set(connection, "devdata_insert");
       try {
         insertOnce(connection, table, columns, rows, from, to, keys);
-        connection.releaseSavepoint(before);
+        before.release();
       } catch (SQLException refused) {
         if (!SqlFailures.isAboutRows(refused)) {
           throw refused;
         }
-        connection.rollback(before);
+        before.rollback();
         throw new RowRejectedException(
             firstRefused(connection, table, columns, rows, from, to), refused);
       }

@@ -97,6 +97,8 @@ public final class BulkUpdate {
    * Deletes the rows whose column has one of the values.
    *
    * @return how many were deleted
+   * @throws RowsReferredToException when rows of another table refer to some of them: none of the
+   *     statement's is deleted then
    */
   public static long delete(
       MySqlDatabase database, BoundTable table, int column, List<Object> values) {
@@ -118,6 +120,9 @@ public final class BulkUpdate {
         }
         deleted += statement.executeLargeUpdate();
       } catch (SQLException e) {
+        if (SqlFailures.isReferredTo(e)) {
+          throw new RowsReferredToException(e);
+        }
         throw SqlFailures.explain(
             database.settings().label() + ": delete from " + table.table() + " failed", e);
       }

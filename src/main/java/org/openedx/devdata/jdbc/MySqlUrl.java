@@ -1,8 +1,13 @@
 package org.openedx.devdata.jdbc;
 
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +29,15 @@ public final class MySqlUrl {
    * path names no folder); plain local connections may fetch the server's key.
    */
   private static final Map<String, String> OPTIONS = options();
+
+  /**
+   * Driver properties, in lower case, by which a connection leads elsewhere than to the URL's host
+   * or its credentials do: a proxy, look-ups in the domain name system, code that makes sockets or
+   * rewrites the properties, another server that is asked who the user is.
+   */
+  private static final Set<String> REDIRECTS =
+      Set.of(
+          "socksproxyhost", "dnssrv", "socketfactory", "propertiestransform", "ldapserverhostname");
 
   private MySqlUrl() {}
 
@@ -100,9 +114,31 @@ public final class MySqlUrl {
         + url.substring(matcher.end("database"));
   }
 
-  /** Whether the host is this machine. */
+  /** The driver property of the URL that leads elsewhere than to its host, if there is one. */
+  public static Optional<String> redirect(String url) {
+    String given = match(url).group("options");
+    for (String option : given == null ? new String[0] : given.split("&", -1)) {
+      String[] parts = option.split("=", 2);
+      String name = decoded(parts[0]);
+      boolean off = parts.length < 2 || parts[1].isEmpty() || parts[1].equalsIgnoreCase("false");
+      if (!off && REDIRECTS.contains(name.toLowerCase(Locale.ROOT))) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8).strip();
+    } catch (IllegalArgumentException notEncoded) {
+      return text.strip();
+    }
+  }
+
+  /** Whether a connection ends on this machine: the host is it, and no property leads elsewhere. */
   public static boolean isLocal(String url) {
-    return ThisMachine.is(match(url).group("host"));
+    return redirect(url).isEmpty() && ThisMachine.is(match(url).group("host"));
   }
 
   private static Matcher match(String url) {

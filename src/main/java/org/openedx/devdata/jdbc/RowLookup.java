@@ -58,27 +58,57 @@ public final class RowLookup {
    */
   public static List<Object> present(
       MySqlDatabase database, BoundTable table, int column, Collection<?> values) {
-    List<Object> found = new ArrayList<>();
-    int[] key = {column};
+    List<Object[]> keys = new ArrayList<>();
+    values.forEach(value -> keys.add(new Object[] {value}));
+    return present(database, table, new int[] {column}, keys).stream()
+        .map(found -> found[0])
+        .toList();
+  }
+
+  /** As {@link #present(MySqlDatabase, BoundTable, int, Collection)}, of several columns. */
+  public static List<Object[]> present(
+      MySqlDatabase database, BoundTable table, int[] columns, List<Object[]> keys) {
+    List<Object[]> found = new ArrayList<>();
     String sql =
-        "SELECT k.k0 FROM "
-            + KeyList.table(table, key)
+        IntStream.range(0, columns.length)
+                .mapToObj(i -> "k.k" + i)
+                .collect(Collectors.joining(", "))
+            + " FROM "
+            + KeyList.table(table, columns)
             + " WHERE EXISTS (SELECT 1 FROM "
             + table.sqlName()
             + " t WHERE "
-            + KeyList.matches(table, key)
+            + KeyList.matches(table, columns)
             + ")";
-    List<Object[]> keys = new ArrayList<>();
-    values.forEach(value -> keys.add(new Object[] {value}));
     ask(
         database,
         table,
-        sql,
+        "SELECT " + sql,
         keys,
-        result ->
-            found.add(
-                ColumnValues.fromText(table.table().columns().get(column), result.getString(1))));
+        result -> {
+          Object[] key = new Object[columns.length];
+          for (int i = 0; i < key.length; i++) {
+            Column column = table.table().columns().get(columns[i]);
+            key[i] = ColumnValues.fromText(column, result.getString(i + 1));
+          }
+          found.add(key);
+        });
     return found;
+  }
+
+  /** Whether a table has any row at all. */
+  public static boolean any(MySqlDatabase database, BoundTable table) {
+    boolean[] any = {false};
+    database.reading(
+        table.table(),
+        connection -> {
+          try (PreparedStatement statement =
+                  connection.prepareStatement("SELECT 1 FROM " + table.sqlName() + " LIMIT 1");
+              ResultSet result = statement.executeQuery()) {
+            any[0] = result.next();
+          }
+        });
+    return any[0];
   }
 
   private static List<Object[]> find(

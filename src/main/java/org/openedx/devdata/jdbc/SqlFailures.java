@@ -19,6 +19,8 @@ public final class SqlFailures {
   /** A field without a default; MySQL's check constraint. Both come with the state HY000. */
   private static final Set<Integer> ROWS = Set.of(1364, 3819);
 
+  private static final int REFERRED_TO = 1451;
+
   private SqlFailures() {}
 
   /** The failure as an exception for people, or the same one when it already is. */
@@ -44,6 +46,11 @@ public final class SqlFailures {
         || state.startsWith("23")
         || state.startsWith("45")
         || ROWS.contains(failure.getErrorCode());
+  }
+
+  /** Whether a row cannot go because another one refers to it. */
+  static boolean isReferredTo(SQLException failure) {
+    return failure.getErrorCode() == REFERRED_TO;
   }
 
   static SQLException sqlCause(Throwable failure) {
@@ -76,7 +83,8 @@ public final class SqlFailures {
       case 1213 -> said + "; nothing was written, run again";
       case 1021, 1114 -> said + "; the server's disk or table is full";
       case 1153 -> said + "; raise the server's max_allowed_packet";
-      case 1451 -> said + "; rows that the specs do not describe refer to it, remove those first";
+      case REFERRED_TO ->
+          said + "; rows that the specs do not describe refer to it, remove those first";
       case 2003, 2006, 2013 -> connection(said, failure);
       default -> isConnection(failure) ? connection(said, failure) : said;
     };

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param unique unique keys besides the primary key
  * @param indexes other indexes, for the embedded database
  * @param references foreign keys: column to {@code table} or {@code table.column}
+ * @param mentions columns that hold what names a row of another table, without a foreign key
  * @param history name of the append-only twin that gets a copy of each saved row, or empty
  * @param owned columns of other tables that hold this table's key without a foreign key, as {@code
  *     table: column}; such rows go with theirs
@@ -27,6 +28,7 @@ public record TableDetails(
     List<List<String>> unique,
     List<List<String>> indexes,
     Map<String, String> references,
+    List<Mention> mentions,
     String history,
     Map<String, String> owned,
     String alias,
@@ -35,13 +37,42 @@ public record TableDetails(
     List<String> formerNames,
     List<Map<String, Object>> rows) {
 
+  /**
+   * Columns that together name rows of another table.
+   *
+   * @param columns of the table that mentions; none where any of its rows needs those of the other
+   * @param table the other one
+   * @param target its columns that hold the same values
+   */
+  public record Mention(List<String> columns, String table, List<String> target) {
+
+    /**
+     * Reads a description's form: {@code course_id, mode: table.course_id, mode_slug}.
+     *
+     * @throws IllegalArgumentException when the two sides have different numbers of columns
+     */
+    static Mention parse(String columns, String target) {
+      if (columns.equals("*")) {
+        return new Mention(List.of(), target, List.of());
+      }
+      int dot = target.indexOf('.');
+      List<String> own = List.of(columns.split(", *"));
+      List<String> other = List.of(target.substring(dot + 1).split(", *"));
+      if (dot < 0 || own.size() != other.size()) {
+        throw new IllegalArgumentException("mention " + columns + ": cannot read '" + target + "'");
+      }
+      return new Mention(own, target.substring(0, dot), other);
+    }
+  }
+
   Stream<String> columnNames() {
     return Stream.of(
             Stream.of(primaryKey),
             naturalKey.stream(),
             unique.stream().flatMap(List::stream),
             indexes.stream().flatMap(List::stream),
-            references.keySet().stream())
+            references.keySet().stream(),
+            mentions.stream().flatMap(mention -> mention.columns().stream()))
         .flatMap(names -> names);
   }
 }

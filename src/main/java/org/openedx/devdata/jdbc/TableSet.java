@@ -54,6 +54,9 @@ public final class TableSet {
     }
     Map<String, String> references = new LinkedHashMap<>();
     map(description, "references").forEach((key, target) -> references.put(key, target.toString()));
+    List<TableDetails.Mention> mentions = new ArrayList<>();
+    map(description, "mentions")
+        .forEach((key, target) -> mentions.add(TableDetails.Mention.parse(key, target.toString())));
     Map<String, String> owned = new LinkedHashMap<>();
     map(description, "owns").forEach((table, column) -> owned.put(table, column.toString()));
     return new Table(
@@ -65,6 +68,7 @@ public final class TableSet {
             list(description, "unique"),
             list(description, "indexes"),
             references,
+            mentions,
             description.getOrDefault("history", "").toString(),
             owned,
             description.getOrDefault("alias", "").toString(),
@@ -104,6 +108,22 @@ public final class TableSet {
   /** All tables, parents before children. */
   public Collection<Table> all() {
     return tables.values();
+  }
+
+  /** The table whose rows a column names by their numbers; null for a column with other values. */
+  public Table referenced(Table table, String column) {
+    String target = table.details().references().get(column);
+    if (target != null) {
+      return tables.get(target.replaceFirst("\\..*", ""));
+    }
+    return table.details().mentions().stream()
+        .filter(mention -> mention.columns().equals(List.of(column)))
+        .filter(
+            mention -> mention.target().equals(List.of(get(mention.table()).primaryKey().name())))
+        .map(mention -> get(mention.table()))
+        .filter(named -> named.primaryKey().auto())
+        .findFirst()
+        .orElse(null);
   }
 
   /** The twin that keeps the history of a table, or null. */

@@ -182,6 +182,9 @@ final class ChunkPlanner {
       } else {
         row.key(found[i][row.table().primaryKeyIndex()]);
         List<Integer> differing = Differences.of(table, row, found[i]);
+        if (!reset) {
+          RowChecks.checkSpelling(row, found[i], differing);
+        }
         Differences.layOver(row, found[i], differing);
         row.decide(differing.isEmpty() ? Action.UNCHANGED : Action.UPDATE, found[i]);
       }

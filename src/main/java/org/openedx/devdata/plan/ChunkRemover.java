@@ -2,11 +2,14 @@ package org.openedx.devdata.plan;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.BulkUpdate;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.RowsReferredToException;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
 
@@ -16,12 +19,18 @@ import org.openedx.devdata.jdbc.Table;
  */
 final class ChunkRemover {
 
+  /** More records than these are only counted in a message. */
+  private static final int SHOWN = 20;
+
   private final MySqlDatabase database;
   private final SchemaBinding binding;
+  private final Referrers referrers;
+  private final Map<String, Long> copies = new LinkedHashMap<>();
 
-  ChunkRemover(MySqlDatabase database, SchemaBinding binding) {
+  ChunkRemover(MySqlDatabase database, SchemaBinding binding, Referrers referrers) {
     this.database = database;
     this.binding = binding;
+    this.referrers = referrers;
   }
 
   /**
@@ -35,17 +44,25 @@ final class ChunkRemover {
     for (int table = planned.size() - 1; table >= 0; table--) {
       List<Row> existing =
           planned.get(table).stream()
-              .filter(row -> row.purpose() != Purpose.IMPLIED && row.found() != null)
+              .filter(row -> row.purpose() != Purpose.IMPLIED && !row.isShared())
+              .filter(row -> row.found() != null)
               .toList();
       removed.addAll(delete(existing));
     }
     return removed;
   }
 
-  private void deleteOwned(Table owned, String column, List<Object> keys) {
-    BoundTable table = binding.get(owned);
+  /** Rows that went with others, such as history copies, by table. */
+  Map<String, Long> copies() {
+    return copies;
+  }
+
+  private void deleteOwned(BoundTable table, String column, List<Object> keys) {
     if (table != null) {
-      BulkUpdate.delete(database, table, owned.indexOf(column), keys);
+      long deleted = BulkUpdate.delete(database, table, table.table().indexOf(column), keys);
+      if (deleted > 0) {
+        copies.merge(table.table().name(), deleted, Long::sum);
+      }
     }
   }
 
@@ -66,15 +83,44 @@ final class ChunkRemover {
     List<Object> ordered = once.stream().map(Row::key).toList();
     BoundTable twin = binding.historyOf(table.table());
     if (twin != null) {
-      int copied = twin.table().indexOf(table.table().primaryKey().name());
-      BulkUpdate.delete(database, twin, copied, ordered);
+      deleteOwned(twin, table.table().primaryKey().name(), ordered);
     }
     table
         .table()
         .details()
         .owned()
-        .forEach((owned, column) -> deleteOwned(binding.tables().get(owned), column, ordered));
-    BulkUpdate.delete(database, table, table.table().primaryKeyIndex(), ordered);
+        .forEach(
+            (owned, column) ->
+                deleteOwned(binding.get(binding.tables().get(owned)), column, ordered));
+    if (referrers.mention(table.table(), once)) {
+      throw referredTo(table.table(), once, null);
+    }
+    try {
+      BulkUpdate.delete(database, table, table.table().primaryKeyIndex(), ordered);
+    } catch (RowsReferredToException e) {
+      throw referredTo(table.table(), once, e);
+    }
     return once;
+  }
+
+  /** All rows that are in the way, of all records that cannot be removed. */
+  private RowProblem referredTo(Table table, List<Row> rows, RowsReferredToException cause) {
+    List<String> problems = new ArrayList<>();
+    Map<Row, String> obstacles = referrers.obstacles(table, rows);
+    for (Map.Entry<Row, String> obstacle : obstacles.entrySet()) {
+      Row row = obstacle.getKey();
+      String problem =
+          "%s '%s' cannot be removed while others refer to it: %s; reset the specs that made them first, or remove them by hand"
+              .formatted(table, row.label(), obstacle.getValue());
+      problems.add(problems.isEmpty() ? problem : row.position() + ": " + problem);
+      if (problems.size() == SHOWN && obstacles.size() > SHOWN) {
+        problems.add("and " + (obstacles.size() - SHOWN) + " more");
+        break;
+      }
+    }
+    return problems.isEmpty()
+        ? new RowProblem(rows.get(0).position(), cause.getMessage(), cause)
+        : new RowProblem(
+            obstacles.keySet().iterator().next().position(), String.join("\n", problems), cause);
   }
 }

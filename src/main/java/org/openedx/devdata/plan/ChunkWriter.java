@@ -62,6 +62,7 @@ final class ChunkWriter {
     database.behind(
         twin == null ? List.of(table.table()) : List.of(table.table(), twin.table()),
         () -> {
+          free(table, updated);
           insert(table, created);
           update(table, updated);
           history.collect(table, created, updated);
@@ -136,6 +137,20 @@ final class ChunkWriter {
       values[i] = Resolved.written(value);
     }
     return values;
+  }
+
+  /** Lets rows go of unique values that other rows of the chunk get. */
+  private void free(BoundTable table, List<Row> rows) {
+    Map<Integer, List<BulkUpdate.Change>> changes = new LinkedHashMap<>();
+    for (Row row : rows) {
+      row.freed()
+          .forEach(
+              (column, value) ->
+                  changes
+                      .computeIfAbsent(column, any -> new ArrayList<>())
+                      .add(new BulkUpdate.Change(row.key(), new Object[] {value})));
+    }
+    changes.forEach((column, some) -> BulkUpdate.update(database, table, new int[] {column}, some));
   }
 
   /** Rows that differ in the same columns are updated together. */

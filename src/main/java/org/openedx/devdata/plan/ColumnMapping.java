@@ -47,6 +47,11 @@ public final class ColumnMapping {
     return new ColumnMapping(table, links);
   }
 
+  /** Whether the record names any column of the mapping. */
+  public boolean isUsedBy(SpecRecord record) {
+    return links.stream().anyMatch(link -> record.raw(link.field()) != null);
+  }
+
   /** Sets the row's columns that the record names; the row must be of this mapping's table. */
   public void copy(SpecRecord record, Row row, Instant now) {
     if (row.table() != table) {

@@ -1,9 +1,11 @@
 package org.openedx.devdata.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
@@ -25,6 +27,9 @@ final class EntryRun {
   private final Map<String, RecordFactory> factories;
   private final ChunkPlanner planner;
 
+  /** History copies by the table that keeps them. */
+  private final Map<String, Long> copies = new LinkedHashMap<>();
+
   /**
    * @param earlier entries before this one, of whatever service and database
    */
@@ -35,7 +40,8 @@ final class EntryRun {
       RunListener listener,
       MySqlDatabase database,
       SchemaBinding binding,
-      KeyIndex keys) {
+      KeyIndex keys,
+      UniqueValues uniqueValues) {
     this.entry = entry;
     this.options = options;
     this.listener = listener;
@@ -59,7 +65,7 @@ final class EntryRun {
             database,
             binding,
             keys,
-            new RowChecks(database, options.now()),
+            new RowChecks(binding, uniqueValues, options.now()),
             options.step().removes());
   }
 
@@ -76,12 +82,16 @@ final class EntryRun {
   void run() {
     List<Kind> kinds = entry.spec().descriptor().kinds();
     if (options.step().removes()) {
-      ChunkRemover remover = new ChunkRemover(database, binding);
-      ImpliedRemover implied = new ImpliedRemover(database, binding, remover);
+      Referrers referrers = new Referrers(database, binding);
+      ChunkRemover remover = new ChunkRemover(database, binding, referrers);
+      ImpliedRemover implied = new ImpliedRemover(database, binding, remover, referrers);
       for (int kind = kinds.size() - 1; kind >= 0; kind--) {
-        reset(kinds.get(kind).name(), remover, implied);
+        String name = kinds.get(kind).name();
+        reset(name, remover, implied);
+        implied.removeShared().forEach(row -> report(name, row));
       }
-      implied.remove().forEach(row -> report("", row));
+      implied.removeImplied().forEach(row -> report("", row));
+      remover.copies().forEach((table, count) -> copies.merge(table, count, Long::sum));
     } else {
       ChunkWriter writer = new ChunkWriter(database, binding, options.now());
       for (Kind kind : kinds) {
@@ -90,6 +100,18 @@ final class EntryRun {
       if (options.step() == Step.LOAD) {
         writer.finish();
       }
+    }
+    Action action = options.step().removes() ? Action.DELETE : Action.CREATE;
+    copies.forEach((table, count) -> listener.counted(entry, table, action, count));
+  }
+
+  /** What is written beside a row, for those who read its table. */
+  private void countCopies(Row row) {
+    boolean saved =
+        row.action() == Action.UPDATE || (row.action() == Action.CREATE && row.historyOnCreate());
+    BoundTable twin = saved ? binding.historyOf(row.table()) : null;
+    if (twin != null) {
+      copies.merge(twin.table().name(), 1L, Long::sum);
     }
   }
 
@@ -110,7 +132,11 @@ final class EntryRun {
             if (options.step() == Step.LOAD) {
               writer.write(rows, awaited);
             }
-            rows.forEach(row -> report(kind, row));
+            rows.forEach(
+                row -> {
+                  report(kind, row);
+                  countCopies(row);
+                });
           });
       if (options.step() == Step.LOAD) {
         factories.get(kind).written(records.subList(from, to));

@@ -23,12 +23,15 @@ import org.openedx.devdata.spec.SpecRecord;
  */
 final class ReferenceCheck {
 
+  private final NamedRecords named = new NamedRecords();
+
   /** Folded name to the name as declared, by table and column. */
   private final Map<String, Map<String, String>> declared = new HashMap<>();
 
   /** Checks one entry's spec; call in the order of the entries. */
   void check(RunEntry entry, MySqlDatabase database, SchemaBinding binding, Problems problems) {
-    List<ReferenceRule> rules = entry.sql().references();
+    List<ReferenceRule> rules =
+        entry.sql().references().stream().filter(ReferenceRule::required).toList();
     for (ReferenceRule rule : rules) {
       for (ReferenceRule.Name way : rule.names()) {
         Map<String, String> names = namesOf(rule, way);
@@ -61,18 +64,20 @@ final class ReferenceCheck {
   private Map<String, String> names(ReferenceRule rule, RunEntry entry) {
     Set<String> known = namesOf(rule).keySet();
     Map<String, String> names = new LinkedHashMap<>();
-    String last = null;
-    for (SpecRecord record : entry.spec().of(rule.kind())) {
-      String name = record.text(rule.field()).orElse(null);
-      // Records of one user mostly follow each other.
-      if (name != null && !name.equals(last)) {
-        String folded = Collation.fold(name);
-        if (!known.contains(folded)) {
-          names.putIfAbsent(folded, name);
-        }
-        last = name;
-      }
-    }
+    String[] last = {null};
+    named.each(
+        rule,
+        entry.spec(),
+        (name, position) -> {
+          // Records of one user mostly follow each other.
+          if (!name.equals(last[0])) {
+            String folded = Collation.fold(name);
+            if (!known.contains(folded)) {
+              names.putIfAbsent(folded, name);
+            }
+            last[0] = name;
+          }
+        });
     return names;
   }
 
@@ -93,19 +98,17 @@ final class ReferenceCheck {
     if (missing.isEmpty() && ambiguous.isEmpty()) {
       return;
     }
-    for (SpecRecord record : entry.spec().of(rule.kind())) {
-      record
-          .text(rule.field())
-          .ifPresent(
-              name -> {
-                String folded = Collation.fold(name);
-                if (missing.containsKey(folded)) {
-                  problems.add(record.positionOf(rule.field()), message(rule, name));
-                } else if (ambiguous.containsKey(folded)) {
-                  problems.add(record.positionOf(rule.field()), ambiguous.get(folded).apply(name));
-                }
-              });
-    }
+    named.each(
+        rule,
+        entry.spec(),
+        (name, position) -> {
+          String folded = Collation.fold(name);
+          if (missing.containsKey(folded)) {
+            problems.add(position.get(), message(rule, name));
+          } else if (ambiguous.containsKey(folded)) {
+            problems.add(position.get(), ambiguous.get(folded).apply(name));
+          }
+        });
   }
 
   /** Takes out what the database has by one of the names. */

@@ -1,7 +1,10 @@
 package org.openedx.devdata.plan;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.spec.Position;
@@ -24,13 +27,15 @@ public final class Row {
   private RowFinder finder = NaturalKeyFinder.INSTANCE;
   private String nameColumn = "";
   private boolean historyOnCreate = true;
-  private List<UsedBy> usedBy = List.of();
+  private boolean shared;
+  private MadeUp madeUp;
   private Row companionOf;
   private Row told;
   private List<String> labelParts = List.of();
   private Row predecessor;
 
   private Object key;
+  private Map<Integer, Object> freed = Map.of();
   private boolean deferred;
   private Action action;
   private Object[] found;
@@ -42,15 +47,6 @@ public final class Row {
     this.position = position;
     this.columns = new RowColumns(table);
   }
-
-  /**
-   * Another table's column that may still refer to an implied row when it is to be removed.
-   *
-   * @param table the table that refers
-   * @param column its column
-   * @param target the column of this row that it holds
-   */
-  public record UsedBy(Table table, String column, String target) {}
 
   /**
    * A column that the spec determines: written, and compared with what the database has. A value is
@@ -73,6 +69,22 @@ public final class Row {
   public Row fill(String column, Object value) {
     columns.fill(table.indexOf(column), value);
     return this;
+  }
+
+  /**
+   * Values that are made up, for columns that have none yet: filled like others, and made up again
+   * where this database cannot hold them.
+   *
+   * @param maker values by column for an attempt, counted from 0; the same whenever it is asked
+   */
+  public Row makeUp(IntFunction<Map<String, Object>> maker) {
+    this.madeUp = new MadeUp(maker, columns);
+    return this;
+  }
+
+  /** The values that are made up; null where none are. */
+  MadeUp madeUp() {
+    return madeUp;
   }
 
   /** Columns that other rows copy: read with the row even where the spec leaves them alone. */
@@ -122,9 +134,9 @@ public final class Row {
     return this;
   }
 
-  /** Where other rows may refer to this one; an implied row still referred to is not removed. */
-  public Row usedBy(UsedBy... places) {
-    this.usedBy = List.of(places);
+  /** Other records may need the row as much as its own; a reset keeps it as long as they do. */
+  public Row shared() {
+    this.shared = true;
     return this;
   }
 
@@ -234,8 +246,9 @@ public final class Row {
     return historyOnCreate;
   }
 
-  List<UsedBy> usedBy() {
-    return usedBy;
+  /** Whether other records may need it, too. */
+  boolean isShared() {
+    return shared;
   }
 
   List<String> labelParts() {
@@ -245,7 +258,7 @@ public final class Row {
   /** Whether another row of the table has to be planned first. */
   boolean waits() {
     boolean behind = predecessor != null && predecessor.action() == null;
-    return behind || columns.holdUnplanned(table);
+    return behind || columns.holdUnplanned();
   }
 
   /** Primary key; null until the row is found or written. */
@@ -255,6 +268,19 @@ public final class Row {
 
   void key(Object value) {
     this.key = value;
+  }
+
+  /** Before anything of its chunk is written, a column takes a value that no row has. */
+  void freeFirst(int column, Object value) {
+    if (freed.isEmpty()) {
+      freed = new HashMap<>();
+    }
+    freed.put(column, value);
+  }
+
+  /** Values by column that the row takes for a moment, so that another row can have its own. */
+  Map<Integer, Object> freed() {
+    return freed;
   }
 
   /** Its key comes to be while others are planned, who must not ask for it. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.SpecRecord;
 
@@ -59,17 +60,30 @@ public final class RowBatch {
   public Row imply(
       Table table, String kind, Position position, List<Object> key, Consumer<Row> defaults) {
     Map<List<Object>, Row> known = implied.computeIfAbsent(table, any -> new HashMap<>());
-    Row row = known.get(key);
+    List<Object> folded = folded(table, key);
+    Row row = known.get(folded);
     if (row == null) {
       row = new Row(table, Purpose.IMPLIED, kind, position);
       for (int i = 0; i < key.size(); i++) {
         row.fill(table.naturalKey().get(i), key.get(i));
       }
       defaults.accept(row);
-      known.put(key, row);
+      known.put(folded, row);
       add(row);
     }
     return row;
+  }
+
+  /** Keys that the database takes for the same are one row's. */
+  private static List<Object> folded(Table table, List<Object> key) {
+    List<Object> folded = new ArrayList<>(key);
+    for (int i = 0; i < folded.size(); i++) {
+      if (folded.get(i) instanceof String text
+          && !table.column(table.naturalKey().get(i)).binary()) {
+        folded.set(i, Collation.fold(text));
+      }
+    }
+    return folded;
   }
 
   /**

@@ -3,31 +3,30 @@ package org.openedx.devdata.plan;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.Column;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.LiveColumn;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
+import org.openedx.devdata.jdbc.SchemaBinding;
 
 /**
  * Looks at planned rows with the eyes of this database, so that what it would refuse is named with
  * its record and not by an error number: columns it lacks, text its character set cannot hold,
- * values of unique keys that another row has. Not thread-safe.
+ * values of unique keys that another row has ({@link UniqueValues}). Not thread-safe.
  */
 final class RowChecks {
 
   private static final Charset LATIN1 = Charset.forName("windows-1252");
 
-  private final MySqlDatabase database;
+  private final SchemaBinding binding;
+  private final UniqueValues uniqueValues;
   private final Instant now;
 
-  RowChecks(MySqlDatabase database, Instant now) {
-    this.database = database;
+  RowChecks(SchemaBinding binding, UniqueValues uniqueValues, Instant now) {
+    this.binding = binding;
+    this.uniqueValues = uniqueValues;
     this.now = now;
   }
 
@@ -35,18 +34,56 @@ final class RowChecks {
    * @throws RowProblem for the first row that the database would refuse
    */
   void check(BoundTable table, List<Row> rows) {
+    checkAbsent(table, rows);
     List<Row> changing =
         rows.stream()
             .filter(row -> row.action() == Action.CREATE || row.action() == Action.UPDATE)
             .toList();
     for (Row row : changing) {
+      if (row.madeUp() != null && row.action() == Action.CREATE) {
+        row.madeUp().fit(column -> fits(table, row, column));
+      }
       for (int column = 0; column < table.table().columns().size(); column++) {
         checkValue(table, row, column);
       }
     }
-    for (List<String> unique : table.table().uniqueKeys()) {
-      if (!unique.equals(table.table().naturalKey())) {
-        checkUnique(table, unique, changing);
+    uniqueValues.check(binding, table, changing);
+  }
+
+  /**
+   * A row that was found by its natural key has that key; in another spelling it would be renamed,
+   * and what names it elsewhere would not.
+   *
+   * @param differing columns in which the row differs
+   * @throws RowProblem when the natural key is one of them
+   */
+  static void checkSpelling(Row row, Object[] found, List<Integer> differing) {
+    for (String name : differing.isEmpty() ? List.<String>of() : row.table().naturalKey()) {
+      int index = row.table().indexOf(name);
+      if (differing.contains(index) && found[index] instanceof String stored) {
+        throw refuse(
+            row,
+            row.table().columns().get(index),
+            "is '%s' in this database, which it takes for the same as '%s'; spell it as there"
+                .formatted(stored, Resolved.plain(row.value(index))));
+      }
+    }
+  }
+
+  /** What the spec says of a column that is not there cannot be kept, nor compared: of any row. */
+  private static void checkAbsent(BoundTable table, List<Row> rows) {
+    int[] absent =
+        IntStream.range(0, table.table().columns().size())
+            .filter(column -> !table.has(column))
+            .toArray();
+    for (int column : absent) {
+      for (Row row : rows) {
+        if (row.columns().isCompared(column)) {
+          throw refuse(
+              row,
+              table.table().columns().get(column),
+              "does not exist in this database; its release may differ");
+        }
       }
     }
   }
@@ -56,9 +93,6 @@ final class RowChecks {
     Object value = row.value(index);
     LiveColumn live = table.live(index);
     if (live == null) {
-      if (row.columns().isCompared(index)) {
-        throw refuse(row, column, "does not exist in this database; its release may differ");
-      }
       return;
     }
     if (value == null) {
@@ -74,6 +108,14 @@ final class RowChecks {
     }
   }
 
+  private static boolean fits(BoundTable table, Row row, int column) {
+    LiveColumn live = table.live(column);
+    return live == null
+        || !(row.value(column) instanceof String text)
+        || (live.maxLength() < 0 || text.codePointCount(0, text.length()) <= live.maxLength())
+            && holds(live, text);
+  }
+
   private static void checkText(Row row, Column column, LiveColumn live, String text) {
     if (live.maxLength() >= 0 && text.length() > live.maxLength()) {
       int length = text.codePointCount(0, text.length());
@@ -82,15 +124,7 @@ final class RowChecks {
             row, column, "holds at most " + live.maxLength() + " characters here, not " + length);
       }
     }
-    boolean fits =
-        switch (live.charset()) {
-          case "utf8mb3", "utf8" ->
-              text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
-          case "latin1" -> LATIN1.newEncoder().canEncode(text);
-          case "ascii" -> StandardCharsets.US_ASCII.newEncoder().canEncode(text);
-          default -> true;
-        };
-    if (!fits) {
+    if (!holds(live, text)) {
       throw refuse(
           row,
           column,
@@ -102,75 +136,17 @@ final class RowChecks {
     }
   }
 
+  private static boolean holds(LiveColumn live, String text) {
+    return switch (live.charset()) {
+      case "utf8mb3", "utf8" -> text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+      case "latin1" -> LATIN1.newEncoder().canEncode(text);
+      case "ascii" -> StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+      default -> true;
+    };
+  }
+
   private static RowProblem refuse(Row row, Column column, String what) {
     return new RowProblem(
         row.position(), "column " + row.table() + "." + column.name() + " " + what);
-  }
-
-  /** One look-up tells whether rows that are created or changed take a value that is taken. */
-  private void checkUnique(BoundTable table, List<String> unique, List<Row> rows) {
-    int[] columns = KeyFolding.indexes(table, unique);
-    Map<String, Row> byValue = new HashMap<>();
-    List<Object[]> values = new ArrayList<>();
-    for (Row row : rows) {
-      Object[] value = new Object[columns.length];
-      boolean complete = true;
-      for (int i = 0; i < columns.length; i++) {
-        value[i] = Resolved.plain(row.value(columns[i]));
-        complete &= value[i] != null && table.has(columns[i]);
-      }
-      boolean surelyNew = row.isNamedBy(unique) && !row.finder().mayFind(row);
-      if (complete && !surelyNew && changes(table, row, columns)) {
-        Row other = byValue.put(KeyFolding.fold(table, columns, value), row);
-        if (other != null) {
-          throw taken(row, unique, value, "the record at " + other.position());
-        }
-        values.add(value);
-      }
-    }
-    int[] read = new int[columns.length + 1];
-    read[0] = table.table().primaryKeyIndex();
-    System.arraycopy(columns, 0, read, 1, columns.length);
-    for (Object[] found : RowLookup.find(database, table, read, columns, values)) {
-      Object[] value = java.util.Arrays.copyOfRange(found, 1, found.length);
-      Row row = byValue.get(KeyFolding.fold(table, columns, value));
-      if (row != null && !ColumnValues.same(found[0], row.key())) {
-        Object[] wanted =
-            java.util.Arrays.stream(columns)
-                .mapToObj(column -> Resolved.plain(row.value(column)))
-                .toArray();
-        throw taken(
-            row,
-            unique,
-            wanted,
-            "the row with " + table.table().primaryKey().name() + " " + found[0]);
-      }
-    }
-  }
-
-  private static boolean changes(BoundTable table, Row row, int[] columns) {
-    if (row.action() == Action.CREATE) {
-      return true;
-    }
-    List<Integer> differing = Differences.of(table, row, row.found());
-    for (int column : columns) {
-      if (differing.contains(column)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static RowProblem taken(Row row, List<String> unique, Object[] value, String by) {
-    return new RowProblem(
-        row.position(),
-        row.table()
-            + " needs "
-            + String.join(", ", unique)
-            + " to be unique, but '"
-            + String.join(", ", java.util.Arrays.stream(value).map(ColumnValues::text).toList())
-            + "' is taken by "
-            + by
-            + "; choose another");
   }
 }

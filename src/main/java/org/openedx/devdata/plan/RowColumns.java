@@ -15,6 +15,7 @@ final class RowColumns {
   private static final byte COMPARED = 2;
   private static final byte REFERRING = 4;
 
+  private final Table table;
   private final Object[] values;
 
   /** What is known of each column, in one small array: a run has many rows at a time. */
@@ -25,6 +26,7 @@ final class RowColumns {
   private boolean isComputed;
 
   RowColumns(Table table) {
+    this.table = table;
     this.values = new Object[table.columns().size()];
     this.marks = new byte[values.length];
   }
@@ -68,6 +70,10 @@ final class RowColumns {
       copied = new BitSet();
     }
     copied.set(column);
+  }
+
+  int indexOf(String name) {
+    return table.indexOf(name);
   }
 
   int count() {
@@ -122,8 +128,8 @@ final class RowColumns {
     }
   }
 
-  /** Whether a value is a row of this table that is not planned yet. */
-  boolean holdUnplanned(Table table) {
+  /** Whether a value is a row of the same table that is not planned yet. */
+  boolean holdUnplanned() {
     for (Object value : values) {
       if (value instanceof Row other && other.table() == table && other.action() == null) {
         return true;

@@ -133,6 +133,7 @@ public final class SpecRun {
     List<Prepared> prepared = new ArrayList<>();
     List<String> obstacles = new ArrayList<>();
     Map<MySqlDatabase, KeyIndex> keys = new HashMap<>();
+    Map<MySqlDatabase, UniqueValues> values = new HashMap<>();
     for (RunEntry entry : entries) {
       try {
         if (entry.service() instanceof StoreService service) {
@@ -146,7 +147,16 @@ public final class SpecRun {
         KeyIndex index = keys.computeIfAbsent(database, this::keyIndex);
         index.add(binding);
         EntryRun run =
-            new EntryRun(entry, before(entry), options, listener, database, binding, index);
+            new EntryRun(
+                entry,
+                before(entry),
+                options,
+                listener,
+                database,
+                binding,
+                index,
+                values.computeIfAbsent(
+                    database, any -> new UniqueValues(any, options.step() == Step.PLAN)));
         prepared.add(new InMySql(entry, database, binding, run));
       } catch (DatabaseException e) {
         obstacles.add(e.getMessage());
@@ -203,6 +213,7 @@ public final class SpecRun {
         entries.stream()
             .filter(entry -> entry.service() instanceof SqlService)
             .flatMap(entry -> entry.sql().references().stream())
+            .filter(ReferenceRule::required)
             .map(rule -> rule.table().name())
             .collect(Collectors.toSet());
     return new KeyIndex(
@@ -224,10 +235,14 @@ public final class SpecRun {
 
   private static void checkReferences(List<Prepared> prepared, Problems problems) {
     Map<MySqlDatabase, ReferenceCheck> checks = new HashMap<>();
+    Map<MySqlDatabase, SpellingCheck> spellings = new HashMap<>();
     for (Prepared one : prepared) {
       if (one instanceof InMySql sql) {
         checks
             .computeIfAbsent(sql.database(), any -> new ReferenceCheck())
+            .check(sql.entry(), sql.database(), sql.binding(), problems);
+        spellings
+            .computeIfAbsent(sql.database(), any -> new SpellingCheck())
             .check(sql.entry(), sql.database(), sql.binding(), problems);
       }
     }

@@ -1,6 +1,7 @@
 package org.openedx.devdata.spec;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One key that a record of a kind may have. Drives reading, checking, the JSON Schema and the
@@ -14,6 +15,7 @@ import java.util.List;
  * @param summary one sentence of what it means
  * @param defaultText what the factory writes when it is absent, for people; empty if nothing
  * @param forbidden when not empty, the key is known and refused with this reason (a primary key)
+ * @param naming what record it names, if any
  */
 public record Field(
     String name,
@@ -23,7 +25,8 @@ public record Field(
     boolean nullable,
     String summary,
     String defaultText,
-    String forbidden) {
+    String forbidden,
+    Optional<Naming> naming) {
 
   public Field {
     aliases = List.copyOf(aliases);
@@ -31,28 +34,52 @@ public record Field(
 
   /** An optional field that may not be null. */
   public static Field of(String name, FieldType type, String summary) {
-    return new Field(name, List.of(), type, false, false, summary, "", "");
+    return new Field(name, List.of(), type, false, false, summary, "", "", Optional.empty());
   }
 
   /** A key that is refused with a reason, such as a primary key. */
   public static Field forbidden(String name, String reason) {
-    return new Field(name, List.of(), new FieldType.Json(), false, true, "", "", reason);
+    return new Field(
+        name, List.of(), new FieldType.Json(), false, true, "", "", reason, Optional.empty());
   }
 
   public Field asRequired() {
-    return new Field(name, aliases, type, true, nullable, summary, defaultText, forbidden);
+    return new Field(name, aliases, type, true, nullable, summary, defaultText, forbidden, naming);
   }
 
   public Field asNullable() {
-    return new Field(name, aliases, type, required, true, summary, defaultText, forbidden);
+    return new Field(name, aliases, type, required, true, summary, defaultText, forbidden, naming);
   }
 
   public Field withAliases(String... names) {
     return new Field(
-        name, List.of(names), type, required, nullable, summary, defaultText, forbidden);
+        name, List.of(names), type, required, nullable, summary, defaultText, forbidden, naming);
   }
 
   public Field withDefault(String text) {
-    return new Field(name, aliases, type, required, nullable, summary, text, forbidden);
+    return new Field(name, aliases, type, required, nullable, summary, text, forbidden, naming);
+  }
+
+  /** Names a record that must exist, in the specs or in the database. */
+  public Field naming(String kind, String... fields) {
+    return withNaming(new Naming(kind, List.of(fields), true));
+  }
+
+  /** Names a record that need not exist, and is spelled as there where it does. */
+  public Field spelledAs(String kind, String... fields) {
+    return withNaming(new Naming(kind, List.of(fields), false));
+  }
+
+  private Field withNaming(Naming named) {
+    return new Field(
+        name,
+        aliases,
+        type,
+        required,
+        nullable,
+        summary,
+        defaultText,
+        forbidden,
+        Optional.of(named));
   }
 }

@@ -44,8 +44,18 @@ public sealed interface FieldType {
   /** {@code com.fasterxml.jackson.databind.JsonNode}; any YAML value. */
   record Json() implements FieldType {}
 
-  /** {@code List<Object>} of the element's Java type. */
-  record ListOf(FieldType element) implements FieldType {}
+  /**
+   * {@code List<Object>} of the element's Java type.
+   *
+   * @param distinct whether two items may not be the same to the database
+   */
+  record ListOf(FieldType element, boolean distinct) implements FieldType {
+
+    /** A list whose items may repeat. */
+    public ListOf(FieldType element) {
+      this(element, false);
+    }
+  }
 
   /** {@code List<SpecRecord>}: nested records. */
   record Records(Kind kind) implements FieldType {}

@@ -15,6 +15,7 @@ public final class Kind {
   private final String summary;
   private final List<Field> fields;
   private final List<String> identity;
+  private final List<List<String>> unique;
   private final Map<String, Integer> indexByKey = new HashMap<>();
 
   /**
@@ -32,6 +33,17 @@ public final class Kind {
       String summary,
       List<Field> fields,
       List<String> identity) {
+    this(name, aliases, summary, fields, identity, List.of());
+  }
+
+  private Kind(
+      String name,
+      List<String> aliases,
+      String summary,
+      List<Field> fields,
+      List<String> identity,
+      List<List<String>> unique) {
+    this.unique = unique.stream().map(List::copyOf).toList();
     this.name = name;
     this.aliases = List.copyOf(aliases);
     this.summary = summary;
@@ -70,6 +82,33 @@ public final class Kind {
 
   public List<String> identity() {
     return identity;
+  }
+
+  /** The same kind, whose records must differ in these fields, too: a list for each such key. */
+  public Kind withUnique(List<List<String>> keys) {
+    return new Kind(name, aliases, summary, fields, identity, keys);
+  }
+
+  /** Fields that no two records may have alike, besides the identity: a list for each such key. */
+  public List<List<String>> unique() {
+    return unique;
+  }
+
+  /**
+   * What two records that mean the same row have in common: the key, compared as the database does.
+   * A key field that is absent equals another absent one, since both get the same default.
+   *
+   * @return null for a record without any key field, which factories number
+   */
+  public String identityOf(SpecRecord record) {
+    StringBuilder key = new StringBuilder();
+    boolean any = false;
+    for (String field : identity) {
+      Object value = record.raw(indexOf(field));
+      any |= value != null;
+      key.append(value == null ? "\0" : Collation.fold(value.toString())).append('\1');
+    }
+    return any ? key.toString() : null;
   }
 
   /** Index of the field that a key of a spec means, by name or alias; -1 when there is none. */

@@ -105,6 +105,13 @@ public final class SpecRecord {
     return slot == ABSENT ? position() : new Position(file, places[2 * slot], places[2 * slot + 1]);
   }
 
+  /** Position of an item of a list. */
+  public Position positionOf(String field, int item) {
+    return raw(field) instanceof PlacedList<?> list
+        ? list.positionOf(file, item)
+        : positionOf(field);
+  }
+
   /** The value as read: absent as Java null, an explicit null as {@link #NULL}. */
   public Object raw(String field) {
     return raw(index(field));

@@ -150,7 +150,7 @@ class SpecCommandsTest {
 
     CommandLab.Result result = run("reset", "--quiet", "top.yaml");
 
-    assertThat(golden(result)).isEqualTo("Reset: 10 rows removed. (TIME)\n");
+    assertThat(golden(result)).isEqualTo("Reset: 13 rows removed. (TIME)\n");
     assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("0");
   }
 
@@ -280,7 +280,7 @@ class SpecCommandsTest {
         lab.input("- {ida: lms, path: '" + lab.path("lms.yaml") + "'}").run("load", "-q", "-");
 
     assertThat(result.err()).isEmpty();
-    assertThat(golden(result)).isEqualTo("Loaded: 10 created. (TIME)\n");
+    assertThat(golden(result)).isEqualTo("Loaded: 13 created. (TIME)\n");
   }
 
   @Test

@@ -193,6 +193,28 @@ public final class SpecLab {
     return spec;
   }
 
+  /**
+   * Reads and checks specs that a top-level spec lists one after the other, named {@code 1.yaml},
+   * {@code 2.yaml} and so on.
+   *
+   * @throws SpecException with all problems of all
+   */
+  public static List<ServiceSpec> readInTurn(SqlService service, String... texts) {
+    Problems problems = new Problems();
+    YamlReader yaml = new YamlReader(YamlLimits.DEFAULT, name -> null);
+    List<ServiceSpec> specs = new ArrayList<>();
+    for (String text : texts) {
+      String name = specs.size() + 1 + ".yaml";
+      SpecNode root =
+          yaml.read(name, text.getBytes(StandardCharsets.UTF_8), problems).orElseThrow();
+      ServiceSpec spec = new SpecReader(service.descriptor(), KEYS).read(name, root, problems);
+      service.check(spec, List.copyOf(specs), problems);
+      specs.add(spec);
+    }
+    problems.throwIfAny();
+    return specs;
+  }
+
   private static final KeyParsers KEYS =
       new KeyParsers(
           text -> CourseKey.parse(text).withoutBranchAndVersion().text(),

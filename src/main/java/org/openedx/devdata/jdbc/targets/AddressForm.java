@@ -22,6 +22,16 @@ enum AddressForm {
     }
 
     @Override
+    String remote(String url) {
+      return MySqlUrl.redirect(url)
+          .map(
+              name ->
+                  "%s leads to another machine by its property %s"
+                      .formatted(MySqlUrl.masked(url), name))
+          .orElseGet(() -> super.remote(url));
+    }
+
+    @Override
     Optional<String> usualUser() {
       return Optional.empty();
     }
@@ -56,6 +66,11 @@ enum AddressForm {
 
   /** Whether the host is this machine. */
   abstract boolean isLocal(String url);
+
+  /** Why the address is not of this machine, for messages: no password, no driver options. */
+  String remote(String url) {
+    return MySqlUrl.masked(url) + " is not this machine";
+  }
 
   /** The user without a password that is meant when nothing is said. */
   abstract Optional<String> usualUser();

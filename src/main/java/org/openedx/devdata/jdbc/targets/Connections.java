@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.DatabaseException;
-import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.jdbc.UrlCredentials;
 import org.openedx.devdata.spec.load.Located;
 import org.openedx.devdata.spec.load.TargetConnection;
@@ -91,8 +90,7 @@ public final class Connections {
         && !form.isLocal(url)
         && !(target.preset().isPresent() && urlVariable.isEmpty())) {
       throw new ConfigurationException(
-          "%s: %s is not this machine; --allow-remote if that is meant"
-              .formatted(ida, MySqlUrl.masked(url)));
+          "%s: %s; --allow-remote if that is meant".formatted(ida, form.remote(url)));
     }
     Optional<String> named =
         variables

@@ -116,7 +116,8 @@ public final class ContentService implements SqlService {
             ContentKinds.PUBLISHES,
             ContentKinds.RESETS);
     return Stream.of(
-            Stream.of(user(ContentKinds.PACKAGES, "restored_by")),
+            Stream.of("restored_by", "admins", "authors", "readers")
+                .map(field -> user(ContentKinds.PACKAGES, field)),
             made.map(kind -> user(kind, "created_by")),
             done.map(kind -> user(kind, "by")))
         .flatMap(rules -> rules)

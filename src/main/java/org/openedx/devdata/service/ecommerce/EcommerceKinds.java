@@ -53,14 +53,16 @@ final class EcommerceKinds {
                 ColumnFields.of(tables.sites, Map.of())),
             List.of("domain"));
     partners =
-        new Kind(
-            "partners",
-            List.of(),
-            "Sellers. Other records name them by `code`, `short_code` or `name`.",
-            ColumnFields.after(
-                partnerFields(),
-                ColumnFields.of(tables.partners, Map.of("default_site_id", "default_site"))),
-            List.of("code"));
+        ColumnFields.withUnique(
+            new Kind(
+                "partners",
+                List.of(),
+                "Sellers. Other records name them by `code`, `short_code` or `name`.",
+                ColumnFields.after(
+                    partnerFields(),
+                    ColumnFields.of(tables.partners, Map.of("default_site_id", "default_site"))),
+                List.of("code")),
+            tables.partners);
     siteConfigurations =
         new Kind(
             "site_configurations",
@@ -95,11 +97,13 @@ final class EcommerceKinds {
   }
 
   static Field site(String name) {
-    return Field.of(name, DOMAIN, "The site, by its domain.");
+    return Field.of(name, DOMAIN, "The site, by its domain.").naming("sites", "domain");
   }
 
   static Field partner() {
-    return Field.of("partner", CODE, "The partner, by its code, short code or name.").asRequired();
+    return Field.of("partner", CODE, "The partner, by its code, short code or name.")
+        .naming("partners", "code", "short_code", "name")
+        .asRequired();
   }
 
   private static List<Field> partnerFields() {

@@ -4,11 +4,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.plan.FactoryContext;
+import org.openedx.devdata.plan.RecordConflicts;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.SqlService;
@@ -71,28 +73,26 @@ public final class EcommerceService implements SqlService {
 
   @Override
   public List<ReferenceRule> references() {
-    return List.of(
-        site("partners", "default_site"),
-        site("site_configurations", "site"),
-        partner("site_configurations"),
-        site("courses", "site"),
-        partner("courses"));
-  }
-
-  private ReferenceRule site(String kind, String field) {
-    return new ReferenceRule(kind, field, "site", tables.sites, "domain", "sites", "domain", "");
-  }
-
-  private ReferenceRule partner(String kind) {
-    return new ReferenceRule(
-            kind, "partner", "partner", tables.partners, "code", "partners", "code", "")
-        .orBy("short_code", "name");
+    return ReferenceRule.of(
+        descriptor,
+        List.of(
+            new ReferenceRule.Home("sites", "site", tables.sites),
+            new ReferenceRule.Home("partners", "partner", tables.partners)));
   }
 
   @Override
   public void check(ServiceSpec spec, Problems problems) {
+    check(spec, List.of(), problems);
+  }
+
+  @Override
+  public void check(ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
     ShopChecks.check(spec, problems);
     spec.of("courses").forEach(course -> CourseChecks.check(course, kinds.seats, problems));
+    new RecordConflicts(
+            (record, field) -> field.equals("short_code") ? record.text("code") : Optional.empty(),
+            problems)
+        .check(spec, earlier);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.ecommerce;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.factory.BelievablePeople;
 import org.openedx.devdata.plan.ColumnMapping;
@@ -38,6 +39,6 @@ final class UserFactory implements RecordFactory {
     passwords.apply(record, row);
     row.fill("email", username + "@example.com");
     row.fill("password", passwords.defaultHash(username));
-    row.fill("full_name", people.of(username).fullName());
+    row.makeUp(attempt -> Map.of("full_name", people.of(username, attempt).fullName()));
   }
 }

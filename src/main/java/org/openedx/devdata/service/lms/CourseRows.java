@@ -48,10 +48,6 @@ final class CourseRows {
         row -> {
           fillOverview(row, courseId);
           row.because("needed by " + record.kind().name());
-          row.usedBy(
-              new Row.UsedBy(run.tables().enrollments, "course_id", "id"),
-              new Row.UsedBy(run.tables().modes, "course_id", "id"),
-              new Row.UsedBy(run.tables().roles, "course_id", "id"));
         });
   }
 

@@ -110,11 +110,10 @@ final class EnrollmentFactory implements RecordFactory {
   }
 
   /** Whether the spec itself determines the schedule, and not only the LMS's habit. */
-  private static boolean tellsSchedule(SpecRecord record) {
+  private boolean tellsSchedule(SpecRecord record) {
     return record.has("schedule")
-        || record.has("start_date")
         || record.has("schedule_active")
-        || record.has("upgrade_deadline");
+        || scheduleColumns.isUsedBy(record);
   }
 
   private void addVerification(SpecRecord record, Object user, RowBatch batch) {
@@ -127,6 +126,6 @@ final class EnrollmentFactory implements RecordFactory {
     row.set("receipt_id", verificationRows.receipt(username, -1));
     row.set("status", "approved");
     verificationRows.fillTimes(row);
-    row.because("needed by a verified enrolment");
+    row.shared().because("needed by a verified enrolment");
   }
 }

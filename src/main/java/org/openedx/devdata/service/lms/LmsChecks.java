@@ -1,13 +1,10 @@
 package org.openedx.devdata.service.lms;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.service.account.AccountChecks;
-import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
@@ -21,10 +18,7 @@ final class LmsChecks {
   private LmsChecks() {}
 
   static void check(ServiceSpec spec, Problems problems) {
-    Map<String, SpecRecord> emails = new HashMap<>();
-    for (SpecRecord user : spec.of("users")) {
-      checkUser(user, emails, problems);
-    }
+    spec.of("users").forEach(user -> checkUser(user, problems));
     Set<String> declared = new TreeSet<>(CourseMode.slugs());
     spec.of("course_modes").forEach(mode -> mode.text("mode").ifPresent(declared::add));
     spec.of("course_modes").forEach(mode -> checkMode(mode, problems));
@@ -39,8 +33,7 @@ final class LmsChecks {
     spec.of("verifications").forEach(record -> VerificationType.check(record, problems));
   }
 
-  private static void checkUser(
-      SpecRecord user, Map<String, SpecRecord> emails, Problems problems) {
+  private static void checkUser(SpecRecord user, Problems problems) {
     AccountChecks.check(user, problems);
     if (user.text("username").orElse("").startsWith(RETIRED_PREFIX)) {
       problems.add(
@@ -49,20 +42,6 @@ final class LmsChecks {
               + user.requiredText("username")
               + "' looks like a retired account, which the LMS refuses; choose another");
     }
-    user.text("email")
-        .ifPresent(
-            email -> {
-              SpecRecord other = emails.putIfAbsent(Collation.fold(email), user);
-              if (other != null) {
-                problems.add(
-                    user.positionOf("email"),
-                    "email '"
-                        + email
-                        + "' is already that of the user at line "
-                        + other.position().line()
-                        + "; the LMS wants a different one for each");
-              }
-            });
   }
 
   private static void checkSlug(

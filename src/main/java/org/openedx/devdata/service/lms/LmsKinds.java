@@ -16,6 +16,7 @@ final class LmsKinds {
 
   static final String CREATE_MISSING = "create_missing";
   static final String DEFAULT_MODE = "default_mode";
+  static final String COURSES = "courses";
   static final String VERIFICATION_DAYS = "verification_days";
 
   static final List<String> VERIFICATION_STATUSES =
@@ -45,18 +46,21 @@ final class LmsKinds {
             List.of(Field.of("name", USERNAME, "Name of the group.").asRequired()),
             List.of("name"));
     users =
-        new Kind(
-            "users",
-            List.of(),
-            "Accounts with their profile. Found again by `username`.",
-            ColumnFields.after(
-                userFields(),
-                ColumnFields.of(tables.users, Map.of()),
-                ColumnFields.of(tables.profiles, Map.of())),
-            List.of("username"));
+        ColumnFields.withUnique(
+            new Kind(
+                "users",
+                List.of(),
+                "Accounts with their profile. Found again by `username`.",
+                ColumnFields.after(
+                    userFields(),
+                    ColumnFields.of(tables.users, Map.of()),
+                    ColumnFields.of(tables.profiles, Map.of())),
+                List.of("username")),
+            tables.users,
+            tables.profiles);
     courses =
         new Kind(
-            "courses",
+            COURSES,
             List.of("course_overviews"),
             "Course overviews: what the dashboard, enrolments and grades read of a course run. The"
                 + " course's content is not in MySQL; import it with Studio.",
@@ -156,12 +160,15 @@ final class LmsKinds {
   }
 
   private static Field username() {
-    return Field.of("username", USERNAME, "The user, by name.").asRequired();
+    return Field.of("username", USERNAME, "The user, by name.")
+        .naming("users", "username")
+        .asRequired();
   }
 
   private static Field course() {
     return Field.of("course_id", COURSE, "The course run, by its key.")
         .withAliases("course_key")
+        .spelledAs(COURSES, "course_id")
         .asRequired();
   }
 
@@ -181,7 +188,8 @@ final class LmsKinds {
             "Ready-made Django password hash, or `!` for an account that nobody can log into."),
         Field.of("name", NAME, "Full name, in the profile.")
             .withDefault("an invented one; `Jane Doe` for `jane_doe`"),
-        Field.of("groups", new FieldType.ListOf(USERNAME), "Django groups; made when missing."),
+        Field.of(
+            "groups", new FieldType.ListOf(USERNAME, true), "Django groups; made when missing."),
         Field.of(
                 "meta",
                 new FieldType.Text(65_535),
@@ -227,7 +235,8 @@ final class LmsKinds {
         Field.of("role", new FieldType.Text(64), "`staff`, `instructor`, `beta_testers` ...")
             .asRequired(),
         Field.of("course_id", COURSE, "The course run; leave it out for an organisation's role.")
-            .withAliases("course_key"),
+            .withAliases("course_key")
+            .spelledAs(COURSES, "course_id"),
         Field.of("org", new FieldType.Text(64), "The organisation; leave it out for a site's role.")
             .withDefault("the course's organisation"));
   }

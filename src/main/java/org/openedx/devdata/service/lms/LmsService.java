@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.plan.FactoryContext;
+import org.openedx.devdata.plan.RecordConflicts;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.service.account.Passwords;
-import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.ServiceSpec;
@@ -141,29 +140,24 @@ public final class LmsService implements SqlService {
 
   @Override
   public List<ReferenceRule> references() {
-    return Stream.concat(
-            Stream.of("roles", "verifications", "enrollments"),
-            kinds.state.all().stream().map(Kind::name))
-        .map(this::userOf)
-        .toList();
-  }
-
-  private ReferenceRule userOf(String kind) {
-    return new ReferenceRule(
-        kind,
-        "username",
-        "user",
-        tables.users,
-        "username",
-        "users",
-        "username",
-        LmsKinds.CREATE_MISSING);
+    return ReferenceRule.of(
+        descriptor,
+        List.of(
+            new ReferenceRule.Home("users", "user", tables.users).unless(LmsKinds.CREATE_MISSING),
+            new ReferenceRule.Home(LmsKinds.COURSES, "course run", tables.overviews)
+                .column("course_id", "id")));
   }
 
   @Override
   public void check(ServiceSpec spec, Problems problems) {
+    check(spec, List.of(), problems);
+  }
+
+  @Override
+  public void check(ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
     LmsChecks.check(spec, problems);
     new StateChecks(kinds.state, problems).check(spec);
+    new RecordConflicts(UserRows::defaultOf, problems).check(spec, earlier);
   }
 
   @Override

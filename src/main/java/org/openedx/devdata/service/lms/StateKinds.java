@@ -150,6 +150,7 @@ final class StateKinds {
                       new FieldType.UsageKeyText(),
                       "The course, chapter or sequential by its key.")
                   .withAliases("usage_key", "module_id")
+                  .spelledAs(LmsKinds.COURSES, "course_id")
                   .withDefault("the course itself"),
               course(),
               Field.of("position", new FieldType.Whole(1, 10_000), "The child, counted from 1.")
@@ -176,12 +177,14 @@ final class StateKinds {
   private static Field username() {
     return Field.of("username", new FieldType.Text(150), "The user, by name.")
         .withAliases("user")
+        .naming("users", "username")
         .asRequired();
   }
 
   private static Field block(String summary) {
     return Field.of("block", new FieldType.UsageKeyText(), summary)
         .withAliases("usage_key", "module_id")
+        .spelledAs(LmsKinds.COURSES, "course_id")
         .asRequired();
   }
 
@@ -191,6 +194,7 @@ final class StateKinds {
             new FieldType.CourseKeyText(),
             "The course run; needed when the block's key does not name it.")
         .withAliases("course", "course_key")
+        .spelledAs(LmsKinds.COURSES, "course_id")
         .withDefault("the course in the block's key");
   }
 }

@@ -54,12 +54,7 @@ final class UserFactory implements RecordFactory {
   private void addMembership(SpecRecord record, Row user, String name, RowBatch batch) {
     Row group =
         batch.imply(
-            run.tables().groups,
-            record,
-            List.of(name),
-            row ->
-                row.because("named by users")
-                    .usedBy(new Row.UsedBy(run.tables().memberships, "group_id", "id")));
+            run.tables().groups, record, List.of(name), row -> row.because("named by users"));
     batch.derive(run.tables().memberships, record).set("user_id", user).set("group_id", group);
   }
 }

@@ -1,6 +1,8 @@
 package org.openedx.devdata.service.lms;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.openedx.devdata.factory.BelievablePeople;
 import org.openedx.devdata.factory.Person;
 import org.openedx.devdata.plan.Row;
@@ -27,21 +29,36 @@ final class UserRows {
     this.activationKeys = run.random("activation_key");
   }
 
+  /** What a field of a user is when the record does not say it; only of fields that are unique. */
+  static Optional<String> defaultOf(SpecRecord user, String field) {
+    return field.equals("email")
+        ? user.text("username").map(UserRows::defaultEmail)
+        : Optional.empty();
+  }
+
+  private static String defaultEmail(String username) {
+    return username + "@example.com";
+  }
+
   /** Columns that a new account has when nobody says otherwise. */
   void fillUser(Row row, String username) {
-    row.fill("email", username + "@example.com");
+    row.fill("email", defaultEmail(username));
     row.fill("password", passwords.defaultHash(username));
   }
 
   /** A believable person; a profile without a name breaks pages of the LMS. */
   void fillProfile(Row row, String username) {
-    Person person = people.of(username);
-    row.fill("name", person.fullName());
-    row.fill("gender", person.gender());
-    row.fill("year_of_birth", (long) person.yearOfBirth());
-    row.fill("level_of_education", person.education());
-    row.fill("country", person.country());
-    row.fill("city", person.city());
+    row.makeUp(
+        attempt -> {
+          Person person = people.of(username, attempt);
+          return Map.of(
+              "name", person.fullName(),
+              "gender", person.gender(),
+              "year_of_birth", (long) person.yearOfBirth(),
+              "level_of_education", person.education(),
+              "country", person.country(),
+              "city", person.city());
+        });
   }
 
   /** The open registration of an account that was never activated. */
@@ -61,10 +78,6 @@ final class UserRows {
             row -> {
               fillUser(row, username);
               row.because("named by " + record.kind().name());
-              row.usedBy(
-                  new Row.UsedBy(run.tables().enrollments, "user_id", "id"),
-                  new Row.UsedBy(run.tables().roles, "user_id", "id"),
-                  new Row.UsedBy(run.tables().studentModules, "student_id", "id"));
             });
     batch.imply(
         run.tables().profiles,

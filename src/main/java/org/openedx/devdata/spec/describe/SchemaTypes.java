@@ -100,9 +100,11 @@ final class SchemaTypes {
       return JSON.objectNode().set("enum", values);
     }
     if (type instanceof FieldType.ListOf list) {
-      return JSON.objectNode()
-          .put("type", "array")
-          .set("items", of(list.element(), false, records));
+      ObjectNode array = JSON.objectNode().put("type", "array");
+      if (list.distinct()) {
+        array.put("uniqueItems", true);
+      }
+      return array.set("items", of(list.element(), false, records));
     }
     if (type instanceof FieldType.MapOf map) {
       return JSON.objectNode()

@@ -30,6 +30,9 @@ final class KeyHints {
    */
   record Hint(String text, int field) {}
 
+  /** Nothing to say. */
+  static final Hint NONE = new Hint("", -1);
+
   private final ServiceDescriptor descriptor;
   private final Map<List<String>, Hint> answers = new ConcurrentHashMap<>();
 

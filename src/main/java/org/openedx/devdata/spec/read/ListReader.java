@@ -1,17 +1,28 @@
 package org.openedx.devdata.spec.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openedx.devdata.spec.Collation;
+import org.openedx.devdata.spec.PlacedList;
 import org.openedx.devdata.spec.yaml.ListNode;
 import org.openedx.devdata.spec.yaml.MapNode;
 import org.openedx.devdata.spec.yaml.ScalarNode;
 import org.openedx.devdata.spec.yaml.SpecNode;
 
-/** Reads lists of values, and mappings from free keys to values. Immutable. */
-record ListReader(String label, ValueReader element, boolean keyed) implements ValueReader {
+/**
+ * Reads lists of values, and mappings from free keys to values. Immutable.
+ *
+ * @param label the field, for messages
+ * @param keyed whether it is a mapping
+ * @param distinct whether two items may not be the same to the database
+ */
+record ListReader(String label, ValueReader element, boolean keyed, boolean distinct)
+    implements ValueReader {
 
   @Override
   public Object read(SpecNode node, Reading reading) {
@@ -23,13 +34,30 @@ record ListReader(String label, ValueReader element, boolean keyed) implements V
 
   private List<Object> list(ListNode list, Reading reading) {
     List<Object> values = new ArrayList<>(list.items().size());
+    int[] places = new int[2 * list.items().size()];
+    Map<String, SpecNode> seen = new HashMap<>();
     for (SpecNode item : list.items()) {
       Object value = item(item, reading);
       if (value != null) {
+        places[2 * values.size()] = item.line();
+        places[2 * values.size() + 1] = item.column();
         values.add(value);
+        if (distinct) {
+          once(value, item, seen, reading);
+        }
       }
     }
-    return Collections.unmodifiableList(values);
+    return new PlacedList<>(values.toArray(), Arrays.copyOf(places, 2 * values.size()));
+  }
+
+  private void once(Object value, SpecNode item, Map<String, SpecNode> seen, Reading reading) {
+    SpecNode first = seen.putIfAbsent(Collation.fold(value.toString()), item);
+    if (first != null) {
+      reading.problem(
+          item,
+          "%s of %s is the same to the database as %s before it; remove one"
+              .formatted(Reading.shown(item), label, Reading.shown(first)));
+    }
   }
 
   private Map<String, Object> map(MapNode map, Reading reading) {

@@ -72,7 +72,8 @@ final class RecordReader {
     for (int entry = 0; entry < map.size(); entry++) {
       String key = map.key(entry);
       if (kind.indexOf(key) < 0) {
-        KeyHints.Hint hint = hints.inRecord(key, kind);
+        // Further ones are only counted, and a hint takes longer than a key.
+        KeyHints.Hint hint = reading.problems().full() ? KeyHints.NONE : hints.inRecord(key, kind);
         if (hint.field() >= 0) {
           seen[hint.field()] = true;
         }

@@ -65,10 +65,11 @@ final class ValueReaders {
       return new ScalarReader(label, "must be a usage key", Texts.key("usage key", keys.usage()));
     }
     if (type instanceof FieldType.ListOf list) {
-      return new ListReader(label, of("an item of " + label, list.element()), false);
+      return new ListReader(
+          label, of("an item of " + label, list.element()), false, list.distinct());
     }
     if (type instanceof FieldType.MapOf map) {
-      return new ListReader(label, of("a value of " + label, map.value()), true);
+      return new ListReader(label, of("a value of " + label, map.value()), true, false);
     }
     if (type instanceof FieldType.Records records) {
       return new RecordsReader(label, of(records.kind()));

@@ -172,6 +172,18 @@ class ConnectionsTest {
   }
 
   @Test
+  void aPropertyThatLeadsElsewhereIsRefusedUnlessAllowed() {
+    environment.put(
+        "DEVDATA_LMS_URL", "jdbc:mysql://127.0.0.1:3306/edxapp?user=x&socksProxyHost=192.0.2.1");
+
+    assertThatThrownBy(() -> lms("mine.yaml"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "lms: jdbc:mysql://127.0.0.1:3306/edxapp leads to another machine by its property"
+                + " socksProxyHost; --allow-remote if that is meant");
+  }
+
+  @Test
   void anAddressOfAnotherFormIsRefusedWithoutItsPassword() {
     environment.put("DEVDATA_LMS_URL", "postgres://me:secret@localhost/edxapp");
 

@@ -79,7 +79,8 @@ class LmsFailureTest {
         .isInstanceOf(RowProblem.class)
         .hasMessage(
             "spec.yaml:2:3: auth_user needs email to be unique, but 'BEFORE@example.com' is taken"
-                + " by the row with id 1; choose another");
+                + " by auth_user 'before'; choose another, or let the specs give that one another"
+                + " value first");
     assertThat(checksums()).isEqualTo(before);
   }
 

@@ -73,6 +73,18 @@ class SchemaDifferencesTest {
   }
 
   @Test
+  void tablesThatDjangoDidNotMigrateAreRefused(TestDatabase database) throws SQLException {
+    SpecLab lab = lab(database);
+    database.run("DROP TABLE django_migrations");
+
+    assertThatThrownBy(() -> lab.load(USER))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("the database has no table django_migrations")
+        .hasMessageContaining("or migrate this one first: `make dev.migrate.lms` in devstack");
+    assertThat(users(database)).isEqualTo("0");
+  }
+
+  @Test
   void missingTablesAreNamed(TestDatabase database) throws SQLException {
     SpecLab lab = lab(database);
     database.run("DROP TABLE auth_userprofile");
@@ -144,6 +156,27 @@ class SchemaDifferencesTest {
 
     lab.load("users: [{username: jane, name: Zoë, city: Liège}]");
     assertThat(database.value("SELECT name FROM auth_userprofile")).isEqualTo("Zoë");
+  }
+
+  @Test
+  void whatIsMadeUpIsMadeUpAgainWhereTheTableCannotHoldIt(TestDatabase database)
+      throws SQLException {
+    SpecLab lab = lab(database);
+    StringBuilder spec = new StringBuilder("users:\n");
+    for (int i = 0; i < 300; i++) {
+      spec.append("- username: learner_").append(i).append('\n');
+    }
+    for (String charset : new String[] {"latin1", "ascii"}) {
+      database.run(
+          "ALTER TABLE auth_userprofile CONVERT TO CHARACTER SET " + charset,
+          "ALTER TABLE auth_userprofile MODIFY city varchar(20)");
+
+      assertThat(lab.load(spec.toString())).as(charset).hasSize(600);
+      assertThat(lab.load(spec.toString())).as(charset).isEmpty();
+      assertThat(database.value("SELECT COUNT(*) FROM auth_userprofile WHERE name LIKE '%?%'"))
+          .isEqualTo("0");
+      lab.reset(spec.toString());
+    }
   }
 
   @Test

@@ -1,0 +1,188 @@
+package org.openedx.devdata.plan;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.openedx.devdata.spec.Collation;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.TimeExpression;
+
+/**
+ * Finds records that contradict each other, in one spec or in those that are loaded before it: a
+ * unique value of two records, and two values of one record, of which every load would write one
+ * and then the other. Two services that share a kind share its rows. Used once.
+ */
+public final class RecordConflicts {
+
+  private final BiFunction<SpecRecord, String, Optional<String>> defaults;
+  private final Problems problems;
+
+  /**
+   * @param defaults what a unique field of a record gets when it is absent, by the field's name;
+   *     empty where that is made so that it is unique
+   */
+  public RecordConflicts(
+      BiFunction<SpecRecord, String, Optional<String>> defaults, Problems problems) {
+    this.defaults = defaults;
+    this.problems = problems;
+  }
+
+  /**
+   * @param earlier specs that are loaded before, of whatever services
+   */
+  public void check(ServiceSpec spec, List<ServiceSpec> earlier) {
+    for (Kind kind : spec.descriptor().kinds()) {
+      List<SpecRecord> records = spec.of(kind.name());
+      if (!records.isEmpty()) {
+        List<List<SpecRecord>> before =
+            earlier.stream()
+                .filter(other -> other.descriptor().kinds().contains(kind))
+                .map(other -> other.of(kind.name()))
+                .filter(others -> !others.isEmpty())
+                .toList();
+        kind.unique().forEach(key -> new UniqueKey(kind, key).check(records, before));
+        checkSame(kind, records, before);
+      }
+    }
+  }
+
+  /** Two entries that say different things of one record. */
+  private void checkSame(Kind kind, List<SpecRecord> records, List<List<SpecRecord>> before) {
+    if (before.isEmpty() || kind.identity().isEmpty()) {
+      return;
+    }
+    Map<String, SpecRecord> own = new HashMap<>();
+    records.forEach(record -> own.putIfAbsent(kind.identityOf(record), record));
+    own.remove(null);
+    for (List<SpecRecord> others : before) {
+      for (SpecRecord other : others) {
+        SpecRecord record = own.get(kind.identityOf(other));
+        if (record != null) {
+          compare(kind, record, other);
+        }
+      }
+    }
+  }
+
+  private void compare(Kind kind, SpecRecord record, SpecRecord other) {
+    for (int index = 0; index < kind.fields().size(); index++) {
+      Field field = kind.fields().get(index);
+      Object value = record.raw(index);
+      Object before = other.raw(index);
+      if (value != null && before != null && isOneValue(field.type()) && !same(value, before)) {
+        problems.add(
+            record.positionOf(field.name()),
+            "%s of this record in %s is not what %s says of it; every load would write both in turn,"
+                    .formatted(Shown.quoted(field.name()), kind, other.positionOf(field.name()))
+                + " so say it in one place");
+      }
+    }
+  }
+
+  /** Lists add up. */
+  private static boolean isOneValue(FieldType type) {
+    return !(type instanceof FieldType.ListOf
+        || type instanceof FieldType.MapOf
+        || type instanceof FieldType.Records);
+  }
+
+  private static boolean same(Object one, Object other) {
+    if (one instanceof TimeExpression time && other instanceof TimeExpression second) {
+      // A time that follows the clock is only written into new rows.
+      return time.relative() || second.relative() || time.equals(second);
+    }
+    return one instanceof BigDecimal number && other instanceof BigDecimal second
+        ? number.compareTo(second) == 0
+        : one.equals(other);
+  }
+
+  /** A key of several fields that no two records may have alike. */
+  private final class UniqueKey {
+
+    private final Kind kind;
+    private final List<String> fields;
+    private final Map<String, SpecRecord> said = new HashMap<>();
+
+    UniqueKey(Kind kind, List<String> fields) {
+      this.kind = kind;
+      this.fields = fields;
+    }
+
+    /** First what records say, then what those get that say nothing: defaults differ. */
+    void check(List<SpecRecord> records, List<List<SpecRecord>> before) {
+      before.forEach(others -> others.forEach(other -> take(other, false)));
+      records.forEach(record -> take(record, true));
+      if (!said.isEmpty()) {
+        before.forEach(others -> others.forEach(this::defaulted));
+        records.forEach(this::defaulted);
+      }
+    }
+
+    private void take(SpecRecord record, boolean report) {
+      String value = value(record, false);
+      SpecRecord other = value == null ? null : said.putIfAbsent(value, record);
+      if (report && other != null && differ(record, other)) {
+        report(record, other, "is already that of the record at ");
+      }
+    }
+
+    private void defaulted(SpecRecord record) {
+      String value = value(record, true);
+      SpecRecord other = value == null ? null : said.get(value);
+      if (other != null && differ(record, other)) {
+        report(other, record, "is what the record gets that says nothing of it, at ");
+      }
+    }
+
+    private boolean differ(SpecRecord record, SpecRecord other) {
+      String identity = kind.identityOf(record);
+      return record != other && (identity == null || !identity.equals(kind.identityOf(other)));
+    }
+
+    /**
+     * The key's values, folded.
+     *
+     * @param byDefault whether of records that leave one of them to its default, or of those that
+     *     say all
+     * @return null for a record of the other sort, or one in which a value is missing or null
+     */
+    private String value(SpecRecord record, boolean byDefault) {
+      StringBuilder value = new StringBuilder();
+      boolean defaulted = false;
+      for (String field : fields) {
+        Object written = record.raw(field);
+        if (written == null && byDefault) {
+          defaulted = true;
+          written = defaults.apply(record, field).orElse(null);
+        }
+        if (written == null || written == SpecRecord.NULL) {
+          return null;
+        }
+        value.append(Collation.fold(written.toString())).append('\0');
+      }
+      return defaulted == byDefault ? value.toString() : null;
+    }
+
+    private void report(SpecRecord record, SpecRecord other, String what) {
+      String field = fields.get(fields.size() - 1);
+      problems.add(
+          record.positionOf(field),
+          "%s %s %s%s; %s must be a different one for each"
+              .formatted(
+                  field,
+                  Shown.quoted(String.valueOf(record.raw(field))),
+                  what,
+                  other.has(field) ? other.positionOf(field) : other.position(),
+                  kind.name() + "." + field));
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package org.openedx.devdata.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.ForeignKeys;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.RowLookup;
+import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.TableDetails.Mention;
+
+/**
+ * Finds what refers to rows of a table: by the references and mentions that tables are described
+ * with, and by the foreign keys that the database has, of tables that nobody described, too. Not
+ * thread-safe.
+ */
+final class Referrers {
+
+  private final MySqlDatabase database;
+  private final SchemaBinding binding;
+  private final Map<Table, List<Place>> places = new IdentityHashMap<>();
+  private final Map<Table, List<ForeignKeys.Key>> keys = new IdentityHashMap<>();
+
+  Referrers(MySqlDatabase database, SchemaBinding binding) {
+    this.database = database;
+    this.binding = binding;
+  }
+
+  /**
+   * Columns of a described table that refer.
+   *
+   * @param table the table that refers
+   * @param columns its columns; none where any of its rows does
+   * @param target the columns of the other table that hold the same values
+   */
+  private record Place(BoundTable table, int[] columns, int[] target) {}
+
+  /**
+   * Rows that others than those that go with them refer to.
+   *
+   * @param rows found rows of one table
+   * @param going primary keys of rows that go, too, by table
+   */
+  Set<Row> used(Table table, List<Row> rows, Map<Table, Set<Object>> going) {
+    Set<Row> used = new HashSet<>();
+    for (Place place : places(table)) {
+      used.addAll(usedBy(place, rows, going.getOrDefault(place.table().table(), Set.of())));
+    }
+    for (ForeignKeys.Key key : foreign(table)) {
+      Set<String> values =
+          uses(table, key, rows).stream()
+              .map(use -> ColumnValues.text(use.value()))
+              .collect(Collectors.toSet());
+      rows.stream()
+          .filter(row -> values.contains(ColumnValues.text(value(row, key.target()))))
+          .forEach(used::add);
+    }
+    return used;
+  }
+
+  private Set<Row> usedBy(Place place, List<Row> rows, Set<Object> going) {
+    if (place.columns().length == 0) {
+      return RowLookup.any(database, place.table()) ? new HashSet<>(rows) : Set.of();
+    }
+    List<Object[]> values = rows.stream().map(row -> values(row, place.target())).toList();
+    List<Object[]> found =
+        going.isEmpty()
+            ? RowLookup.present(database, place.table(), place.columns(), values)
+            : others(place, values, going);
+    Set<String> folded = found.stream().map(one -> fold(place, one)).collect(Collectors.toSet());
+    return rows.stream()
+        .filter(row -> folded.contains(fold(place, values(row, place.target()))))
+        .collect(Collectors.toSet());
+  }
+
+  /** The values that rows have which do not go. */
+  private List<Object[]> others(Place place, List<Object[]> values, Set<Object> going) {
+    int primaryKey = place.table().table().primaryKeyIndex();
+    int[] read =
+        IntStream.concat(IntStream.of(primaryKey), IntStream.of(place.columns())).toArray();
+    return RowLookup.find(database, place.table(), read, place.columns(), values).stream()
+        .filter(row -> !going.contains(row[0]))
+        .map(row -> Arrays.copyOfRange(row, 1, row.length))
+        .toList();
+  }
+
+  private static String fold(Place place, Object[] values) {
+    return KeyFolding.fold(place.table(), place.columns(), values);
+  }
+
+  private static Object[] values(Row row, int[] columns) {
+    return IntStream.of(columns).mapToObj(column -> value(row, column)).toArray();
+  }
+
+  private static Object value(Row row, int column) {
+    return column == row.table().primaryKeyIndex() ? row.key() : Resolved.plain(row.value(column));
+  }
+
+  private List<ForeignKeys.Use> uses(Table table, ForeignKeys.Key key, List<Row> rows) {
+    List<Object> values = rows.stream().map(row -> value(row, key.target())).distinct().toList();
+    return ForeignKeys.uses(database, binding.get(table), key, values);
+  }
+
+  /** What descriptions say of who refers to a table. */
+  private List<Place> places(Table table) {
+    return places.computeIfAbsent(
+        table,
+        any -> {
+          List<Place> found = new ArrayList<>();
+          for (Table other : binding.tables().all()) {
+            BoundTable bound = binding.get(other);
+            if (bound != null) {
+              collect(bound, table, found);
+            }
+          }
+          return found;
+        });
+  }
+
+  private void collect(BoundTable other, Table table, List<Place> found) {
+    for (String column : other.table().details().references().keySet()) {
+      int[] columns = {other.table().indexOf(column)};
+      if (binding.tables().referenced(other.table(), column) == table && other.has(columns[0])) {
+        found.add(new Place(other, columns, new int[] {table.primaryKeyIndex()}));
+      }
+    }
+    for (Mention mention : other.table().details().mentions()) {
+      if (mention.table().equals(table.name())) {
+        found.add(
+            new Place(
+                other,
+                KeyFolding.indexes(other, mention.columns()),
+                KeyFolding.indexes(binding.get(table), mention.target())));
+      }
+    }
+  }
+
+  /** Foreign keys that no description says. */
+  private List<ForeignKeys.Key> foreign(Table table) {
+    return all(table).stream().filter(key -> !isDescribed(key)).toList();
+  }
+
+  private List<ForeignKeys.Key> all(Table table) {
+    return keys.computeIfAbsent(table, any -> ForeignKeys.to(database, binding.get(any)));
+  }
+
+  private boolean isDescribed(ForeignKeys.Key key) {
+    return binding.tables().has(key.table())
+        && binding.tables().get(key.table()).details().references().containsKey(key.column());
+  }
+
+  /**
+   * Columns without a constraint that hold numbers which the server gave to rows of the table: with
+   * the row, what it means would be lost.
+   */
+  private List<ForeignKeys.Key> mentions(Table table) {
+    if (!table.primaryKey().auto()) {
+      return List.of();
+    }
+    return places(table).stream()
+        .filter(place -> place.target().length == 1 && place.target()[0] == table.primaryKeyIndex())
+        .map(place -> ForeignKeys.of(place.table(), place.columns()[0], place.target()[0]))
+        .filter(key -> !all(table).contains(key))
+        .toList();
+  }
+
+  /** Whether rows that no foreign key protects hold the number of one of these. */
+  boolean mention(Table table, List<Row> rows) {
+    return mentions(table).stream().anyMatch(key -> !uses(table, key, rows).isEmpty());
+  }
+
+  /**
+   * Why rows cannot be removed: what refers to each of them.
+   *
+   * @return a sentence for each row that something refers to, in the order of the rows
+   */
+  Map<Row, String> obstacles(Table table, List<Row> rows) {
+    Map<Row, List<String>> found = new HashMap<>();
+    List<ForeignKeys.Key> obstacles = new ArrayList<>(all(table));
+    obstacles.addAll(mentions(table));
+    for (ForeignKeys.Key key : obstacles) {
+      Map<String, Long> counts = new HashMap<>();
+      uses(table, key, rows)
+          .forEach(use -> counts.merge(ColumnValues.text(use.value()), use.rows(), Long::sum));
+      for (Row row : rows) {
+        Object value = value(row, key.target());
+        Long count = counts.get(ColumnValues.text(value));
+        if (count != null) {
+          found
+              .computeIfAbsent(row, any -> new ArrayList<>())
+              .add(key.table() + " (" + names(key, value, count) + ")");
+        }
+      }
+    }
+    return rows.stream()
+        .filter(found::containsKey)
+        .collect(
+            Collectors.toMap(
+                row -> row,
+                row -> String.join(", ", found.get(row)),
+                (one, other) -> one,
+                LinkedHashMap::new));
+  }
+
+  /** The rows themselves, where their table is described and they are few. */
+  private String names(ForeignKeys.Key key, Object value, long count) {
+    Table table = binding.tables().has(key.table()) ? binding.tables().get(key.table()) : null;
+    BoundTable bound = table == null ? null : binding.get(table);
+    if (bound == null || count > 3 || table.naturalKey().isEmpty() || !table.has(key.column())) {
+      return count == 1 ? "1 row" : count + " rows";
+    }
+    int[] primaryKey = {table.primaryKeyIndex()};
+    List<Object> found =
+        RowLookup.find(
+                database,
+                bound,
+                primaryKey,
+                new int[] {table.indexOf(key.column())},
+                List.<Object[]>of(new Object[] {value}))
+            .stream()
+            .map(row -> row[0])
+            .toList();
+    return new StoredNames(database, binding)
+        .of(table, found).values().stream()
+            .map(name -> "'" + name + "'")
+            .collect(Collectors.joining(", "));
+  }
+}

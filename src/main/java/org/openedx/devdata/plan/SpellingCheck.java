@@ -1,0 +1,123 @@
+package org.openedx.devdata.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.RowLookup;
+import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.spec.Collation;
+import org.openedx.devdata.spec.Position;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
+
+/**
+ * Finds names that the database takes for the same and the platform does not, such as course keys
+ * that differ by case: they are spelled as in the database, or else as they are declared, or else
+ * as they were first used. Remembers what earlier entries for the same database name. Not
+ * thread-safe.
+ */
+final class SpellingCheck {
+
+  private final NamedRecords named = new NamedRecords();
+
+  /** The spelling of each name by its folded form, by table and column. */
+  private final Map<String, Map<String, Spelling>> spellings = new HashMap<>();
+
+  /** A name as it is to be, and where that is from. */
+  private record Spelling(String name, String source) {}
+
+  /** Checks one entry's spec; call in the order of the entries. */
+  void check(RunEntry entry, MySqlDatabase database, SchemaBinding binding, Problems problems) {
+    Map<String, List<ReferenceRule>> byColumn = new LinkedHashMap<>();
+    for (ReferenceRule rule : entry.sql().references()) {
+      if (!rule.required() && binding.get(rule.table()) != null) {
+        byColumn.computeIfAbsent(place(rule), any -> new ArrayList<>()).add(rule);
+      }
+    }
+    byColumn.forEach((place, rules) -> check(rules, entry, database, binding, problems));
+  }
+
+  private static String place(ReferenceRule rule) {
+    return rule.table() + "." + rule.names().get(0).column();
+  }
+
+  private void check(
+      List<ReferenceRule> rules,
+      RunEntry entry,
+      MySqlDatabase database,
+      SchemaBinding binding,
+      Problems problems) {
+    BoundTable table = binding.get(rules.get(0).table());
+    int column = rules.get(0).table().indexOf(rules.get(0).names().get(0).column());
+    if (table.caseSensitive(column)) {
+      return;
+    }
+    Map<String, Spelling> known =
+        spellings.computeIfAbsent(place(rules.get(0)), any -> new HashMap<>());
+    Map<String, String> folded = new HashMap<>();
+    Map<String, Spelling> fresh = new LinkedHashMap<>();
+    // Declarations before uses.
+    for (boolean declares : new boolean[] {true, false}) {
+      for (ReferenceRule rule : rules) {
+        if (rule.declares() == declares) {
+          named.each(
+              rule, entry.spec(), (name, position) -> note(name, position, folded, known, fresh));
+        }
+      }
+    }
+    lookUp(database, table, column, fresh);
+    known.putAll(fresh);
+    boolean differ =
+        folded.entrySet().stream()
+            .anyMatch(name -> !known.get(name.getValue()).name().equals(name.getKey()));
+    for (ReferenceRule rule : differ ? rules : List.<ReferenceRule>of()) {
+      named.each(
+          rule,
+          entry.spec(),
+          (name, position) -> {
+            Spelling spelling = known.get(folded.get(name));
+            if (spelling != null && !spelling.name().equals(name)) {
+              problems.add(position.get(), message(rule, name, spelling));
+            }
+          });
+    }
+  }
+
+  private static void note(
+      String name,
+      Supplier<Position> position,
+      Map<String, String> folded,
+      Map<String, Spelling> known,
+      Map<String, Spelling> fresh) {
+    if (!name.isEmpty() && !folded.containsKey(name)) {
+      String key = Collation.fold(name);
+      folded.put(name, key);
+      if (!known.containsKey(key) && !fresh.containsKey(key)) {
+        fresh.put(key, new Spelling(name, "at " + position.get()));
+      }
+    }
+  }
+
+  /** What the database has wins. */
+  private static void lookUp(
+      MySqlDatabase database, BoundTable table, int column, Map<String, Spelling> fresh) {
+    int[] columns = {column};
+    List<Object[]> names =
+        fresh.values().stream().map(spelling -> new Object[] {spelling.name()}).toList();
+    for (Object[] found : RowLookup.find(database, table, columns, columns, names)) {
+      String name = found[0].toString();
+      fresh.put(Collation.fold(name), new Spelling(name, "in the database"));
+    }
+  }
+
+  private static String message(ReferenceRule rule, String name, Spelling spelling) {
+    return "%s %s is spelled %s %s, which is the same to the database and not to the platform; spell it as there"
+        .formatted(
+            rule.noun(), Shown.quoted(name), Shown.quoted(spelling.name()), spelling.source());
+  }
+}

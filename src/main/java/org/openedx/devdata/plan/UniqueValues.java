@@ -1,0 +1,239 @@
+package org.openedx.devdata.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.Column;
+import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.RowLookup;
+import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.spec.Position;
+
+/**
+ * Unique keys of one database: refuses a value that another row has or gets, and lets a value move
+ * from a row that gives it up to another one of the same chunk. Shared by the entries of a run. Not
+ * thread-safe.
+ */
+final class UniqueValues {
+
+  private final MySqlDatabase database;
+  private final boolean remembers;
+
+  /** Values that rows of a plan take, by table and key: they cannot be looked up. */
+  private final Map<String, Map<String, Taken>> planned = new HashMap<>();
+
+  /** Primary keys of rows that give up their value in a plan, by table and key. */
+  private final Map<String, Set<Object>> givenUp = new HashMap<>();
+
+  /** A row that takes a value: its primary key, null for a new one, and its record. */
+  private record Taken(Object key, Position position) {}
+
+  /**
+   * @param remembers whether nothing is written, so that what was planned has to be remembered
+   */
+  UniqueValues(MySqlDatabase database, boolean remembers) {
+    this.database = database;
+    this.remembers = remembers;
+  }
+
+  /**
+   * Looks at the rows of one table that are created or changed: one look-up for each unique key.
+   *
+   * @throws RowProblem for the first row whose value is taken
+   */
+  void check(SchemaBinding binding, BoundTable table, List<Row> rows) {
+    for (List<String> unique : table.table().uniqueKeys()) {
+      if (!unique.equals(table.table().naturalKey())) {
+        new Key(binding, table, unique).check(rows);
+      } else {
+        new Key(binding, table, unique).checkCreated(rows);
+      }
+    }
+  }
+
+  /**
+   * A value that no row has, for the moment in which others move.
+   *
+   * @return a column and its free value; null when every column must keep a value that means
+   *     something
+   */
+  static Object[] free(BoundTable table, int[] columns, Object key) {
+    String text = "~" + (key instanceof Long number ? Long.toString(number, 36) : key);
+    for (int column : columns) {
+      Column described = table.table().columns().get(column);
+      if (described.nullable()) {
+        return new Object[] {column, null};
+      }
+      if (described.type().isText() && text.length() <= table.live(column).maxLength()) {
+        return new Object[] {column, text};
+      }
+    }
+    return null;
+  }
+
+  /** One unique key of a table. */
+  private final class Key {
+
+    private final SchemaBinding binding;
+    private final BoundTable table;
+    private final List<String> names;
+    private final int[] columns;
+    private final String place;
+
+    Key(SchemaBinding binding, BoundTable table, List<String> names) {
+      this.binding = binding;
+      this.table = table;
+      this.names = names;
+      this.columns = KeyFolding.indexes(table, names);
+      this.place = table.table() + " " + names;
+    }
+
+    /** Two new rows of one chunk with one natural key; who has it in the database was found. */
+    void checkCreated(List<Row> rows) {
+      Map<String, Row> created = new HashMap<>();
+      for (Row row : rows) {
+        String identity = row.action() == Action.CREATE ? identity(row) : null;
+        Row other = identity == null ? null : created.putIfAbsent(identity, row);
+        if (other != null) {
+          throw twice(row, other.position());
+        }
+      }
+    }
+
+    /** What tells the row from others, before it has a key; null when that is not known. */
+    private String identity(Row row) {
+      StringBuilder identity = new StringBuilder();
+      for (int column : columns) {
+        Object value = row.value(column);
+        Object plain = Resolved.plain(value);
+        if (plain != null) {
+          identity.append(KeyFolding.fold(table, new int[] {column}, new Object[] {plain}));
+        } else if (value instanceof Resolved resolved) {
+          identity.append('@').append(System.identityHashCode(resolved.written()));
+        } else {
+          return null;
+        }
+        identity.append('\0');
+      }
+      return identity.toString();
+    }
+
+    void check(List<Row> rows) {
+      Map<String, Row> takers = new HashMap<>();
+      List<Object[]> values = new ArrayList<>();
+      Map<Object, Row> changing = new HashMap<>();
+      for (Row row : rows) {
+        boolean changes = changes(row);
+        if (changes && row.action() == Action.UPDATE) {
+          changing.put(row.key(), row);
+        }
+        Object[] value = value(row);
+        boolean surelyNew = row.isNamedBy(names) && !row.finder().mayFind(row);
+        if (value != null && changes && !surelyNew) {
+          String folded = KeyFolding.fold(table, columns, value);
+          Row other = takers.put(folded, row);
+          if (other != null) {
+            throw twice(row, other.position());
+          }
+          values.add(value);
+          if (remembers) {
+            plan(row, folded);
+          }
+        }
+      }
+      lookUp(takers, values, changing);
+      if (remembers) {
+        givenUp.computeIfAbsent(place, any -> new HashSet<>()).addAll(changing.keySet());
+      }
+    }
+
+    private void plan(Row row, String folded) {
+      Taken own = new Taken(row.key(), row.position());
+      Taken other = planned.computeIfAbsent(place, any -> new HashMap<>()).put(folded, own);
+      if (other != null && (row.key() == null || !row.key().equals(other.key()))) {
+        throw twice(row, other.position());
+      }
+    }
+
+    private void lookUp(Map<String, Row> takers, List<Object[]> values, Map<Object, Row> changing) {
+      int primaryKey = table.table().primaryKeyIndex();
+      int[] read = IntStream.concat(IntStream.of(primaryKey), IntStream.of(columns)).toArray();
+      for (Object[] found : RowLookup.find(database, table, read, columns, values)) {
+        Object[] value = Arrays.copyOfRange(found, 1, found.length);
+        Row row = takers.get(KeyFolding.fold(table, columns, value));
+        if (row == null || ColumnValues.same(found[0], row.key())) {
+          continue;
+        }
+        Row holder = changing.get(found[0]);
+        Object[] free = holder == null ? null : free(table, columns, found[0]);
+        if (free != null) {
+          holder.freeFirst((Integer) free[0], free[1]);
+        } else if (!givenUp.getOrDefault(place, Set.of()).contains(found[0])) {
+          throw taken(row, found[0]);
+        }
+      }
+    }
+
+    /** The values of the key; null when one is missing. */
+    private Object[] value(Row row) {
+      Object[] value = new Object[columns.length];
+      for (int i = 0; i < columns.length; i++) {
+        value[i] = Resolved.plain(row.value(columns[i]));
+        if (value[i] == null || !table.has(columns[i])) {
+          return null;
+        }
+      }
+      return value;
+    }
+
+    private boolean changes(Row row) {
+      if (row.action() == Action.CREATE) {
+        return true;
+      }
+      List<Integer> differing = Differences.of(table, row, row.found());
+      return IntStream.of(columns).anyMatch(differing::contains);
+    }
+
+    private RowProblem twice(Row row, Position other) {
+      return problem(row, "the record at " + other, "choose another");
+    }
+
+    private RowProblem taken(Row row, Object key) {
+      String holder = new StoredNames(database, binding).of(table.table(), key);
+      return problem(
+          row,
+          table.table() + " '" + holder + "'",
+          "choose another, or let the specs give that one another value first");
+    }
+
+    private RowProblem problem(Row row, String by, String remedy) {
+      List<String> shown =
+          IntStream.of(columns)
+              .mapToObj(column -> row.value(column))
+              .map(value -> value instanceof Resolved ? RowLabel.text(value) : shown(value))
+              .toList();
+      return new RowProblem(
+          row.position(),
+          row.table()
+              + " needs "
+              + String.join(", ", names)
+              + " to be unique, but '"
+              + String.join(", ", shown)
+              + "' is taken by "
+              + by
+              + "; "
+              + remedy);
+    }
+
+    private static String shown(Object value) {
+      return value == null ? "" : ColumnValues.text(value);
+    }
+  }
+}
