@@ -28,6 +28,9 @@ import org.openedx.devdata.spec.Shown;
  */
 record LoadConfigs(Session session, LoadDbRequest request) {
 
+  /** Bytes that are read of a configuration from standard input; the reader refuses far fewer. */
+  private static final int LONGEST_INPUT = 1 << 26;
+
   /**
    * The configuration, with the embedded ClickHouse as its destination when that was asked for.
    *
@@ -35,7 +38,7 @@ record LoadConfigs(Session session, LoadDbRequest request) {
    * @throws ConfigurationException when there is no file, or it wants what cannot be done
    */
   LoadConfig read() {
-    return read(request.clock());
+    return read(bytes(), request.clock());
   }
 
   /**
@@ -45,24 +48,27 @@ record LoadConfigs(Session session, LoadDbRequest request) {
    * @param folder where the run has left its checkpoint
    */
   LoadConfig readAsBegun(Function<LoadConfig, RunFolder> folder) throws IOException {
-    LoadConfig config = read();
+    byte[] bytes = bytes();
+    LoadConfig config = read(bytes, request.clock());
     Optional<Instant> begun = folder.apply(config).clock();
     if (request.clockGiven() && begun.filter(clock -> !clock.equals(request.clock())).isPresent()) {
       throw new ConfigurationException(
           "--now is %s, but the run that is to be resumed began with %s; leave --now out"
               .formatted(request.clock(), begun.get()));
     }
-    return begun.isPresent() ? read(begun.get()) : config;
+    return begun.isPresent() ? read(bytes, begun.get()) : config;
   }
 
-  private LoadConfig read(Instant clock) {
+  private LoadConfig read(byte[] bytes, Instant clock) {
     LoadConfigReader reader =
         new LoadConfigReader(
-            request.file().orElse("default.yaml"), session.surroundings()::variable, clock);
+            request.isStandardInput() ? "<stdin>" : request.file().orElse("default.yaml"),
+            session.surroundings()::variable,
+            clock);
     LoadConfig config =
         request.databaseOnly()
-            ? reader.readForLoading(bytes(), request.slice())
-            : reader.read(bytes(), request.slice());
+            ? reader.readForLoading(bytes, request.slice())
+            : reader.read(bytes, request.slice());
     boolean files = request.databaseOnly() || config.store().loadAfter();
     boolean makesFiles = config.backend() == Backend.CSV || config.backend() == Backend.CHDB;
     if (request.embedded() && !(files && makesFiles)) {
@@ -78,6 +84,9 @@ record LoadConfigs(Session session, LoadDbRequest request) {
 
   private byte[] bytes() {
     try {
+      if (request.isStandardInput()) {
+        return session.surroundings().in().readNBytes(LONGEST_INPUT);
+      }
       if (request.file().isPresent()) {
         return Files.readAllBytes(session.surroundings().folder().resolve(request.file().get()));
       }

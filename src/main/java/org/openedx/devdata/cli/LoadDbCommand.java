@@ -37,7 +37,7 @@ final class LoadDbCommand implements Callable<Integer> {
   @Option(
       names = {"--config_file", "--config-file"},
       paramLabel = "FILE",
-      description = "What to make and where it goes, in YAML; default: a small run.")
+      description = "YAML of what to make; -: standard input; default: a small run.")
   private String file;
 
   @Option(

@@ -34,9 +34,14 @@ record LoadDbRequest(
     Instant clock,
     boolean clockGiven) {
 
+  /** Whether the configuration comes from standard input. */
+  boolean isStandardInput() {
+    return file.filter("-"::equals).isPresent();
+  }
+
   /** The configuration as messages name it. */
   String source() {
-    return file.orElse("the default configuration");
+    return isStandardInput() ? "standard input" : file.orElse("the default configuration");
   }
 
   /** The command line that carries on with this run. */
@@ -65,7 +70,8 @@ record LoadDbRequest(
   /** What a folder of batches needs to remember of this, to be sent without being told again. */
   Map<String, String> origin() {
     Map<String, String> origin = new TreeMap<>();
-    file.ifPresent(name -> origin.put("config_file", Path.of(name).toAbsolutePath().toString()));
+    file.filter(name -> !isStandardInput())
+        .ifPresent(name -> origin.put("config_file", Path.of(name).toAbsolutePath().toString()));
     slice.ifPresent(part -> origin.put("slice", part.toString()));
     if (embedded) {
       origin.put("target", Target.EMBEDDED);

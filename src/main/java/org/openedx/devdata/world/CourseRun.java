@@ -28,6 +28,9 @@ public record CourseRun(
     long exportNumber,
     Optional<CourseFacts> facts) {
 
+  /** For so many days learners enrol in a run that has not begun. */
+  private static final int EARLY_DAYS = 45;
+
   /** The course key, such as {@code course-v1:Org0+abc123+0}. */
   public String key() {
     return "course-v1:" + keyParts();
@@ -37,6 +40,16 @@ public record CourseRun(
   public String usageKey(BlockType type, int block) {
     String id = type == BlockType.COURSE ? "course" : outline.id(type, block);
     return "block-v1:" + keyParts() + "+type@" + type.key() + "+block@" + id;
+  }
+
+  /** Whether it starts after the last day of a world. */
+  public boolean isToCome(WorldSpec spec) {
+    return startDay >= spec.endDay();
+  }
+
+  /** The day from which on one can enrol: the first of the run, or earlier if that is to come. */
+  public long enrolmentDay(WorldSpec spec) {
+    return isToCome(spec) ? Math.max(spec.startDay(), spec.endDay() - EARLY_DAYS) : startDay;
   }
 
   private String keyParts() {

@@ -1,5 +1,7 @@
 package org.openedx.devdata.world;
 
+import java.util.function.ToIntFunction;
+
 /**
  * One size of course, and how many runs of it there are.
  *
@@ -30,6 +32,11 @@ public record CourseSize(
       case VIDEO -> videos;
       case HTML -> 0;
     };
+  }
+
+  /** Whether it has a run, and blocks or threads of some kind in it. */
+  public boolean has(ToIntFunction<CourseSize> some) {
+    return runs > 0 && some.applyAsInt(this) > 0;
   }
 
   /** What {@code total items} counts: all that a learner can meet in a run. */

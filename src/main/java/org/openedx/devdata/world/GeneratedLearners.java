@@ -8,12 +8,19 @@ import org.openedx.devdata.random.Uuids;
 /** Learners of whom nothing is kept. Immutable. */
 final class GeneratedLearners implements Learners {
 
+  /** Below are the users of the site itself; above there is room for all learners of a world. */
+  private static final int LEAST_ID = 1_000_000;
+
+  private static final int GREATEST_FIRST_ID = Integer.MAX_VALUE - (1 << 24);
+
   private final int count;
   private final RandomStream stream;
+  private final int firstId;
 
   GeneratedLearners(int count, RandomStream stream) {
     this.count = count;
     this.stream = stream;
+    this.firstId = (int) Draw.between(stream.at("first user id"), LEAST_ID, GREATEST_FIRST_ID);
   }
 
   @Override
@@ -38,12 +45,13 @@ final class GeneratedLearners implements Learners {
 
   @Override
   public String username(int learner) {
-    return "actor_" + learner;
+    return "actor_" + userId(learner);
   }
 
+  /** Of worlds of other seeds in the same site other numbers, so that nobody has two names. */
   @Override
   public int userId(int learner) {
-    return learner;
+    return firstId + learner;
   }
 
   @Override

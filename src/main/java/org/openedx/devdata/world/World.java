@@ -41,6 +41,7 @@ public final class World {
     RandomStream stream = root.derive("courses");
     Permutation shortIds = new Permutation(1L << SHORT_ID_BITS, stream.at("short ids"));
     Map<String, Integer> numbers = new HashMap<>();
+    Starts starts = new Starts(spec, stream.at("starts"));
     for (CourseSize size : spec.sizes()) {
       for (int left = size.runs(); left > 0; ) {
         long key = stream.at(made.size());
@@ -55,7 +56,7 @@ public final class World {
                 size);
         made.add(course);
         int count = Math.min(left, 1 + Draw.below(Draw.of(key, 1), MOST_RUNS_OF_A_COURSE));
-        addRuns(spec, course, count, key, madeRuns);
+        addRuns(spec, course, count, key, starts, madeRuns);
         left -= count;
       }
     }
@@ -64,12 +65,11 @@ public final class World {
   }
 
   private static void addRuns(
-      WorldSpec spec, Course course, int count, long key, List<CourseRun> target) {
+      WorldSpec spec, Course course, int count, long key, Starts starts, List<CourseRun> target) {
     long roster = Draw.of(key, 2);
-    long span = spec.endDay() - spec.startDay() - spec.courseLengthDays();
     for (int number = 0; number < count; number++) {
       long runKey = Draw.of(key, 16 + number);
-      long start = spec.startDay() + Draw.below(Draw.of(runKey, 0), span);
+      long start = starts.of(target.size(), Draw.of(runKey, 0));
       target.add(
           new CourseRun(
               target.size(),

@@ -8,7 +8,9 @@ import java.util.List;
  * @param seed chooses everything that is drawn
  * @param lmsUrl root URL of the LMS, without a slash at its end
  * @param startDay first day, days since 1970
- * @param endDay the day after the last, days since 1970
+ * @param endDay the day after the last on which anything happens, days since 1970
+ * @param coursesUntilDay the day after the last of a course, days since 1970; courses may still run
+ *     on the last day, or begin after it
  * @param courseLengthDays length of every course run
  * @param organizations how many organisations
  * @param learners how many learners
@@ -21,6 +23,7 @@ public record WorldSpec(
     String lmsUrl,
     long startDay,
     long endDay,
+    long coursesUntilDay,
     int courseLengthDays,
     int organizations,
     int learners,
@@ -30,9 +33,37 @@ public record WorldSpec(
 
   public WorldSpec {
     sizes = List.copyOf(sizes);
-    if (startDay + courseLengthDays >= endDay) {
+    if (startDay + courseLengthDays >= coursesUntilDay
+        || startDay >= endDay
+        || endDay > coursesUntilDay) {
       throw new IllegalArgumentException(
-          "the days from " + startDay + " to " + endDay + " do not hold a course");
+          "the days from " + startDay + " to " + coursesUntilDay + " do not hold a course");
     }
+  }
+
+  /** A world whose courses are over on the last day. */
+  public WorldSpec(
+      long seed,
+      String lmsUrl,
+      long startDay,
+      long endDay,
+      int courseLengthDays,
+      int organizations,
+      int learners,
+      int profileChanges,
+      int publishes,
+      List<CourseSize> sizes) {
+    this(
+        seed,
+        lmsUrl,
+        startDay,
+        endDay,
+        endDay,
+        courseLengthDays,
+        organizations,
+        learners,
+        profileChanges,
+        publishes,
+        sizes);
   }
 }

@@ -2,6 +2,7 @@ package org.openedx.devdata.xapi;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /** How often each type of statement is made among the random ones. Immutable. */
 public final class StatementMix {
@@ -45,6 +46,26 @@ public final class StatementMix {
   /** A type's share, 0 to 1. */
   public double share(StatementType type) {
     return shares[type.ordinal()];
+  }
+
+  /**
+   * The mix without the types of some families, which the others make up for in proportion; the mix
+   * itself when nothing would be left.
+   */
+  public StatementMix without(Set<TypeFamily> families) {
+    if (families.stream().noneMatch(this::uses) || !usesOthersThan(families)) {
+      return this;
+    }
+    Map<StatementType, Double> left = new EnumMap<>(StatementType.class);
+    StatementType.weighable()
+        .forEach(type -> left.put(type, families.contains(type.family()) ? 0 : share(type)));
+    return of(left);
+  }
+
+  /** Whether any type is made that is of none of some families. */
+  public boolean usesOthersThan(Set<TypeFamily> families) {
+    return StatementType.weighable()
+        .anyMatch(type -> share(type) > 0 && !families.contains(type.family()));
   }
 
   /** Whether any type of a family is made. */

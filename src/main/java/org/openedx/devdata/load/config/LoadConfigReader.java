@@ -19,6 +19,7 @@ import org.openedx.devdata.world.WorldSpec;
 /** Reads the configuration of a load. Used for one file; not thread-safe. */
 public final class LoadConfigReader {
 
+  private static final String JOURNEYS = "journeys";
   private static final int DEFAULT_HTTP_PORT = 18_123;
 
   /** Keys without which nothing can be made; a file with none of them is not meant to. */
@@ -78,9 +79,17 @@ public final class LoadConfigReader {
     }
     problems.throwIfAny();
     Entry entry = new Entry(file, "", (MapNode) root.orElseThrow(), problems);
+    if (entry.has(JOURNEYS)) {
+      entry.problem(
+          JOURNEYS,
+          "journeys is a configuration of simulated learners, which devdata does not make yet; give"
+              + " num_xapi_batches, batch_size and course sizes, or use xapi-db-load journeys");
+      problems.throwIfAny();
+    }
     OldNames names = new OldNames(entry, warnings);
     boolean bare = forLoading && BARE.stream().noneMatch(entry::isGiven);
     LoadConfig config = bare ? bare(entry, names, slice) : read(entry, names, slice);
+    names.unused("expected_db_name", "no known answers are written");
     entry.noOthers();
     problems.throwIfAny();
     return config;
@@ -135,7 +144,7 @@ public final class LoadConfigReader {
             world,
             statements,
             output,
-            database(entry),
+            database(entry, names),
             lrs(entry, backend),
             store(entry, names, backend, world == null),
             new LoadConfig.Log(
@@ -176,7 +185,7 @@ public final class LoadConfigReader {
     return folder;
   }
 
-  private LoadConfig.Database database(Entry entry) {
+  private LoadConfig.Database database(Entry entry, OldNames names) {
     int port = (int) entry.number("db_port", 1, 65_535, DEFAULT_HTTP_PORT);
     String digits = Integer.toString(port);
     boolean secure = entry.flag("db_secure", digits.endsWith("443") || digits.endsWith("440"));
@@ -185,6 +194,7 @@ public final class LoadConfigReader {
       entry.problem(
           "db_host", "db_host is '" + Shown.cut(host) + "'; write a host name, without a scheme");
     }
+    String eventSink = names.of("db_event_sink_name", "event_sink_db_name");
     return new LoadConfig.Database(
         host,
         port,
@@ -192,7 +202,7 @@ public final class LoadConfigReader {
         entry.text("db_username", "default"),
         secret(entry, "db_password", "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD", ""),
         entry.name("db_name", "xapi"),
-        entry.name("db_event_sink_name", "event_sink"),
+        entry.name(eventSink, "event_sink"),
         entry.name("event_raw_table_name", "xapi_events_all"));
   }
 

@@ -64,6 +64,12 @@ final class MixReader {
           "Unregistered has more weight than Registered, but nobody can leave twice without"
               + " coming back; give Registered at least as much");
     }
+    if (made.share(StatementType.COMPLETED_VIDEO) > made.share(StatementType.PLAYED_VIDEO)) {
+      entry.problem(
+          KEY,
+          "CompletedVideo has more weight than PlayedVideo, but a video is completed once it was"
+              + " played; give PlayedVideo at least as much");
+    }
     return made;
   }
 

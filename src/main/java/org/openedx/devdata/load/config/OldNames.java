@@ -33,6 +33,13 @@ final class OldNames {
     }
   }
 
+  /** A key of the peer that means nothing here. */
+  void unused(String name, String why) {
+    if (entry.has(name)) {
+      warnings.add(name + " is not used: " + why);
+    }
+  }
+
   /** A key that means nothing any more because another has its place. */
   void gone(String name, String instead) {
     if (entry.has(name)) {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToIntFunction;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.TimeExpression;
@@ -28,6 +31,8 @@ final class WorldReader {
 
   /** ClickHouse takes no insert into more partitions; the table is partitioned by month. */
   private static final int MOST_MONTHS_OF_A_BATCH = 100;
+
+  private static final String COURSES_UNTIL = "courses_until";
 
   private static final int MILLION = 1_000_000;
 
@@ -50,6 +55,7 @@ final class WorldReader {
     long seed = entry.number("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
     OptionalLong start = day("start_date");
     OptionalLong end = day("end_date");
+    OptionalLong until = entry.isGiven(COURSES_UNTIL) ? day(COURSES_UNTIL) : end;
     int length = (int) entry.required("course_length_days", 1, 36_500, "the length of a course");
     int organizations =
         (int) entry.required("num_organizations", 1, MILLION, "how many organisations there are");
@@ -59,7 +65,10 @@ final class WorldReader {
     int publishes = (int) entry.number("num_course_publishes", 1, MILLION, 1);
     List<CourseSize> sizes = sizes(actors, mix);
     String lmsUrl = lmsUrl();
-    if (start.isEmpty() || end.isEmpty() || !fits(start.getAsLong(), end.getAsLong(), length)) {
+    if (start.isEmpty()
+        || end.isEmpty()
+        || until.isEmpty()
+        || !fits(start.getAsLong(), end.getAsLong(), until.getAsLong(), length)) {
       return Optional.empty();
     }
     double months = (end.getAsLong() - start.getAsLong()) / 30.5;
@@ -76,6 +85,7 @@ final class WorldReader {
             lmsUrl,
             start.getAsLong(),
             end.getAsLong(),
+            until.getAsLong(),
             length,
             organizations,
             actors,
@@ -111,24 +121,31 @@ final class WorldReader {
     }
   }
 
-  private boolean fits(long start, long end, int length) {
+  private boolean fits(long start, long end, long until, int length) {
     if (start >= end) {
       entry.problem("start_date", "start_date is not before end_date; exchange or change them");
       return false;
     }
-    if (end - start <= length) {
+    if (until < end) {
+      entry.problem(
+          COURSES_UNTIL, "courses_until is before end_date; give a later date, or leave it out");
+      return false;
+    }
+    if (until - start <= length) {
       entry.problem(
           "course_length_days",
           "course_length_days is "
               + length
-              + ", but from start_date to end_date there are only "
-              + (end - start)
+              + ", but from start_date to "
+              + (until == end ? "end_date" : COURSES_UNTIL)
+              + " there are only "
+              + (until - start)
               + " days; courses need at least one more");
       return false;
     }
-    if (start < 0 || end > LATEST.toEpochDay()) {
+    if (start < 0 || until > LATEST.toEpochDay()) {
       entry.problem(
-          start < 0 ? "start_date" : "end_date",
+          start < 0 ? "start_date" : until == end ? "end_date" : COURSES_UNTIL,
           "dates must lie between 1970 and 2105; the tables of Aspects hold no others");
       return false;
     }
@@ -149,7 +166,7 @@ final class WorldReader {
       int runs = (int) counter.number(name, 0, 250_000, 0);
       all += runs;
       if (makeups.get(name) instanceof MapNode makeup) {
-        sizes.add(size(name, runs, makeup, actors, mix));
+        sizes.add(size(name, runs, makeup, actors));
       } else {
         counter.problem(
             name, "size '" + Shown.cut(name) + "' has no entry in course_size_makeup; add one");
@@ -163,22 +180,56 @@ final class WorldReader {
     if (counts.size() > 0 && (all == 0 || all > 250_000)) {
       entry.problem("num_course_sizes", "there are " + all + " course runs; make 1 to 250000");
     }
+    if (problems.isEmpty()) {
+      checkPossible(sizes, mix);
+    }
     return sizes;
   }
 
-  private CourseSize size(String name, int runs, MapNode node, int actors, StatementMix mix) {
+  /** Warns of types that no course can have; reports a mix of nothing else. */
+  private void checkPossible(List<CourseSize> sizes, StatementMix mix) {
+    Map<TypeFamily, String> missing = new EnumMap<>(TypeFamily.class);
+    missing(sizes, mix, TypeFamily.PROBLEM, "problems", CourseSize::problems, missing);
+    missing(sizes, mix, TypeFamily.VIDEO, "videos", CourseSize::videos, missing);
+    missing(sizes, mix, TypeFamily.FORUM, "forum_posts", CourseSize::forumPosts, missing);
+    if (missing.isEmpty()) {
+      return;
+    }
+    String none = "no course has " + String.join(", ", missing.values());
+    if (!mix.usesOthersThan(missing.keySet())) {
+      entry.problem(
+          "course_size_makeup",
+          none + ", but all types with weight need them; give some, or weight to other types");
+    } else {
+      warnings.add(none + ": statements about them are not made, and more of the others");
+    }
+  }
+
+  private static void missing(
+      List<CourseSize> sizes,
+      StatementMix mix,
+      TypeFamily family,
+      String name,
+      ToIntFunction<CourseSize> count,
+      Map<TypeFamily, String> target) {
+    if (mix.uses(family) && sizes.stream().noneMatch(size -> size.has(count))) {
+      target.put(family, name);
+    }
+  }
+
+  private CourseSize size(String name, int runs, MapNode node, int actors) {
     Entry makeup = new Entry(file, "size '" + Shown.cut(name) + "'", node, problems);
     CourseSize size =
         new CourseSize(
             name,
             runs,
             count(makeup, "actors", 1),
-            count(makeup, "problems", mix.uses(TypeFamily.PROBLEM) ? 1 : 0),
-            count(makeup, "videos", mix.uses(TypeFamily.VIDEO) ? 1 : 0),
+            count(makeup, "problems", 0),
+            count(makeup, "videos", 0),
             count(makeup, "chapters", 1),
             count(makeup, "sequences", 1),
             count(makeup, "verticals", 1),
-            count(makeup, "forum_posts", mix.uses(TypeFamily.FORUM) ? 1 : 0));
+            count(makeup, "forum_posts", 0));
     if (size.actors() > actors) {
       makeup.problem(
           "actors",

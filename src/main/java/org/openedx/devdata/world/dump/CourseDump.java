@@ -33,6 +33,7 @@ record CourseDump(World world, Tags tags, DumpTimes times) implements TableDump 
       DumpTimes.Dump dump = times.of(BlockDump.PUBLISH, run.exportNumber(), unit, units());
       LocalDate start = LocalDate.ofEpochDay(run.startDay());
       LocalDate end = LocalDate.ofEpochDay(run.endDay());
+      LocalDate enrolment = LocalDate.ofEpochDay(run.enrolmentDay(world.spec()));
       if (run.facts().isPresent()) {
         named(run, run.facts().get(), dump, out);
         continue;
@@ -42,11 +43,11 @@ record CourseDump(World world, Tags tags, DumpTimes times) implements TableDump 
       out.text(run.course().title());
       out.text(start + " 00:00:00+00:00");
       out.text(end + " 00:00:00+00:00");
-      out.text(start + "T00:00:00Z");
+      out.text(enrolment + "T00:00:00Z");
       out.text(end + "T00:00:00Z");
       out.flag(Draw.chance(Draw.of(run.randomKey(), 5), 0.25));
       out.text(data(run));
-      out.text(start.minusDays(60) + "T09:00:00.000000Z");
+      out.text(enrolment.minusDays(60) + "T09:00:00.000000Z");
       out.text(dump.changed());
       dump.write(out);
     }

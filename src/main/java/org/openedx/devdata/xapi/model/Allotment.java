@@ -7,13 +7,15 @@ import org.openedx.devdata.xapi.StatementType;
 
 /**
  * Divides the types of a frame's statements among its visits: first what must stand together (a
- * change of mind, a problem with its questions), then the rest in random order, then what tells of
- * a grade to those who have it. Mutable, not thread-safe.
+ * change of mind, a problem with its questions), then the rest in random order among the visits
+ * that have what it needs, then what tells of a grade to those who have it. Mutable, not
+ * thread-safe.
  */
 final class Allotment {
 
   private static final int TRIES = 64;
   private static final StatementType[] TYPES = StatementType.values();
+  private static final Need[] NEEDS = Need.values();
   private static final byte FREE = -1;
   private static final byte PASSED = (byte) StatementType.FIRST_TIME_PASSED.ordinal();
   private static final byte NOW_PASSED = (byte) StatementType.NOW_PASSED.ordinal();
@@ -24,17 +26,33 @@ final class Allotment {
   private static final byte WHOLE = (byte) StatementType.MULTI_QUESTION_PROBLEM_CHECK.ordinal();
   private static final byte QUESTION = (byte) StatementType.QUESTION_CHECK.ordinal();
   private static final byte CHECKED = (byte) StatementType.SERVER_PROBLEM_CHECK.ordinal();
+  private static final byte CLICK = (byte) StatementType.BROWSER_PROBLEM_CHECK.ordinal();
+  private static final byte STEP = (byte) StatementType.NEXT_NAVIGATION.ordinal();
   private static final byte[] CHANGE = {UNREGISTERED, REGISTERED};
   private static final byte[] GROUP = {WHOLE, QUESTION, QUESTION, QUESTION};
+
+  /** By type, whether it says how an answer was marked; questions are counted as a whole. */
+  private static final boolean[] ANSWERS = new boolean[TYPES.length];
+
+  static {
+    for (StatementType type : TYPES) {
+      ANSWERS[type.ordinal()] = Need.answers(type) && type != StatementType.QUESTION_CHECK;
+    }
+  }
 
   private final FramePlan plan;
   private final TypeSequence sequence;
   private final RandomStream stream;
   private final int[] counts = new int[TYPES.length];
+  private final VisitOrder order = new VisitOrder();
   private byte[] types = new byte[4096];
   private byte[] rest = new byte[4096];
+
+  /** Visits that have what is needed. */
+  private int[] chosen = new int[1024];
+
   private int size;
-  private long key;
+  private RandomStream ofFrame;
   private int draws;
 
   /**
@@ -58,7 +76,7 @@ final class Allotment {
    */
   void fill(int frame, VisitPositions visits) {
     size = visits.size();
-    key = stream.at(frame);
+    ofFrame = stream.derive(frame);
     draws = 0;
     if (types.length < size) {
       types = new byte[size * 2];
@@ -76,11 +94,28 @@ final class Allotment {
     for (int i = room - changes * CHANGE.length; i > 0; i--) {
       counts[sequence.at(ordinal++).ordinal()]++;
     }
+    boolean graded = counts[PASSED] + counts[NOW_PASSED] + counts[NOW_FAILED] > 0;
     // A departure without a return would leave statements of someone who has left.
-    together(CHANGE, changes, REGISTERED, visits);
-    together(GROUP, groups, CHECKED, visits);
-    shuffleRest();
-    agree(visits);
+    together(CHANGE, changes, REGISTERED, Need.NOTHING, visits);
+    together(GROUP, groups, CHECKED, Need.SITTING, visits);
+    for (Need need : NEEDS) {
+      if (need == Need.NOTHING || !visits.allHave(need)) {
+        scatter(need, visits);
+      }
+    }
+    if (graded) {
+      agree(visits);
+    }
+    order.arrange(types, visits, this::draw);
+  }
+
+  /** How many statements of a stretch say how an answer was marked, questions not counted. */
+  int answers(int begin, int end) {
+    int answers = 0;
+    for (int position = begin; position < end; position++) {
+      answers += ANSWERS[types[position]] ? 1 : 0;
+    }
+    return answers;
   }
 
   /**
@@ -88,9 +123,11 @@ final class Allotment {
    *
    * @param otherwise what is made in their stead where there is no such stretch
    */
-  private void together(byte[] statements, int times, byte otherwise, VisitPositions visits) {
+  private void together(
+      byte[] statements, int times, byte otherwise, Need need, VisitPositions visits) {
+    int count = times == 0 ? 0 : choose(need, visits);
     for (int i = 0; i < times; i++) {
-      int position = stretch(visits, statements.length);
+      int position = count == 0 ? -1 : stretch(visits, count, statements.length);
       if (position >= 0) {
         System.arraycopy(statements, 0, types, position, statements.length);
       } else {
@@ -99,10 +136,24 @@ final class Allotment {
     }
   }
 
-  /** Finds a free stretch of a length within a visit, or -1. */
-  private int stretch(VisitPositions visits, int length) {
+  /** Chooses the visits that have what is needed; returns how many. */
+  private int choose(Need need, VisitPositions visits) {
+    if (chosen.length < visits.count()) {
+      chosen = new int[visits.count() * 2];
+    }
+    int count = 0;
+    for (int visit = 0; visit < visits.count(); visit++) {
+      if (need == Need.NOTHING || visits.has(visit, need)) {
+        chosen[count++] = visit;
+      }
+    }
+    return count;
+  }
+
+  /** Finds a free stretch of a length within a chosen visit, or -1. */
+  private int stretch(VisitPositions visits, int count, int length) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      int visit = draw(visits.count());
+      int visit = chosen[draw(count)];
       int room = visits.end(visit) - visits.begin(visit) - length;
       if (room >= 0) {
         int position = visits.begin(visit) + draw(room + 1);
@@ -118,19 +169,47 @@ final class Allotment {
     return -1;
   }
 
-  private void shuffleRest() {
-    int left = 0;
-    for (int type = 0; type < counts.length; type++) {
-      Arrays.fill(rest, left, left + counts[type], (byte) type);
-      left += counts[type];
-    }
-    for (int position = 0; position < size; position++) {
-      if (types[position] == FREE) {
-        int chosen = draw(left--);
-        types[position] = rest[chosen];
-        rest[chosen] = rest[left];
+  /**
+   * Scatters the statements that need something over the visits that have it. Where these are too
+   * few, others are made in their stead: answers that are sent but never marked, or steps.
+   */
+  private void scatter(Need need, VisitPositions visits) {
+    int wanted = gather(need);
+    int count = wanted == 0 ? 0 : choose(need, visits);
+    int seats = 0;
+    for (int i = 0; i < count; i++) {
+      for (int at = visits.begin(chosen[i]); at < visits.end(chosen[i]); at++) {
+        seats += types[at] == FREE ? 1 : 0;
       }
     }
+    int taken = Math.min(wanted, seats);
+    counts[need == Need.SITTING ? CLICK : STEP] += wanted - taken;
+    for (int i = 0; i < count && taken > 0; i++) {
+      int end = visits.end(chosen[i]);
+      for (int at = visits.begin(chosen[i]); at < end; at++) {
+        if (types[at] == FREE) {
+          if (seats == taken || draw(seats) < taken) {
+            int one = draw(taken--);
+            types[at] = rest[one];
+            rest[one] = rest[taken];
+          }
+          seats--;
+        }
+      }
+    }
+  }
+
+  /** Takes the statements that need something; those that can best be spared come last. */
+  private int gather(Need need) {
+    int wanted = 0;
+    for (int type = counts.length - 1; type >= 0; type--) {
+      if (counts[type] > 0 && need.of(TYPES[type])) {
+        Arrays.fill(rest, wanted, wanted + counts[type], (byte) type);
+        wanted += counts[type];
+        counts[type] = 0;
+      }
+    }
+    return wanted;
   }
 
   /**
@@ -138,28 +217,33 @@ final class Allotment {
    * somebody who has it.
    */
   private void agree(VisitPositions visits) {
-    if (counts[PASSED] == 0 && counts[NOW_PASSED] == 0 && counts[NOW_FAILED] == 0) {
-      return;
-    }
     for (int visit = 0; visit < visits.count(); visit++) {
-      boolean passing = visits.passing(visit);
-      for (int position = visits.begin(visit); position < visits.end(visit); position++) {
-        if (types[position] == (passing ? NOW_FAILED : PASSED)
-            || types[position] == NOW_PASSED && !passing) {
-          exchange(position, !passing, visits);
+      int end = visits.end(visit);
+      for (int position = visits.begin(visit); position < end; position++) {
+        byte type = types[position];
+        if (type == PASSED || type == NOW_PASSED || type == NOW_FAILED) {
+          boolean passing = visits.passing(visit);
+          if (passing == (type == NOW_FAILED)) {
+            exchange(position, visits.has(visit, Need.SITTING), !passing, visits);
+          }
         }
       }
     }
   }
 
-  /** Moves a statement to a visit of somebody who has passed, or has not. */
-  private void exchange(int position, boolean passing, VisitPositions visits) {
+  /**
+   * Moves a statement to a visit of somebody who has passed, or has not.
+   *
+   * @param sits whether it is in a sitting now
+   */
+  private void exchange(int position, boolean sits, boolean passing, VisitPositions visits) {
     int start = draw(visits.count());
     for (int i = 0; i < visits.count(); i++) {
       int visit = (start + i) % visits.count();
       if (visits.passing(visit) == passing) {
         for (int other = visits.begin(visit); other < visits.end(visit); other++) {
-          if (movable(types[other])) {
+          StatementType type = TYPES[types[other]];
+          if (Need.isFree(type, visits) || sits && Need.isAlone(type)) {
             byte moved = types[position];
             types[position] = types[other];
             types[other] = moved;
@@ -171,17 +255,7 @@ final class Allotment {
     types[position] = GRADED;
   }
 
-  private static boolean movable(byte type) {
-    return type != PASSED
-        && type != NOW_PASSED
-        && type != NOW_FAILED
-        && type != REGISTERED
-        && type != UNREGISTERED
-        && type != WHOLE
-        && type != QUESTION;
-  }
-
   private int draw(int bound) {
-    return Draw.below(Draw.of(key, draws++), bound);
+    return Draw.below(ofFrame.at(draws++), bound);
   }
 }

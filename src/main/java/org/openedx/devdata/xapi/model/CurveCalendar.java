@@ -3,10 +3,12 @@ package org.openedx.devdata.xapi.model;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.WorldSpec;
 
 /**
  * The calendar of a generated run: all of it as closed forms in both directions. Those who leave
  * are evenly spread over the places, so that who enrols early leaves early. Place 0 never leaves.
+ * Of a run that is not over on the last day of the world, all that is told happens until then.
  * Immutable.
  */
 final class CurveCalendar implements RunCalendar {
@@ -32,6 +34,8 @@ final class CurveCalendar implements RunCalendar {
   private final int runs;
   private final long start;
   private final long end;
+  private final long opens;
+  private final long closes;
   private final double startEffort;
   private final double effort;
   private final int places;
@@ -40,13 +44,15 @@ final class CurveCalendar implements RunCalendar {
   private final long enrolmentKey;
   private final long departureKey;
 
-  CurveCalendar(CourseRun run, int runs, int leavers, boolean comebacks) {
+  CurveCalendar(CourseRun run, WorldSpec spec, int runs, int leavers, boolean comebacks) {
     this.run = run;
     this.runs = runs;
     this.start = run.startDay() * Rhythm.DAY;
     this.end = run.endDay() * Rhythm.DAY;
-    this.startEffort = Rhythm.toEffort(start);
-    this.effort = Rhythm.toEffort(end) - startEffort;
+    this.opens = run.enrolmentDay(spec) * Rhythm.DAY;
+    this.closes = Math.min(end, spec.endDay() * Rhythm.DAY);
+    this.startEffort = Rhythm.toEffort(opens);
+    this.effort = Rhythm.toEffort(closes) - startEffort;
     this.places = run.roster().size();
     this.leavers = leavers;
     this.comebacks = comebacks;
@@ -66,12 +72,12 @@ final class CurveCalendar implements RunCalendar {
 
   @Override
   public long opens() {
-    return start;
+    return opens;
   }
 
   @Override
   public long closes() {
-    return end;
+    return closes;
   }
 
   @Override
@@ -92,10 +98,10 @@ final class CurveCalendar implements RunCalendar {
 
   @Override
   public int enrolledBefore(long micros) {
-    if (micros <= start) {
+    if (micros <= opens) {
       return 0;
     }
-    int count = micros >= end ? places : (int) (ENROLMENTS.at(share(micros)) * places);
+    int count = micros >= closes ? places : (int) (ENROLMENTS.at(share(micros)) * places);
     while (count < places && enrolledAt(count) < micros) {
       count++;
     }
@@ -164,7 +170,7 @@ final class CurveCalendar implements RunCalendar {
   }
 
   private int leaversBefore(long micros, double offset, boolean returning) {
-    if (leavers == 0 || micros <= start) {
+    if (leavers == 0 || micros <= opens) {
       return 0;
     }
     int total = returning ? returners() : leavers;

@@ -12,6 +12,9 @@ final class Entries {
   static final byte REGISTERED = 1;
   static final byte UNREGISTERED = 2;
 
+  /** No stretch of problems. */
+  static final int NONE = -1;
+
   private static final int RANK_BITS = 22;
   private static final int PLACE_BITS = 24;
   private static final long RANK_MASK = (1L << RANK_BITS) - 1;
@@ -23,6 +26,7 @@ final class Entries {
   private int[] runs = new int[1024];
   private int[] places = new int[1024];
   private int[] lengths = new int[1024];
+  private int[] stretches = new int[1024];
   private long[] starts = new long[1024];
   private long[] ends = new long[1024];
   private long[] keys = new long[1024];
@@ -35,10 +39,15 @@ final class Entries {
   }
 
   void add(byte kind, int run, int place, long micros) {
-    add(kind, run, place, micros, micros, 1, micros);
+    add(kind, run, place, micros, micros, 1, micros, NONE);
   }
 
-  void add(byte kind, int run, int place, long start, long end, int length, long key) {
+  /**
+   * Adds a visit, or another entry.
+   *
+   * @param stretch the problems that are answered in it; {@link #NONE} for none
+   */
+  void add(byte kind, int run, int place, long start, long end, int length, long key, int stretch) {
     if (count == kinds.length) {
       grow();
     }
@@ -48,15 +57,49 @@ final class Entries {
     starts[count] = start;
     ends[count] = end;
     lengths[count] = length;
+    stretches[count] = stretch;
     keys[count] = key;
     count++;
   }
 
+  /**
+   * Gives the sittings among the visits more statements, and the others fewer, where the sittings
+   * have too few. To be called before anything else than visits is added.
+   *
+   * @param room how many statements sittings must have, at most all
+   */
+  void makeRoom(long room) {
+    long all = 0;
+    long sat = 0;
+    for (int entry = 0; entry < count; entry++) {
+      all += lengths[entry];
+      sat += stretches[entry] == NONE ? 0 : lengths[entry];
+    }
+    if (sat == 0 || sat >= room) {
+      return;
+    }
+    double more = (double) room / sat;
+    double less = sat == all ? 1 : (double) (all - room) / (all - sat);
+    long[] done = new long[2];
+    long[] given = new long[2];
+    for (int entry = 0; entry < count; entry++) {
+      int sitting = stretches[entry] == NONE ? 0 : 1;
+      done[sitting] += lengths[entry];
+      long reached = Math.round(done[sitting] * (sitting == 1 ? more : less));
+      lengths[entry] = (int) (reached - given[sitting]);
+      given[sitting] = reached;
+    }
+  }
+
   /** Puts the entries in order, and makes one visit of those that overlap. */
   void arrange() {
+    int made = 0;
     for (int entry = 0; entry < count; entry++) {
-      byTime[entry] = (starts[entry] - begin) / 1000 << RANK_BITS | entry;
+      if (lengths[entry] > 0) {
+        byTime[made++] = (starts[entry] - begin) / 1000 << RANK_BITS | entry;
+      }
     }
+    count = made;
     sorter.sort(byTime, count);
     for (int rank = 0; rank < count; rank++) {
       int entry = (int) (byTime[rank] & RANK_MASK);
@@ -82,6 +125,7 @@ final class Entries {
           && places[entry] == places[before]
           && starts[entry] <= ends[before]) {
         lengths[before] += lengths[entry];
+        stretches[before] = stretches[before] == NONE ? stretches[entry] : stretches[before];
         ends[before] = Math.max(ends[before], ends[entry]);
       } else {
         order[kept++] = entry;
@@ -110,6 +154,11 @@ final class Entries {
     return lengths[(int) order[index]];
   }
 
+  /** The stretch of problems that is answered in a visit; {@link #NONE} for none. */
+  int stretch(int index) {
+    return stretches[(int) order[index]];
+  }
+
   long start(int index) {
     return starts[(int) order[index]];
   }
@@ -128,6 +177,7 @@ final class Entries {
     runs = Arrays.copyOf(runs, size);
     places = Arrays.copyOf(places, size);
     lengths = Arrays.copyOf(lengths, size);
+    stretches = Arrays.copyOf(stretches, size);
     starts = Arrays.copyOf(starts, size);
     ends = Arrays.copyOf(ends, size);
     keys = Arrays.copyOf(keys, size);

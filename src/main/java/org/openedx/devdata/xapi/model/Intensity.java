@@ -111,8 +111,23 @@ final class Intensity {
         : done(run, cell + 1) - done(run, cell);
   }
 
-  private double done(int run, int point) {
+  /** What a run does in all, as a part of all that is done. */
+  double partOf(int run) {
+    return total() > 0 ? done(run, cells()) / total() : 0;
+  }
+
+  /** What a run has done up to a place on the grid, as a part of all that it does. */
+  double partOf(int run, double place) {
     double life = lastPoint[run] - firstPoint[run];
-    return weights[run] * SHAPE.at((point - firstPoint[run]) / life);
+    return SHAPE.at((place - firstPoint[run]) / life);
+  }
+
+  /** The place on the grid at which a run has done such a part of all that it does. */
+  double placeOf(int run, double part) {
+    return firstPoint[run] + SHAPE.inverse(part) * (lastPoint[run] - firstPoint[run]);
+  }
+
+  private double done(int run, int point) {
+    return weights[run] * partOf(run, point);
   }
 }

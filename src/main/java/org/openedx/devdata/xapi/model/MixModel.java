@@ -1,7 +1,9 @@
 package org.openedx.devdata.xapi.model;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
@@ -10,6 +12,7 @@ import org.openedx.devdata.xapi.CourseText;
 import org.openedx.devdata.xapi.EventModel;
 import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementMix;
+import org.openedx.devdata.xapi.TypeFamily;
 
 /**
  * One {@code registered} for each learner and course run, and as many random statements as asked
@@ -24,6 +27,7 @@ public final class MixModel implements EventModel {
   private final List<CourseText> courses;
   private final List<RunCalendar> calendars;
   private final Intensity intensity;
+  private final Sittings sittings;
   private final FramePlan plan;
   private final TypeSequence types;
   private final RandomStream stream;
@@ -36,7 +40,7 @@ public final class MixModel implements EventModel {
     this.world = world;
     this.stream = RandomStream.of(world.spec().seed()).derive("mix model");
     List<CourseRun> runs = world.runs();
-    Quotas quotas = Quotas.of(runs, randomStatements, mix);
+    Quotas quotas = Quotas.of(runs, randomStatements, possible(mix, runs));
     List<CourseText> texts = new ArrayList<>();
     List<RunCalendar> made = new ArrayList<>();
     for (CourseRun run : runs) {
@@ -45,15 +49,32 @@ public final class MixModel implements EventModel {
           run.roster().named().isPresent()
               ? new NamedCalendar(run, runs.size())
               : new CurveCalendar(
-                  run, runs.size(), quotas.leavers()[run.index()], quotas.comebacks()));
+                  run,
+                  world.spec(),
+                  runs.size(),
+                  quotas.leavers()[run.index()],
+                  quotas.comebacks()));
     }
     this.courses = List.copyOf(texts);
     this.calendars = List.copyOf(made);
     this.intensity = new Intensity(world.spec(), runs);
     Passes passes = new Passes(world, calendars, intensity);
     Portions portions = Portions.of(quotas, passes);
+    this.sittings =
+        new Sittings(runs, calendars, intensity, portions.sittings(), portions.statements());
     this.plan = new FramePlan(intensity, calendars, portions, passes, frameSize(batchSize));
     this.types = new TypeSequence(portions.shares(), stream.at("types"));
+  }
+
+  /** The mix without what no course has: videos, say. */
+  private static StatementMix possible(StatementMix mix, List<CourseRun> runs) {
+    Set<TypeFamily> missing = EnumSet.noneOf(TypeFamily.class);
+    for (Need need : Need.values()) {
+      if (runs.stream().noneMatch(run -> need.isMetBy(run.outline()))) {
+        need.family().ifPresent(missing::add);
+      }
+    }
+    return runs.isEmpty() ? mix : mix.without(missing);
   }
 
   private static int frameSize(int batchSize) {
@@ -101,8 +122,9 @@ public final class MixModel implements EventModel {
 
   @Override
   public FrameReader reader() {
-    Schedule schedule = new Schedule(world, calendars, intensity, plan, stream.derive("visits"));
-    return new MixReader(
-        world, courses, schedule, new Allotment(plan, types, stream.derive("types")));
+    Schedule schedule =
+        new Schedule(world, calendars, intensity, plan, sittings, stream.derive("visits"));
+    Allotment allotment = new Allotment(plan, types, stream.derive("types"));
+    return new MixReader(world, courses, schedule, sittings, allotment);
   }
 }

@@ -1,7 +1,10 @@
 package org.openedx.devdata.xapi.model;
 
+import java.util.EnumSet;
 import java.util.List;
+import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.Learners;
 import org.openedx.devdata.world.Outline;
@@ -19,6 +22,8 @@ final class MixReader implements FrameReader, VisitPositions {
   private final Learners learners;
   private final List<CourseText> courses;
   private final Schedule schedule;
+  private final Sittings sittings;
+  private final EnumSet<Need> everywhere;
   private final Allotment allotment;
   private final Entries entries = new Entries();
   private final VisitScript script = new VisitScript();
@@ -27,6 +32,10 @@ final class MixReader implements FrameReader, VisitPositions {
   private int[] visits = new int[1024];
 
   private int[] begins = new int[1024];
+
+  /** Whether each visit is a sitting. */
+  private boolean[] sits = new boolean[1024];
+
   private int visitCount;
 
   private int entry;
@@ -35,12 +44,20 @@ final class MixReader implements FrameReader, VisitPositions {
   private int toTell;
   private long lastMicros;
 
-  MixReader(World world, List<CourseText> courses, Schedule schedule, Allotment allotment) {
+  MixReader(
+      World world,
+      List<CourseText> courses,
+      Schedule schedule,
+      Sittings sittings,
+      Allotment allotment) {
     this.runs = world.runs();
     this.outlines = world.runs().stream().map(CourseRun::outline).toList();
     this.learners = world.learners();
     this.courses = courses;
     this.schedule = schedule;
+    this.sittings = sittings;
+    this.everywhere = EnumSet.allOf(Need.class);
+    everywhere.removeIf(need -> !outlines.stream().allMatch(need::isMetBy));
     this.allotment = allotment;
   }
 
@@ -50,12 +67,14 @@ final class MixReader implements FrameReader, VisitPositions {
     if (begins.length <= entries.count()) {
       visits = new int[entries.count() * 2];
       begins = new int[entries.count() * 2];
+      sits = new boolean[entries.count() * 2];
     }
     visitCount = 0;
     int position = 0;
     for (int i = 0; i < entries.count(); i++) {
       if (entries.kind(i) == Entries.VISIT) {
         visits[visitCount] = i;
+        sits[visitCount] = entries.stretch(i) != Entries.NONE;
         begins[visitCount++] = position;
         position += entries.length(i);
       }
@@ -111,12 +130,7 @@ final class MixReader implements FrameReader, VisitPositions {
         visit++;
         toTell = entries.length(entry);
         lastMicros = 0;
-        script.begin(
-            outlines.get(index),
-            key,
-            data.text,
-            learners.ability(learner),
-            reached(run, learner, entry));
+        visit(run, learner, key, data.text);
       }
     }
     data.micros = entries.start(entry);
@@ -124,6 +138,25 @@ final class MixReader implements FrameReader, VisitPositions {
       data.sessionHigh = Draw.of(data.accountHigh ^ data.micros, 4);
       data.sessionLow = Draw.of(data.accountLow ^ data.micros, 5);
     }
+  }
+
+  private void visit(CourseRun run, int learner, long key, JsonText mode) {
+    Outline outline = outlines.get(run.index());
+    double ability = learners.ability(learner);
+    double reached = reached(run, learner, entry);
+    int grade = Progress.grade(ability, reached);
+    int stretch = entries.stretch(entry);
+    if (stretch == Entries.NONE) {
+      script.begin(outline, key, mode, ability, grade, Progress.near(reached, Draw.of(key, 3)));
+      return;
+    }
+    int first = sittings.first(run.index(), stretch);
+    double place = (first + 0.5) / outline.count(BlockType.PROBLEM);
+    script.begin(outline, key, mode, ability, grade, Math.min(place, 0.9999));
+    script.sit(
+        first,
+        sittings.end(run.index(), stretch),
+        allotment.answers(begins[visit], begins[visit + 1]));
   }
 
   /**
@@ -144,6 +177,18 @@ final class MixReader implements FrameReader, VisitPositions {
   private double reached(CourseRun run, int learner, int entryIndex) {
     double life = schedule.calendar(run.index()).life(entries.start(entryIndex));
     return Progress.place(learners.pace(learner), life);
+  }
+
+  @Override
+  public boolean has(int index, Need need) {
+    return need == Need.SITTING
+        ? sits[index]
+        : need.isMetBy(outlines.get(entries.run(visits[index])));
+  }
+
+  @Override
+  public boolean allHave(Need need) {
+    return everywhere.contains(need);
   }
 
   @Override

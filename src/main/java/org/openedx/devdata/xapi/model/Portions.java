@@ -44,6 +44,19 @@ record Portions(
     return new Portions(quotas.visitStatements(), firstPasses, morePasses, groups, changes, shares);
   }
 
+  /** The part of the statements that are answers or send them, 0 to 1. */
+  double sittings() {
+    double drawn = 0;
+    double needed = 0;
+    for (StatementType type : StatementType.values()) {
+      drawn += shares[type.ordinal()];
+      needed += Need.SITTING.of(type) ? shares[type.ordinal()] : 0;
+    }
+    double grouped = (double) STATEMENTS_OF_A_GROUP * groups;
+    return (needed + grouped)
+        / Math.max(1, drawn + grouped + STATEMENTS_OF_A_CHANGE * changes + firstPasses + passes);
+  }
+
   private static double take(double[] shares, StatementType type) {
     double share = shares[type.ordinal()];
     shares[type.ordinal()] = 0;

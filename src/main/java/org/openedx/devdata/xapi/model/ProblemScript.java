@@ -8,18 +8,29 @@ import org.openedx.devdata.xapi.StatementType;
 
 /**
  * The problems of a visit: which one is worked on, how often it was tried, and how well it goes.
- * Success, score and response always agree. Not thread-safe.
+ * Success, score and response always agree. A sitting has a stretch of problems that its learner
+ * answers in no other visit: attempts are numbered from 1, and none follows a right one. Not
+ * thread-safe.
  */
 final class ProblemScript {
 
   private static final int MOST_POINTS = 4;
+  private static final double GIVES_UP = 0.25;
 
   private Outline outline;
   private double ability;
   private int problem;
   private long key;
+  private int end;
+  private int answersLeft;
   private int attempt;
-  private boolean tried;
+  private boolean sent;
+  private boolean right;
+
+  /** Points of the last answer, and whether it has any. */
+  private int raw;
+
+  private boolean marked;
   private int question;
   private int wrongQuestions;
 
@@ -28,16 +39,30 @@ final class ProblemScript {
     ability = ofLearner;
     int problems = outline.count(BlockType.PROBLEM);
     if (problems > 0) {
-      turnTo((int) (place * problems));
+      int near = (int) (place * problems);
+      sit(near, near + 1, 0);
     }
+  }
+
+  /**
+   * Makes the visit a sitting.
+   *
+   * @param first the first problem of its stretch
+   * @param after the problem after the last
+   * @param answers how many statements will say how an answer was marked
+   */
+  void sit(int first, int after, int answers) {
+    end = after;
+    answersLeft = answers;
+    sent = false;
+    turnTo(first);
   }
 
   void tell(StatementData data, long bits) {
     switch (data.type) {
       case BROWSER_PROBLEM_CHECK -> {
-        if (tried && Draw.chance(Draw.of(bits, 0), 0.6)) {
-          turnTo((problem + 1) % outline.count(BlockType.PROBLEM));
-        }
+        choose(bits);
+        sent = true;
       }
       case SHOW_HINT -> data.number = 1 + Draw.below(bits, 3);
       case MULTI_QUESTION_PROBLEM_CHECK -> whole(data, bits);
@@ -46,8 +71,8 @@ final class ProblemScript {
         data.kind = Words.PROBLEM;
         data.success = Draw.chance(bits, 0.95);
       }
-      case SERVER_PROBLEM_CHECK, SERVER_PROBLEM_CHECK_UNTYPED, PROBLEM_SUBMITTED ->
-          answer(data, bits);
+      case PROBLEM_SUBMITTED -> submit(data, bits);
+      case SERVER_PROBLEM_CHECK, SERVER_PROBLEM_CHECK_UNTYPED -> answer(data, bits);
       default -> {
         // An answer is shown: of the problem that is worked on.
       }
@@ -56,11 +81,45 @@ final class ProblemScript {
     VisitScript.block(data, key);
   }
 
+  /** Goes on to the next problem of the stretch when this one is done, or given up. */
+  private void choose(long bits) {
+    boolean tried = attempt > 0 || marked;
+    if (problem + 1 < end && (right || tried && Draw.chance(Draw.of(bits, 0), GIVES_UP))) {
+      turnTo(problem + 1);
+    }
+  }
+
+  /** Begins an answer, to a problem that was not answered rightly yet. */
+  private void begin(long bits) {
+    if (!sent || right) {
+      choose(bits);
+    }
+    sent = false;
+    answersLeft--;
+  }
+
+  /** Whether an answer may be right: not while more must follow and there is no other problem. */
+  private boolean mayBeRight() {
+    return answersLeft <= 0 || problem + 1 < end;
+  }
+
+  /** The grade of the answer before, or of one that no other statement tells of. */
+  private void submit(StatementData data, long bits) {
+    if (marked) {
+      answersLeft--;
+    } else {
+      begin(bits);
+      mark(bits);
+    }
+    score(data);
+  }
+
   private void answer(StatementData data, long bits) {
-    QuestionBank.Question asked = QuestionBank.of(key);
+    begin(bits);
     attempt++;
-    tried = true;
-    score(data, Draw.of(bits, 1), 1 + Draw.below(Draw.of(key, 10), MOST_POINTS));
+    mark(bits);
+    score(data);
+    QuestionBank.Question asked = QuestionBank.of(key);
     data.number = attempt;
     data.kind = asked.kind();
     data.text =
@@ -73,10 +132,10 @@ final class ProblemScript {
   /** The problem as a whole: its success and response are those of its first question. */
   private void whole(StatementData data, long bits) {
     int questions = Portions.STATEMENTS_OF_A_GROUP - 1;
+    begin(bits);
     attempt++;
-    tried = true;
     question = 0;
-    wrongQuestions = 0;
+    wrongQuestions = mayBeRight() ? 0 : 1;
     for (int i = 0; i < questions; i++) {
       wrongQuestions |= Draw.chance(Draw.of(bits, 16 + i), success()) ? 0 : 1 << i;
     }
@@ -85,6 +144,7 @@ final class ProblemScript {
     data.max = questions;
     data.raw = questions - Integer.bitCount(wrongQuestions);
     data.success = (wrongQuestions & 1) == 0;
+    right = data.success;
     data.parentText = first.text();
     data.otherText = first.answer(data.success, Draw.of(bits, 2));
   }
@@ -100,10 +160,21 @@ final class ProblemScript {
     question++;
   }
 
-  private void score(StatementData data, long bits, int points) {
-    data.success = Draw.chance(Draw.of(bits, 0), success());
-    data.max = points;
-    data.raw = data.success ? points : Draw.below(Draw.of(bits, 1), points);
+  private void mark(long bits) {
+    long marking = Draw.of(bits, 1);
+    right = mayBeRight() && Draw.chance(Draw.of(marking, 0), success());
+    raw = right ? points() : Draw.below(Draw.of(marking, 1), points());
+    marked = true;
+  }
+
+  private void score(StatementData data) {
+    data.max = points();
+    data.raw = raw;
+    data.success = right;
+  }
+
+  private int points() {
+    return 1 + Draw.below(Draw.of(key, 10), MOST_POINTS);
   }
 
   private double success() {
@@ -115,6 +186,7 @@ final class ProblemScript {
     problem = index;
     key = outline.blockKey(BlockType.PROBLEM, index);
     attempt = 0;
-    tried = false;
+    right = false;
+    marked = false;
   }
 }

@@ -27,6 +27,15 @@ final class Progress {
     return Math.max(0, Math.min(0.9999, pace * life));
   }
 
+  /**
+   * Where a visitor is who has reached a place: often a little before it, seldom far ahead.
+   *
+   * @param bits choose how far
+   */
+  static double near(double reached, long bits) {
+    return Math.max(0, Math.min(0.9999, reached + 0.1 * (Draw.unit(bits) - 0.7)));
+  }
+
   /** The percent grade at a place in the course. */
   static int grade(double ability, double place) {
     return (int) (100 * Math.min(1, place * (0.3 + 1.1 * ability)));

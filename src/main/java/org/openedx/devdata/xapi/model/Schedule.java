@@ -26,32 +26,43 @@ final class Schedule {
   private final List<RunCalendar> calendars;
   private final Intensity intensity;
   private final FramePlan plan;
+  private final Sittings sittings;
   private final RandomStream stream;
   private final double[] shares;
   private int cellOfShares = -1;
+
+  /** By run, where in its pairs of learners and problems the frame is; null before the first. */
+  private final Sittings.Cursor[] cursors;
+
+  private int frame;
 
   Schedule(
       World world,
       List<RunCalendar> calendars,
       Intensity intensity,
       FramePlan plan,
+      Sittings sittings,
       RandomStream stream) {
     this.world = world;
     this.calendars = calendars;
     this.intensity = intensity;
     this.plan = plan;
+    this.sittings = sittings;
     this.stream = stream;
     this.shares = new double[calendars.size()];
+    this.cursors = new Sittings.Cursor[calendars.size()];
   }
 
   RunCalendar calendar(int run) {
     return calendars.get(run);
   }
 
-  void fill(int frame, Entries entries) {
+  void fill(int ofFrame, Entries entries) {
+    frame = ofFrame;
+    Arrays.fill(cursors, null);
     long begin = plan.micros(frame);
     entries.clear(begin);
-    visits(frame, begin, entries);
+    visits(begin, entries);
     long end = frame == plan.frames() - 1 ? Long.MAX_VALUE : plan.micros(frame + 1);
     long from = frame == 0 ? Long.MIN_VALUE : begin;
     for (int run = 0; run < calendars.size(); run++) {
@@ -60,9 +71,10 @@ final class Schedule {
     entries.arrange();
   }
 
-  private void visits(int frame, long begin, Entries entries) {
+  private void visits(long begin, Entries entries) {
     long frameKey = stream.at(frame);
-    int left = (int) (plan.visitsBefore(frame + 1) - plan.visitsBefore(frame));
+    int all = (int) (plan.visitsBefore(frame + 1) - plan.visitsBefore(frame));
+    int left = all;
     int count = 0;
     for (int rest = left; rest > 0; count++) {
       rest -= VisitLengths.at(Draw.of(frameKey, count));
@@ -77,20 +89,38 @@ final class Schedule {
       double place = intensity.place(done + step * (visit + Draw.unit(Draw.of(key, 0))));
       visit(key, place, length, begin, end, entries);
     }
+    entries.makeRoom(sittings.room(all));
   }
 
   /** Draws the run and the learner of a visit, which ends within the frame and the run. */
   private void visit(
-      long key, double place, int length, long frameBegin, long frameEnd, Entries entries) {
-    int run = run((int) place, Draw.unit(Draw.of(key, 2)));
+      long key, double at, int length, long frameBegin, long frameEnd, Entries entries) {
+    int run = run((int) at, Draw.unit(Draw.of(key, 2)));
     RunCalendar calendar = calendars.get(run);
     long latest = Math.min(frameEnd, calendar.end()) - MARGIN;
-    long start = Rhythm.toClock(intensity.effort(place));
+    long start = Rhythm.toClock(intensity.effort(at));
     start = Math.max(Math.min(start, latest - MARGIN), frameBegin);
     start = Math.max(start, calendar.start() + 2 * MARGIN);
     long pace = QUICKEST + Draw.below(Draw.of(key, 1), SLOWEST - QUICKEST);
     long end = Math.min(start + pace * length, Math.max(start, latest));
-    entries.add(Entries.VISIT, run, learner(key, run, start, end), start, end, length, key);
+    int enrolled = Math.max(1, calendar.enrolledBefore(start - MARGIN));
+    if (Draw.chance(Draw.of(key, 7), sittings.share())) {
+      Sittings.Cursor cursor = cursor(run);
+      int place = cursor.learner(key, enrolled, start - MARGIN, end + MARGIN);
+      if (place >= 0) {
+        entries.add(Entries.VISIT, run, place, start, end, length, key, cursor.stretch());
+        return;
+      }
+    }
+    int place = learner(key, run, enrolled, start, end);
+    entries.add(Entries.VISIT, run, place, start, end, length, key, Entries.NONE);
+  }
+
+  private Sittings.Cursor cursor(int run) {
+    if (cursors[run] == null) {
+      cursors[run] = sittings.cursor(run, plan.place(frame), plan.place(frame + 1));
+    }
+    return cursors[run];
   }
 
   private int run(int cell, double unit) {
@@ -111,9 +141,8 @@ final class Schedule {
     return run;
   }
 
-  private int learner(long key, int run, long start, long end) {
+  private int learner(long key, int run, int enrolled, long start, long end) {
     RunCalendar calendar = calendars.get(run);
-    int enrolled = Math.max(1, calendar.enrolledBefore(start - MARGIN));
     double life = calendar.life(start);
     for (int attempt = 0; attempt < TRIES; attempt++) {
       int place = Draw.below(Draw.of(key, 8 + attempt), enrolled);

@@ -4,12 +4,14 @@ import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.xapi.StatementData;
+import org.openedx.devdata.xapi.StatementType;
 
 /** The videos of a visit: which one is shown, and how far it has played. Not thread-safe. */
 final class VideoScript {
 
   private static final int SHORTEST = 60_000;
   private static final int SPREAD = 840_000;
+  private static final int NONE = -1;
   private static final int[] SPEEDS = {50, 75, 100, 125, 150, 200};
 
   private Outline outline;
@@ -18,6 +20,10 @@ final class VideoScript {
   private int length;
   private int position;
   private int speed;
+  private boolean completed;
+
+  /** The video that was played last. */
+  private int played;
 
   void begin(Outline ofRun, double place) {
     outline = ofRun;
@@ -26,14 +32,18 @@ final class VideoScript {
       turnTo((int) (place * videos));
     }
     speed = 2;
+    played = NONE;
   }
 
   void tell(StatementData data, long bits) {
     switch (data.type) {
-      case LOADED_VIDEO, COMPLETED_VIDEO -> {
-        // Shown below; what follows is about this or the next one.
+      case LOADED_VIDEO -> next();
+      case COMPLETED_VIDEO -> complete();
+      case PLAYED_VIDEO -> {
+        next();
+        played = video;
+        position = position >= length - 5_000 ? 0 : position;
       }
-      case PLAYED_VIDEO -> position = position >= length - 5_000 ? 0 : position;
       case POSITION_CHANGED_VIDEO -> {
         data.otherPosition = Draw.below(Draw.of(bits, 0), length);
       }
@@ -48,13 +58,24 @@ final class VideoScript {
     data.length = length;
     data.blockName = outline.idText(BlockType.VIDEO, video);
     VisitScript.block(data, key);
-    switch (data.type) {
-      case POSITION_CHANGED_VIDEO -> position = data.otherPosition;
-      case COMPLETED_VIDEO -> turnTo((video + 1) % outline.count(BlockType.VIDEO));
-      default -> {
-        // The same video goes on.
-      }
+    if (data.type == StatementType.POSITION_CHANGED_VIDEO) {
+      position = data.otherPosition;
     }
+  }
+
+  /** Goes on to the next video when this one has been completed. */
+  private void next() {
+    if (completed) {
+      turnTo((video + 1) % outline.count(BlockType.VIDEO));
+    }
+  }
+
+  /** Completes the video that was played last, though the next one may be loaded already. */
+  private void complete() {
+    if (played != NONE && played != video) {
+      turnTo(played);
+    }
+    completed = true;
   }
 
   private void turnTo(int index) {
@@ -63,5 +84,6 @@ final class VideoScript {
     // Tenths of a second: players report lengths such as 195.0 and 194.6.
     length = SHORTEST + Draw.below(Draw.of(key, 8), SPREAD) / 100 * 100;
     position = 0;
+    completed = false;
   }
 }

@@ -17,4 +17,10 @@ interface VisitPositions {
 
   /** Whether the learner of a visit has passed the course by then. */
   boolean passing(int visit);
+
+  /** Whether a visit has what some statements need. */
+  boolean has(int visit, Need need);
+
+  /** Whether every visit of every frame has it. */
+  boolean allHave(Need need);
 }

@@ -28,19 +28,24 @@ final class VisitScript {
   /**
    * Begins a visit.
    *
-   * @param reached the place in the course, 0 to 1
+   * @param gradeSoFar the percent grade that the visitor has
+   * @param at the place in the course, 0 to 1
    */
-  void begin(Outline ofRun, long key, JsonText enrolmentMode, double ability, double reached) {
+  void begin(
+      Outline ofRun, long key, JsonText enrolmentMode, double ability, int gradeSoFar, double at) {
     outline = ofRun;
     mode = enrolmentMode;
-    grade = Progress.grade(ability, reached);
-    // A visitor often goes back a little, seldom far ahead.
-    double shift = Draw.unit(Draw.of(key, 3)) - 0.7;
-    place = Math.max(0, Math.min(0.9999, reached + 0.1 * shift));
+    grade = gradeSoFar;
+    place = at;
     video.begin(outline, place);
     problem.begin(outline, place, ability);
     turnTo((int) (place * outline.count(BlockType.SEQUENTIAL)));
     tab = 1 + Draw.below(Draw.of(key, 6), tabs);
+  }
+
+  /** Makes the visit one in which problems are answered; see {@link ProblemScript#sit}. */
+  void sit(int first, int end, int answers) {
+    problem.sit(first, end, answers);
   }
 
   void tell(StatementData data, long bits) {

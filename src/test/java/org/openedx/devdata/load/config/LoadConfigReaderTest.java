@@ -137,7 +137,7 @@ class LoadConfigReaderTest {
             num_actors: 10
             num_course_sizes: {small: 1, big: 1}
             course_size_makeup:
-              small: {actors: 20, problems: 0, videos: 3, chapters: 1, sequences: 2, verticals: 4}
+              small: {actors: 20, problems: -1, videos: 3, chapters: 1, sequences: 2, verticals: 4}
             compresion: zstd
             slice: 9/8
             db_port: 70000
@@ -157,7 +157,7 @@ class LoadConfigReaderTest {
                 + " forum_posts there are",
             "load.yaml:11:19: size 'small' has 20 actors, but num_actors is 10; change one of"
                 + " them",
-            "load.yaml:11:33: problems is '0'; write a whole number from 1 to 10000000",
+            "load.yaml:11:33: problems is '-1'; write a whole number from 0 to 10000000",
             "load.yaml:12:1: unknown key 'compresion'; did you mean 'compression'?",
             "load.yaml:13:8: slice is '9/8'; write a part of the whole, such as 3/8",
             "load.yaml:14:10: db_port is '70000'; write a whole number from 1 to 65535",

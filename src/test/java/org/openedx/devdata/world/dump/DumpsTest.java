@@ -215,7 +215,7 @@ class DumpsTest {
     }
     for (int run = 0; run < WORLD.runs().size(); run++) {
       for (Map<String, String> row : rows(DumpTable.COURSE_ENROLLMENT, run)) {
-        int learner = Integer.parseInt(row.get("user_id"));
+        int learner = Integer.parseInt(row.get("user_id")) - WORLD.learners().userId(0);
         String key = WORLD.learners().account(learner) + row.get("course_key");
         assertThat(row.get("mode")).isEqualTo(modes.get(key));
         assertThat(OffsetDateTime.parse(row.get("created").replace(' ', 'T')).toInstant())

@@ -227,7 +227,10 @@ class MixModelTest {
         assertThat(other.micros).isEqualTo(one.micros);
         assertThat(other.type).isEqualTo(one.type);
         assertThat(other.accountLow).isEqualTo(one.accountLow);
-        assertThat(other.blockLow).isEqualTo(one.blockLow);
+        if (one.type.family() != TypeFamily.COURSE) {
+          // What is about the course keeps the block of a statement before.
+          assertThat(other.blockLow).isEqualTo(one.blockLow);
+        }
       }
       assertThat(backwards.next(other)).isFalse();
     }

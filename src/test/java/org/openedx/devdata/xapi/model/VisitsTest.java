@@ -81,6 +81,8 @@ class VisitsTest {
         });
     assertThat(all).hasSizeGreaterThan(10);
     assertThat(months).hasSizeGreaterThan(20);
-    assertThat(months.values()).allMatch(some -> some.size() <= 2);
+    // The first may reach over the quiet weeks before the other runs start.
+    assertThat(months.values().stream().filter(some -> some.size() > 2))
+        .hasSizeLessThanOrEqualTo(1);
   }
 }

@@ -32,7 +32,7 @@ public final class Worlds {
             new CourseSize("large", 16, 3_000, 160, 100, 12, 80, 240, 500)));
   }
 
-  private static World of(long seed, int learners, List<CourseSize> sizes) {
+  static World of(long seed, int learners, List<CourseSize> sizes) {
     return World.of(
         new WorldSpec(
             seed,

@@ -3,6 +3,9 @@ package org.openedx.devdata.service.aspects.entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
@@ -54,19 +57,21 @@ record GeneratedWorld(ServiceSpec spec) {
     long runs = 0;
     for (SpecRecord size : spec.of(AspectsKinds.SIZES)) {
       runs += size.whole("runs").orElse(0L);
-      least(size, "actors", true, problems);
-      least(size, "problems", mix.uses(TypeFamily.PROBLEM), problems);
-      least(size, "videos", mix.uses(TypeFamily.VIDEO), problems);
-      least(size, "chapters", true, problems);
-      least(size, "sequences", true, problems);
-      least(size, "verticals", true, problems);
-      least(size, "forum_posts", mix.uses(TypeFamily.FORUM), problems);
+      least(size, "actors", problems);
+      least(size, "chapters", problems);
+      least(size, "sequences", problems);
+      least(size, "verticals", problems);
       if (size.whole("actors").orElse(0L) > actors) {
         problems.add(
             size.positionOf("actors"),
             "the size has %d actors, but num_actors is %d; change one of them"
                 .formatted(size.whole("actors").orElse(0L), actors));
       }
+    }
+    if (!mix.usesOthersThan(missing())) {
+      problems.add(
+          position(spec),
+          "all types of statement with weight need problems, videos or forum_posts, which no course size has; give some, or weight to other types");
     }
     if (!spec.of(AspectsKinds.SIZES).isEmpty() && (runs == 0 || runs > MOST_RUNS)) {
       problems.add(
@@ -75,12 +80,27 @@ record GeneratedWorld(ServiceSpec spec) {
     }
   }
 
-  private static void least(SpecRecord size, String field, boolean needed, Problems problems) {
-    if (needed && size.whole(field).filter(count -> count == 0).isPresent()) {
+  /** What no size of course has anything of. */
+  private Set<TypeFamily> missing() {
+    Map<String, TypeFamily> fields =
+        Map.of(
+            "problems", TypeFamily.PROBLEM,
+            "videos", TypeFamily.VIDEO,
+            "forum_posts", TypeFamily.FORUM);
+    return fields.entrySet().stream()
+        .filter(
+            field ->
+                spec.of(AspectsKinds.SIZES).stream()
+                    .allMatch(size -> size.whole(field.getKey()).orElse(1L) == 0))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toSet());
+  }
+
+  private static void least(SpecRecord size, String field, Problems problems) {
+    if (size.whole(field).filter(count -> count == 0).isPresent()) {
       problems.add(
           size.positionOf(field),
-          "%s is 0, but statements need at least one; give more, or weigh their types 0 in statement_weights"
-              .formatted(field));
+          "%s is 0, but statements need at least one; give more".formatted(field));
     }
   }
 

@@ -1,0 +1,93 @@
+package org.openedx.devdata.xapi.model;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.openedx.devdata.xapi.StatementData;
+import org.openedx.devdata.xapi.StatementType;
+
+/**
+ * Counts what no course of events could have made: a stream that contradicts itself breaks reports.
+ * Is shown each statement in the order of the stream, in which a learner's are in order of time.
+ */
+final class Contradictions {
+
+  /** One learner and one block of one course. */
+  private record Pair(long account, int course, long block) {}
+
+  /** What is known of a learner's answers to a problem. */
+  private static final class Answers {
+    final Set<Integer> attempts = new HashSet<>();
+    int last;
+    boolean right;
+  }
+
+  private final Map<Pair, Answers> answered = new HashMap<>();
+  private final Set<Pair> played = new HashSet<>();
+  long answers;
+  long completions;
+  long repeated;
+  long backwards;
+  long afterRight;
+  long gaps;
+  long unplayed;
+
+  void see(StatementData data) {
+    switch (data.type) {
+      case SERVER_PROBLEM_CHECK, SERVER_PROBLEM_CHECK_UNTYPED, MULTI_QUESTION_PROBLEM_CHECK ->
+          answer(data);
+      case PLAYED_VIDEO -> played.add(pair(data));
+      case COMPLETED_VIDEO -> {
+        completions++;
+        unplayed += played.contains(pair(data)) ? 0 : 1;
+      }
+      default -> {
+        // Contradicts nothing.
+      }
+    }
+  }
+
+  private void answer(StatementData data) {
+    Answers before = answered.computeIfAbsent(pair(data), some -> new Answers());
+    answers++;
+    repeated += before.attempts.add(data.number) ? 0 : 1;
+    backwards += data.number < before.last ? 1 : 0;
+    gaps += data.number > before.last + 1 ? 1 : 0;
+    afterRight += before.right ? 1 : 0;
+    before.last = data.number;
+    before.right |= data.success || data.raw == data.max;
+  }
+
+  private static Pair pair(StatementData data) {
+    return new Pair(data.accountLow, data.courseIndex, data.blockLow);
+  }
+
+  /** All that was found in a model's stream. */
+  static Contradictions of(MixModel model) {
+    Contradictions found = new Contradictions();
+    EveryStatement.of(model, (frame, data) -> found.see(data));
+    return found;
+  }
+
+  /** What there must be none of, by name. */
+  Map<String, Long> counts() {
+    return Map.of(
+        "an attempt's number twice", repeated,
+        "attempts that go back", backwards,
+        "attempts that skip a number", gaps,
+        "answers after a right one", afterRight,
+        "completed videos that were not played", unplayed);
+  }
+
+  @Override
+  public String toString() {
+    return counts() + " of " + answers + " answers, " + completions + " completions";
+  }
+
+  static boolean isAnswer(StatementType type) {
+    return type == StatementType.SERVER_PROBLEM_CHECK
+        || type == StatementType.SERVER_PROBLEM_CHECK_UNTYPED
+        || type == StatementType.MULTI_QUESTION_PROBLEM_CHECK;
+  }
+}
