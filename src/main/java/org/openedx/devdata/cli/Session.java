@@ -3,6 +3,7 @@ package org.openedx.devdata.cli;
 import org.openedx.devdata.cli.report.Paint;
 import org.openedx.devdata.cli.report.Progress;
 import org.openedx.devdata.service.ServiceRegistry;
+import org.openedx.devdata.spec.Shown;
 
 /**
  * What all commands of one command line share.
@@ -45,7 +46,7 @@ record Session(
 
   /** Tells a person something to look into. */
   void warn(String message) {
-    surroundings.err().println(errorPaint().yellow("warning: ") + message);
+    surroundings.err().println(errorPaint().yellow("warning: ") + Shown.line(message));
     surroundings.err().flush();
   }
 

@@ -61,7 +61,7 @@ final class SpecRunner {
         List<RunEntry> context =
             entries(request, context(specs), -specs.context().size(), connections);
         try (RunReport report = report(entries)) {
-          warnings.forEach(new BothListeners(report, progress)::warning);
+          new BothListeners(report, progress).warnings(warnings);
           run(request, entries, context, report, progress);
           progress.end();
           Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -118,11 +118,12 @@ final class StateSetCommand implements Callable<Integer> {
     if (user != null || block != null || course != null || state != null || file != null) {
       throw new UsageException("--stdin takes users, blocks and states from the lines only");
     }
-    try (StateInput lines = StateInput.read(session.surroundings().in())) {
+    try (StateTransfer transfer = new StateTransfer(session.interruption());
+        StateInput lines = StateInput.read(session.surroundings().in())) {
       return arguments.run(
           session,
           client -> {
-            long written = new StateTransfer(lines).run(client, session.interruption());
+            long written = transfer.run(lines, client);
             session.note(Amount.of(written, "line") + " written");
             return ExitCode.DONE;
           });

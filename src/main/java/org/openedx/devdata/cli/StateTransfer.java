@@ -10,10 +10,10 @@ import org.openedx.devdata.service.lms.userstate.UserStateClient;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
 
 /**
- * Writes all lines of an input or none, and says which of the two when it is interrupted. Used
- * once; not thread-safe but for the interruption.
+ * Writes all lines of an input or none, and says which of the two when it is interrupted, from the
+ * first line that is read. Used once; not thread-safe but for the interruption.
  */
-final class StateTransfer {
+final class StateTransfer implements AutoCloseable {
 
   /** What an interruption finds. */
   private enum Phase {
@@ -30,12 +30,13 @@ final class StateTransfer {
     }
   }
 
-  private final StateInput lines;
+  private final Interruption.Phase told;
   private volatile Phase phase = Phase.CHECKING;
   private long written;
 
-  StateTransfer(StateInput lines) {
-    this.lines = lines;
+  /** Begins to say what an interruption finds. */
+  StateTransfer(Interruption interruption) {
+    this.told = interruption.during(() -> phase.message);
   }
 
   /**
@@ -45,8 +46,7 @@ final class StateTransfer {
    * @throws org.openedx.devdata.spec.SpecException when users are not there; nothing was written
    * @throws RowProblem when a line cannot be written; nothing was
    */
-  long run(UserStateClient client, Interruption interruption) {
-    Interruption.Phase told = interruption.during(() -> phase.message);
+  long run(StateInput lines, UserStateClient client) {
     try {
       lines.checkUsers(client::absent);
       phase = Phase.WRITING;
@@ -62,9 +62,12 @@ final class StateTransfer {
     } catch (DatabaseException e) {
       throw new DatabaseException(
           e.getMessage() + (phase == Phase.COMMITTING ? "" : "; nothing was written"), e);
-    } finally {
-      told.close();
     }
+  }
+
+  @Override
+  public void close() {
+    told.close();
   }
 
   private Iterator<List<StateChange>> counted(Iterator<List<StateChange>> parts) {

@@ -2,6 +2,7 @@ package org.openedx.devdata.opaquekeys;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The key of a block in a course or library. Immutable. The legacy form {@code
@@ -9,6 +10,9 @@ import java.util.Optional;
  * #mapIntoCourse}.
  */
 public final class UsageKey implements OpaqueKey {
+
+  /** Also runs of what is allowed: the platform leaves one underscore of several. */
+  private static final Pattern NOT_IN_HTML = Pattern.compile("(?:[^\\p{L}\\p{N}_-]|_)+");
 
   private final KeyForm form;
   private final String text;
@@ -187,6 +191,21 @@ public final class UsageKey implements OpaqueKey {
 
   public String blockId() {
     return blockId;
+  }
+
+  /**
+   * What the platform names the block in pages by, and a problem's inputs with it: the id; of a
+   * legacy key all its parts, without what HTML does not allow; of a library's block the whole key.
+   */
+  public String htmlId() {
+    return switch (form) {
+      case LEGACY_BLOCK ->
+          NOT_IN_HTML
+              .matcher(String.join("-", "i4x", org, course, blockType, blockId))
+              .replaceAll("_");
+      case LIBRARY_BLOCK -> text;
+      default -> blockId;
+    };
   }
 
   /** Revision of a legacy key, such as {@code draft}; empty when it names none. */

@@ -1,5 +1,7 @@
 package org.openedx.devdata.plan;
 
+import java.util.List;
+
 /** Hears what a run does while it does it. Called from the run's thread. */
 public interface RunListener {
 
@@ -31,4 +33,9 @@ public interface RunListener {
 
   /** Something that a person should know and that is no error. */
   default void warning(String message) {}
+
+  /** Warnings of one time, of any number. */
+  default void warnings(List<String> messages) {
+    messages.forEach(this::warning);
+  }
 }

@@ -12,6 +12,7 @@ import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.SqlFailures;
+import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.spec.SpecRecord;
@@ -228,9 +229,13 @@ public final class SpecRun {
     for (Prepared one : prepared) {
       if (one instanceof InMySql sql) {
         sql.run().check(problems);
+        if (!options.step().removes()) {
+          sql.entry().sql().advise(sql.entry().spec(), sql.database(), problems);
+        }
       }
     }
     problems.throwIfAny();
+    listener.warnings(problems.warnings().stream().map(Problem::toString).toList());
   }
 
   private static void checkReferences(List<Prepared> prepared, Problems problems) {

@@ -6,7 +6,9 @@ import java.util.Set;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.EmbeddedSchema;
 import org.openedx.devdata.jdbc.LiveSchema;
+import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 
 /** A service whose records become rows of a MySQL database. Stateless; safe to share. */
@@ -32,6 +34,12 @@ public interface SqlService extends Service {
   default List<Set<String>> indispensable(ServiceSpec spec) {
     return List.of();
   }
+
+  /**
+   * Warns of what this database needs besides the rows that the records become. Called once, before
+   * anything is written.
+   */
+  default void advise(ServiceSpec spec, MySqlDatabase database, Problems problems) {}
 
   /** References that must resolve before anything is written. */
   List<ReferenceRule> references();

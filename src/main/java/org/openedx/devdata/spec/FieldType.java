@@ -41,8 +41,16 @@ public sealed interface FieldType {
   /** {@code String}: a valid usage key without branch and version. */
   record UsageKeyText() implements FieldType {}
 
-  /** {@code com.fasterxml.jackson.databind.JsonNode}; any YAML value. */
-  record Json() implements FieldType {}
+  /**
+   * {@code com.fasterxml.jackson.databind.JsonNode}; any YAML value.
+   *
+   * @param texts whether numbers and truth values are the texts that are written
+   */
+  record Json(boolean texts) implements FieldType {
+    public Json() {
+      this(false);
+    }
+  }
 
   /**
    * {@code List<Object>} of the element's Java type.

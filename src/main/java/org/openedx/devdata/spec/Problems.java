@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Collects the problems of one run, so that all are reported at once. Of a run with more than ten
- * thousand the rest is only counted. Not thread-safe.
+ * Collects the problems of one run, so that all are reported at once, and beside them warnings:
+ * what is allowed and looks like a mistake. Of a run with more than ten thousand of one of the two
+ * the rest is only counted. Not thread-safe.
  */
 public final class Problems {
 
@@ -18,6 +19,7 @@ public final class Problems {
 
   private final Set<Problem> found = new LinkedHashSet<>();
   private int further;
+  private Problems warnings;
 
   /** Adds a problem; the same one a second time, as aliases bring it, changes nothing. */
   public void add(Position position, String message) {
@@ -27,6 +29,23 @@ public final class Problems {
     } else if (!found.contains(problem)) {
       further++;
     }
+  }
+
+  /**
+   * Adds what is allowed and looks like a mistake: it ends no run and changes no exit code.
+   *
+   * @param message the value, what will come of it, and a remedy
+   */
+  public void warn(Position position, String message) {
+    if (warnings == null) {
+      warnings = new Problems();
+    }
+    warnings.add(position, message);
+  }
+
+  /** The warnings, in the order of {@link #sorted}. */
+  public List<Problem> warnings() {
+    return warnings == null ? List.of() : warnings.sorted();
   }
 
   /** Number of problems found so far. */

@@ -181,7 +181,17 @@ public final class SpecLab {
 
   /** As {@link #read(String)}, for specs that need no database. */
   public static ServiceSpec read(SqlService service, String text) {
+    return read(service, text, new Problems());
+  }
+
+  /** What a spec without problems is warned of, a line each. */
+  public static List<String> warnings(SqlService service, String text) {
     Problems problems = new Problems();
+    read(service, text, problems);
+    return problems.warnings().stream().map(Object::toString).toList();
+  }
+
+  private static ServiceSpec read(SqlService service, String text, Problems problems) {
     YamlReader yaml = new YamlReader(YamlLimits.DEFAULT, name -> null);
     SpecNode root =
         yaml.read("spec.yaml", text.getBytes(StandardCharsets.UTF_8), problems).orElse(null);

@@ -1,5 +1,6 @@
 package org.openedx.devdata.cli.report;
 
+import java.util.List;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
@@ -42,5 +43,11 @@ public record BothListeners(RunListener first, RunListener second) implements Ru
   public void warning(String message) {
     first.warning(message);
     second.warning(message);
+  }
+
+  @Override
+  public void warnings(List<String> messages) {
+    first.warnings(messages);
+    second.warnings(messages);
   }
 }

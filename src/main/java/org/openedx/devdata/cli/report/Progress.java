@@ -2,9 +2,12 @@ package org.openedx.devdata.cli.report;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
+import org.openedx.devdata.spec.Amount;
+import org.openedx.devdata.spec.Shown;
 
 /**
  * Tells on standard error how far a run is, once it takes longer than a second. Thread-safe: a
@@ -31,6 +34,7 @@ public final class Progress implements RunListener, AutoCloseable {
   }
 
   private static final int WIDTH = 78;
+  private static final int MOST_WARNINGS = 20;
 
   private final PrintWriter err;
   private final Paint paint;
@@ -141,7 +145,18 @@ public final class Progress implements RunListener, AutoCloseable {
 
   @Override
   public void warning(String message) {
-    around(() -> err.println(paint.yellow("warning: ") + message));
+    around(() -> err.println(paint.yellow("warning: ") + Shown.line(message)));
+  }
+
+  @Override
+  public void warnings(List<String> messages) {
+    int shown = messages.size() <= MOST_WARNINGS + 1 ? messages.size() : MOST_WARNINGS;
+    messages.subList(0, shown).forEach(this::warning);
+    if (shown < messages.size()) {
+      warning(
+          "%s (--format json shows all)"
+              .formatted(Amount.of(messages.size() - shown, "more warning")));
+    }
   }
 
   @Override

@@ -1,11 +1,23 @@
 package org.openedx.devdata.service.account;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.openedx.devdata.factory.DjangoPassword;
+import org.openedx.devdata.factory.PasswordScheme;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** What a spec may not say of an account, whichever Django service it is of. Stateless. */
 public final class AccountChecks {
+
+  private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+";
+  private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
+
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:%1$s(?:\\.%1$s)*|\"[^\"\\p{Cntrl}]*\")@(?:localhost|%2$s(?:\\.%2$s)+|\\[[0-9A-Fa-f:.]+\\])"
+              .formatted(ATOM, LABEL));
 
   private AccountChecks() {}
 
@@ -14,14 +26,22 @@ public final class AccountChecks {
    * password_hash}.
    */
   public static void check(SpecRecord user, Problems problems) {
-    if (user.text("username").orElse("x").isBlank()) {
-      problems.add(user.positionOf("username"), "username is empty; give it a value");
-    }
+    user.text("username").ifPresent(name -> checkName(user, name, problems));
     if (user.has("password") && user.has("password_hash")) {
       problems.add(
           user.positionOf("password_hash"),
           "password and password_hash exclude each other; keep one of them");
     }
+    user.text("password")
+        .filter(password -> !password.startsWith("!"))
+        .filter(password -> PasswordScheme.of(password) != PasswordScheme.UNKNOWN)
+        .ifPresent(
+            password ->
+                problems.add(
+                    user.positionOf("password"),
+                    "password is given in the clear, and this looks like a hash of "
+                        + PasswordScheme.of(password).algorithm()
+                        + "; write it under password_hash"));
     user.text("password_hash")
         .filter(hash -> !hash.startsWith("!"))
         .flatMap(DjangoPassword::problemOf)
@@ -29,11 +49,34 @@ public final class AccountChecks {
     user.text("email").ifPresent(email -> checkEmail(user, email, problems));
   }
 
+  /** Checks a username where a record has it, as its own or to have the account made. */
+  public static void checkName(SpecRecord record, String name, Problems problems) {
+    Optional<String> unusable = Usernames.unusable(name);
+    unusable.ifPresent(problem -> problems.add(record.positionOf("username"), problem));
+    if (unusable.isEmpty()) {
+      Usernames.unusual(name)
+          .ifPresent(warning -> problems.warn(record.positionOf("username"), warning));
+    }
+  }
+
   private static void checkEmail(SpecRecord user, String email, Problems problems) {
     int at = email.indexOf('@');
-    if (at < 1 || at == email.length() - 1 || email.chars().anyMatch(Character::isWhitespace)) {
+    if (at < 1 || at == email.length() - 1 || email.chars().anyMatch(AccountChecks::isBlank)) {
       problems.add(
-          user.positionOf("email"), "'" + email + "' is not an e-mail address (name@example.com)");
+          user.positionOf("email"),
+          Shown.quoted(email) + " is not an e-mail address; write one as name@example.com");
+    } else if (!ADDRESS.matcher(email).matches()) {
+      problems.warn(
+          user.positionOf("email"),
+          Shown.quoted(email)
+              + " is no e-mail address by Django's rules, so forms of the account refuse it;"
+              + " write one as name@example.com");
     }
+  }
+
+  private static boolean isBlank(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.isISOControl(character);
   }
 }

@@ -146,7 +146,7 @@ final class EcommerceKinds {
     return List.of(
         Field.of("username", new FieldType.Text(150), "As in the LMS.").asRequired(),
         Field.of("email", new FieldType.Text(254), "E-mail address.")
-            .withDefault("`username@example.com`"),
+            .withDefault("`username@example.com`, of a name that fits no address a similar one"),
         Field.of(
                 "password",
                 new FieldType.Text(1_000),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.factory.BelievablePeople;
+import org.openedx.devdata.factory.DefaultEmail;
 import org.openedx.devdata.plan.ColumnMapping;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.Row;
@@ -37,7 +38,7 @@ final class UserFactory implements RecordFactory {
     Row row = batch.declare(run.tables().users, record);
     columns.copy(record, row, run.now());
     passwords.apply(record, row);
-    row.fill("email", username + "@example.com");
+    row.fill("email", DefaultEmail.of(username));
     row.fill("password", passwords.defaultHash(username));
     row.makeUp(attempt -> Map.of("full_name", people.of(username, attempt).fullName()));
   }

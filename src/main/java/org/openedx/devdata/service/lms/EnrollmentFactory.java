@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.plan.ColumnMapping;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.Row;
@@ -71,8 +72,14 @@ final class EnrollmentFactory implements RecordFactory {
     }
     Row row = batch.declare(run.tables().enrollments, record).set("user_id", user);
     columns.copy(record, row, run.now());
+    EnrollmentFacts.mode(record).ifPresent(mode -> row.set("mode", mode));
+    EnrollmentFacts.active(record).ifPresent(active -> row.set("is_active", active));
     row.fill("mode", run.defaultMode());
-    row.fill("created", run.nowUtc());
+    row.fill(
+        "created",
+        EnrollmentFacts.created(record)
+            .map(time -> ColumnValues.utc(time.at(run.now())))
+            .orElse(run.nowUtc()));
     history.add(record, row, user, batch);
     if (record.bool("schedule").orElse(true)) {
       addSchedule(record, row, batch);
@@ -84,7 +91,7 @@ final class EnrollmentFactory implements RecordFactory {
   }
 
   private String mode(SpecRecord record) {
-    return record.text("mode").orElse(run.defaultMode());
+    return EnrollmentFacts.mode(record).orElse(run.defaultMode());
   }
 
   /** As the LMS does: none for a course without start, and none before the course begins. */

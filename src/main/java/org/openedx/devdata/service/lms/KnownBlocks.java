@@ -27,7 +27,7 @@ final class KnownBlocks {
   /**
    * A block.
    *
-   * @param id its id, without type and course
+   * @param id what the ids of its inputs begin with
    * @param place its columns
    */
   record Known(String id, BlockPlace place) {}
@@ -42,7 +42,7 @@ final class KnownBlocks {
     Known block = known.get(words);
     if (block == null) {
       UsageKey key = StateBlock.of(record);
-      block = new Known(key.blockId(), BlockPlace.of(key));
+      block = new Known(key.htmlId(), BlockPlace.of(key));
       known.put(words, block);
     }
     return block;

@@ -176,7 +176,7 @@ final class LmsKinds {
     return List.of(
         Field.of("username", USERNAME, "Log-in name; unique without regard to case.").asRequired(),
         Field.of("email", new FieldType.Text(254), "E-mail address; unique.")
-            .withDefault("`username@example.com`"),
+            .withDefault("`username@example.com`, of a name that fits no address a similar one"),
         Field.of(
                 "password",
                 new FieldType.Text(1_000),
@@ -261,13 +261,14 @@ final class LmsKinds {
     return List.of(
         username(),
         course(),
-        Field.of("mode", MODE, "Slug of the mode.").withDefault("the setting default_mode"),
+        Field.of("mode", MODE, "Slug of the mode.")
+            .withDefault("that of the last save of `history`, or the setting default_mode"),
         Field.of("is_active", new FieldType.Bool(), "Enrolled, or no more.")
             .withAliases("active")
-            .withDefault("true"),
+            .withDefault("as the last save of `history` leaves it, or true"),
         Field.of("created", new FieldType.Time(), "When the user enrolled.")
             .asNullable()
-            .withDefault("now"),
+            .withDefault("the first save of `history`, or now"),
         Field.of(
             "history",
             new FieldType.Records(history),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.openedx.devdata.factory.BelievablePeople;
+import org.openedx.devdata.factory.DefaultEmail;
 import org.openedx.devdata.factory.Person;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.opaquekeys.CourseKey;
@@ -69,9 +70,9 @@ public final class LmsPopulationApi {
             new Population.Enrolment(
                 learner.username(),
                 course.get(),
-                micros(record.time("created").map(time -> time.at(now)).orElse(now)),
-                record.text("mode").orElse(usualMode),
-                record.bool("is_active").orElse(true),
+                micros(EnrollmentFacts.created(record).map(time -> time.at(now)).orElse(now)),
+                EnrollmentFacts.mode(record).orElse(usualMode),
+                EnrollmentFacts.active(record).orElse(true),
                 OptionalInt.empty()));
       }
     }
@@ -96,7 +97,7 @@ public final class LmsPopulationApi {
     Profile profile =
         new Profile(
             text(user, "name", person.fullName()),
-            text(user, "email", username + "@example.com"),
+            text(user, "email", DefaultEmail.of(username)),
             text(user, "language", ""),
             text(user, "location", ""),
             user.flatMap(record -> record.whole("year_of_birth"))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.plan.FactoryContext;
@@ -158,6 +159,12 @@ public final class LmsService implements SqlService {
     LmsChecks.check(spec, problems);
     new StateChecks(kinds.state, problems).check(spec);
     new RecordConflicts(UserRows::defaultOf, problems).check(spec, earlier);
+  }
+
+  @Override
+  public void advise(ServiceSpec spec, MySqlDatabase database, Problems problems) {
+    AuthzAdvice.advise(spec.of("roles"), database, problems);
+    CatalogAdvice.advise(spec, database, problems);
   }
 
   @Override

@@ -1,13 +1,11 @@
 package org.openedx.devdata.service.lms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +27,6 @@ import org.openedx.devdata.spec.TimeExpression;
 final class ProblemAttemptsFactory implements RecordFactory {
 
   private static final Duration PACE = Duration.ofMinutes(5);
-  private static final String ONLY_INPUT = "2_1";
 
   private final LmsRun run;
   private final StateRows rows;
@@ -74,7 +71,7 @@ final class ProblemAttemptsFactory implements RecordFactory {
   private List<LearnerState.Version> versions(SpecRecord record, String blockId) {
     List<SpecRecord> attempts = record.records("attempts");
     LocalDateTime[] times = times(attempts);
-    Set<String> inputs = inputs(attempts, blockId);
+    Set<String> inputs = InputIds.named(attempts, blockId);
     long seed = record.whole("seed").orElse(1L);
     double possible = record.get("max_grade", Double.class).orElse(1.0);
     List<LearnerState.Version> versions = new ArrayList<>();
@@ -93,7 +90,7 @@ final class ProblemAttemptsFactory implements RecordFactory {
       versions.add(
           new LearnerState.Version(
               StateJson.write(ProblemState.submitted(seed, inputs, i + 1, submission)),
-              submission.earned(),
+              submission.score().earned(),
               possible,
               times[i]));
     }
@@ -116,27 +113,6 @@ final class ProblemAttemptsFactory implements RecordFactory {
     return times;
   }
 
-  /** Ids of all inputs that any attempt names; one when none does. */
-  private static Set<String> inputs(List<SpecRecord> attempts, String blockId) {
-    Set<String> inputs = new LinkedHashSet<>();
-    for (SpecRecord attempt : attempts) {
-      for (String field : List.of("answers", "correct")) {
-        attempt
-            .get(field, JsonNode.class)
-            .filter(JsonNode::isObject)
-            .ifPresent(
-                map ->
-                    map.fieldNames()
-                        .forEachRemaining(
-                            input -> inputs.add(ProblemState.inputId(blockId, input))));
-      }
-    }
-    if (inputs.isEmpty()) {
-      inputs.add(ProblemState.inputId(blockId, ONLY_INPUT));
-    }
-    return inputs;
-  }
-
   private ProblemState.Submission submission(
       SpecRecord record,
       SpecRecord attempt,
@@ -146,36 +122,15 @@ final class ProblemAttemptsFactory implements RecordFactory {
       LocalDateTime at,
       boolean last) {
     Map<String, JsonNode> answers = new LinkedHashMap<>();
-    Map<String, Boolean> correct = new LinkedHashMap<>();
     for (String input : inputs) {
-      part(attempt, "answers", blockId, input)
+      InputIds.part(attempt, "answers", blockId, input)
           .or(() -> attempt.has("answers") ? Optional.empty() : Optional.of(choice(record, input)))
+          // A question that was left out has no answer, and not one that is null.
+          .filter(answer -> !answer.isNull())
           .ifPresent(answer -> answers.put(input, answer));
-      correct.put(
-          input,
-          part(attempt, "correct", blockId, input)
-              .orElse(BooleanNode.valueOf(last && !attempt.has("correct")))
-              .booleanValue());
     }
-    double share =
-        (double) correct.values().stream().filter(right -> right).count() / inputs.size();
-    double earned = attempt.get("grade", Double.class).orElse(share * possible);
-    return new ProblemState.Submission(answers, correct, earned, possible, at);
-  }
-
-  /** What a field says of an input: its entry in a mapping, or the value for all of them. */
-  private static Optional<JsonNode> part(
-      SpecRecord attempt, String field, String blockId, String input) {
-    Optional<JsonNode> given = attempt.get(field, JsonNode.class);
-    if (given.isEmpty() || !given.get().isObject()) {
-      return given;
-    }
-    for (Map.Entry<String, JsonNode> entry : given.get().properties()) {
-      if (ProblemState.inputId(blockId, entry.getKey()).equals(input)) {
-        return Optional.of(entry.getValue());
-      }
-    }
-    return Optional.empty();
+    return new ProblemState.Submission(
+        answers, AttemptScore.of(attempt, blockId, inputs, possible, last), at);
   }
 
   private JsonNode choice(SpecRecord record, String input) {

@@ -28,22 +28,10 @@ final class ProblemState {
    * A submission.
    *
    * @param answers answer by input id
-   * @param correct whether it is right, by input id
-   * @param earned points
-   * @param possible points
+   * @param score points, and how each input did
    * @param at when, UTC
    */
-  record Submission(
-      Map<String, JsonNode> answers,
-      Map<String, Boolean> correct,
-      double earned,
-      double possible,
-      LocalDateTime at) {}
-
-  /** The id of an input of a block: {@code 2_1} becomes {@code block_2_1}. */
-  static String inputId(String blockId, String input) {
-    return input.startsWith(blockId) ? input : blockId + "_" + input.replaceFirst("^_", "");
-  }
+  record Submission(Map<String, JsonNode> answers, AttemptScore score, LocalDateTime at) {}
 
   /** State of a problem that was looked at and not submitted. */
   static ObjectNode viewed(long seed, Iterable<String> inputs) {
@@ -72,20 +60,20 @@ final class ProblemState {
     ObjectNode answers = state.putObject("student_answers");
     submission.answers().forEach(answers::set);
     ObjectNode results = state.putObject("correct_map");
-    submission.correct().forEach((input, correct) -> results.set(input, result(correct)));
+    submission.score().inputs().forEach((input, result) -> results.set(input, entry(result)));
     ObjectNode score = state.putObject("score");
-    score.set("raw_earned", points(submission.earned()));
-    score.set("raw_possible", points(submission.possible()));
+    score.set("raw_earned", points(submission.score().earned()));
+    score.set("raw_possible", points(submission.score().possible()));
     state.put(SUBMISSION_TIME, submission.at().format(SECONDS));
     state.set("input_state", inputState(inputs));
     state.put("done", true);
     return state;
   }
 
-  private static ObjectNode result(boolean correct) {
+  private static ObjectNode entry(AttemptScore.Input input) {
     ObjectNode result = JSON.objectNode();
-    result.put("correctness", correct ? "correct" : "incorrect");
-    result.putNull("npoints");
+    result.put("correctness", input.correctness().word());
+    result.set("npoints", input.points().map(ProblemState::points).orElse(JSON.nullNode()));
     result.put("msg", "");
     result.put("hint", "");
     result.putNull("hintmode");

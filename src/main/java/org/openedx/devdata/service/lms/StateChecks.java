@@ -12,7 +12,6 @@ import org.openedx.devdata.service.lms.userstate.UserStateException;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
-import org.openedx.devdata.spec.TimeExpression;
 
 /** What records of learner state may not say although their form is right. Not thread-safe. */
 final class StateChecks {
@@ -22,10 +21,12 @@ final class StateChecks {
   private final StateKinds kinds;
   private final Problems problems;
   private final KnownBlocks blocks = new KnownBlocks();
+  private final AttemptChecks attempts;
 
   StateChecks(StateKinds kinds, Problems problems) {
     this.kinds = kinds;
     this.problems = problems;
+    this.attempts = new AttemptChecks(problems);
   }
 
   void check(ServiceSpec spec) {
@@ -39,11 +40,13 @@ final class StateChecks {
   }
 
   private void checkModule(SpecRecord record) {
-    checkState(record);
-    record.records("versions").forEach(this::checkState);
-    checkOrder(record);
     Optional<BlockPlace> place = place(record);
     String type = record.text("module_type").or(() -> place.map(BlockPlace::moduleType)).orElse("");
+    List<SpecRecord> saves = new ArrayList<>(record.records("versions"));
+    saves.add(record);
+    saves.forEach(save -> checkState(save, type));
+    checkOrder(saves);
+    ScoreCheck.check(saves, problems);
     if (place.isPresent() && record.has("versions") && !type.equals("problem")) {
       problems.add(
           record.positionOf("versions"),
@@ -52,9 +55,7 @@ final class StateChecks {
   }
 
   /** What was stored once can be emptied, but the platform never makes it NULL again. */
-  private void checkOrder(SpecRecord record) {
-    List<SpecRecord> saves = new ArrayList<>(record.records("versions"));
-    saves.add(record);
+  private void checkOrder(List<SpecRecord> saves) {
     boolean stored = false;
     for (SpecRecord save : saves) {
       boolean isNull = save.raw("state") == SpecRecord.NULL;
@@ -67,7 +68,7 @@ final class StateChecks {
     }
   }
 
-  private void checkState(SpecRecord record) {
+  private void checkState(SpecRecord record, String type) {
     Optional<JsonNode> state = record.get("state", JsonNode.class);
     if (state.isEmpty()) {
       return;
@@ -83,60 +84,18 @@ final class StateChecks {
     } catch (UserStateException.InvalidState e) {
       problems.add(record.positionOf("state"), e.getMessage());
     }
+    BlockFields.problemsOf(type, object)
+        .forEach(problem -> problems.add(record.positionOf("state"), problem));
   }
 
-  private static String shown(JsonNode value) {
+  static String shown(JsonNode value) {
     String text = value.toString();
     return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 
   private void checkAttempts(SpecRecord record) {
     checkType(record, "attempts are made at blocks of type problem", Set.of("problem"));
-    Optional<TimeExpression> before = record.time("viewed");
-    for (SpecRecord attempt : record.records("attempts")) {
-      checkCorrect(attempt);
-      attempt.get("answers", JsonNode.class).ifPresent(answers -> checkAnswers(attempt, answers));
-      Optional<TimeExpression> at = attempt.time("at");
-      if (at.isPresent() && before.isPresent() && isLater(before.get(), at.get())) {
-        problems.add(
-            attempt.positionOf("at"),
-            "the attempt lies before what came before it; order attempts by time");
-      }
-      before = at.isPresent() ? at : before;
-    }
-  }
-
-  private static boolean isLater(TimeExpression first, TimeExpression second) {
-    java.time.Instant any = java.time.Instant.parse("2026-01-01T00:00:00Z");
-    return first.relative() == second.relative() && first.at(any).isAfter(second.at(any));
-  }
-
-  private void checkAnswers(SpecRecord attempt, JsonNode answers) {
-    try {
-      ObjectNode wrapped =
-          com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-      wrapped.set("answers", answers);
-      StateCheck.check(wrapped);
-    } catch (UserStateException.InvalidState e) {
-      problems.add(attempt.positionOf("answers"), e.getMessage());
-    }
-  }
-
-  private void checkCorrect(SpecRecord attempt) {
-    Optional<JsonNode> correct = attempt.get("correct", JsonNode.class);
-    if (correct.isEmpty() || correct.get().isBoolean()) {
-      return;
-    }
-    boolean fine = correct.get().isObject();
-    for (JsonNode value : correct.get()) {
-      fine &= value.isBoolean();
-    }
-    if (!fine) {
-      problems.add(
-          attempt.positionOf("correct"),
-          "\"correct\" must be true, false, or a mapping from input to true or false, not "
-              + shown(correct.get()));
-    }
+    attempts.check(record, known(record).map(KnownBlocks.Known::id));
   }
 
   private void checkVideo(SpecRecord record) {
@@ -163,13 +122,17 @@ final class StateChecks {
                     rule + ", not '" + place.moduleType() + "'; correct the key"));
   }
 
-  /** The record's block; empty when it has none to speak of, which was then reported. */
   private Optional<BlockPlace> place(SpecRecord record) {
+    return known(record).map(KnownBlocks.Known::place);
+  }
+
+  /** The record's block; empty when it has none to speak of, which was then reported. */
+  private Optional<KnownBlocks.Known> known(SpecRecord record) {
     if (!record.has("block") && record.kind() != kinds.positions) {
       return Optional.empty();
     }
     try {
-      return Optional.of(blocks.of(record).place());
+      return Optional.of(blocks.of(record));
     } catch (IllegalArgumentException | UserStateException.InvalidState e) {
       problems.add(record.positionOf("block"), e.getMessage());
       return Optional.empty();

@@ -37,9 +37,10 @@ final class StateKinds {
           List.of(
               Field.of(
                       "answers",
-                      new FieldType.Json(),
+                      new FieldType.Json(true),
                       "The answer of a problem with one input; or a mapping from input to answer,"
-                          + " where an input is `2_1` (response, input) or its full id.")
+                          + " where an input is `2_1` (response, input) or its full id. An answer is"
+                          + " a text, as it is written here, or of checkboxes a list.")
                   .withAliases("answer")
                   .withDefault("a choice"),
               Field.of(
@@ -47,8 +48,14 @@ final class StateKinds {
                       new FieldType.Json(),
                       "Whether the answers are right: true, false, or a mapping from input to true"
                           + " or false.")
-                  .withDefault("true for the last attempt, false for those before"),
-              Field.of("grade", REAL, "Points earned.")
+                  .withDefault(
+                      "whether `grade` is more than 0; without one, true for the last attempt and"
+                          + " false for those before"),
+              Field.of(
+                      "grade",
+                      REAL,
+                      "Points earned, from 0 to `max_grade`. Less than the right inputs are worth:"
+                          + " they are partially correct.")
                   .withAliases("score")
                   .withDefault("the share of right inputs of `max_grade`"),
               Field.of("at", TIME, "When it was submitted.")

@@ -34,7 +34,7 @@ final class StateRows {
     this.versionTable = extended ? tables.stateVersionsExtended : tables.stateVersions;
   }
 
-  /** The id of the block that a record is about. */
+  /** What the ids of the inputs of the block begin with that a record is about. */
   String blockId(SpecRecord record) {
     return blocks.of(record).id();
   }

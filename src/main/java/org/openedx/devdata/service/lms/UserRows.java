@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.factory.BelievablePeople;
+import org.openedx.devdata.factory.DefaultEmail;
 import org.openedx.devdata.factory.Person;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
@@ -31,18 +32,12 @@ final class UserRows {
 
   /** What a field of a user is when the record does not say it; only of fields that are unique. */
   static Optional<String> defaultOf(SpecRecord user, String field) {
-    return field.equals("email")
-        ? user.text("username").map(UserRows::defaultEmail)
-        : Optional.empty();
-  }
-
-  private static String defaultEmail(String username) {
-    return username + "@example.com";
+    return field.equals("email") ? user.text("username").map(DefaultEmail::of) : Optional.empty();
   }
 
   /** Columns that a new account has when nobody says otherwise. */
   void fillUser(Row row, String username) {
-    row.fill("email", defaultEmail(username));
+    row.fill("email", DefaultEmail.of(username));
     row.fill("password", passwords.defaultHash(username));
   }
 

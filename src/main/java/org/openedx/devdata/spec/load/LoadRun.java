@@ -32,7 +32,6 @@ final class LoadRun {
   private final ServiceNames names;
   private final TopLevelReader topLevels;
   private final Problems problems = new Problems();
-  private final Problems warnings = new Problems();
   private final List<LoadedSpec> entries = new ArrayList<>();
   private final List<LoadedSpec> context = new ArrayList<>();
   private final Map<String, Map<String, TargetConnection>> targets = new LinkedHashMap<>();
@@ -90,7 +89,7 @@ final class LoadRun {
 
   private LoadedSpecs result() {
     problems.throwIfAny();
-    return new LoadedSpecs(entries, context, targets, warnings.sorted());
+    return new LoadedSpecs(entries, context, targets, problems.warnings());
   }
 
   private void service(SpecLocation location, SpecNode root, Optional<String> given) {
@@ -152,7 +151,7 @@ final class LoadRun {
     List<Object> key = List.of(entry.ida(), location.identity());
     boolean again = !(location instanceof SpecLocation.StandardInput) && read.containsKey(key);
     if (again) {
-      warnings.add(
+      problems.warn(
           entry.position(),
           "%s is listed twice for %s; the second time it changes nothing"
               .formatted(location.name(), entry.ida()));

@@ -26,9 +26,14 @@ final class JsonReader implements ValueReader {
       Pattern.compile("-?(?:0|[1-9][0-9]{0,399})(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?");
 
   private final String label;
+  private final boolean texts;
 
-  JsonReader(String label) {
+  /**
+   * @param texts whether numbers and truth values are the texts that are written
+   */
+  JsonReader(String label, boolean texts) {
     this.label = label;
+    this.texts = texts;
   }
 
   @Override
@@ -57,7 +62,7 @@ final class JsonReader implements ValueReader {
       return JSON.nullNode();
     }
     String text = node.text();
-    if (!node.plain()) {
+    if (texts || !node.plain()) {
       return JSON.textNode(text);
     }
     return switch (text) {

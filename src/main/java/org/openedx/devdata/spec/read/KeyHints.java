@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Field;
@@ -18,6 +19,11 @@ final class KeyHints {
 
   /** More keys than these are not listed. */
   private static final int MANY = 14;
+
+  /** Shorter keys are the beginning of too much. */
+  private static final int SHORTEST_BEGINNING = 4;
+
+  private static final Set<String> TOP_LEVEL = Set.of("version", "services", "targets");
 
   /** More answers than these are not remembered. */
   private static final int REMEMBERED = 1000;
@@ -55,10 +61,12 @@ final class KeyHints {
 
   private Hint answer(String key, Kind kind) {
     List<String> known = names(kind.fields());
-    Optional<String> near = DidYouMean.among(key, known);
+    Optional<String> near = DidYouMean.among(key, known).or(() -> related(key, kind, known));
     Optional<Kind> other =
         descriptor.kinds().stream().filter(it -> it != kind && it.indexOf(key) >= 0).findFirst();
-    if (near.isPresent() && (other.isEmpty() || DidYouMean.same(key, near.get()))) {
+    boolean sure =
+        near.filter(name -> related(key, kind, known).filter(name::equals).isPresent()).isPresent();
+    if (near.isPresent() && (sure || other.isEmpty() || DidYouMean.same(key, near.get()))) {
       return new Hint("; did you mean \"" + near.get() + "\"?", kind.indexOf(near.get()));
     }
     if (other.isPresent()) {
@@ -71,8 +79,29 @@ final class KeyHints {
         -1);
   }
 
+  /**
+   * The field that other kinds take by this key ({@code user} for {@code username}), or the only
+   * one whose name begins with it.
+   */
+  private Optional<String> related(String key, Kind kind, List<String> known) {
+    Optional<String> alias =
+        descriptor.kinds().stream()
+            .flatMap(other -> other.fields().stream())
+            .filter(field -> field.aliases().contains(key) && known.contains(field.name()))
+            .map(Field::name)
+            .findFirst();
+    if (alias.isPresent() || key.length() < SHORTEST_BEGINNING) {
+      return alias;
+    }
+    List<String> longer = known.stream().filter(name -> name.startsWith(key)).toList();
+    return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
+  }
+
   /** The end of a sentence about an unknown key at the top of a file. */
   String atTop(String key) {
+    if (TOP_LEVEL.contains(key)) {
+      return "; it is a key of top-level specs; remove it here";
+    }
     List<String> known = topKeys(descriptor);
     String list = "; a spec of " + descriptor.ida() + " has " + String.join(", ", known);
     Optional<String> near = DidYouMean.among(key, known);

@@ -41,6 +41,25 @@ final class Texts {
     };
   }
 
+  /** A text by which a row is found: one line, as it is to be written elsewhere. */
+  static Conversion name(FieldType.Text type) {
+    Conversion text = text(type);
+    return scalar -> {
+      String value = (String) text.of(scalar);
+      int control = value.chars().filter(Character::isISOControl).findFirst().orElse(-1);
+      if (control == '\n' || control == '\r') {
+        throw new Unfit(
+            "must be one line, not "
+                + Reading.shown(scalar)
+                + "; write it on the line of its key, or with >- in place of >");
+      }
+      if (control >= 0) {
+        throw new Unfit("may hold no control character, as " + Reading.shown(scalar) + " does");
+      }
+      return value;
+    };
+  }
+
   static Conversion bool() {
     return scalar ->
         switch (scalar.text().toLowerCase(Locale.ROOT)) {

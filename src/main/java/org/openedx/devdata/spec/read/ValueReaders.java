@@ -29,6 +29,9 @@ final class ValueReaders {
   }
 
   private ValueReader of(Field field, Kind kind) {
+    if (field.type() instanceof FieldType.Text text && kind.identity().contains(field.name())) {
+      return new ScalarReader(label(field, kind), "must be text", Texts.name(text));
+    }
     return of(label(field, kind), field.type());
   }
 
@@ -74,6 +77,6 @@ final class ValueReaders {
     if (type instanceof FieldType.Records records) {
       return new RecordsReader(label, of(records.kind()));
     }
-    return new JsonReader(label);
+    return new JsonReader(label, type instanceof FieldType.Json json && json.texts());
   }
 }

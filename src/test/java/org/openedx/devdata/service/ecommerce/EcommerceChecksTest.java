@@ -20,8 +20,8 @@ class EcommerceChecksTest {
           """
           partners: [{code: a-long-code}] | code 'a-long-code' is 11 characters long and a short code has at most 8; add a short_code
           partners: [{code: a, short_code: 123456789}] | at most 8 fit
-          users: [{username: a, email: nobody}] | 'nobody' is not an e-mail address (name@example.com)
-          users: [{username: a, email: "no\\nbody"}] | 'no\\nbody' is not an e-mail address
+          users: [{username: a, email: nobody}] | "nobody" is not an e-mail address; write one as name@example.com
+          users: [{username: a, email: "no\\nbody"}] | "no\\nbody" is not an e-mail address
           users: [{username: a, password: p, password_hash: '!'}] | password and password_hash exclude each other
           site_configurations: [{site: a, partner: b, enable_microfrontend_for_basket_page: true}] | needs a payment_microfrontend_url; add it
           site_configurations: [{site: a, partner: b, payment_processors: 'x, y', client_side_payment_processor: z}] | client_side_payment_processor 'z' is not one of the payment_processors

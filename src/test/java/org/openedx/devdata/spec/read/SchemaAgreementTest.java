@@ -61,7 +61,7 @@ class SchemaAgreementTest {
     Problems problems = new Problems();
     Reading reading = new Reading("f", problems);
     SpecNode root = tree(yaml, problems);
-    return (JsonNode) new JsonReader("x").read(root, reading);
+    return (JsonNode) new JsonReader("x", false).read(root, reading);
   }
 
   private static SpecNode tree(String yaml, Problems problems) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.openedx.devdata.factory.DefaultEmail;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.ServiceSpec;
@@ -113,7 +114,7 @@ record PopulationReader(
             .orElse(
                 new Profile(
                     username,
-                    username + "@example.com",
+                    DefaultEmail.of(username),
                     "",
                     "",
                     "",

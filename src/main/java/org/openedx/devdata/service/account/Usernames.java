@@ -1,0 +1,60 @@
+package org.openedx.devdata.service.account;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openedx.devdata.spec.Shown;
+
+/** What the LMS can do with a username. Stateless. */
+public final class Usernames {
+
+  /** What the LMS's addresses take, as {@code /u/NAME}; letters and digits of all scripts. */
+  private static final Pattern SERVED = Pattern.compile("[\\p{L}\\p{N}_ .@+-]+");
+
+  private static final Pattern SIGN_UP = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final int LONGEST_AT_SIGN_UP = 30;
+
+  private Usernames() {}
+
+  /** Why the LMS cannot serve a user of this name; empty when it can. */
+  public static Optional<String> unusable(String name) {
+    if (name.isBlank()) {
+      return Optional.of("username is empty; give it a value");
+    }
+    if (!name.equals(name.strip())) {
+      return Optional.of(
+          "username " + Shown.quoted(name) + " begins or ends with a blank; remove it");
+    }
+    if (!SERVED.matcher(name).matches()) {
+      return Optional.of(
+          "the LMS cannot serve a user of the name "
+              + Shown.quoted(name)
+              + ": its addresses take letters, digits, blanks and _ . @ + -; choose another");
+    }
+    return Optional.empty();
+  }
+
+  /** What is unusual about a name that the LMS can serve; empty for what its sign-up makes. */
+  public static Optional<String> unusual(String name) {
+    int length = name.codePointCount(0, name.length());
+    if (!name.chars().allMatch(letter -> letter < 128)) {
+      return Optional.of(
+          "username "
+              + Shown.quoted(name)
+              + " needs the LMS's setting ENABLE_UNICODE_USERNAME; choose one of ASCII letters"
+              + " where it is off");
+    }
+    if (length > LONGEST_AT_SIGN_UP) {
+      return Optional.of(
+          "username %s has %d characters; the LMS's sign-up takes at most %d, so forms refuse it"
+              .formatted(Shown.quoted(name), length, LONGEST_AT_SIGN_UP));
+    }
+    if (!SIGN_UP.matcher(name).matches()) {
+      return Optional.of(
+          "username "
+              + Shown.quoted(name)
+              + " has other characters than the LMS's sign-up takes (letters, digits, _ and -);"
+              + " forms refuse it");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,84 @@
+package org.openedx.devdata.service.lms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.TimeExpression;
+
+/** Whether the saves of an enrolment can have led to it. Stateless. */
+final class EnrollmentChecks {
+
+  private EnrollmentChecks() {}
+
+  static void check(ServiceSpec spec, Problems problems) {
+    for (SpecRecord enrollment : spec.of("enrollments")) {
+      List<SpecRecord> saves = enrollment.records("history");
+      if (!saves.isEmpty()) {
+        checkOrder(enrollment, saves, problems);
+        checkTypes(saves, problems);
+        checkLast(enrollment, saves.get(saves.size() - 1), problems);
+      }
+    }
+  }
+
+  private static void checkOrder(SpecRecord enrollment, List<SpecRecord> saves, Problems problems) {
+    Optional<TimeExpression> before = enrollment.time("created");
+    String what = "the enrolment was created";
+    for (SpecRecord save : saves) {
+      Optional<TimeExpression> date = save.time("history_date");
+      if (before.isPresent() && date.isPresent() && isLater(before.get(), date.get())) {
+        problems.add(
+            save.positionOf("history_date"),
+            "this save is dated before %s; order saves by time and correct the date"
+                .formatted(what));
+      }
+      before = date.isPresent() ? date : before;
+      what = "the one above it";
+    }
+  }
+
+  /** Times that follow the clock and those that do not cannot be put in order without a clock. */
+  private static boolean isLater(TimeExpression first, TimeExpression second) {
+    Instant any = Instant.parse("2026-01-01T00:00:00Z");
+    return first.relative() == second.relative() && first.at(any).isAfter(second.at(any));
+  }
+
+  private static void checkTypes(List<SpecRecord> saves, Problems problems) {
+    for (int i = 0; i < saves.size(); i++) {
+      String type = saves.get(i).text("history_type").orElse("");
+      if (type.equals("-")) {
+        problems.add(
+            saves.get(i).positionOf("history_type"),
+            "\"-\" says that the enrolment was deleted, and it is there; write ~ with is_active: false"
+                + " for a learner who left");
+      } else if (type.equals("+") && i > 0) {
+        problems.add(
+            saves.get(i).positionOf("history_type"),
+            "\"+\" says that the enrolment was created, which only its first save does; write ~");
+      }
+    }
+  }
+
+  private static void checkLast(SpecRecord enrollment, SpecRecord last, Problems problems) {
+    Optional<String> mode = enrollment.text("mode");
+    Optional<String> lastMode = last.text("mode");
+    if (mode.isPresent() && lastMode.isPresent() && !mode.equals(lastMode)) {
+      problems.add(
+          last.positionOf("mode"),
+          "the last save leaves mode %s, and the enrolment has %s; correct one of the two"
+              .formatted(Shown.quoted(lastMode.get()), Shown.quoted(mode.get())));
+    }
+    Optional<Boolean> active = enrollment.bool("is_active");
+    boolean lastActive = last.bool("is_active").orElse(true);
+    if (active.isPresent() && active.get() != lastActive) {
+      problems.add(
+          last.positionOf("is_active"),
+          "the last save leaves is_active %s, and the enrolment has %s; correct one of the two"
+              .formatted(lastActive, active.get()));
+    }
+  }
+}
