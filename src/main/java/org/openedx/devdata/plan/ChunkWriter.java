@@ -143,7 +143,8 @@ final class ChunkWriter {
   private void free(BoundTable table, List<Row> rows) {
     Map<Integer, List<BulkUpdate.Change>> changes = new LinkedHashMap<>();
     for (Row row : rows) {
-      row.freed()
+      row.columns()
+          .freed()
           .forEach(
               (column, value) ->
                   changes

@@ -1,7 +1,6 @@
 package org.openedx.devdata.plan;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -35,7 +34,6 @@ public final class Row {
   private Row predecessor;
 
   private Object key;
-  private Map<Integer, Object> freed = Map.of();
   private boolean deferred;
   private Action action;
   private Object[] found;
@@ -268,19 +266,6 @@ public final class Row {
 
   void key(Object value) {
     this.key = value;
-  }
-
-  /** Before anything of its chunk is written, a column takes a value that no row has. */
-  void freeFirst(int column, Object value) {
-    if (freed.isEmpty()) {
-      freed = new HashMap<>();
-    }
-    freed.put(column, value);
-  }
-
-  /** Values by column that the row takes for a moment, so that another row can have its own. */
-  Map<Integer, Object> freed() {
-    return freed;
   }
 
   /** Its key comes to be while others are planned, who must not ask for it. */

@@ -22,6 +22,7 @@ final class RowColumns {
   private final byte[] marks;
 
   private Map<Integer, Comparison> comparisons = Map.of();
+  private Map<Integer, Object> freed = Map.of();
   private BitSet copied;
   private boolean isComputed;
 
@@ -70,6 +71,19 @@ final class RowColumns {
       copied = new BitSet();
     }
     copied.set(column);
+  }
+
+  /** Before anything of its chunk is written, a column takes a value that no row has. */
+  void freeFirst(int column, Object value) {
+    if (freed.isEmpty()) {
+      freed = new HashMap<>();
+    }
+    freed.put(column, value);
+  }
+
+  /** Values by column that the row takes for a moment, so that another row can have its own. */
+  Map<Integer, Object> freed() {
+    return freed;
   }
 
   int indexOf(String name) {

@@ -174,7 +174,7 @@ final class UniqueValues {
         Row holder = changing.get(found[0]);
         Object[] free = holder == null ? null : free(table, columns, found[0]);
         if (free != null) {
-          holder.freeFirst((Integer) free[0], free[1]);
+          holder.columns().freeFirst((Integer) free[0], free[1]);
         } else if (!givenUp.getOrDefault(place, Set.of()).contains(found[0])) {
           throw taken(row, found[0]);
         }

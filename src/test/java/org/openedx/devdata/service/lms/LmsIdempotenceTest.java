@@ -1,13 +1,16 @@
 package org.openedx.devdata.service.lms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.factory.DjangoPassword;
+import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;
@@ -104,12 +107,14 @@ class LmsIdempotenceTest {
   }
 
   @Test
-  void keysThatTheDatabaseCallsEqualAreFoundAgain() throws SQLException {
+  void keysThatTheDatabaseCallsEqualAreFoundAgainAndKeepTheirSpelling() throws SQLException {
     lab.load("users: [{username: Jane_Doe}]");
 
-    assertThat(lab.load("users: [{username: jane_doe}]"))
-        .containsExactly("update auth_user jane_doe {username: Jane_Doe -> jane_doe}");
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("1");
+    assertThatThrownBy(() -> lab.load("users: [{username: jane_doe}]"))
+        .isInstanceOf(RowProblem.class)
+        .hasMessageContaining("auth_user.username is 'Jane_Doe' in this database");
+    assertThat(database.rows("SELECT username FROM auth_user"))
+        .containsExactly(List.of("Jane_Doe"));
   }
 
   @Test
