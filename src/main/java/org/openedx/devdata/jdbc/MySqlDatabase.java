@@ -55,11 +55,7 @@ public final class MySqlDatabase implements AutoCloseable {
     Handle handle = null;
     try {
       handle = Jdbi.create(MySqlUrl.withOptions(settings.url()), properties).open();
-      // Django's own sessions are strict; without it MySQL would cut long values in silence.
-      handle.execute(
-          "SET SESSION sql_mode ="
-              + " 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO',"
-              + " time_zone = '+00:00'");
+      handle.execute("SET SESSION time_zone = '+00:00'");
       handle.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       LiveSchema schema = LiveSchema.read(handle, settings.aliases());
       boolean localInfile =

@@ -30,6 +30,15 @@ public final class MySqlUrl {
    */
   private static final Map<String, String> OPTIONS = options();
 
+  private static final String SESSION = "sessionVariables=";
+
+  /**
+   * Django's own sessions are strict; without it MySQL would cut long values in silence. The driver
+   * sets it itself, since how it quotes and escapes follows from the mode that it then finds.
+   */
+  private static final String SQL_MODE =
+      "sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'";
+
   /**
    * Driver properties, in lower case, by which a connection leads elsewhere than to the URL's host
    * or its credentials do: a proxy, look-ups in the domain name system, code that makes sockets or
@@ -78,7 +87,12 @@ public final class MySqlUrl {
                 .append(value);
           }
         });
-    return full.toString();
+    String others = full.toString();
+    int session = others.indexOf(SESSION);
+    // Of two values of one variable the second one counts.
+    return session < 0
+        ? others + "&" + SESSION + SQL_MODE
+        : others.replaceFirst("(" + SESSION + "[^&]*)", "$1," + SQL_MODE);
   }
 
   /** The URL without credentials and options. */
