@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.load.LoadDb;
 import org.openedx.devdata.load.RunFolder;
-import org.openedx.devdata.load.StoreLoad;
+import org.openedx.devdata.load.StoredSource;
 import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
@@ -137,7 +137,7 @@ record LoadConfigs(Session session, LoadDbRequest request) {
   private void refuseStore(String file, LoadConfig config) {
     FilePlace place = new FilePlace(config, session.surroundings().folder());
     if ((request.databaseOnly() || config.store().loadAfter())
-        && !StoreLoad.isPossible(config, place)) {
+        && !StoredSource.isPossible(config, place)) {
       throw new ConfigurationException(
           "%s: ClickHouse cannot read files in %s; let csv_output_destination be a folder or s3://BUCKET/PREFIX, or give s3_source_location"
               .formatted(file, Shown.quoted(config.output().destination())));

@@ -8,6 +8,8 @@ import org.openedx.devdata.cli.report.StoreLoadReport;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.load.StoreLoad;
+import org.openedx.devdata.load.StoredFiles;
+import org.openedx.devdata.load.StoredSource;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -57,11 +59,13 @@ final class StoreLoadRunner {
   }
 
   private StoreLoad.Result load(LoadServers servers) throws IOException, InterruptedException {
+    StoredSource source = StoredSource.of(config, destination.place());
+    // Looked at before a server is asked, or started.
+    StoredFiles files = source.find();
     try (Progress progress = session.progress("load-db");
         ClickHouse server = servers.database(settings -> settings.withTimeout(PATIENCE))) {
-      return new StoreLoad(
-              config, destination.place(), server, servers::place, servers::beforeStatements)
-          .run(told(progress));
+      return new StoreLoad(config, source, server, servers::place, servers::beforeStatements)
+          .run(files, told(progress));
     }
   }
 

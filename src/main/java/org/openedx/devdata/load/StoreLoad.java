@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
-import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -78,38 +77,30 @@ public final class StoreLoad {
   }
 
   /**
+   * @param source where the files are
    * @param names where each table is on the site
    * @param beforeStatements called between the rows that statements refer to and the statements
    */
   public StoreLoad(
       LoadConfig config,
-      FilePlace place,
+      StoredSource source,
       ClickHouse server,
       Function<DumpTable, TableName> names,
       Runnable beforeStatements) {
     this.config = config;
-    StoredForm form = StoredForm.of(config);
-    this.source =
-        config.store().sourceLocation() == null && place.bucket().isEmpty()
-            ? new FolderSource(place.localFolder().orElseThrow(), config.output().slice(), form)
-            : new BucketSource(config, place, form);
+    this.source = source;
     this.server = server;
     this.names = names;
     this.beforeStatements = beforeStatements;
   }
 
   /**
-   * Whether files of a configuration can be loaded: they are, or are said to be, in a store, or in
-   * a folder of this machine.
+   * Loads files.
+   *
+   * @param stored what the source has found
    */
-  public static boolean isPossible(LoadConfig config, FilePlace place) {
-    return config.store().sourceLocation() != null
-        || place.bucket().isPresent()
-        || place.localFolder().isPresent();
-  }
-
-  public Result run(Listener listener) throws IOException, InterruptedException {
-    StoredFiles stored = source.find();
+  public Result run(StoredFiles stored, Listener listener)
+      throws IOException, InterruptedException {
     check(stored);
     Map<DumpTable, Integer> files = new EnumMap<>(DumpTable.class);
     Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);

@@ -5,15 +5,39 @@ import java.util.Map;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.load.config.FilePlace;
+import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /** Where written files lie, and how ClickHouse gets them from there. Immutable. */
-interface StoredSource {
+public interface StoredSource {
+
+  /** The source of a configuration; connects nothing yet. */
+  static StoredSource of(LoadConfig config, FilePlace place) {
+    StoredForm form = StoredForm.of(config);
+    return config.store().sourceLocation() == null && place.bucket().isEmpty()
+        ? new FolderSource(place.localFolder().orElseThrow(), config.output().slice(), form)
+        : new BucketSource(config, place, form);
+  }
+
+  /**
+   * Whether files of a configuration can be loaded: they are, or are said to be, in a store, or in
+   * a folder of this machine.
+   */
+  static boolean isPossible(LoadConfig config, FilePlace place) {
+    return config.store().sourceLocation() != null
+        || place.bucket().isPresent()
+        || place.localFolder().isPresent();
+  }
 
   /** Whether {@link #find} sees what is there, and does not only know what may be. */
   boolean isListed();
 
-  /** Looks what is there. */
+  /**
+   * Looks what is there. Asks no ClickHouse.
+   *
+   * @throws IOException also when what is there is not what runs have left
+   */
   StoredFiles find() throws IOException;
 
   /**

@@ -80,6 +80,10 @@ final class CommandProcess implements AutoCloseable {
     throw new AssertionError("what was waited for did not happen");
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Asks it to end as Ctrl-C does, and gives its exit code. */
   int interrupt() throws InterruptedException {
     process.destroy();

@@ -31,6 +31,7 @@ import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.csv.CsvFiles;
 import org.openedx.devdata.sink.csv.CsvSink;
+import org.openedx.devdata.sink.file.SealedJson;
 import org.openedx.devdata.world.dump.DumpTable;
 
 class LoadDbCommandTest {
@@ -235,17 +236,47 @@ class LoadDbCommandTest {
   }
 
   @Test
-  void theClockOfARunThatIsCarriedOnCannotBeSet() {
-    for (String[] other : new String[][] {{"--resume"}, {"--retry", "failed"}}) {
-      String[] line =
-          Stream.concat(Stream.of("load-db", "--now", "today"), Stream.of(other))
-              .toArray(String[]::new);
+  void theClockOfAResumedRunCanOnlyBeItsOwn() throws Exception {
+    breakOff(SMALL);
+    String[] resume = {"load-db", "--config_file", "small.yaml", "--resume", "--now", ""};
+    String begun = Files.readString(folder.resolve("out/checkpoint.json"));
 
-      CommandLab.Result result = lab.run(line);
+    resume[5] = CommandLab.NOW.plusSeconds(1).toString();
+    CommandLab.Result other = lab.run(resume);
 
-      assertThat(result.code()).isEqualTo(ExitCode.USAGE);
-      assertThat(result.err()).contains("--now contradicts --resume and --retry");
-    }
+    assertThat(other.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(other.err())
+        .isEqualTo(
+            "devdata: --now is %s, but the run that is to be resumed began with %s; leave --now out\n"
+                .formatted(resume[5], CommandLab.NOW));
+    assertThat(folder.resolve("out/checkpoint.json")).hasContent(begun);
+
+    resume[5] = CommandLab.NOW.toString();
+    CommandLab.Result same = lab.run(resume);
+
+    assertThat(same.code()).as(same.err()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void theClockOfBatchesThatAreSentAgainCanOnlyBeThatOfTheirRun() throws Exception {
+    lab.file("direct.yaml", "backend: clickhouse\ndb_port: 1\n" + SmallLoads.WORLD);
+    ObjectMapper json = new ObjectMapper();
+    Files.createDirectories(folder.resolve("kept/failed"));
+    SealedJson.write(
+        folder.resolve("kept/checkpoint.json"),
+        json.createObjectNode().put("now", CommandLab.NOW.toString()));
+    SealedJson.write(
+        folder.resolve("kept/failed/run.json"),
+        json.createObjectNode().put("config_file", folder.resolve("direct.yaml").toString()));
+    String[] retry = {"load-db", "--retry", "kept/failed", "--now", "2026-03-30"};
+
+    CommandLab.Result other = lab.run(retry);
+
+    assertThat(other.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(other.err()).contains("--now is 2026-03-30T00:00:00Z, but the run");
+
+    retry[4] = CommandLab.NOW.toString();
+    assertThat(lab.run(retry).err()).doesNotContain("--now");
   }
 
   @Test

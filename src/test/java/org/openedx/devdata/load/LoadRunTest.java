@@ -27,6 +27,7 @@ import org.openedx.devdata.bytes.XxHash64;
 import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.Tally;
+import org.openedx.devdata.sink.file.SealedJson;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /** Whole runs. */
@@ -180,7 +181,7 @@ class LoadRunTest {
   @Test
   void refusesToCarryOnAnotherPlan() throws Exception {
     Path state = folder.resolve("state.json");
-    Files.writeString(state, "{\"fingerprint\": \"other\"}");
+    SealedJson.write(state, new ObjectMapper().createObjectNode().put("fingerprint", "other"));
     assertThatThrownBy(() -> CheckpointFile.resumed(state, "print"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("belongs to another configuration");

@@ -40,15 +40,16 @@ final class Answer {
   /** Sends the chunks of a result as they come. The first one decides between 200 and an error. */
   void stream(ChdbConnection.ChunkedResult result, StreamedFormat streamed, String format)
       throws IOException {
+    byte[] tail = StreamedFormat.tail(format, request.settings()).getBytes(StandardCharsets.UTF_8);
     byte[] chunk = result.next();
     OutputStream out = start(200, Summary.NONE, Optional.of(format));
-    out.write(chunk);
+    boolean first = true;
     while (chunk.length > 0) {
+      out.write(streamed.part(chunk, first, tail.length));
+      first = false;
       chunk = result.next();
-      if (chunk.length > 0) {
-        out.write(streamed.withoutHead(chunk));
-      }
     }
+    out.write(tail);
   }
 
   void empty(Summary summary) throws IOException {

@@ -129,7 +129,7 @@ final class QueryHandler {
       Answer answer)
       throws IOException {
     String format = statement.format().orElse(request.format());
-    StreamedFormat streamed = StreamedFormat.of(format);
+    StreamedFormat streamed = StreamedFormat.of(format, request.settings());
     boolean extremes = request.settings().containsKey("extremes");
     if (streamed != StreamedFormat.NONE
         && !request.waitForEnd()

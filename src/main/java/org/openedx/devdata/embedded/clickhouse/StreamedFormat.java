@@ -2,11 +2,13 @@ package org.openedx.devdata.embedded.clickhouse;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Output formats of which a long result can be sent chunk by chunk. The library repeats the head of
- * a format in each chunk (seen with 26.7.3), so the head of every chunk but the first is cut off.
- * Formats with a tail, or one block for everything, are not among them.
+ * a format in each chunk, and its tail (seen with 26.7.3), so the head of every chunk but the first
+ * is cut off, and the tail of all but the last. Formats with one block for everything, or a tail
+ * that depends on the rows, are not among them.
  */
 enum StreamedFormat {
   /** Rows or blocks, one after the other, and nothing else. */
@@ -22,8 +24,46 @@ enum StreamedFormat {
   /** Must be made as a whole. */
   NONE;
 
-  /** What holds for a format, named in any case, by any of its names. */
-  static StreamedFormat of(String format) {
+  /** The setting with the tail of results in a format that the client has made up. */
+  private static final String TAIL = "format_custom_result_after_delimiter";
+
+  /** Settings of such a format, and what they must be for its parts to be found in a chunk. */
+  private static final Map<String, String> CUSTOM =
+      Map.of(
+          "format_custom_escaping_rule", "Escaped",
+          "format_custom_field_delimiter", "\t",
+          "format_custom_row_before_delimiter", "",
+          "format_custom_row_after_delimiter", "\n",
+          "format_custom_row_between_delimiter", "",
+          "format_custom_result_before_delimiter", "");
+
+  /**
+   * What holds for a format, named in any case, by any of its names.
+   *
+   * @param settings those that came with the statement
+   */
+  static StreamedFormat of(String format, Map<String, String> settings) {
+    boolean known =
+        CUSTOM.entrySet().stream()
+            .allMatch(
+                each ->
+                    settings.getOrDefault(each.getKey(), each.getValue()).equals(each.getValue()));
+    return switch (format.toLowerCase(Locale.ROOT)) {
+      case "customseparated" -> known ? PLAIN : NONE;
+      case "customseparatedwithnames" -> known ? ONE_LINE : NONE;
+      case "customseparatedwithnamesandtypes" -> known ? TWO_LINES : NONE;
+      default -> of(format);
+    };
+  }
+
+  /** The tail of a result, which each chunk has. */
+  static String tail(String format, Map<String, String> settings) {
+    return format.toLowerCase(Locale.ROOT).startsWith("customseparated")
+        ? settings.getOrDefault(TAIL, "")
+        : "";
+  }
+
+  private static StreamedFormat of(String format) {
     String name = format.toLowerCase(Locale.ROOT).replace("tabseparated", "tsv");
     return switch (name) {
       case "native", "rowbinary", "tsv", "tsvraw", "csv", "jsoneachrow", "jsoncompacteachrow" ->
@@ -51,10 +91,15 @@ enum StreamedFormat {
     };
   }
 
-  /** The part of a later chunk that carries on where the first one ended. */
-  byte[] withoutHead(byte[] chunk) {
-    int head = headLength(chunk);
-    return head == 0 ? chunk : Arrays.copyOfRange(chunk, head, chunk.length);
+  /**
+   * The part of a chunk that continues those before it.
+   *
+   * @param first whether it is the first one, whose head belongs to the result
+   * @param tail how many bytes of its end do not
+   */
+  byte[] part(byte[] chunk, boolean first, int tail) {
+    int head = first ? 0 : headLength(chunk);
+    return head + tail == 0 ? chunk : Arrays.copyOfRange(chunk, head, chunk.length - tail);
   }
 
   private static int lines(byte[] chunk, int count) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.DatabaseException;
@@ -19,17 +20,6 @@ public final class ClickHouse implements AutoCloseable {
 
   /** A small result; the ids of many rows are a few megabytes. */
   private static final long MAX_RESULT_BYTES = 1L << 26;
-
-  private static final String ROWS = "CustomSeparated";
-  private static final String NAMED_ROWS = "CustomSeparatedWithNamesAndTypes";
-
-  /** Tab-separated rows, and a mark behind the last. */
-  private static final Map<String, String> MARKED =
-      Map.of(
-          "format_custom_escaping_rule", "Escaped",
-          "format_custom_field_delimiter", "\t",
-          "format_custom_row_after_delimiter", "\n",
-          "format_custom_result_after_delimiter", MarkedLines.MARK + "\n");
 
   /**
    * A server refuses inserts into more than 100 months unless told otherwise: what this tool sends
@@ -52,6 +42,9 @@ public final class ClickHouse implements AutoCloseable {
   private final ClickHouseSettings settings;
   private final HttpInterface http;
 
+  /** How results come; changed once, when the server refuses settings of this user. */
+  private volatile ResultForm form = ResultForm.MARKED;
+
   private ClickHouse(ClickHouseSettings settings) {
     this.settings = settings;
     this.http = new HttpInterface(settings);
@@ -69,7 +62,7 @@ public final class ClickHouse implements AutoCloseable {
 
   /** Runs a statement whose result does not matter, with ClickHouse settings for it alone. */
   public void run(String statement, Map<String, String> serverSettings) {
-    try (ServerAnswer answer = http.statement(statement, marked(ROWS, serverSettings))) {
+    try (ServerAnswer answer = ask(statement, ResultForm::rows, serverSettings)) {
       MarkedLines lines = answer.lines(MAX_RESULT_BYTES);
       for (String line = lines.nextIfAny(); line != null; line = lines.next()) {
         // What a server says of each host of a cluster.
@@ -99,9 +92,12 @@ public final class ClickHouse implements AutoCloseable {
 
   /** Runs a query with a small result: rows of texts, NULL as null. */
   public List<List<String>> rows(String query) {
-    try (ServerAnswer answer = http.statement(query, marked(ROWS, Map.of()))) {
+    try (ServerAnswer answer = ask(query, ResultForm::rows, Map.of())) {
       List<List<String>> rows = new ArrayList<>();
       MarkedLines lines = answer.lines(MAX_RESULT_BYTES);
+      if (answer.form() == ResultForm.PLAIN) {
+        lines.names();
+      }
       for (String line = lines.next(); line != null; line = lines.next()) {
         rows.add(TabSeparated.cells(line));
       }
@@ -123,8 +119,8 @@ public final class ClickHouse implements AutoCloseable {
 
   /** Runs any statement and hands its rows over as they come. */
   public void query(String statement, ResultListener listener) {
-    try (ServerAnswer answer = http.statement(statement, marked(NAMED_ROWS, Map.of()))) {
-      if (answer.format().isPresent() && !answer.format().get().equals(NAMED_ROWS)) {
+    try (ServerAnswer answer = ask(statement, ResultForm::namedRows, Map.of())) {
+      if (answer.format().isPresent() && !answer.format().get().equals(answer.form().namedRows())) {
         throw new DatabaseException(
             "the statement asks for FORMAT %s; leave that out, --format json gives JSON"
                 .formatted(answer.format().get()));
@@ -209,11 +205,19 @@ public final class ClickHouse implements AutoCloseable {
     return written;
   }
 
-  private static Map<String, String> marked(String format, Map<String, String> serverSettings) {
-    Map<String, String> parameters = new HashMap<>(MARKED);
-    parameters.put("default_format", format);
-    parameters.putAll(serverSettings);
-    return parameters;
+  /** Sends a statement; once more without a mark at the end if that is what was refused. */
+  private ServerAnswer ask(
+      String statement, Function<ResultForm, String> format, Map<String, String> serverSettings) {
+    ResultForm asked = form;
+    try {
+      return http.statement(statement, asked, format.apply(asked), serverSettings);
+    } catch (ClickHouseException refused) {
+      if (asked == ResultForm.PLAIN || !refused.isOfSettings()) {
+        throw refused;
+      }
+      form = ResultForm.PLAIN;
+      return ask(statement, format, serverSettings);
+    }
   }
 
   public ClickHouseSettings settings() {

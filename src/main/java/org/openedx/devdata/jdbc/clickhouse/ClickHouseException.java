@@ -24,6 +24,9 @@ public final class ClickHouseException extends DatabaseException {
   /** Unknown user, wrong or missing password, and since 2020 one code for all of them. */
   private static final Set<Integer> LOGIN = Set.of(192, 193, 194, 516);
 
+  /** A setting of a read-only user, or one that the user's profile holds fast. */
+  private static final Set<Integer> SETTINGS = Set.of(164, 452);
+
   private static final long serialVersionUID = 1L;
 
   private final int code;
@@ -33,6 +36,11 @@ public final class ClickHouseException extends DatabaseException {
     super(message, cause);
     this.code = code;
     this.transientFault = transientFault;
+  }
+
+  /** Whether the user may not change a setting that came with the statement, which has not run. */
+  boolean isOfSettings() {
+    return SETTINGS.contains(code) && getMessage().contains("etting");
   }
 
   /** Whether a server's answer means "later" rather than "never". */

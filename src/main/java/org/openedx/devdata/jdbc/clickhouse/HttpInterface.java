@@ -29,15 +29,34 @@ record HttpInterface(ClickHouseSettings settings) {
    * @param parameters of the address, besides those that all statements have: settings and others
    */
   ServerAnswer statement(String statement, Map<String, String> parameters) {
-    return send(BodyPublishers.ofString(statement, StandardCharsets.UTF_8), parameters, false);
+    return send(
+        BodyPublishers.ofString(statement, StandardCharsets.UTF_8),
+        parameters,
+        false,
+        ResultForm.PLAIN);
+  }
+
+  /**
+   * Sends a statement that may have rows.
+   *
+   * @param format one of the form's
+   */
+  ServerAnswer statement(
+      String statement, ResultForm form, String format, Map<String, String> serverSettings) {
+    return send(
+        BodyPublishers.ofString(statement, StandardCharsets.UTF_8),
+        form.parameters(format, serverSettings),
+        false,
+        form);
   }
 
   /** Sends data; the statement is among the parameters. */
   ServerAnswer data(Upload upload, Map<String, String> parameters) {
-    return send(upload.publisher(), parameters, settings.isPacked());
+    return send(upload.publisher(), parameters, settings.isPacked(), ResultForm.PLAIN);
   }
 
-  private ServerAnswer send(BodyPublisher body, Map<String, String> parameters, boolean packed) {
+  private ServerAnswer send(
+      BodyPublisher body, Map<String, String> parameters, boolean packed, ResultForm form) {
     Map<String, String> all = new LinkedHashMap<>(settings.serverSettings());
     all.putAll(parameters);
     HttpRequest.Builder request =
@@ -51,7 +70,7 @@ record HttpInterface(ClickHouseSettings settings) {
     }
     try {
       WebAnswer answer = WebClient.send(request.build(), settings.timeout());
-      return ServerAnswer.of(settings, answer);
+      return ServerAnswer.of(settings, answer, form);
     } catch (IOException e) {
       throw ClickHouseFailure.unreachable(settings, e);
     } catch (InterruptedException e) {

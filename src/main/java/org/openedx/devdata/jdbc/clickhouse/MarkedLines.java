@@ -12,7 +12,8 @@ import org.openedx.devdata.net.WebAnswer;
 /**
  * Lines of a result that ends with a mark of its own, so that one that was cut is seen: HTTP does
  * not show it when a proxy cuts, and a server that fails half-way writes its error behind the rows.
- * Not thread-safe.
+ * Where there can be no mark, the end is where HTTP has it, unless a line is cut or the last ones
+ * are an error. Not thread-safe.
  */
 final class MarkedLines {
 
@@ -24,6 +25,7 @@ final class MarkedLines {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final InputStream in;
+  private final boolean marked;
   private final long maxBytes;
   private final Function<String, ClickHouseException> failures;
   private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -32,26 +34,32 @@ final class MarkedLines {
   private int at;
   private int end;
   private long read;
-  private boolean empty = true;
 
   /**
+   * @param marked whether there must be a mark at the end
    * @param maxBytes of all lines together
    * @param failures makes the failure of a result whose last lines are these
    */
-  MarkedLines(InputStream in, long maxBytes, Function<String, ClickHouseException> failures) {
+  MarkedLines(
+      InputStream in,
+      boolean marked,
+      long maxBytes,
+      Function<String, ClickHouseException> failures) {
     this.in = in;
+    this.marked = marked;
     this.maxBytes = maxBytes;
     this.failures = failures;
-  }
-
-  /** Whether there was nothing at all, not even an end: what a statement without rows answers. */
-  boolean isEmpty() {
-    return empty && end <= at;
   }
 
   /** The next line; null behind the last. */
   String next() throws IOException {
     String next = line();
+    if (!marked) {
+      if (next == null && (line.size() > 0 || last.stream().anyMatch(ServerAnswer::isError))) {
+        throw broken();
+      }
+      return next;
+    }
     if (MARK.equals(next) && !fill()) {
       return null;
     }
@@ -68,6 +76,15 @@ final class MarkedLines {
       rest = line();
     }
     return failures.apply(String.join("\n", last));
+  }
+
+  /** The line of names, which is there when there are no rows, too. */
+  String names() throws IOException {
+    String names = next();
+    if (names == null) {
+      throw broken();
+    }
+    return names;
   }
 
   /** As {@link #next}, for statements that may have no rows: null, too, when there is nothing. */
@@ -117,7 +134,6 @@ final class MarkedLines {
     at = 0;
     end = Math.max(0, in.read(buffer));
     read += end;
-    empty &= end == 0;
     if (read > maxBytes) {
       throw WebAnswer.tooLong(maxBytes);
     }

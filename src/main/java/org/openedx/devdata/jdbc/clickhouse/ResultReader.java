@@ -25,15 +25,11 @@ final class ResultReader {
    */
   static boolean read(MarkedLines in, boolean givesRows, ResultListener listener)
       throws IOException {
-    String names = givesRows ? in.next() : in.nextIfAny();
+    String names = givesRows ? in.names() : in.nextIfAny();
     if (names == null) {
       return false;
     }
-    String named = in.next();
-    if (named == null) {
-      throw in.broken();
-    }
-    List<String> types = TabSeparated.cells(named).stream().map(ResultReader::bare).toList();
+    List<String> types = TabSeparated.cells(in.names()).stream().map(ResultReader::bare).toList();
     if (TabSeparated.cells(names).size() != types.size()) {
       throw in.broken();
     }

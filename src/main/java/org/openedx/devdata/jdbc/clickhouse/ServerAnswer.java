@@ -19,23 +19,26 @@ final class ServerAnswer implements AutoCloseable {
 
   private final ClickHouseSettings settings;
   private final WebAnswer answer;
+  private final ResultForm form;
 
-  private ServerAnswer(ClickHouseSettings settings, WebAnswer answer) {
+  private ServerAnswer(ClickHouseSettings settings, WebAnswer answer, ResultForm form) {
     this.settings = settings;
     this.answer = answer;
+    this.form = form;
   }
 
   /**
    * Looks at an answer's head, and closes an answer that it does not like.
    *
+   * @param form in which rows were asked for
    * @throws ClickHouseException when it is an error, or not a ClickHouse's
    */
-  static ServerAnswer of(ClickHouseSettings settings, WebAnswer answer) {
+  static ServerAnswer of(ClickHouseSettings settings, WebAnswer answer, ResultForm form) {
     boolean known =
         answer.headers().map().keySet().stream()
             .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-clickhouse-"));
     if (answer.status() == 200 && known && answer.header(CODE).isEmpty()) {
-      return new ServerAnswer(settings, answer);
+      return new ServerAnswer(settings, answer, form);
     }
     try (answer) {
       String said = answer.beginning(ERROR_BYTES);
@@ -56,6 +59,11 @@ final class ServerAnswer implements AutoCloseable {
     return AnswerSummary.of(answer.header("X-ClickHouse-Summary").orElse(""));
   }
 
+  /** How its rows come. */
+  ResultForm form() {
+    return form;
+  }
+
   /** The format of its body, as far as the server says. */
   Optional<String> format() {
     return answer.header("X-ClickHouse-Format");
@@ -63,7 +71,7 @@ final class ServerAnswer implements AutoCloseable {
 
   /** Its rows in text, up to their end. */
   MarkedLines lines(long maxBytes) {
-    return new MarkedLines(answer.body(), maxBytes, this::failureIn);
+    return new MarkedLines(answer.body(), form == ResultForm.MARKED, maxBytes, this::failureIn);
   }
 
   /**
@@ -76,6 +84,11 @@ final class ServerAnswer implements AutoCloseable {
     if (!said.isEmpty()) {
       throw failureIn(said);
     }
+  }
+
+  /** Whether a line begins an error that a server has written behind rows. */
+  static boolean isError(String line) {
+    return line.strip().equals("__exception__") || ERROR.matcher(line).lookingAt();
   }
 
   /** The failure of an answer that holds what it should not, or lacks its end. */

@@ -81,9 +81,9 @@ record ProfileDump(World world, DumpTimes times) implements TableDump {
     long key = Draw.of(world.learners().key(learner), 5);
     // What a learner changes: education and country may be told later, or otherwise.
     long changed = Draw.of(key, 16 + change);
-    out.number(learner);
-    out.number(learner);
-    out.text("Actor " + learner);
+    out.number(world.learners().profileId(learner));
+    out.number(world.learners().userId(learner));
+    out.text("Actor " + world.learners().userId(learner));
     out.text(world.learners().username(learner));
     out.text(world.learners().username(learner) + "@aspects.invalid");
     out.text("{}");

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.jdbc.sql.ResultColumn;
+import org.openedx.devdata.jdbc.sql.ResultListener;
 import org.openedx.devdata.testing.TestClickHouse;
 
 class ClickHouseTest {
@@ -28,6 +31,39 @@ class ClickHouseTest {
               Arrays.asList("a\tb\n\\", "1", null, ""), List.of("c", "2", "x", "y"));
       assertThat(server.rows("SELECT 1 WHERE 0")).isEmpty();
     }
+  }
+
+  /**
+   * Would take 50 GB, and its first rows would come behind its last, if it were made as a whole.
+   */
+  @Test
+  @Tag("clickhouse")
+  void firstRowsOfALongResultComeAtOnce() {
+    List<List<Object>> rows = new ArrayList<>();
+    try (ClickHouse server = connect()) {
+      server.query(
+          "SELECT toUInt32(number), repeat('x', 50) FROM numbers(1000000000)",
+          new ResultListener() {
+            @Override
+            public void columns(List<ResultColumn> columns) {}
+
+            @Override
+            public boolean row(List<Object> values) {
+              rows.add(values);
+              return rows.size() < 200_000;
+            }
+
+            @Override
+            public void rowsEnd() {}
+
+            @Override
+            public void changed(long count) {}
+          });
+    }
+    for (int n = 0; n < rows.size(); n++) {
+      assertThat(rows.get(n)).isEqualTo(List.of((long) n, "x".repeat(50)));
+    }
+    assertThat(rows).hasSize(200_000);
   }
 
   @Test

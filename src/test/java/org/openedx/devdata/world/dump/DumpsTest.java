@@ -191,6 +191,9 @@ class DumpsTest {
     }
     assertThat(rows).hasSize(WORLD.learners().count() * WORLD.spec().profileChanges());
     assertThat(told).hasSize(WORLD.learners().count());
+    assertThat(DumpedRows.all(dumps, DumpTable.EXTERNAL_ID))
+        .extracting(row -> row.get("user_id"))
+        .containsExactlyInAnyOrderElementsOf(told.keySet());
     assertThat(told.values()).filteredOn(said -> said.size() > 1).hasSizeGreaterThan(100);
   }
 
