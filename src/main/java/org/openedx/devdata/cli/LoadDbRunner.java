@@ -165,7 +165,7 @@ final class LoadDbRunner {
     try {
       LoadResult result = run.run();
       listener.close();
-      ObjectNode manifest = load.finish(result, sink, destination.state());
+      ObjectNode manifest = load.finish(result, sink, destination.state(), destination.written());
       report.end(
           manifest, destination.state().manifest(), listener.statements(), took(), listener.took());
       if (load.config().backend().needsDatabase()) {

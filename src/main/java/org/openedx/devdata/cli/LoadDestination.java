@@ -2,9 +2,11 @@ package org.openedx.devdata.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.openedx.devdata.load.RunFolder;
+import org.openedx.devdata.load.StoredFiles;
 import org.openedx.devdata.load.config.Backend;
 import org.openedx.devdata.load.config.FilePlace;
 import org.openedx.devdata.load.config.LoadConfig;
@@ -20,6 +22,7 @@ import org.openedx.devdata.sink.delivery.BatchSink;
 import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.sink.file.FolderStore;
+import org.openedx.devdata.sink.file.RecordedStore;
 import org.openedx.devdata.sink.lake.LakeFormat;
 import org.openedx.devdata.sink.lake.LakeSink;
 import org.openedx.devdata.sink.vector.VectorSink;
@@ -43,6 +46,7 @@ final class LoadDestination implements AutoCloseable {
   private final LoadConfig config;
   private final LoadServers servers;
   private final FilePlace place;
+  private RecordedStore files;
 
   /**
    * @throws org.openedx.devdata.jdbc.targets.ConfigurationException when it is a machine that was
@@ -105,7 +109,7 @@ final class LoadDestination implements AutoCloseable {
     return switch (config.backend()) {
       case CSV ->
           new CsvSink(
-              new CsvFiles(place.open(), output.slice().mark(), output.rowsPerFile()),
+              new CsvFiles(files(), output.slice().mark(), output.rowsPerFile()),
               Codecs.of(output.compression(), output.level()),
               output.threads());
       case CLICKHOUSE -> ordered(batches(DumpTable.XAPI, warnings));
@@ -116,13 +120,35 @@ final class LoadDestination implements AutoCloseable {
       case VECTOR -> ordered(new SplitSink(log(), batches(DumpTable.TAXONOMY, warnings)));
       case CHDB ->
           new LakeSink(
-              place.open(),
+              files(),
               output.slice().mark(),
               output.rowsPerFile(),
               LakeFormat.of(output.lakeFormat(), output.compression(), output.level()),
               output.threads());
       case DISCARD -> new DiscardSink();
     };
+  }
+
+  private FileStore files() throws IOException {
+    files = new RecordedStore(place.open());
+    return files;
+  }
+
+  /**
+   * The files that a run has written, with their sizes; empty where they cannot be listed. Of those
+   * of a resumed run, which other processes began, all that have such names.
+   */
+  Map<String, Long> written() {
+    if (files == null || files.readable().isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return request.resume() ? StoredFiles.sizes(files.readable().get(), config) : files.sizes();
+    } catch (IOException unlisted) {
+      // A login may write and not list.
+      session.warn("the manifest does not name the files: " + unlisted.getMessage());
+      return Map.of();
+    }
   }
 
   private Sink ordered(Sink sink) {

@@ -3,6 +3,7 @@ package org.openedx.devdata.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.Batches;
 import org.openedx.devdata.cli.report.LoadProgress;
@@ -91,7 +92,7 @@ final class RetryRunner {
     try (Sink sink = destination.open(warning -> {})) {
       Optional<LoadResult> result = load.settled(state, sink.statementsOfABlock());
       if (result.isPresent()) {
-        load.finish(result.get(), sink, state);
+        load.finish(result.get(), sink, state, Map.of());
       }
     }
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.load.config.LoadConfig;
@@ -107,9 +108,13 @@ public final class LoadDb {
   /**
    * Ends a run that has delivered everything it could: writes {@code manifest.json}, also beside
    * files in an object store, and, when nothing was lost, removes the checkpoint.
+   *
+   * @param files those that it has written, with their sizes; empty when that is not known
    */
-  public ObjectNode finish(LoadResult result, Sink sink, RunFolder folder) throws IOException {
+  public ObjectNode finish(LoadResult result, Sink sink, RunFolder folder, Map<String, Long> files)
+      throws IOException {
     ObjectNode manifest = Manifest.of(result, config, sink.description());
+    Manifest.putFiles(manifest, files);
     byte[] bytes = Manifest.bytes(manifest);
     try {
       Files.write(folder.manifest(), bytes);

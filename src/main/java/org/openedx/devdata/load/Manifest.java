@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Map;
 import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -17,6 +18,9 @@ public final class Manifest {
 
   /** The key whose value the manifests of all slices of a whole have in common. */
   static final String RUN = "run";
+
+  /** The key of the files' sizes, by name. */
+  static final String FILES = "files";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -65,6 +69,14 @@ public final class Manifest {
           result.plan().model().courses().get(course).key().value(), statements.ofCourse(course));
     }
     return root;
+  }
+
+  /** Adds the files of the rows; nothing when there are none. */
+  static void putFiles(ObjectNode manifest, Map<String, Long> files) {
+    if (!files.isEmpty()) {
+      ObjectNode node = manifest.putObject(FILES);
+      files.forEach(node::put);
+    }
   }
 
   /** A manifest as the content of its file. */

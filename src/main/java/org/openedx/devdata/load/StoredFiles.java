@@ -6,9 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openedx.devdata.load.config.LoadConfig;
 import org.openedx.devdata.sink.file.ReadableStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -43,7 +46,8 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
    *     slices that are not all of one whole, or a run has not ended
    */
   static StoredFiles of(ReadableStore store, StoredForm form, Slice slice) throws IOException {
-    List<String> names = store.names();
+    SortedMap<String, Long> sizes = store.sizes();
+    List<String> names = List.copyOf(sizes.keySet());
     Map<DumpTable, List<String>> files = new EnumMap<>(DumpTable.class);
     for (DumpTable table : DumpTable.values()) {
       files.put(table, files(names, table, form, slice, store.description()));
@@ -57,13 +61,40 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
                   form.ending(),
                   store.description()));
     }
-    return new StoredFiles(files, StoredManifests.of(store, names, slice).rows());
+    StoredManifests manifests = StoredManifests.of(store, names, slice);
+    sizes.keySet().retainAll(files.values().stream().flatMap(List::stream).toList());
+    manifests.checkFiles(sizes);
+    return new StoredFiles(files, manifests.rows());
+  }
+
+  /** The sizes of all files, by name, that have names as a run of a configuration gives them. */
+  public static SortedMap<String, Long> sizes(ReadableStore store, LoadConfig config)
+      throws IOException {
+    StoredForm form = StoredForm.of(config);
+    SortedMap<String, Long> sizes = store.sizes();
+    sizes
+        .keySet()
+        .removeIf(
+            name ->
+                Stream.of(DumpTable.values())
+                    .map(table -> pattern(table, form).matcher(name))
+                    .noneMatch(
+                        parts ->
+                            parts.matches()
+                                && Slice.marked(parts.group(1))
+                                    .filter(config.output().slice()::equals)
+                                    .isPresent()));
+    return sizes;
+  }
+
+  private static Pattern pattern(DumpTable table, StoredForm form) {
+    return Pattern.compile(names(table, form.lake()) + Pattern.quote(form.ending()));
   }
 
   private static List<String> files(
       List<String> names, DumpTable table, StoredForm form, Slice slice, String place)
       throws IOException {
-    Pattern name = Pattern.compile(names(table, form.lake()) + Pattern.quote(form.ending()));
+    Pattern name = pattern(table, form);
     List<String> files = new ArrayList<>();
     TreeSet<String> cuts = new TreeSet<>();
     for (String found : names) {

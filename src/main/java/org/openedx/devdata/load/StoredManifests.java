@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,48 @@ record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
                       .map(Slice::toString)
                       .collect(Collectors.joining(", ")),
                   missing.size() > MOST_TOLD ? " and more" : ""));
+    }
+  }
+
+  /**
+   * Looks whether files are those that the manifests name; no manifest of an older version does.
+   *
+   * @param sizes of the files that are there and would be loaded, by name
+   * @throws IOException naming files that no manifest names, that are missing, or of another size
+   */
+  void checkFiles(Map<String, Long> sizes) throws IOException {
+    if (manifests.isEmpty()
+        || manifests.values().stream().anyMatch(made -> !made.path(Manifest.FILES).isObject())) {
+      return;
+    }
+    SortedMap<String, Long> named = new TreeMap<>();
+    for (JsonNode made : manifests.values()) {
+      made.get(Manifest.FILES)
+          .properties()
+          .forEach(file -> named.put(file.getKey(), file.getValue().asLong()));
+    }
+    List<String> faults = new ArrayList<>();
+    sizes.keySet().stream()
+        .filter(name -> !named.containsKey(name))
+        .sorted()
+        .forEach(name -> faults.add("%s is in no manifest".formatted(name)));
+    named.forEach(
+        (name, size) -> {
+          if (!sizes.containsKey(name)) {
+            faults.add("%s is missing".formatted(name));
+          } else if (!sizes.get(name).equals(size)) {
+            faults.add("%s has %,d bytes and not %,d".formatted(name, sizes.get(name), size));
+          }
+        });
+    if (!faults.isEmpty()) {
+      throw new IOException(
+          "%s does not hold what its manifests say: %s%s; remove what is of another run, or write the files again"
+              .formatted(
+                  place,
+                  faults.stream().limit(MOST_TOLD).collect(Collectors.joining(", ")),
+                  faults.size() > MOST_TOLD
+                      ? " and %,d more".formatted(faults.size() - MOST_TOLD)
+                      : ""));
     }
   }
 

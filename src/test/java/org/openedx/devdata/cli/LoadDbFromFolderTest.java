@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -234,6 +236,7 @@ class LoadDbFromFolderTest {
     Path blocks = fileOf("course_blocks");
     byte[] whole = Files.readAllBytes(blocks);
     Files.write(blocks, Arrays.copyOf(whole, whole.length / 3));
+    Files.delete(folder.resolve("out/manifest.json")); // Knows the size.
 
     CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "run.yaml");
 
@@ -264,6 +267,40 @@ class LoadDbFromFolderTest {
             "warning: out holds files of an earlier run; those of the same names are replaced");
     assertThat(done("load-db-from-s3", "--config_file", "run.yaml").err())
         .doesNotContain("earlier run");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"csv, xapi-00099.csv.gz, tags.csv.gz", "chdb, xapi_2031_00000, tag_00000"})
+  void filesThatAreNotThoseOfTheManifestAreNamedBeforeAnyIsLoaded(
+      String backend, String other, String missing) throws IOException {
+    configuration("backend: %s\nrows_per_file: 5000".formatted(backend));
+    done("load-db", "--config_file", "run.yaml");
+    Path out = folder.resolve("out");
+    try (Stream<Path> files = Files.list(out)) {
+      String first =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.startsWith("xapi"))
+              .sorted()
+              .findFirst()
+              .orElseThrow();
+      String ending = backend.equals("csv") ? "" : first.substring(first.indexOf('.'));
+      Files.copy(out.resolve(first), out.resolve(other + ending));
+      Files.write(out.resolve(first), new byte[] {0}, StandardOpenOption.APPEND);
+      Files.delete(out.resolve(missing + ending));
+
+      CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "run.yaml");
+
+      assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(result.err())
+          .contains(
+              "does not hold what its manifests say: " + other + ending + " is in no manifest")
+          .contains(missing + ending + " is missing")
+          .containsPattern(Pattern.quote(first) + " has [\\d,]+ bytes and not");
+    }
+    for (DumpTable table : DumpTable.values()) {
+      assertThat(site.rows(table)).isZero();
+    }
   }
 
   @Test

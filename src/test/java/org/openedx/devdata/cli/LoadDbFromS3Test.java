@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,8 @@ class LoadDbFromS3Test {
           "s3_openedx",
           "xapi_events_all",
           Optional.empty());
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path folder;
   private final TestObjectStore store = TestObjectStore.start();
@@ -301,12 +304,30 @@ class LoadDbFromS3Test {
   }
 
   @Test
+  void anObjectOfAnotherSizeIsNamedBeforeAnyIsLoaded() throws IOException {
+    configuration("none", "");
+    done("load-db", "--config_file", "s3.yaml");
+    store.replace("xapi/xapi.csv", new byte[7]);
+
+    CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "s3.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).contains("does not hold what its manifests say: xapi.csv has 7 bytes");
+    assertThat(engine.run("SELECT count() FROM s3_event_sink.course_overviews").strip())
+        .isEqualTo("0");
+  }
+
+  @Test
   void aFileWithTooFewRowsIsNoticed() throws IOException {
     configuration("none", "");
     done("load-db", "--config_file", "s3.yaml");
     byte[] whole = store.content("xapi/taxonomies.csv");
     store.replace("xapi/taxonomies.csv", new byte[0]);
     assertThat(whole).isNotEmpty();
+    // As an older version wrote it, which knows rows only.
+    ObjectNode manifest = (ObjectNode) JSON.readTree(store.content("xapi/manifest.json"));
+    manifest.remove("files");
+    store.replace("xapi/manifest.json", JSON.writeValueAsBytes(manifest));
 
     CommandLab.Result result = lab.run("load-db-from-s3", "--config_file", "s3.yaml");
 

@@ -86,7 +86,10 @@ class ExampleConfigsTest {
       LoadDb load = new LoadDb(config);
       RunFolder state = new RunFolder(folder, config.output().slice());
       LoadResult result = load.run(sink, state, false, LoadListener.SILENT).run();
-      assertThat(load.finish(result, sink, state).at("/tables/xapi_events_all/rows").longValue())
+      assertThat(
+              load.finish(result, sink, state, Map.of())
+                  .at("/tables/xapi_events_all/rows")
+                  .longValue())
           .isGreaterThan(500);
       assertThat(folder.resolve("manifest" + config.output().slice().mark() + ".json")).exists();
       assertThat(folder.resolve("checkpoint" + config.output().slice().mark() + ".json"))

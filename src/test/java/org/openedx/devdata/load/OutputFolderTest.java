@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openedx.devdata.testing.Requirement;
 
 class OutputFolderTest {
 
@@ -46,5 +47,18 @@ class OutputFolderTest {
   void ownFilesAreNotOfAnotherUser() throws IOException {
     Files.writeString(folder.resolve("xapi.csv"), "row");
     assertThat(new OutputFolder(folder).ofAnotherUser()).isEmpty();
+  }
+
+  /** Only root can make one. */
+  @Test
+  void fileOfAnotherUserIsNamed() throws IOException {
+    Requirement.applies(
+        System.getProperty("user.name").equals("root"), "only root gives files away");
+    Path file = Files.writeString(folder.resolve("xapi.csv"), "row");
+    Files.setOwner(
+        file,
+        folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+
+    assertThat(new OutputFolder(folder).ofAnotherUser()).contains("xapi.csv is of the user nobody");
   }
 }

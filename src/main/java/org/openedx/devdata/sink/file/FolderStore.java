@@ -3,12 +3,13 @@ package org.openedx.devdata.sink.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.bytes.OutputBytes;
 
@@ -61,17 +62,16 @@ public record FolderStore(Path folder) implements FileStore, ReadableStore {
   }
 
   @Override
-  public List<String> names() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  public SortedMap<String, Long> sizes() throws IOException {
+    SortedMap<String, Long> sizes = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+        for (Path file : files) {
+          sizes.put(file.getFileName().toString(), Files.size(file));
+        }
+      }
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> file.getFileName().toString())
-          .sorted()
-          .toList();
-    }
+    return sizes;
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.net.NetworkFailure;
 import org.openedx.devdata.net.WebAnswer;
@@ -216,8 +219,8 @@ final class Bucket implements AutoCloseable {
         });
   }
 
-  /** The names of the objects under the prefix, without it, in order. */
-  List<String> names() throws IOException {
+  /** The sizes of the objects under the prefix by their names without it. */
+  SortedMap<String, Long> sizes() throws IOException {
     String prefix = settings.prefix();
     return asked(
         prefix,
@@ -226,10 +229,12 @@ final class Bucket implements AutoCloseable {
                 .listObjectsV2Paginator(r -> r.bucket(settings.bucket()).prefix(prefix))
                 .contents()
                 .stream()
-                .map(S3Object::key)
-                .map(key -> key.substring(prefix.length()))
-                .sorted()
-                .toList());
+                .collect(
+                    Collectors.toMap(
+                        object -> object.key().substring(prefix.length()),
+                        S3Object::size,
+                        Math::max,
+                        TreeMap::new)));
   }
 
   /** A small object; nothing when there is none. */

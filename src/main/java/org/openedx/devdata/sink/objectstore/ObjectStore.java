@@ -3,6 +3,7 @@ package org.openedx.devdata.sink.objectstore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -99,8 +100,8 @@ public final class ObjectStore implements FileStore, ReadableStore {
   }
 
   @Override
-  public List<String> names() throws IOException {
-    return bucket.names();
+  public SortedMap<String, Long> sizes() throws IOException {
+    return bucket.sizes();
   }
 
   @Override
