@@ -63,13 +63,6 @@ public final class SchemaBinding {
               ? "the database has no table " + String.join(", ", missing) + "; " + advice
               : "the database has none of Django's tables; " + advice);
     }
-    if (missing.isEmpty() && needed.iterator().hasNext() && !live.has("django_migrations")) {
-      obstacles.add(
-          0,
-          "the database has no table django_migrations, so it is not one that the service migrated;"
-              + " name that one, or "
-              + advice.replaceFirst("^migrate it first: ", "migrate this one first: "));
-    }
     extras.keySet().stream()
         .filter(name -> !tables.has(name))
         .forEach(name -> obstacles.add("column_defaults: devdata writes no table '" + name + "'"));

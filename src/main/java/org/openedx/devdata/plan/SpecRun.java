@@ -199,6 +199,7 @@ public final class SpecRun {
               entry.sql().tablesFor(entry.spec()),
               columnDefaults(entry.spec().settings()),
               entry.sql().migrationAdvice());
+      requireMigrations(entry, database);
       entry
           .sql()
           .indispensable(entry.spec())
@@ -206,6 +207,20 @@ public final class SpecRun {
       return binding;
     } catch (DatabaseException e) {
       throw new DatabaseException(database.settings().label() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A database whose tables are right may still be another program's: a copy, a report's. */
+  private static void requireMigrations(RunEntry entry, MySqlDatabase database) {
+    boolean reads = !entry.sql().tablesFor(entry.spec()).isEmpty();
+    if (reads && !database.schema().has("django_migrations")) {
+      throw new DatabaseException(
+          "the database has no table django_migrations, so it is not one that the service migrated;"
+              + " name that one, or "
+              + entry
+                  .sql()
+                  .migrationAdvice()
+                  .replaceFirst("^migrate it first: ", "migrate this one first: "));
     }
   }
 

@@ -16,7 +16,7 @@ import org.openedx.devdata.service.aspects.AspectsSite;
 class HistoryTest {
 
   private static final String INTERVALS =
-      "SELECT count(), sum(cityHash64(actor_id, start_event_id, end_video_position)) FROM"
+      "SELECT (count(), sum(cityHash64(actor_id, start_event_id, end_video_position))) FROM"
           + " {r}.fact_video_watch_intervals FINAL";
 
   private AspectsSite site;
