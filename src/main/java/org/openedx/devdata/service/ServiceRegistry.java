@@ -17,7 +17,7 @@ import org.openedx.devdata.spec.ServiceDescriptor;
 
 /**
  * The services that devdata seeds, by {@code ida}, in the order of messages and documents. A
- * service's descriptions are read when it is first asked for. Not thread-safe.
+ * service's descriptions are read when it is first asked for. Thread-safe.
  */
 public final class ServiceRegistry {
 
@@ -49,7 +49,7 @@ public final class ServiceRegistry {
   }
 
   /** The service of a name. */
-  public Optional<Service> service(String ida) {
+  public synchronized Optional<Service> service(String ida) {
     return makers.containsKey(ida)
         ? Optional.of(made.computeIfAbsent(ida, name -> makers.get(name).get()))
         : Optional.empty();
@@ -69,7 +69,7 @@ public final class ServiceRegistry {
     return descriptors;
   }
 
-  /** Makes a value when it is first asked for, and then keeps it. */
+  /** Makes a value when it is first asked for, and then keeps it. Used by one thread at a time. */
   private static final class Once<T> {
 
     private final Supplier<T> maker;
