@@ -40,7 +40,7 @@ final class StateInput implements AutoCloseable {
   private static final String SOURCE = "<stdin>";
 
   private final ScratchFile file;
-  private final Map<StateChange, Integer> lineOf = new IdentityHashMap<>();
+  private final IdentityHashMap<StateChange, Integer> lineOf = new IdentityHashMap<>();
 
   private StateInput(ScratchFile file) {
     this.file = file;

@@ -21,8 +21,6 @@ public final class MySqlUrl {
           "jdbc:(?:mysql|mariadb)://(?:[^@/?]*@)?(?<host>\\[[0-9a-fA-F:]+\\]|[^:/?,]+)"
               + "(?::(?<port>\\d+))?/(?<database>[^?]*)(?:\\?(?<options>.*))?");
 
-  private static final Pattern PROXY = Pattern.compile("(?i)(?:^|&)socksProxyHost=(?<host>[^&]*)");
-
   /**
    * Why each: date-times are UTC and never shifted; {@code tinyint(1)} stays a number; updates
    * report matched rows; a server may ask for no local file but the stream that we hand over (the

@@ -64,9 +64,10 @@ public final class ClickHouse implements AutoCloseable {
   public void run(String statement, Map<String, String> serverSettings) {
     try (ServerAnswer answer = ask(statement, ResultForm::rows, serverSettings)) {
       MarkedLines lines = answer.lines(MAX_RESULT_BYTES);
-      for (String line = lines.nextIfAny(); line != null; line = lines.next()) {
-        // What a server says of each host of a cluster.
-        continue;
+      // What a server says of each host of a cluster.
+      String line = lines.nextIfAny();
+      while (line != null) {
+        line = lines.next();
       }
     } catch (IOException e) {
       throw ClickHouseFailure.unreachable(settings, e);

@@ -137,7 +137,7 @@ final class PackageFactory implements RecordFactory {
   /** Files of packages that were not written. */
   @Override
   public void undo() {
-    files.handle((none, failure) -> none).join();
+    files.exceptionally(failure -> null).join();
     folders.forEach(MediaFolder::takeBack);
     folders.clear();
   }

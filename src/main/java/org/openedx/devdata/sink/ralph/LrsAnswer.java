@@ -99,7 +99,6 @@ record LrsAnswer(int status, String body, JsonNode json, String location) {
         ids.add(UUID.fromString(id.asText().toLowerCase(Locale.ROOT)));
       } catch (IllegalArgumentException none) {
         // Something else in the list says nothing of any statement.
-        continue;
       }
     }
     return ids;

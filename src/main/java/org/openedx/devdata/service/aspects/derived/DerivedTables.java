@@ -25,7 +25,7 @@ import org.openedx.devdata.service.aspects.derived.Derived.Kind;
  *
  * @param live the tables of the site
  * @param steps in that order
- * @param texts the queries and sources of derived tables, dictionaries and plain views
+ * @param reads what each derived table, dictionary and plain view reads
  */
 public record DerivedTables(
     LiveAspects live, List<Derived> steps, Map<TableName, Set<TableName>> reads) {
