@@ -42,6 +42,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
   private final LoadConfig config;
   private AspectsNames names;
   private boolean found;
+  private boolean writesProfiles;
   private EmbeddedClickHouse lease;
 
   /**
@@ -106,13 +107,11 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
    * @throws RuntimeException saying which server, what is wrong, and what to do
    */
   void check(List<DumpTable> tables) {
+    writesProfiles = tables.contains(DumpTable.USER_PROFILE) && !request.resume();
     if (usesDatabase() && !request.embedded()) {
       try (ClickHouse server = database(UnaryOperator.identity())) {
         Courier courier = new ClickHouseCourier(server, this::place, Map.of());
         tables.stream().filter(this::isInDatabase).forEach(courier::open);
-        if (tables.contains(DumpTable.USER_PROFILE) && !request.resume()) {
-          AspectsPii.warning(server, names).ifPresent(session::warn);
-        }
       }
     }
     if (config.backend() == Backend.RALPH) {
@@ -172,7 +171,7 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
     }
     ClickHouse server = ClickHouse.of(otherwise.apply(settings()));
     try {
-      findSource(server);
+      lookOnce(server);
       return server;
     } catch (RuntimeException e) {
       server.close();
@@ -180,9 +179,20 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
     }
   }
 
+  /** Finds what the site does before the first row is written, and warns of it. */
+  private synchronized void lookOnce(ClickHouse server) {
+    if (!found) {
+      found = true;
+      findSource(server);
+      if (writesProfiles) {
+        AspectsPii.warning(server, names).ifPresent(session::warn);
+      }
+    }
+  }
+
   /** A name of the user's own is heeded; that of the samples means the site's, wherever it is. */
-  private synchronized void findSource(ClickHouse server) {
-    if (!found && names.xapi().equals(AspectsNames.USUAL.xapi())) {
+  private void findSource(ClickHouse server) {
+    if (names.xapi().equals(AspectsNames.USUAL.xapi())) {
       names = AspectsSource.found(server, names);
       if (config.backend() == Backend.RALPH && !names.source().equals(names.xapi())) {
         session.warn(
@@ -190,7 +200,6 @@ final class LoadServers implements Redelivery.Way, AutoCloseable {
                 .formatted(names.statements(), names.withSource(names.xapi()).statements()));
       }
     }
-    found = true;
   }
 
   @Override

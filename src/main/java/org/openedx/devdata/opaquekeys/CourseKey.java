@@ -189,6 +189,11 @@ public final class CourseKey implements LearningContextKey {
     return UsageKey.in(this, type, id);
   }
 
+  /** What the keys of all blocks of this course run begin with, up to and with {@code +type@}. */
+  public String blockPrefix() {
+    return UsageKey.formIn(this).namespace() + ":" + parts() + "+type@";
+  }
+
   /** The parts as the keys of this course's blocks and assets repeat them. */
   String parts() {
     StringBuilder out = new StringBuilder(org).append('+').append(course);

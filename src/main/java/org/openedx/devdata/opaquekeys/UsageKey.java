@@ -109,13 +109,7 @@ public final class UsageKey implements OpaqueKey {
 
   static UsageKey in(CourseKey course, String type, String id) {
     boolean legacy = course.form() == KeyForm.LEGACY_COURSE;
-    KeyForm form =
-        switch (course.form()) {
-          case LEGACY_COURSE -> KeyForm.LEGACY_BLOCK;
-          case CCX_COURSE -> KeyForm.CCX_BLOCK;
-          case LEGACY_LIBRARY -> KeyForm.LEGACY_LIBRARY_BLOCK;
-          default -> KeyForm.BLOCK;
-        };
+    KeyForm form = formIn(course);
     UsageKey key =
         legacy
             ? legacy(course, course.org(), course.course(), type, id, "")
@@ -124,6 +118,16 @@ public final class UsageKey implements OpaqueKey {
     check.checked("type", legacy ? CharacterRule.LEGACY_PART : CharacterRule.COURSE_PART, type);
     check.checked("id", legacy ? CharacterRule.LEGACY_NAME : CharacterRule.COURSE_PART, id);
     return key;
+  }
+
+  /** The form of the keys of a course's blocks. */
+  static KeyForm formIn(CourseKey course) {
+    return switch (course.form()) {
+      case LEGACY_COURSE -> KeyForm.LEGACY_BLOCK;
+      case CCX_COURSE -> KeyForm.CCX_BLOCK;
+      case LEGACY_LIBRARY -> KeyForm.LEGACY_LIBRARY_BLOCK;
+      default -> KeyForm.BLOCK;
+    };
   }
 
   /**

@@ -1,13 +1,14 @@
 package org.openedx.devdata.world;
 
 import java.util.Optional;
+import org.openedx.devdata.opaquekeys.CourseKey;
 
 /**
  * A run of a course.
  *
  * @param index its place among the runs of the world
  * @param course the course that it is a run of
- * @param name its run name, the last part of its key
+ * @param courseKey its key, of a course or a custom course
  * @param startDay first day on which anything happens in it, days since 1970
  * @param endDay the day after the last, days since 1970
  * @param roster who is enrolled
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record CourseRun(
     int index,
     Course course,
-    String name,
+    CourseKey courseKey,
     long startDay,
     long endDay,
     Roster roster,
@@ -31,15 +32,15 @@ public record CourseRun(
   /** For so many days learners enrol in a run that has not begun. */
   private static final int EARLY_DAYS = 45;
 
-  /** The course key, such as {@code course-v1:Org0+abc123+0}. */
+  /** The course key, as text, such as {@code course-v1:Org0+abc123+0}. */
   public String key() {
-    return "course-v1:" + keyParts();
+    return courseKey.text();
   }
 
   /** The usage key of a block. */
   public String usageKey(BlockType type, int block) {
     String id = type == BlockType.COURSE ? "course" : outline.id(type, block);
-    return "block-v1:" + keyParts() + "+type@" + type.key() + "+block@" + id;
+    return courseKey.blockPrefix() + type.key() + "+block@" + id;
   }
 
   /** Whether it starts after the last day of a world. */
@@ -50,9 +51,5 @@ public record CourseRun(
   /** The day from which on one can enrol: the first of the run, or earlier if that is to come. */
   public long enrolmentDay(WorldSpec spec) {
     return isToCome(spec) ? Math.max(spec.startDay(), spec.endDay() - EARLY_DAYS) : startDay;
-  }
-
-  private String keyParts() {
-    return course.org() + "+" + course.shortId() + "+" + name;
   }
 }

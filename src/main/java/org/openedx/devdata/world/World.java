@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.Permutation;
 import org.openedx.devdata.random.RandomStream;
@@ -74,7 +75,7 @@ public final class World {
           new CourseRun(
               target.size(),
               course,
-              Integer.toString(number),
+              CourseKey.of(course.org(), course.shortId(), Integer.toString(number)),
               start,
               start + spec.courseLengthDays(),
               new Roster(course.size().actors(), spec.learners(), roster),

@@ -1,6 +1,7 @@
 package org.openedx.devdata.xapi;
 
 import org.openedx.devdata.bytes.JsonText;
+import org.openedx.devdata.opaquekeys.CourseKey;
 
 /**
  * The parts of statements that are the same for all of a course, encoded once.
@@ -14,8 +15,9 @@ import org.openedx.devdata.bytes.JsonText;
 public record CourseText(
     JsonText key, JsonText url, JsonText name, JsonText activity, JsonText usagePrefix) {
 
-  /** The parts for the course with a key such as {@code course-v1:Org+Course+Run}. */
-  public static CourseText of(String lmsUrl, String key, String displayName) {
+  /** The parts for the course run with a key. */
+  public static CourseText of(String lmsUrl, CourseKey courseKey, String displayName) {
+    String key = courseKey.text();
     String url = lmsUrl + "/course/" + key;
     String activity =
         "{\"id\":\""
@@ -30,12 +32,6 @@ public record CourseText(
         JsonText.of(url),
         JsonText.of(displayName),
         JsonText.ofJson(activity),
-        JsonText.of(usagePrefix(key)));
-  }
-
-  private static String usagePrefix(String key) {
-    int colon = key.indexOf(':');
-    String scheme = key.startsWith("ccx-") ? "ccx-block-v1" : "block-v1";
-    return scheme + key.substring(colon) + "+type@";
+        JsonText.of(courseKey.blockPrefix()));
   }
 }

@@ -101,7 +101,7 @@ class AspectsImportCoursesTest {
                 "enrollments:",
                 """
                   - {course_id: "edX/DemoX/Demo"}
-                  - {course_id: "ccx-v1:edX+DemoX+Demo+ccx@1"}
+                  - {course_id: "ccx-v1:my_Org+DemoX+Demo+ccx@1"}
                   - {course_id: "course-v1:\u00dcber+DemoX+Demo"}
                 enrollments:
                   - {username: alice, course_id: "edX/DemoX/Demo"}""");
@@ -116,6 +116,42 @@ class AspectsImportCoursesTest {
     assertThat(aspects("SELECT course_key FROM crs_sink.course_overviews"))
         .isEqualTo("course-v1:edX+DemoX+Demo");
     assertThat(aspects("SELECT count() FROM crs_sink.course_enrollment")).isEqualTo("1");
+  }
+
+  @Test
+  void customCoursesAreImportedWithKeysOfTheirOwn() throws IOException {
+    String key = "ccx-v1:edX+DemoX+Demo+ccx@1";
+    lab.file(
+        "lms.yaml",
+        Files.readString(folder.resolve("lms.yaml"))
+            .replace(
+                "enrollments:",
+                """
+                  - {course_id: "%1$s", start: now - 60d}
+                enrollments:
+                  - {username: alice, course_id: "%1$s", created: today - 40d}"""
+                    .formatted(key)));
+
+    CommandLab.Result result = run("load");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.err()).doesNotContain("left out");
+    assertThat(
+            aspects(
+                "SELECT count() > 5, uniqExact(location) = count(), countIf(NOT startsWith(location,"
+                    + " 'ccx-block-v1:edX+DemoX+Demo+ccx@1+type@')),"
+                    + " any(JSONExtractString(xblock_data_json, 'run')) FROM crs_sink.course_blocks"
+                    + " WHERE course_key = '%s'".formatted(key)))
+        .isEqualTo("1\t1\t0\tDemo");
+    assertThat(
+            aspects(
+                "SELECT count() > 0, countIf(event LIKE '%/xblock/ccx-block-v1:%') > 0, countIf(event"
+                    + " LIKE '%/xblock/block-v1:%'),"
+                    + " any(get_org_from_ccx_course_url(extractAll(event, 'http[^\"]*/course/ccx[^\"]*')[1]))"
+                    + " FROM crs_xapi.xapi_events_all WHERE event LIKE '%+ccx@1%'"))
+        .isEqualTo("1\t1\t0\tedX");
+    assertThat(lab.run("aspects", "verify", "--sample", "0").code()).isEqualTo(ExitCode.DONE);
+    assertThat(run("load").out()).startsWith("Loaded: nothing changed");
   }
 
   @Test

@@ -49,6 +49,27 @@ class LoadDbDryRunTest {
   }
 
   @Test
+  void aConfigurationFromStandardInputIsReadAndItsMistakesHavePositions() {
+    String text = "backend: csv\ncsv_output_destination: out\n" + SmallLoads.WORLD;
+
+    CommandLab.Result read = lab.input(text).run("load-db", "--config_file", "-", "--dry-run");
+    CommandLab.Result mistaken =
+        lab.input(text + "  nothing\n").run("load-db", "--config_file", "-");
+    CommandLab.Result wrong =
+        lab.input("bakend: csv\n" + SmallLoads.WORLD + "compression_level: many\n")
+            .run("load-db", "--config_file", "-");
+
+    assertThat(read.code()).as(read.err()).isEqualTo(ExitCode.DONE);
+    assertThat(read.out()).startsWith("standard input -> csv in out");
+    assertThat(mistaken.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(mistaken.err()).startsWith("<stdin>:");
+    assertThat(wrong.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(wrong.err().lines())
+        .anyMatch(line -> line.startsWith("<stdin>:1:1: ") && line.contains("backend"))
+        .anyMatch(line -> line.matches("<stdin>:\\d+:20: compression_level is 'many'.*"));
+  }
+
+  @Test
   void foretellsWhatARunThenMakes() throws IOException {
     configuration("csv", "compression: zstd");
     JsonNode foretold = json();

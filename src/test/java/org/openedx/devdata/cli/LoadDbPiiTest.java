@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /** Without personal data there are no profiles and external ids, and all else is the same. */
@@ -74,5 +75,29 @@ class LoadDbPiiTest {
     assertThat(site.rows(DumpTable.USER_PROFILE)).isZero();
     assertThat(site.rows(DumpTable.COURSE_ENROLLMENT)).isPositive();
     assertThat(site.rows(DumpTable.XAPI)).isEqualTo(20_520);
+  }
+
+  @Test
+  @Tag("clickhouse")
+  void aSiteWithoutProfilesIsWarnedOfOnceAlsoOnTheEmbeddedEngine() {
+    TestClickHouse.required();
+    System.getenv().forEach(lab::variable);
+    lab.file("bare.yaml", "backend: clickhouse\npii: false\n" + SmallLoads.WORLD)
+        .file("full.yaml", "backend: clickhouse\n" + SmallLoads.WORLD);
+
+    CommandLab.Result bare = embedded("bare.yaml");
+    CommandLab.Result full = embedded("full.yaml");
+    CommandLab.Result again = embedded("full.yaml");
+
+    assertThat(bare.err()).doesNotContain("ASPECTS_ENABLE_PII");
+    assertThat(full.err()).containsOnlyOnce("ASPECTS_ENABLE_PII");
+    assertThat(again.err()).doesNotContain("ASPECTS_ENABLE_PII");
+  }
+
+  private CommandLab.Result embedded(String configuration) {
+    CommandLab.Result result =
+        lab.run("load-db", "--target", "embedded", "--config_file", configuration);
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    return result;
   }
 }

@@ -141,11 +141,14 @@ class PagesTest {
   void theCommandsForRealDatabasesRun(TestDatabase lms) throws Exception {
     site(lms);
     shell.run("devdata db start");
+    String address = address(shell.run("devdata db start aspects"));
     Page page = Page.of("docs/targets.md");
     for (String block : page.blocks("sh")) {
-      shell.run(block);
+      // The port of the page may be another program's.
+      shell.run(block.replace("127.0.0.1:8123", address));
     }
     shell.run("devdata db stop");
+    shell.run("devdata db stop aspects");
     assertThat(lms.value("SELECT COUNT(*) FROM auth_user")).isNotEqualTo("0");
 
     // The first one is for Tutor.
@@ -156,6 +159,12 @@ class PagesTest {
         .file("specs/staging.yaml", page.blocks("yaml").get(2));
     shell.run("devdata verify --target ./mine.yaml specs/top.yaml");
     shell.run("devdata verify --target staging specs/staging.yaml");
+  }
+
+  private static String address(String started) {
+    Matcher address = Pattern.compile("http://(127\\.0\\.0\\.1:\\d+)").matcher(started);
+    assertThat(address.find()).as(started).isTrue();
+    return address.group(1);
   }
 
   private void site(TestDatabase lms) throws Exception {

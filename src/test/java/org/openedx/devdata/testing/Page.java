@@ -38,11 +38,16 @@ public record Page(String name, String text) {
     }
   }
 
-  /** The README and everything in {@code docs}, by name. */
+  /** The README and every page in {@code docs} and its folders, by name. */
   public static List<Page> all() throws IOException {
     List<Page> pages = new ArrayList<>(List.of(of("README.md")));
-    try (Stream<Path> files = Files.list(Path.of("docs"))) {
-      files.map(Path::toString).sorted().map(Page::of).forEach(pages::add);
+    try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+      files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".md"))
+          .sorted()
+          .map(Page::of)
+          .forEach(pages::add);
     }
     return pages;
   }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import org.openedx.devdata.bytes.JsonText;
+import org.openedx.devdata.opaquekeys.CourseKey;
 
 /** Reads from an expected statement the inputs that a statement of the same event has. */
 final class FixtureInputs {
@@ -19,7 +20,7 @@ final class FixtureInputs {
   static StatementData of(StatementType type, JsonNode expected) {
     StatementData data = new StatementData();
     data.type = type;
-    data.course = CourseText.of(LMS, courseKey(expected), "Demonstration Course");
+    data.course = CourseText.of(LMS, CourseKey.parse(courseKey(expected)), "Demonstration Course");
     UUID account = UUID.fromString(expected.at("/actor/account/name").asText());
     data.accountHigh = account.getMostSignificantBits();
     data.accountLow = account.getLeastSignificantBits();

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
+import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.testing.GoldenFile;
 
 /**
@@ -24,7 +25,9 @@ class OwnStatementsTest {
 
   private static StatementData inputs() {
     StatementData data = new StatementData();
-    data.course = CourseText.of(LMS, "course-v1:DevdataX+Botany101+2026", "Botany for Beginners");
+    data.course =
+        CourseText.of(
+            LMS, CourseKey.parse("course-v1:DevdataX+Botany101+2026"), "Botany for Beginners");
     data.accountHigh = 0x1111_2222_3333_4444L;
     data.accountLow = 0x8555_6666_7777_8888L;
     data.sessionHigh = 0x0123_4567_89ab_cdefL;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
+import org.openedx.devdata.opaquekeys.CourseKey;
 
 class StatementRendererTest {
 
@@ -309,7 +310,7 @@ class StatementRendererTest {
   @Test
   void everyTypeIsJsonWithTheNineOrFewerKnownKeys() throws IOException {
     StatementData data = new StatementData();
-    data.course = CourseText.of("http://lms", "course-v1:A+B+C", "Name");
+    data.course = CourseText.of("http://lms", CourseKey.of("A", "B", "C"), "Name");
     data.text = JsonText.of("text");
     data.parentText = data.text;
     data.otherText = data.text;

@@ -100,7 +100,7 @@ record BlockDump(World world, Tags tags, DumpTimes times) implements TableDump {
       return "{\"course\": \""
           + run.course().shortId()
           + "\", \"run\": \""
-          + run.name()
+          + run.courseKey().run()
           + "\", \"block_type\": \""
           + type.key()
           + "\", \"detached\": 0, \"graded\": "

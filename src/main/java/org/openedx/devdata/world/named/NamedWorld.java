@@ -114,7 +114,7 @@ public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay) {
     return new CourseRun(
         index,
         new Course(index, key.org(), key.course(), named.title(), USUAL),
-        key.run(),
+        key,
         visited ? from : endDay,
         visited ? to : endDay,
         new Roster(places),

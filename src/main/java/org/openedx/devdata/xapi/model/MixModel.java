@@ -44,7 +44,7 @@ public final class MixModel implements EventModel {
     List<CourseText> texts = new ArrayList<>();
     List<RunCalendar> made = new ArrayList<>();
     for (CourseRun run : runs) {
-      texts.add(CourseText.of(world.spec().lmsUrl(), run.key(), run.course().title()));
+      texts.add(CourseText.of(world.spec().lmsUrl(), run.courseKey(), run.course().title()));
       made.add(
           run.roster().named().isPresent()
               ? new NamedCalendar(run, runs.size())

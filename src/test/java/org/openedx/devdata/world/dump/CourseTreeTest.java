@@ -150,7 +150,7 @@ class CourseTreeTest {
       assertThat(row.get("course_key")).isEqualTo(run.key());
       assertThat(row.get("org")).isEqualTo(run.course().org());
       assertThat(data.get("course").textValue()).isEqualTo(run.course().shortId());
-      assertThat(data.get("run").textValue()).isEqualTo(run.name());
+      assertThat(data.get("run").textValue()).isEqualTo(run.courseKey().run());
       assertThat(data.get("detached").intValue()).isZero();
       assertThat(data.get("completion_mode").textValue())
           .isEqualTo(

@@ -131,6 +131,22 @@ class DumpsTest {
   }
 
   @Test
+  void everyTableNamesTheSameLearnersByTheSameNumbers() {
+    Set<String> learners = learners(DumpTable.EXTERNAL_ID);
+
+    assertThat(learners).hasSize(WORLD.learners().count());
+    assertThat(learners(DumpTable.USER_PROFILE)).isEqualTo(learners);
+    assertThat(learners).containsAll(learners(DumpTable.COURSE_ENROLLMENT));
+  }
+
+  private Set<String> learners(DumpTable table) {
+    Set<String> learners = new HashSet<>();
+    DumpedRows.all(dumps, table)
+        .forEach(row -> learners.add(row.get("user_id") + " " + row.get("username")));
+    return learners;
+  }
+
+  @Test
   void nobodyIsEnrolledTwiceInACourse() {
     Set<String> pairs = new HashSet<>();
     Set<String> ids = new HashSet<>();

@@ -24,7 +24,15 @@ import org.openedx.devdata.xapi.StatementMix;
 /** What form alone cannot tell of an Aspects spec. Used for one spec; not thread-safe. */
 final class AspectsChecks {
 
-  private static final String COURSE_FORM = "course-v1:[A-Za-z0-9_~.:%-]+\\+[^+]+\\+[^+]+";
+  /** Keys whose organisation the functions of the reports read whole. */
+  private static final String COURSE_FORM =
+      "course-v1:[A-Za-z0-9_~.:%-]+\\+[^+]+\\+[^+]+"
+          + "|ccx-v1:[A-Za-z0-9]+\\+[^+]+\\+[^+]+\\+ccx@[0-9]+";
+
+  /** The keys of that form, as a message describes them. */
+  static final String READABLE =
+      "keys like course-v1:Org+Course+Run with ASCII letters, digits, _ - ~ . in Org, or"
+          + " ccx-v1:Org+Course+Run+ccx@1 with letters and digits";
 
   private final ServiceSpec spec;
   private final Optional<Population> imported;
@@ -176,8 +184,8 @@ final class AspectsChecks {
             key ->
                 problems.add(
                     course.positionOf("course_id"),
-                    "the reports cannot read the organisation of %s; use a key like course-v1:Org+Course+Run with ASCII letters, digits, _ - ~ . in Org"
-                        .formatted(Shown.quoted(key))));
+                    "the reports cannot read the organisation of %s; they read only %s"
+                        .formatted(Shown.quoted(key), READABLE)));
     new OutlineChecks(course, tags, mix, problems).check();
   }
 

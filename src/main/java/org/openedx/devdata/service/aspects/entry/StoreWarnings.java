@@ -29,8 +29,8 @@ record StoreWarnings(
   void leftOut(List<String> keys) {
     if (!keys.isEmpty()) {
       listener.warning(
-          "left out %,d of the LMS's courses, such as %s: the reports read only keys like course-v1:Org+Course+Run with ASCII letters, digits, _ - ~ . in Org"
-              .formatted(keys.size(), Shown.quoted(keys.get(0))));
+          "left out %,d of the LMS's courses, such as %s: the reports read only %s"
+              .formatted(keys.size(), Shown.quoted(keys.get(0)), AspectsChecks.READABLE));
     }
   }
 
