@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.testing.FaultyProxy;
 import org.openedx.devdata.testing.FaultyProxy.Fault;
+import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.testing.lrs.LrsDouble;
 import org.openedx.devdata.testing.lrs.LrsFault;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -39,7 +40,13 @@ class LoadDbKilledTest {
     arguments[2] = "run.yaml";
     System.arraycopy(more, 0, arguments, 3, more.length);
     return CommandProcess.start(
-        folder, Map.of("XAPI_DB_LOAD_RALPH_PASSWORD", LrsDouble.PASSWORD), arguments);
+        folder,
+        Map.of(
+            "XAPI_DB_LOAD_RALPH_PASSWORD",
+            LrsDouble.PASSWORD,
+            "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD",
+            TestClickHouse.required().password()),
+        arguments);
   }
 
   private void resume() throws Exception {
