@@ -15,7 +15,7 @@ class EcommerceChecksTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '"',
+      quoteCharacter = '`',
       textBlock =
           """
           partners: [{code: a-long-code}] | code 'a-long-code' is 11 characters long and a short code has at most 8; add a short_code
