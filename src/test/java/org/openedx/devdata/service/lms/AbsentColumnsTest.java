@@ -116,8 +116,7 @@ class AbsentColumnsTest {
           ", "
               + column.name()
               + ": "
-              + PLATFORM_VALUES.getOrDefault(
-                  column.name(), value(field(kind, column).type()));
+              + PLATFORM_VALUES.getOrDefault(column.name(), value(field(kind, column).type()));
       for (String which : List.of(record, record.replace("i1", "i2").replace("a/b/c", "a/b/d"))) {
         String text =
             spec(name, which + more)
