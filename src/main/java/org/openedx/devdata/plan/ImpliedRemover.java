@@ -90,7 +90,7 @@ final class ImpliedRemover {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (Table table : going.keySet()) {
+      for (Table table : List.copyOf(going.keySet())) {
         Map<Table, Set<Object>> keys = new HashMap<>();
         going.forEach(
             (other, rows) ->

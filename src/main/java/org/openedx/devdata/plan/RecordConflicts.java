@@ -139,7 +139,10 @@ public final class RecordConflicts {
       String value = value(record, true);
       SpecRecord other = value == null ? null : said.get(value);
       if (other != null && differ(record, other)) {
-        report(other, record, "is what the record gets that says nothing of it, at ");
+        report(
+            /* record= */ other,
+            /* other= */ record,
+            "is what the record gets that says nothing of it, at ");
       }
     }
 

@@ -29,8 +29,8 @@ final class Referrers {
 
   private final MySqlDatabase database;
   private final SchemaBinding binding;
-  private final Map<Table, List<Place>> places = new IdentityHashMap<>();
-  private final Map<Table, List<ForeignKeys.Key>> keys = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, List<Place>> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, List<ForeignKeys.Key>> keys = new IdentityHashMap<>();
 
   Referrers(MySqlDatabase database, SchemaBinding binding) {
     this.database = database;

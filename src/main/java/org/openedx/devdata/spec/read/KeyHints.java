@@ -61,11 +61,11 @@ final class KeyHints {
 
   private Hint answer(String key, Kind kind) {
     List<String> known = names(kind.fields());
-    Optional<String> near = DidYouMean.among(key, known).or(() -> related(key, kind, known));
+    Optional<String> near = DidYouMean.among(key, known).or(() -> related(key, known));
     Optional<Kind> other =
         descriptor.kinds().stream().filter(it -> it != kind && it.indexOf(key) >= 0).findFirst();
     boolean sure =
-        near.filter(name -> related(key, kind, known).filter(name::equals).isPresent()).isPresent();
+        near.filter(name -> related(key, known).filter(name::equals).isPresent()).isPresent();
     if (near.isPresent() && (sure || other.isEmpty() || DidYouMean.same(key, near.get()))) {
       return new Hint("; did you mean \"" + near.get() + "\"?", kind.indexOf(near.get()));
     }
@@ -83,7 +83,7 @@ final class KeyHints {
    * The field that other kinds take by this key ({@code user} for {@code username}), or the only
    * one whose name begins with it.
    */
-  private Optional<String> related(String key, Kind kind, List<String> known) {
+  private Optional<String> related(String key, List<String> known) {
     Optional<String> alias =
         descriptor.kinds().stream()
             .flatMap(other -> other.fields().stream())
