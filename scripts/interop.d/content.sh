@@ -8,21 +8,20 @@ checks=$PWD/scripts/interop.d
 # Authored content: migrations and repairs against openedx-learning and openedx-core.
 work=$PWD/target/interop/content
 mkdir -p "$work/site"
+check() { # host port user password: on that server
+  local server=(DEVDATA="$devdata" DEVDATA_DB_HOST="$1" DEVDATA_DB_PORT="$2" DEVDATA_DB_USER="$3" DEVDATA_DB_PASSWORD="$4")
+  env "${server[@]}" "$checks/content/layouts" "$work"
+  env "${server[@]}" "$checks/content/releases" "$work"
+}
+
 (
   cd "$work/site"
   "$devdata" --quiet db start
   trap '"$devdata" --quiet db stop' EXIT
-  DEVDATA_DB_PORT=$(sed -n 's/^port=//p' .devdata/mariadb/server.properties)
-  DEVDATA_DB_PASSWORD=$(cat .devdata/mariadb/password)
-  export DEVDATA_DB_PORT DEVDATA_DB_PASSWORD
   echo "authored content on MariaDB"
-  DEVDATA=$devdata "$checks/content/layouts" "$work"
-  DEVDATA=$devdata "$checks/content/releases" "$work"
+  check 127.0.0.1 "$(sed -n 's/^port=//p' .devdata/mariadb/server.properties)" root "$(cat .devdata/mariadb/password)"
 )
 if [[ ${DEVDATA_TEST_MYSQL_URL:-} =~ ^jdbc:mysql://([^:/]+):([0-9]+)/.*user=([^\&]+)\&password=(.*)$ ]]; then
   echo "authored content on MySQL"
-  export DEVDATA_DB_HOST=${BASH_REMATCH[1]} DEVDATA_DB_PORT=${BASH_REMATCH[2]}
-  export DEVDATA_DB_USER=${BASH_REMATCH[3]} DEVDATA_DB_PASSWORD=${BASH_REMATCH[4]}
-  DEVDATA=$devdata "$checks/content/layouts" "$work"
-  DEVDATA=$devdata "$checks/content/releases" "$work"
+  check "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[3]}" "${BASH_REMATCH[4]}"
 fi
