@@ -47,12 +47,15 @@ public final class SpecLab {
     this.service = service;
   }
 
+  /** Makes the table without which specs are not loaded: the database is not one of Django's. */
+  public static final String DJANGO_MIGRATIONS =
+      "CREATE TABLE django_migrations (id int AUTO_INCREMENT PRIMARY KEY,"
+          + " app varchar(255) NOT NULL, name varchar(255) NOT NULL, applied datetime(6) NOT NULL)";
+
   /** Makes the service's tables and the rows that its migrations make. */
   public SpecLab withTables() throws SQLException {
     List<String> statements = new ArrayList<>();
-    statements.add(
-        "CREATE TABLE django_migrations (id int AUTO_INCREMENT PRIMARY KEY,"
-            + " app varchar(255) NOT NULL, name varchar(255) NOT NULL, applied datetime(6) NOT NULL)");
+    statements.add(DJANGO_MIGRATIONS);
     for (Table table : service.tables().all()) {
       statements.add(Ddl.create(table, service.tables()));
       table.details().rows().forEach(row -> statements.add(insert(table, row)));

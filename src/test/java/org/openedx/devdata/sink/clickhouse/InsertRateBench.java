@@ -27,8 +27,8 @@ import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * The queue against the engine's own INSERT of the same rows from a local RowBinary file, in turns,
- * in one run. Properties: {@code bench.rows}, {@code bench.batch} (rows of an insert), {@code
+ * The queue against the engine's own INSERT of the same rows from another table of it, in turns, in
+ * one run. Properties: {@code bench.rows}, {@code bench.batch} (rows of an insert), {@code
  * bench.inFlight}, {@code bench.rounds}.
  */
 @Tag("bench")
@@ -36,6 +36,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 class InsertRateBench {
 
   private static final TableName TABLE = new TableName("bench", "xapi_events_all");
+  private static final TableName SOURCE = new TableName("bench", "source");
   private static final long ROWS = Long.getLong("bench.rows", 1_000_000);
   private static final long BATCH = Long.getLong("bench.batch", 50_000);
   private static final int IN_FLIGHT = Integer.getInteger("bench.inFlight", 3);
@@ -58,6 +59,18 @@ class InsertRateBench {
         out.write(buffer.array(), 0, buffer.length());
       }
     }
+    engine.run(SampleStatements.createStatement(SOURCE));
+    try (ClickHouse server =
+        ClickHouse.of(
+            ClickHouseSettings.of("bench", engine.url(), engine.user(), engine.password()))) {
+      server.insertFile(
+          SOURCE,
+          DumpTable.XAPI.columns().stream().map(DumpTable.Column::name).toList(),
+          "RowBinary",
+          out -> Files.copy(file, out),
+          "",
+          Map.of());
+    }
   }
 
   @Test
@@ -67,7 +80,7 @@ class InsertRateBench {
     List<Double> packed = new ArrayList<>();
     byte[] bytes = Files.readAllBytes(file);
     for (int round = 0; round < ROUNDS; round++) {
-      own.add(rate(this::insertFromFile));
+      own.add(rate(this::insertFromTable));
       plain.add(rate(() -> insertThroughQueue(bytes, Compression.NONE)));
       packed.add(rate(() -> insertThroughQueue(bytes, Compression.LZ4)));
     }
@@ -118,10 +131,10 @@ class InsertRateBench {
     return ROWS / seconds;
   }
 
-  private void insertFromFile() {
+  private void insertFromTable() {
     engine.run(
-        "INSERT INTO %s SELECT event_id, emission_time, event FROM file('%s', 'RowBinary', '%s')"
-            .formatted(TABLE.quoted(), file, SampleStatements.STRUCTURE));
+        "INSERT INTO %s SELECT event_id, emission_time, event FROM %s"
+            .formatted(TABLE.quoted(), SOURCE.quoted()));
   }
 
   private void insertThroughQueue(byte[] bytes, Compression compression) throws Exception {

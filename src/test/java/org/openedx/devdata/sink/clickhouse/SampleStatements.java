@@ -9,7 +9,8 @@ import org.openedx.devdata.world.dump.DumpTable;
 /** Rows like those of a real run: a kilobyte of JSON, ids and times of their own, a few months. */
 final class SampleStatements {
 
-  static final String STRUCTURE = "event_id UUID, emission_time DateTime64(6), event String";
+  private static final String STRUCTURE =
+      "event_id UUID, emission_time DateTime64(6), event String";
 
   /** 2026-01-01T00:00:00Z in microseconds. */
   private static final long START = 1_767_225_600_000_000L;

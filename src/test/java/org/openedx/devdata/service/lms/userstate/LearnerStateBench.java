@@ -27,6 +27,7 @@ import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.SpecRun;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.testing.DatabaseTest;
+import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;
 
 /**
@@ -56,6 +57,7 @@ class LearnerStateBench {
     TestDatabase copy = database.another("copy");
     for (TestDatabase one : List.of(database, copy)) {
       MySqlStand.makeTables(one, "auth_user", LOADED[0], LOADED[1]);
+      one.run(SpecLab.DJANGO_MIGRATIONS);
     }
     addLearners(database);
     copy.run("INSERT INTO auth_user SELECT * FROM " + database.name() + ".auth_user");
