@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.openedx.devdata.jdbc.clickhouse.BlockOutputStream;
 
 /**
  * The answer to one request: its headers, codings, and what becomes of an error before and after

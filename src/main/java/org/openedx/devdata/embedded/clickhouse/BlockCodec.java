@@ -1,25 +1,20 @@
 package org.openedx.devdata.embedded.clickhouse;
 
-import com.clickhouse.data.ClickHouseCityHash;
 import com.github.luben.zstd.Zstd;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import org.openedx.devdata.bytes.ZstdLibrary;
+import org.openedx.devdata.jdbc.clickhouse.BlockPacking;
 
-/**
- * ClickHouse's own framing of compressed data ({@code compress=1}, {@code decompress=1}): 16 bytes
- * of CityHash128 over the rest, a byte for the method, the length with these nine bytes, the length
- * unpacked, then the data. Numbers are little-endian.
- */
+/** Unpacks the blocks that {@link BlockPacking} describes, with a server's errors. Stateless. */
 final class BlockCodec {
 
-  static final int CHECKSUM_BYTES = 16;
-  static final int HEADER_BYTES = 9;
+  static final int CHECKSUM_BYTES = BlockPacking.CHECKSUM_BYTES;
+  static final int HEADER_BYTES = BlockPacking.HEADER_BYTES;
 
-  private static final byte LZ4 = (byte) 0x82;
+  private static final byte LZ4 = BlockPacking.LZ4;
   private static final byte ZSTD = (byte) 0x90;
   private static final byte NONE = 0x02;
 
@@ -47,7 +42,7 @@ final class BlockCodec {
    */
   static byte[] unpack(byte[] frame) {
     ByteBuffer header = littleEndian(frame);
-    long[] hash = checksum(frame, frame.length);
+    long[] hash = BlockPacking.checksum(frame, frame.length);
     if (header.getLong(0) != hash[0] || header.getLong(8) != hash[1]) {
       throw new ChdbException(40, "Checksum doesn't match: corrupted data");
     }
@@ -84,28 +79,6 @@ final class BlockCodec {
           271, "Cannot decompress: %d bytes, not %d".formatted(unpacked, length));
     }
     return data;
-  }
-
-  /** Packs up to a block of bytes with LZ4, the method of a server's answers. */
-  static byte[] pack(byte[] bytes, int offset, int length) {
-    int body = CHECKSUM_BYTES + HEADER_BYTES;
-    var compressor = FACTORY.fastCompressor();
-    byte[] frame = new byte[body + compressor.maxCompressedLength(length)];
-    int packed = compressor.compress(bytes, offset, length, frame, body, frame.length - body);
-    ByteBuffer header = littleEndian(frame);
-    frame[CHECKSUM_BYTES] = LZ4;
-    header.putInt(CHECKSUM_BYTES + 1, packed + HEADER_BYTES);
-    header.putInt(CHECKSUM_BYTES + 5, length);
-    long[] hash = checksum(frame, body + packed);
-    header.putLong(0, hash[0]);
-    header.putLong(8, hash[1]);
-    return Arrays.copyOf(frame, body + packed);
-  }
-
-  /** The client deprecates its hash with all of its old form; the new form keeps its own hidden. */
-  @SuppressWarnings("deprecation")
-  private static long[] checksum(byte[] frame, int end) {
-    return ClickHouseCityHash.cityHash128(frame, CHECKSUM_BYTES, end - CHECKSUM_BYTES);
   }
 
   private static int copy(byte[] frame, int from, byte[] data) {

@@ -59,15 +59,16 @@ record HttpInterface(ClickHouseSettings settings) {
       BodyPublisher body, Map<String, String> parameters, boolean packed, ResultForm form) {
     Map<String, String> all = new LinkedHashMap<>(settings.serverSettings());
     all.putAll(parameters);
+    if (packed) {
+      // Blocks of its own form, which it unpacks many times faster than a coding of HTTP.
+      all.put("decompress", "1");
+    }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address(all))
             .header("Authorization", authorization())
             .header("User-Agent", "devdata")
             .header("Content-Type", "application/octet-stream")
             .POST(body);
-    if (packed) {
-      request.header("Content-Encoding", "lz4");
-    }
     try {
       WebAnswer answer = WebClient.send(request.build(), settings.timeout());
       return ServerAnswer.of(settings, answer, form);

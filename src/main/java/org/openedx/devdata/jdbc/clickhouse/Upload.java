@@ -1,15 +1,16 @@
 package org.openedx.devdata.jdbc.clickhouse;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import net.jpountz.lz4.LZ4FrameOutputStream;
 
 /**
  * Rows on their way to a server: a thread of its own writes them, in pieces, while the connection
@@ -29,7 +30,7 @@ final class Upload implements AutoCloseable {
   private record End(Exception failure) {}
 
   /**
-   * @param packed whether it goes out as an LZ4 frame
+   * @param packed whether it goes out in ClickHouse's packed blocks
    */
   Upload(RowBinaryBody body, boolean packed) {
     this.body = body;
@@ -38,10 +39,11 @@ final class Upload implements AutoCloseable {
 
   /** What the connection takes. */
   BodyPublisher publisher() {
-    return BodyPublishers.ofInputStream(this::begin);
+    // Pieces as they are: a stream would be copied in steps of 16 kB.
+    return BodyPublishers.ofByteArrays(this::begin);
   }
 
-  private InputStream begin() {
+  private Iterator<byte[]> begin() {
     Thread thread = new Thread(this::write, "clickhouse-upload");
     thread.setDaemon(true);
     writer = thread;
@@ -51,10 +53,7 @@ final class Upload implements AutoCloseable {
 
   private void write() {
     Exception failure = null;
-    try (OutputStream out =
-        packed
-            ? new LZ4FrameOutputStream(new Given(), LZ4FrameOutputStream.BLOCKSIZE.SIZE_1MB)
-            : new Given()) {
+    try (OutputStream out = packed ? new BlockOutputStream(new Given()) : new Given()) {
       body.writeTo(new Unclosed(out));
     } catch (IOException | RuntimeException e) {
       failure = e;
@@ -119,47 +118,44 @@ final class Upload implements AutoCloseable {
   }
 
   /** The connection's end. */
-  private final class Taken extends InputStream {
+  private final class Taken implements Iterator<byte[]> {
 
-    private byte[] piece = {};
-    private int at;
+    private byte[] piece;
     private boolean ended;
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    public boolean hasNext() {
+      if (piece == null && !ended) {
+        take();
+      }
+      return !ended;
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int count) throws IOException {
-      while (!ended && at == piece.length) {
-        take();
+    public byte[] next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
       }
-      if (ended) {
-        return -1;
-      }
-      int part = Math.min(count, piece.length - at);
-      System.arraycopy(piece, at, bytes, offset, part);
-      at += part;
-      return part;
+      byte[] next = piece;
+      piece = null;
+      return next;
     }
 
-    private void take() throws IOException {
+    private void take() {
       try {
         Object next = pieces.take();
         if (next instanceof End end) {
           ended = true;
           if (end.failure() != null) {
-            throw new IOException(end.failure().getMessage(), end.failure());
+            throw new UncheckedIOException(
+                new IOException(end.failure().getMessage(), end.failure()));
           }
         } else {
           piece = (byte[]) next;
-          at = 0;
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new InterruptedIOException("interrupted");
+        throw new UncheckedIOException(new InterruptedIOException("interrupted"));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.jdbc.clickhouse.BlockOutputStream;
 
 class BlockCodecTest {
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openedx.devdata.jdbc.clickhouse.BlockOutputStream;
 import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.TestClickHouse;
 

@@ -1,16 +1,16 @@
-package org.openedx.devdata.embedded.clickhouse;
+package org.openedx.devdata.jdbc.clickhouse;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Writes data in ClickHouse's own framing, in blocks of a megabyte. Not thread-safe. */
-final class BlockOutputStream extends FilterOutputStream {
+public final class BlockOutputStream extends FilterOutputStream {
 
   private final byte[] block = new byte[1 << 20];
   private int filled;
 
-  BlockOutputStream(OutputStream out) {
+  public BlockOutputStream(OutputStream out) {
     super(out);
   }
 
@@ -50,7 +50,7 @@ final class BlockOutputStream extends FilterOutputStream {
 
   private void emit() throws IOException {
     if (filled > 0) {
-      out.write(BlockCodec.pack(block, 0, filled));
+      out.write(BlockPacking.pack(block, 0, filled));
       filled = 0;
     }
   }
