@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
-import org.openedx.devdata.load.LoadDb;
-import org.openedx.devdata.load.LoadPlan;
-import org.openedx.devdata.load.config.LoadConfigReader;
+import org.openedx.devdata.generate.Generation;
+import org.openedx.devdata.generate.GenerationPlan;
+import org.openedx.devdata.generate.config.GenerationConfigReader;
 import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementRenderer;
@@ -25,9 +25,9 @@ final class StatementsByType {
   public static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[0]);
     long most = Long.parseLong(arguments[1]);
-    LoadPlan plan =
-        new LoadDb(
-                new LoadConfigReader(file.toString(), System::getenv, Instant.now())
+    GenerationPlan plan =
+        new Generation(
+                new GenerationConfigReader(file.toString(), System::getenv, Instant.now())
                     .read(Files.readAllBytes(file), Optional.empty()))
             .plan(10_000);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);

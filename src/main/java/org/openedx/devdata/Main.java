@@ -2,8 +2,8 @@ package org.openedx.devdata;
 
 import java.util.Locale;
 import org.openedx.devdata.cli.DevdataCommand;
-import org.openedx.devdata.cli.Surroundings;
-import org.openedx.devdata.cli.VersionText;
+import org.openedx.devdata.cli.console.Surroundings;
+import org.openedx.devdata.cli.console.VersionText;
 
 /** Entry point of the command line. */
 public final class Main {

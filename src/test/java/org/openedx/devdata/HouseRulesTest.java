@@ -47,7 +47,7 @@ class HouseRulesTest {
   };
   private static final String[] ENGINE = {ROOT + "plan..", ROOT + "world.."};
   private static final String[] SUBJECTS = {
-    ROOT + "service..", ROOT + "xapi..", ROOT + "sink..", ROOT + "load.."
+    ROOT + "service..", ROOT + "xapi..", ROOT + "sink..", ROOT + "generate.."
   };
   private static final String CONSOLE = ROOT + "cli..";
 

@@ -1,6 +1,35 @@
 package org.openedx.devdata.cli;
 
 import java.util.Optional;
+import org.openedx.devdata.cli.aspects.AspectsCommand;
+import org.openedx.devdata.cli.console.CommandException;
+import org.openedx.devdata.cli.console.CommonOptions;
+import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.console.FailureOutput;
+import org.openedx.devdata.cli.console.Failures;
+import org.openedx.devdata.cli.console.GenerateCompletionCommand;
+import org.openedx.devdata.cli.console.HelpLayout;
+import org.openedx.devdata.cli.console.Interruption;
+import org.openedx.devdata.cli.console.NoCommandException;
+import org.openedx.devdata.cli.console.ResultWriter;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.Surroundings;
+import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.content.ContentCommand;
+import org.openedx.devdata.cli.db.DbCommand;
+import org.openedx.devdata.cli.db.DbSqlCommand;
+import org.openedx.devdata.cli.db.DbStartCommand;
+import org.openedx.devdata.cli.db.DbStatusCommand;
+import org.openedx.devdata.cli.db.DbStopCommand;
+import org.openedx.devdata.cli.generate.LoadDbCommand;
+import org.openedx.devdata.cli.generate.LoadDbFromS3Command;
+import org.openedx.devdata.cli.spec.LoadCommand;
+import org.openedx.devdata.cli.spec.PlanCommand;
+import org.openedx.devdata.cli.spec.ResetCommand;
+import org.openedx.devdata.cli.spec.SchemaCommand;
+import org.openedx.devdata.cli.spec.ValidateCommand;
+import org.openedx.devdata.cli.spec.VerifyCommand;
+import org.openedx.devdata.cli.state.StateCommand;
 import org.openedx.devdata.service.ServiceRegistry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,13 +116,13 @@ public final class DevdataCommand implements Runnable {
     if (failure.isEmpty() || code != ExitCode.DONE) {
       return code;
     }
-    LoadException lost = new LoadException(failure.get(), null);
+    CommandException lost = new CommandException(failure.get(), null);
     new FailureOutput(session).tell(Failures.of(lost), lost);
     return ExitCode.FAILED;
   }
 
   /** The whole command line, ready to parse and to execute. */
-  static CommandLine commandLine(Session session) {
+  public static CommandLine commandLine(Session session) {
     Surroundings surroundings = session.surroundings();
     CommandLine root = new CommandLine(new DevdataCommand(session.options()));
     root.getCommandSpec().versionProvider(new Versions());
@@ -131,7 +160,7 @@ public final class DevdataCommand implements Runnable {
   private static int execute(Session session, CommandLine root, CommandLine.ParseResult parsed) {
     root.setColorScheme(
         CommandLine.Help.defaultColorScheme(session.paint().on() ? Ansi.ON : Ansi.OFF));
-    if (session.options().quiet && session.options().verbose) {
+    if (session.quiet() && session.verbose()) {
       UsageException wrong =
           new UsageException("--quiet and --verbose contradict each other; drop one");
       return new FailureOutput(session).tellAll(Failures.of(wrong), wrong);

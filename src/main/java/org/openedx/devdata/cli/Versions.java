@@ -1,5 +1,6 @@
 package org.openedx.devdata.cli;
 
+import org.openedx.devdata.cli.console.VersionText;
 import picocli.CommandLine.IVersionProvider;
 
 /** Tells the command line what {@link VersionText} says. Stateless. */

@@ -6,11 +6,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import org.openedx.devdata.load.CheckpointFile;
-import org.openedx.devdata.load.LoadPlan;
-import org.openedx.devdata.load.LoadResult;
-import org.openedx.devdata.load.LoadRun;
-import org.openedx.devdata.load.Slice;
+import org.openedx.devdata.generate.CheckpointFile;
+import org.openedx.devdata.generate.GenerationPlan;
+import org.openedx.devdata.generate.GenerationResult;
+import org.openedx.devdata.generate.GenerationRun;
+import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.Tally;
@@ -64,8 +64,8 @@ public final class LoadBenchmark {
     long clock = System.nanoTime();
     long processor = system.getProcessCpuTime();
     try (Sink sink = sink(codec, folder, threads)) {
-      LoadPlan plan =
-          LoadPlan.of(
+      GenerationPlan plan =
+          GenerationPlan.of(
               List.of(),
               model,
               new StatementSettings(
@@ -73,7 +73,8 @@ public final class LoadBenchmark {
               Slice.WHOLE,
               sink.statementsOfABlock());
       SteadyRate steady = new SteadyRate(statements);
-      LoadResult result = new LoadRun(plan, sink, threads, CheckpointFile.none(), steady).run();
+      GenerationResult result =
+          new GenerationRun(plan, sink, threads, CheckpointFile.none(), steady).run();
       double warm = steady.perSecond();
       double wall = (System.nanoTime() - clock) / 1e9;
       double used = (system.getProcessCpuTime() - processor) / 1e9;

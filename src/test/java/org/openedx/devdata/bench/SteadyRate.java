@@ -1,14 +1,14 @@
 package org.openedx.devdata.bench;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.openedx.devdata.load.LoadListener;
+import org.openedx.devdata.generate.GenerationListener;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
  * The rate of a run once it is warm: from its first quarter on, in which Java has compiled what is
  * done often. Thread-safe.
  */
-final class SteadyRate implements LoadListener {
+final class SteadyRate implements GenerationListener {
 
   private final long quarter;
   private final AtomicLong delivered = new AtomicLong();

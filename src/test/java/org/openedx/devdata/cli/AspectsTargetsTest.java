@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.cli.console.ExitCode;
 
 /** Where commands look for the ClickHouse of Aspects. */
 class AspectsTargetsTest {

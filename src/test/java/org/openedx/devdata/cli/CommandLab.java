@@ -11,14 +11,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.openedx.devdata.cli.console.CommonOptions;
+import org.openedx.devdata.cli.console.Interruption;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.Surroundings;
+import org.openedx.devdata.cli.console.Terminal;
 import org.openedx.devdata.service.ServiceRegistry;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** Runs command lines in this process, in a folder of their own, with captured output. */
-final class CommandLab {
+public final class CommandLab {
 
   /** What the clock says. */
-  static final Instant NOW = Instant.parse("2026-03-29T01:30:00Z");
+  public static final Instant NOW = Instant.parse("2026-03-29T01:30:00Z");
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
@@ -27,7 +32,7 @@ final class CommandLab {
   private byte[] input = {};
   private Instant now = NOW;
 
-  CommandLab(Path folder) {
+  public CommandLab(Path folder) {
     this.folder = folder;
   }
 
@@ -38,9 +43,9 @@ final class CommandLab {
    * @param out standard output
    * @param err standard error
    */
-  record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {}
 
-  CommandLab file(String name, String text) {
+  public CommandLab file(String name, String text) {
     try {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
@@ -57,23 +62,23 @@ final class CommandLab {
   }
 
   /** The service's database is the test's. */
-  CommandLab database(String ida, TestDatabase database) {
+  public CommandLab database(String ida, TestDatabase database) {
     environment.putAll(database.variables(ida));
     return this;
   }
 
   /** Moves the clock. */
-  CommandLab at(Instant time) {
+  public CommandLab at(Instant time) {
     now = time;
     return this;
   }
 
-  CommandLab terminal(Terminal other) {
+  public CommandLab terminal(Terminal other) {
     terminal = other;
     return this;
   }
 
-  CommandLab input(String text) {
+  public CommandLab input(String text) {
     return input(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -91,7 +96,7 @@ final class CommandLab {
     return folder.resolve(name).toString();
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = DevdataCommand.run(surroundings(out, err), services, arguments);
@@ -99,7 +104,7 @@ final class CommandLab {
   }
 
   /** The session that a command line fills in, for tests of parsing. */
-  Session session() {
+  public Session session() {
     Surroundings surroundings = surroundings(new StringWriter(), new StringWriter());
     try (Interruption interruption = new Interruption(surroundings.err())) {
       return new Session(surroundings, services, new CommonOptions(), interruption);

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.openedx.devdata.cli.console.ExitCode;
 
 /** Configurations of small loads, and what came of them. */
-final class SmallLoads {
+public final class SmallLoads {
 
   /** A year of two course runs, about 20,500 statements; the back end is to be added. */
-  static final String WORLD =
+  public static final String WORLD =
       """
       threads: 2
       seed: 7
@@ -28,7 +29,7 @@ final class SmallLoads {
   private SmallLoads() {}
 
   /** The same for the year that ends today, whenever that is. */
-  static String untilToday(String configuration) {
+  public static String untilToday(String configuration) {
     return configuration
         .replace("start_date: 2025-01-01", "start_date: today - 365d")
         .replace("end_date: 2026-01-01", "end_date: today");

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.TextTable.Align;
-import org.openedx.devdata.load.LoadEstimate;
+import org.openedx.devdata.generate.trial.Estimate;
 import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -21,7 +21,7 @@ public final class EstimateReport {
 
   private final PrintWriter out;
   private final Paint paint;
-  private final LoadFacts facts;
+  private final GenerationFacts facts;
 
   /**
    * How long statements are kept.
@@ -31,13 +31,13 @@ public final class EstimateReport {
    */
   public record Kept(Optional<String> rule, Optional<String> assumption) {}
 
-  public EstimateReport(PrintWriter out, Paint paint, LoadFacts facts) {
+  public EstimateReport(PrintWriter out, Paint paint, GenerationFacts facts) {
     this.out = out;
     this.paint = paint;
     this.facts = facts;
   }
 
-  public void tell(LoadEstimate estimate, Kept kept) {
+  public void tell(Estimate estimate, Kept kept) {
     if (facts.json()) {
       json(estimate, kept);
       return;
@@ -66,11 +66,11 @@ public final class EstimateReport {
     out.flush();
   }
 
-  private static LoadEstimate.Rows statements(LoadEstimate estimate) {
+  private static Estimate.Rows statements(Estimate estimate) {
     return estimate.tables().get(DumpTable.XAPI);
   }
 
-  private void tables(LoadEstimate estimate) {
+  private void tables(Estimate estimate) {
     TextTable table = new TextTable(List.of(Align.LEFT, Align.RIGHT, Align.RIGHT));
     table.row(List.of("table", "rows", "size"));
     estimate
@@ -85,7 +85,7 @@ public final class EstimateReport {
     table.print(out, "  ", paint);
   }
 
-  private void kept(LoadEstimate estimate, Kept kept) {
+  private void kept(Estimate estimate, Kept kept) {
     if (kept.rule().isEmpty()) {
       out.println("  kept: for ever, the site has no TTL");
       return;
@@ -100,7 +100,7 @@ public final class EstimateReport {
                     : "about " + Amount.of(estimate.expired(), "older statement")));
   }
 
-  private void json(LoadEstimate estimate, Kept kept) {
+  private void json(Estimate estimate, Kept kept) {
     ObjectNode root = facts.document();
     root.put("dryRun", true);
     root.put("bytes", statements(estimate).bytes());

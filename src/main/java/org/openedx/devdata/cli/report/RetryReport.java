@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import org.openedx.devdata.load.Redelivery;
+import org.openedx.devdata.generate.Redelivery;
 
 /**
  * Tells what became of batches that were sent again.

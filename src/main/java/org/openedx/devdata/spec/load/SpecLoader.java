@@ -55,7 +55,7 @@ public final class SpecLoader {
     return run().validate(request);
   }
 
-  private LoadRun run() {
-    return new LoadRun(services, keys, yaml, sources, check);
+  private SpecLoading run() {
+    return new SpecLoading(services, keys, yaml, sources, check);
   }
 }

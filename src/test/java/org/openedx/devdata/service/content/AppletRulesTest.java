@@ -66,7 +66,12 @@ class AppletRulesTest {
               "org.openedx.devdata.jdbc..",
               "org.openedx.devdata.plan..",
               "org.openedx.devdata.service.content",
-              "org.openedx.devdata.service.content.layout..");
+              ROOT + "dump..",
+              ROOT + "history..",
+              ROOT + "rows..",
+              ROOT + "tables..",
+              ROOT + "verify..",
+              ROOT + "layout..");
 
   @ArchTest
   static final ArchRule theLayoutsKnowNoApplet =

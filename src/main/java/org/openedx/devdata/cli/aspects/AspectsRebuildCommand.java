@@ -1,0 +1,143 @@
+package org.openedx.devdata.cli.aspects;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.connect.ConnectArguments;
+import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.TextTable;
+import org.openedx.devdata.service.aspects.derived.Preparation;
+import org.openedx.devdata.service.aspects.derived.Rebuild;
+import org.openedx.devdata.service.aspects.derived.Rebuild.Rebuilt;
+import org.openedx.devdata.spec.Amount;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code devdata aspects rebuild}. */
+@Command(
+    name = "rebuild",
+    header = "Makes the derived tables again.",
+    description = {
+      "",
+      "Each table of dbt is emptied and filled by its own view's query from all rows that there are, in"
+          + " the order of what reads what; dictionaries are reloaded, tables that a timer replaces are"
+          + " refreshed. Where a timer adds the rows of the last day only, as for videos since dbt 8.1,"
+          + " those of all days are filled. Needed after statements were loaded in small batches, before"
+          + " their courses, or were removed. Nothing should be loaded meanwhile. A table that cannot be"
+          + " filled so is named with the command of dbt that does, and nothing is changed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  devdata aspects rebuild --target tutor",
+      "  devdata aspects rebuild --dictionaries     only these, as between courses and statements",
+      "  devdata aspects rebuild --history          videos of old statements; empties nothing"
+    })
+final class AspectsRebuildCommand implements Callable<Integer> {
+
+  /** The rows of a large table take as long as they take. */
+  private static final Duration PATIENCE = Duration.ofHours(24);
+
+  private final Session session;
+
+  @ArgGroup private Only only = new Only();
+
+  @Mixin private ConnectArguments connect = new ConnectArguments();
+
+  /** A part of the work; none for all of it. */
+  static final class Only {
+    @Option(
+        names = "--dictionaries",
+        description = "Only reloads dictionaries and refreshes tables of courses; empties nothing.")
+    private boolean dictionaries;
+
+    @Option(
+        names = "--history",
+        description =
+            "Only fills, from statements of any age, what timers fill from the last day's; empties"
+                + " nothing.")
+    private boolean history;
+  }
+
+  AspectsRebuildCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (AspectsSite site = new AspectsSite(session, connect, PATIENCE)) {
+      site.requireTables();
+      List<Rebuilt> rebuilt = run(site);
+      if (session.json()) {
+        json(rebuilt);
+      } else {
+        text(rebuilt, site.label());
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  private List<Rebuilt> run(AspectsSite site) {
+    if (only.dictionaries) {
+      return Preparation.beforeStatements(site.server(), site.names(), session::note).stream()
+          .map(name -> new Rebuilt(name, Optional.empty()))
+          .toList();
+    }
+    return only.history
+        ? Rebuild.history(site.server(), site.names(), session::note)
+        : Rebuild.all(site.server(), site.names(), session::note);
+  }
+
+  private void text(List<Rebuilt> rebuilt, String label) {
+    PrintWriter out = session.surroundings().out();
+    if (rebuilt.isEmpty()) {
+      out.println("Nothing to rebuild: %s has no derived tables; they are dbt's.".formatted(label));
+    } else {
+      if (!session.quiet()) {
+        TextTable table = new TextTable(List.of(TextTable.Align.LEFT, TextTable.Align.RIGHT));
+        table.row(List.of("table", "rows"));
+        for (Rebuilt one : rebuilt) {
+          String rows = one.rows().map("%,d"::formatted).orElse("reloaded");
+          table.row(List.of(one.table().toString(), rows));
+        }
+        table.print(out, "", session.paint());
+        out.println();
+      }
+      long tables = rebuilt.stream().filter(one -> one.rows().isPresent()).count();
+      out.println(
+          "Rebuilt: %s, %s in %s."
+              .formatted(
+                  Amount.of(tables, "table"),
+                  Amount.of(rebuilt.size() - tables, "dictionary", "dictionaries"),
+                  label));
+    }
+    out.flush();
+  }
+
+  private void json(List<Rebuilt> rebuilt) throws IOException {
+    PrintWriter out = session.surroundings().out();
+    try (JsonGenerator json = Json.to(out)) {
+      json.writeStartObject();
+      json.writeArrayFieldStart("rebuilt");
+      for (Rebuilt one : rebuilt) {
+        json.writeStartObject();
+        json.writeStringField("table", one.table().toString());
+        if (one.rows().isPresent()) {
+          json.writeNumberField("rows", one.rows().get());
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    Json.end(out);
+  }
+}

@@ -1,0 +1,132 @@
+package org.openedx.devdata.cli.aspects;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.Paint;
+import org.openedx.devdata.cli.report.TextTable;
+import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.aspects.AspectsStatus;
+import org.openedx.devdata.service.aspects.AspectsTables;
+
+/**
+ * A site's status, for people and programs.
+ *
+ * @param out where it goes
+ * @param paint colours of that
+ * @param names what the site has named its databases
+ * @param label where the site is
+ */
+record AspectsStatusOutput(PrintWriter out, Paint paint, AspectsNames names, String label) {
+
+  void text(AspectsStatus status) {
+    out.println(paint.bold(label));
+    line("server", "ClickHouse " + status.clickhouse());
+    line("migration", migration(status));
+    line("raw table", names.statements() + ": " + form(status));
+    if (status.rawForm() != AspectsStatus.RawForm.MISSING) {
+      line(
+          "can hold",
+          status.features().entrySet().stream()
+              .map(feature -> (feature.getValue() ? "" : "no ") + feature.getKey())
+              .collect(Collectors.joining(", ")));
+      line("derived", derived(status));
+      line("kept", status.ttl().map(ttl -> "until " + ttl).orElse("for ever"));
+      line("replicated", status.replicated() ? "yes" : "no");
+    }
+    if (status.vectorRows() > 0 && !names.source().equals(names.openedx())) {
+      line(
+          "not read",
+          "%s.%s of Vector: %,d rows; the reports read %s"
+              .formatted(
+                  names.openedx(), names.rawTable(), status.vectorRows(), names.statements()));
+    }
+    if (!status.rows().isEmpty()) {
+      out.println();
+      TextTable table = new TextTable(List.of(TextTable.Align.LEFT, TextTable.Align.RIGHT));
+      table.row(List.of("table", "rows"));
+      status.rows().forEach((name, rows) -> table.row(List.of(name, "%,d".formatted(rows))));
+      table.print(out, "", paint);
+    }
+    out.flush();
+  }
+
+  private void line(String name, String value) {
+    out.println("%-11s %s".formatted(name, value));
+  }
+
+  private static String migration(AspectsStatus status) {
+    if (status.migration().isEmpty()) {
+      return "none; `devdata aspects init` makes the tables of " + AspectsTables.MIGRATION;
+    }
+    String found = status.migration().get();
+    int order = found.compareTo(AspectsTables.MIGRATION);
+    if (order == 0) {
+      return found + ", the one that devdata knows";
+    }
+    return order < 0
+        ? "%s, older than %s; migrate the site to fill all of its tables"
+            .formatted(found, AspectsTables.MIGRATION)
+        : "%s, newer than %s, which this version knows; look at the tables before you load"
+            .formatted(found, AspectsTables.MIGRATION);
+  }
+
+  private static String form(AspectsStatus status) {
+    String partitioned = status.partitioned() ? ", partitioned by month" : ", not partitioned";
+    return switch (status.rawForm()) {
+      case MISSING -> "missing";
+      case WITH_EVENT_STR ->
+          "of a release before 0.69, with event_str; migrate the site before you load";
+      case CURRENT -> "as it should be" + partitioned;
+      case OTHER -> "with other columns than event_id, emission_time, event" + partitioned;
+    };
+  }
+
+  private static String derived(AspectsStatus status) {
+    return switch (status.dbt()) {
+      case NOT_RUN -> "none; dbt has not run here";
+      case BEFORE_4 -> "by a dbt release before 4";
+      case FROM_4_TO_7 -> "by dbt release 4 to 7";
+      case FROM_8 -> "by dbt release 8.0";
+      case FROM_8_1 -> "by dbt release 8.1 or newer: timers fill courses and videos";
+    };
+  }
+
+  void json(AspectsStatus status) throws IOException {
+    try (JsonGenerator json = Json.to(out)) {
+      json.writeStartObject();
+      json.writeStringField("site", label);
+      json.writeStringField("clickhouse", status.clickhouse());
+      json.writeStringField("migration", status.migration().orElse(null));
+      json.writeStringField("knownMigration", AspectsTables.MIGRATION);
+      json.writeStringField("rawTable", names.statements().toString());
+      json.writeStringField("rawForm", word(status.rawForm()));
+      json.writeBooleanField("partitioned", status.partitioned());
+      json.writeObjectFieldStart("features");
+      for (Map.Entry<String, Boolean> feature : status.features().entrySet()) {
+        json.writeBooleanField(feature.getKey(), feature.getValue());
+      }
+      json.writeEndObject();
+      json.writeStringField("dbt", word(status.dbt()));
+      json.writeStringField("ttl", status.ttl().orElse(null));
+      json.writeBooleanField("replicated", status.replicated());
+      json.writeNumberField("vectorRows", status.vectorRows());
+      json.writeObjectFieldStart("rows");
+      for (Map.Entry<String, Long> table : status.rows().entrySet()) {
+        json.writeNumberField(table.getKey(), table.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    Json.end(out);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,44 @@
+package org.openedx.devdata.cli.connect;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.openedx.devdata.cli.report.RunKind;
+
+/**
+ * A run that a person asked for, checked.
+ *
+ * @param kind what to do
+ * @param top the top-level spec: a path, an http address, or {@code -}
+ * @param root folder from which its relative paths go out, instead of its own
+ * @param only services to run; empty for all
+ * @param now the run clock
+ * @param seed the run's seed
+ * @param atomic whether all entries are one unit
+ * @param keepGoing whether an entry that fails does not keep the later ones from running
+ * @param mediaRoot the platform's media folder, where files of content lie
+ * @param connect how to reach the databases
+ */
+public record RunRequest(
+    RunKind kind,
+    String top,
+    Optional<Path> root,
+    Set<String> only,
+    Instant now,
+    long seed,
+    boolean atomic,
+    boolean keepGoing,
+    Optional<Path> mediaRoot,
+    Connect connect) {
+
+  /**
+   * How to reach databases.
+   *
+   * @param target name of the target
+   * @param allowRemote whether it may be another machine
+   * @param patience how long to wait for servers that do not answer yet
+   */
+  public record Connect(String target, boolean allowRemote, Duration patience) {}
+}

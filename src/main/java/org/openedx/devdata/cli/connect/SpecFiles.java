@@ -1,0 +1,90 @@
+package org.openedx.devdata.cli.connect;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.plan.Service;
+import org.openedx.devdata.service.PlatformKeys;
+import org.openedx.devdata.service.ServiceRegistry;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.load.LoadRequest;
+import org.openedx.devdata.spec.load.LoadedSpecs;
+import org.openedx.devdata.spec.load.SpecCheck;
+import org.openedx.devdata.spec.load.SpecLoader;
+import org.openedx.devdata.spec.load.SpecSources;
+import org.openedx.devdata.spec.load.ValidateRequest;
+import org.openedx.devdata.spec.yaml.YamlLimits;
+import org.openedx.devdata.spec.yaml.YamlReader;
+
+/** Reads and checks the spec files that a command is given. Immutable. */
+public final class SpecFiles {
+
+  private static final Duration HTTP_PATIENCE = Duration.ofSeconds(30);
+
+  private final SpecLoader loader;
+
+  /**
+   * @param now the run clock
+   */
+  public SpecFiles(Session session, Instant now) {
+    this.loader =
+        new SpecLoader(
+            session.registry().descriptors(),
+            PlatformKeys.parsers(),
+            yaml(session),
+            new SpecSources(session.surroundings().in(), HTTP_PATIENCE),
+            new ServiceChecks(session.registry(), now));
+  }
+
+  static YamlReader yaml(Session session) {
+    return new YamlReader(YamlLimits.DEFAULT, session.surroundings()::variable);
+  }
+
+  /**
+   * The specs of a run.
+   *
+   * @throws org.openedx.devdata.spec.SpecException with everything that is wrong with them
+   */
+  public LoadedSpecs load(RunRequest request) {
+    return loader.load(new LoadRequest(request.top(), request.root(), request.only()));
+  }
+
+  /** As {@link #load}, for files of any sort. */
+  public LoadedSpecs validate(ValidateRequest request) {
+    return loader.validate(request);
+  }
+
+  /** Asks the services. */
+  private record ServiceChecks(ServiceRegistry registry, Instant now) implements SpecCheck {
+
+    @Override
+    public void check(String ida, ServiceSpec spec, Problems problems) {
+      registry.service(ida).ifPresent(service -> service.at(now).check(spec, problems));
+    }
+
+    @Override
+    public Set<String> sources(String ida) {
+      return registry.service(ida).map(Service::sources).orElse(Set.of());
+    }
+
+    @Override
+    public void check(String ida, ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
+      registry.service(ida).ifPresent(service -> service.at(now).check(spec, earlier, problems));
+    }
+  }
+
+  /** The folder that a top-level spec is in; the working folder when it is no file. */
+  public static Path folderOf(String top, Path workingFolder) {
+    try {
+      Path parent = workingFolder.resolve(top).getParent();
+      return parent == null || top.contains("://") || top.equals("-") ? workingFolder : parent;
+    } catch (InvalidPathException e) {
+      return workingFolder;
+    }
+  }
+}

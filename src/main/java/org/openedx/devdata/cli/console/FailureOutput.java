@@ -1,0 +1,62 @@
+package org.openedx.devdata.cli.console;
+
+import java.io.PrintWriter;
+import org.openedx.devdata.cli.report.Failure;
+import org.openedx.devdata.cli.report.JsonFailure;
+import org.openedx.devdata.spec.Shown;
+import picocli.CommandLine;
+
+/** Tells failures on standard error and, when results are JSON, on standard output too. */
+public final class FailureOutput
+    implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
+
+  private final Session session;
+
+  public FailureOutput(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    if (exception instanceof CommandLine.ParameterException wrong) {
+      return handleParseException(wrong, new String[0]);
+    }
+    return tellAll(Failures.of(exception), exception);
+  }
+
+  @Override
+  public int handleParseException(CommandLine.ParameterException wrong, String[] arguments) {
+    UsageException usage = new UsageException(UsageMessages.of(wrong));
+    return tellAll(Failures.of(usage), wrong);
+  }
+
+  /** Tells wherever the command line's format says. */
+  public int tellAll(Failure failure, Throwable exception) {
+    tell(failure, exception);
+    if (session.json()) {
+      JsonFailure.write(session.surroundings().out(), failure);
+    }
+    return failure.exitCode();
+  }
+
+  /** Tells on standard error only. */
+  public void tell(Failure failure, Throwable exception) {
+    session.surroundings().out().flush();
+    PrintWriter err = session.surroundings().err();
+    String name = session.errorPaint().red("devdata: ");
+    boolean placed = !failure.problems().isEmpty();
+    failure
+        .message()
+        .lines()
+        .map(Shown::line)
+        .forEach(line -> err.println(placed ? line : name + line));
+    if (failure.problems().size() > 1) {
+      err.println(name + failure.problems().size() + " problems");
+    }
+    if (session.options().stacktrace) {
+      exception.printStackTrace(err);
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,13 @@
+package org.openedx.devdata.cli.console;
+
+/** How results are written. */
+public enum OutputFormat {
+  TEXT,
+  JSON;
+
+  /** As options spell it, and so as help texts show it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

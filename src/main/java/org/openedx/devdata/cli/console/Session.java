@@ -1,0 +1,71 @@
+package org.openedx.devdata.cli.console;
+
+import org.openedx.devdata.cli.report.Paint;
+import org.openedx.devdata.cli.report.Progress;
+import org.openedx.devdata.service.ServiceRegistry;
+import org.openedx.devdata.spec.Shown;
+
+/**
+ * What all commands of one command line share.
+ *
+ * @param surroundings the process around them
+ * @param registry the services
+ * @param options the common options, filled in once the command line is parsed
+ * @param interruption what is said when a signal ends the command
+ */
+public record Session(
+    Surroundings surroundings,
+    ServiceRegistry registry,
+    CommonOptions options,
+    Interruption interruption) {
+
+  public boolean json() {
+    return options.format == OutputFormat.JSON;
+  }
+
+  /** Whether to leave out progress and lists of rows. */
+  public boolean quiet() {
+    return options.quiet;
+  }
+
+  /** Whether to list every row and column. */
+  public boolean verbose() {
+    return options.verbose;
+  }
+
+  /** Colours of standard output. */
+  public Paint paint() {
+    return new Paint(
+        !json()
+            && options.color.colours(surroundings.terminal().out(), surroundings.environment()));
+  }
+
+  /** Colours of standard error. */
+  public Paint errorPaint() {
+    return new Paint(
+        options.color.colours(surroundings.terminal().err(), surroundings.environment()));
+  }
+
+  /** Tells a person something that is neither result nor error. */
+  public void note(String message) {
+    if (!options.quiet) {
+      surroundings.err().println(errorPaint().dim(message));
+      surroundings.err().flush();
+    }
+  }
+
+  /** Tells a person something to look into. */
+  public void warn(String message) {
+    surroundings.err().println(errorPaint().yellow("warning: ") + Shown.line(message));
+    surroundings.err().flush();
+  }
+
+  /** Starts to tell how far a command is, as its options ask. */
+  public Progress progress(String what) {
+    Progress.Pace pace =
+        options.quiet
+            ? Progress.Pace.NONE
+            : surroundings.terminal().err() ? Progress.Pace.LINE : Progress.Pace.LINES;
+    return Progress.on(surroundings.err(), errorPaint(), pace, what);
+  }
+}

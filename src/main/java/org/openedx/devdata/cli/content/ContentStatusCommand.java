@@ -1,0 +1,49 @@
+package org.openedx.devdata.cli.content;
+
+import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.service.content.layout.ContentStatus;
+import org.openedx.devdata.service.content.layout.LayoutMap;
+import org.openedx.devdata.service.content.layout.MigrationChain;
+import org.openedx.devdata.service.content.layout.StatusReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code devdata content status}. */
+@Command(
+    name = "status",
+    header = "Tells which layout a database has, and what Django would do next.",
+    description = {
+      "",
+      "Compares tables, rows of django_migrations, foreign keys and content types, and names what"
+          + " contradicts. Ends with exit code 4 when something does."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  devdata content status --target devstack",
+      "  devdata content status --format json"
+    })
+final class ContentStatusCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private ContentArguments arguments = new ContentArguments();
+
+  ContentStatusCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return arguments.run(
+        session,
+        database -> {
+          ContentStatus status =
+              new StatusReader(database, LayoutMap.standard(), MigrationChain.standard()).read();
+          new ContentStatusOutput(session).show(database.settings().label(), status);
+          return status.findings().isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCES;
+        });
+  }
+}

@@ -1,0 +1,97 @@
+package org.openedx.devdata.cli.content;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.service.content.layout.MigrationStep;
+import org.openedx.devdata.service.content.layout.StepListener;
+
+/** The statements of a migration or repair, for people and programs. */
+final class ContentStepsOutput {
+
+  /** The statements that add content types and permissions are many and all alike. */
+  private static final String TYPES = "content types";
+
+  private final Session session;
+  private final PrintWriter out;
+
+  ContentStepsOutput(Session session) {
+    this.session = session;
+    this.out = session.surroundings().out();
+  }
+
+  /** Notes each migration when its first statement runs; with --verbose each statement. */
+  StepListener progress() {
+    String[] last = {""};
+    return (number, of, step) -> {
+      if (session.verbose() || !step.migration().equals(last[0])) {
+        last[0] = step.migration();
+        session.note("%s (statement %d of %d)".formatted(step.migration(), number, of));
+      }
+    };
+  }
+
+  void show(List<MigrationStep> steps, boolean plan, String nothing) {
+    if (session.json()) {
+      json(steps, plan);
+    } else if (steps.isEmpty()) {
+      out.println("Nothing to do: " + nothing + ".");
+    } else {
+      text(steps, plan);
+    }
+    out.flush();
+  }
+
+  private void text(List<MigrationStep> steps, boolean plan) {
+    if (plan) {
+      String last = "";
+      for (MigrationStep step : steps) {
+        if (!step.migration().equals(last)) {
+          out.println("-- " + step.migration());
+          last = step.migration();
+        }
+        if (!step.migration().equals(TYPES) || session.verbose()) {
+          out.println(step.shown() + ";");
+        }
+      }
+    }
+    long types = steps.stream().filter(step -> step.migration().equals(TYPES)).count();
+    long migrations =
+        steps.stream()
+            .map(MigrationStep::migration)
+            .filter(m -> !m.equals(TYPES))
+            .distinct()
+            .count();
+    out.println(
+        "%s%s: %d, statements: %d, content types and permissions: %d"
+            .formatted(
+                plan ? "-- " : "",
+                plan ? "Migrations to run" : "Migrations done",
+                migrations,
+                steps.size() - types,
+                types));
+  }
+
+  private void json(List<MigrationStep> steps, boolean plan) {
+    try (JsonGenerator json = Json.to(out)) {
+      json.writeStartObject();
+      json.writeBooleanField("plan", plan);
+      json.writeArrayFieldStart("statements");
+      for (MigrationStep step : steps) {
+        json.writeStartObject();
+        json.writeStringField("migration", step.migration());
+        json.writeStringField("sql", step.shown());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Json.end(out);
+  }
+}

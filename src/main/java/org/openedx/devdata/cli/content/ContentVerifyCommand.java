@@ -1,0 +1,93 @@
+package org.openedx.devdata.cli.content;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.connect.ConnectArguments;
+import org.openedx.devdata.cli.connect.Databases;
+import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.Printable;
+import org.openedx.devdata.cli.spec.MediaArguments;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.service.content.ContentApi;
+import org.openedx.devdata.service.content.verify.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code devdata content verify}. */
+@Command(
+    name = "verify",
+    header = "Checks the authored content of a database, and writes nothing.",
+    description = {
+      "",
+      "Makes digests anew, compares drafts and what is published with the logs, looks for duplicate"
+          + " component types and for keys that differ only by case; with --media-root also for files"
+          + " that are missing or changed. Ends with exit code 4 when anything is wrong."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  devdata content verify --target devstack",
+      "  devdata content verify --media-root ./media --format json"
+    })
+final class ContentVerifyCommand implements Callable<Integer> {
+
+  private static final String IDA = "content";
+
+  private final Session session;
+
+  @Mixin private MediaArguments media = new MediaArguments();
+
+  @Mixin private ConnectArguments connect = new ConnectArguments();
+
+  ContentVerifyCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
+      ConnectionSettings settings =
+          databases.of(List.of(IDA), Map.of(), session.surroundings().folder()).get(IDA);
+      Optional<java.nio.file.Path> root = media.root(session, settings);
+      if (root.isEmpty()) {
+        session.note("files are not looked at; name their folder with --media-root DIR");
+      }
+      List<Finding> findings = ContentApi.verify(settings, root);
+      tell(findings);
+      return findings.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCES;
+    }
+  }
+
+  private void tell(List<Finding> findings) {
+    PrintWriter out = session.surroundings().out();
+    if (session.json()) {
+      try (JsonGenerator json = Json.to(out)) {
+        json.writeStartObject();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : findings) {
+          json.writeStartObject();
+          json.writeStringField("package", finding.learningPackage());
+          json.writeStringField("what", finding.what());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Json.end(out);
+    } else {
+      findings.forEach(finding -> out.println(Printable.of(finding.toString())));
+      out.println(findings.isEmpty() ? "nothing is wrong" : findings.size() + " findings");
+    }
+    out.flush();
+  }
+}

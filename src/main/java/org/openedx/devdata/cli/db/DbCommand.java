@@ -1,0 +1,37 @@
+package org.openedx.devdata.cli.db;
+
+import org.openedx.devdata.cli.console.NoCommandException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code devdata db}: only its sub-commands do something. */
+@Command(
+    name = "db",
+    header = "Starts, stops and looks into databases.",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "",
+      "The embedded engine is a MariaDB of your own. Its data is in .devdata/ below the current"
+          + " folder; a command starts it when needed and ends it again, unless `db start` has"
+          + " started it to stay. The service aspects has a ClickHouse of its own beside it, fetched"
+          + " by npm once for each user."
+    },
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  devdata db start",
+      "  devdata db sql lms 'SELECT username, email FROM auth_user'",
+      "  devdata db sql aspects 'SELECT count() FROM xapi.xapi_events_all'",
+      "  devdata db stop"
+    })
+public final class DbCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new NoCommandException(spec);
+  }
+}

@@ -1,0 +1,245 @@
+package org.openedx.devdata.cli.generate;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.openedx.devdata.cli.aspects.LoadedSite;
+import org.openedx.devdata.cli.connect.EmbeddedAspects;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
+import org.openedx.devdata.generate.Redelivery;
+import org.openedx.devdata.generate.config.Backend;
+import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.jdbc.ThisMachine;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.jdbc.targets.ConfigurationException;
+import org.openedx.devdata.jdbc.targets.Target;
+import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.aspects.AspectsPii;
+import org.openedx.devdata.service.aspects.AspectsSetup;
+import org.openedx.devdata.service.aspects.AspectsSource;
+import org.openedx.devdata.service.aspects.derived.Preparation;
+import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
+import org.openedx.devdata.sink.delivery.Courier;
+import org.openedx.devdata.sink.delivery.DeliveryPolicy;
+import org.openedx.devdata.sink.ralph.LrsCourier;
+import org.openedx.devdata.sink.ralph.LrsSettings;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/**
+ * The servers that a load goes to: ClickHouse, and a learning record store for statements. Closing
+ * lets the embedded engine go. Not thread-safe.
+ */
+final class DestinationServers implements Redelivery.Way, AutoCloseable {
+
+  /** What triggers look up is read again as a whole. */
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  private final Session session;
+  private final GenerateRequest request;
+  private final GenerationConfig config;
+  private AspectsNames names;
+  private boolean found;
+  private boolean writesProfiles;
+  private EmbeddedClickHouse lease;
+
+  /**
+   * @throws ConfigurationException when one of them is on a machine that was not allowed
+   */
+  DestinationServers(Session session, GenerateRequest request, GenerationConfig config) {
+    this.session = session;
+    this.request = request;
+    this.config = config;
+    GenerationConfig.Database database = config.database();
+    this.names =
+        new AspectsNames(
+            database.xapiName(),
+            database.eventSinkName(),
+            AspectsNames.USUAL.reporting(),
+            AspectsNames.USUAL.openedx(),
+            database.rawTable(),
+            Optional.empty());
+    if (usesDatabase() && !request.embedded()) {
+      refuseRemote("db_host", database.host());
+    }
+    if (config.backend() == Backend.RALPH) {
+      refuseRemote("lrs_url", URI.create(config.lrs().url()).getHost());
+    }
+  }
+
+  private void refuseRemote(String key, String host) {
+    if (!request.allowRemote() && !ThisMachine.is(host)) {
+      throw new ConfigurationException(
+          "%s: %s %s is not this machine; --allow-remote if that is meant"
+              .formatted(request.source(), key, host));
+    }
+  }
+
+  /** What they are, for people. */
+  String label() {
+    String database =
+        request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database();
+    return config.backend() == Backend.RALPH
+        ? "LRS " + config.lrs() + " and " + database
+        : database;
+  }
+
+  /** A courier of its own for the rows of a table; to be closed before these servers are. */
+  @Override
+  public Courier courier(DumpTable table) {
+    return throughLrs(table) ? lrs() : clickHouse();
+  }
+
+  @Override
+  public DeliveryPolicy policy(DumpTable table) {
+    DeliveryPolicy policy =
+        DeliveryPolicy.USUAL.withPatience(Duration.ofSeconds(config.output().retrySeconds()));
+    return throughLrs(table) ? policy.withInFlight(config.lrs().connections()) : policy;
+  }
+
+  /**
+   * Asks the servers whether they will take rows, before any work is done. The embedded ClickHouse
+   * is not asked: it is started, and gets its tables, when it is needed.
+   *
+   * @param tables those that get rows
+   * @throws RuntimeException saying which server, what is wrong, and what to do
+   */
+  void check(List<DumpTable> tables) {
+    writesProfiles = tables.contains(DumpTable.USER_PROFILE) && !request.resume();
+    if (usesDatabase() && !request.embedded()) {
+      try (ClickHouse server = database(UnaryOperator.identity())) {
+        Courier courier = new ClickHouseCourier(server, this::place, Map.of());
+        tables.stream().filter(this::isInDatabase).forEach(courier::open);
+      }
+    }
+    if (config.backend() == Backend.RALPH) {
+      try (Courier courier = lrs()) {
+        courier.open(DumpTable.XAPI);
+      }
+    }
+  }
+
+  private boolean usesDatabase() {
+    boolean loadsFiles = request.databaseOnly() || config.store().loadAfter();
+    return config.backend().needsDatabase() || loadsFiles;
+  }
+
+  /** Tracking logs and learning record stores get the statements instead. */
+  private boolean isInDatabase(DumpTable table) {
+    boolean elsewhere = config.backend() == Backend.RALPH || config.backend() == Backend.VECTOR;
+    return !(elsewhere && table.holdsStatements());
+  }
+
+  private boolean throughLrs(DumpTable table) {
+    return config.backend() == Backend.RALPH && table.holdsStatements();
+  }
+
+  private Courier lrs() {
+    GenerationConfig.Lrs lrs = config.lrs();
+    return new LrsCourier(
+        new LrsSettings(
+            URI.create(lrs.url()),
+            lrs.username(),
+            lrs.password() == null ? "" : lrs.password(),
+            Duration.ofSeconds(lrs.timeoutSeconds()),
+            config.statements().batchSize()));
+  }
+
+  private Courier clickHouse() {
+    return new ClickHouseCourier(database(UnaryOperator.identity()), this::place, Map.of());
+  }
+
+  /** What the site calls its databases; where its statements are is known once it was opened. */
+  AspectsNames names() {
+    return names;
+  }
+
+  /** Where a table is on the site. */
+  TableName place(DumpTable table) {
+    return table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());
+  }
+
+  /** A connection of its own to ClickHouse; the embedded one gets the tables that it lacks. */
+  ClickHouse database(UnaryOperator<ClickHouseSettings> otherwise) {
+    if (request.embedded() && lease == null) {
+      lease = EmbeddedAspects.lease(session, session::note);
+      try (ClickHouse server = ClickHouse.of(settings())) {
+        AspectsSetup.init(server, names).different().forEach(session::warn);
+      }
+    }
+    ClickHouse server = ClickHouse.of(otherwise.apply(settings()));
+    try {
+      lookOnce(server);
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Finds what the site does before the first row is written, and warns of it. */
+  private synchronized void lookOnce(ClickHouse server) {
+    if (!found) {
+      found = true;
+      findSource(server);
+      if (writesProfiles) {
+        AspectsPii.warning(server, names).ifPresent(session::warn);
+      }
+    }
+  }
+
+  /** A name of the user's own is heeded; that of the samples means the site's, wherever it is. */
+  private void findSource(ClickHouse server) {
+    if (names.xapi().equals(AspectsNames.USUAL.xapi())) {
+      names = AspectsSource.found(server, names);
+      if (config.backend() == Backend.RALPH && !names.source().equals(names.xapi())) {
+        session.warn(
+            "the reports of this site read %s, and Ralph writes to %s: they will not show these statements; use backend: clickhouse"
+                .formatted(names.statements(), names.withSource(names.xapi()).statements()));
+      }
+    }
+  }
+
+  @Override
+  public void beforeStatements() {
+    try (ClickHouse server = database(settings -> settings.withTimeout(PATIENCE))) {
+      Preparation.beforeStatements(server, names, line -> {});
+    }
+  }
+
+  /**
+   * Warns of what the site's derived tables lack after a load.
+   *
+   * @param late whether rows that statements refer to came after statements
+   */
+  void loaded(boolean late) {
+    if (usesDatabase()) {
+      try (ClickHouse server = database(UnaryOperator.identity())) {
+        new LoadedSite(server, names)
+            .warnings(config.output().slice(), late)
+            .forEach(session::warn);
+      }
+    }
+  }
+
+  private ClickHouseSettings settings() {
+    if (lease != null) {
+      return ClickHouseSettings.of(Target.EMBEDDED, lease.url(), lease.user(), lease.password());
+    }
+    GenerationConfig.Database database = config.database();
+    URI url = ClickHouseSettings.address(database.host(), database.port(), database.secure());
+    return ClickHouseSettings.of(request.source(), url, database.username(), database.password());
+  }
+
+  @Override
+  public void close() {
+    if (lease != null) {
+      lease.close();
+    }
+  }
+}

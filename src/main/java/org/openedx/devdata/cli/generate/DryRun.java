@@ -1,0 +1,85 @@
+package org.openedx.devdata.cli.generate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.EstimateReport;
+import org.openedx.devdata.cli.report.EstimateReport.Kept;
+import org.openedx.devdata.generate.Generation;
+import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.generate.trial.Estimate;
+import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.service.aspects.AspectsRetention;
+
+/** Tells what a load would make; asks the site, where there is one, how long it keeps that. */
+final class DryRun {
+
+  /** A dry run waits for nobody. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final String DEFAULT_RULE = "1 year";
+
+  private final Session session;
+  private final GenerateRequest request;
+  private final Destination destination;
+
+  /** A rule, and the moment that it means now. */
+  private record Retention(Kept kept, Instant from) {}
+
+  DryRun(Session session, GenerateRequest request, Destination destination) {
+    this.session = session;
+    this.request = request;
+    this.destination = destination;
+  }
+
+  void tell(Generation load, EstimateReport report) {
+    Retention retention = retention(load.config());
+    report.tell(
+        Estimate.of(load, ChronoUnit.MICROS.between(Instant.EPOCH, retention.from())),
+        retention.kept());
+  }
+
+  private Retention retention(GenerationConfig config) {
+    if (!config.backend().needsDatabase() && !config.store().loadAfter()) {
+      return assumed("Aspects' default, no site is named");
+    }
+    if (request.embedded()) {
+      return assumed("Aspects' default, the embedded ClickHouse is not started for that");
+    }
+    try (ClickHouse server =
+        destination.servers().database(settings -> settings.withTimeout(PATIENCE))) {
+      Optional<AspectsRetention> told =
+          AspectsRetention.read(
+              server,
+              destination.servers().names(),
+              day(config.world().startDay()),
+              day(config.world().endDay()));
+      return told.map(DryRun::told)
+          .orElseGet(() -> assumed("Aspects' default, the site has no derived tables"));
+    } catch (DatabaseException unreachable) {
+      session.note(unreachable.getMessage());
+      return assumed("Aspects' default, the site could not be asked");
+    }
+  }
+
+  private static Retention told(AspectsRetention site) {
+    return new Retention(
+        new Kept(site.ttl(), Optional.empty()), site.keptFrom().orElse(Instant.EPOCH));
+  }
+
+  private Retention assumed(String why) {
+    Instant now = session.surroundings().clock().get();
+    return new Retention(
+        new Kept(Optional.of(DEFAULT_RULE), Optional.of(why)),
+        now.atZone(ZoneOffset.UTC).minusYears(1).toInstant());
+  }
+
+  private static Instant day(long epochDay) {
+    return LocalDate.ofEpochDay(epochDay).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}

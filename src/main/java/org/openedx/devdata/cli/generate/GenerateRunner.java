@@ -1,0 +1,244 @@
+package org.openedx.devdata.cli.generate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openedx.devdata.cli.console.CommandException;
+import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.console.FailureOutput;
+import org.openedx.devdata.cli.console.Failures;
+import org.openedx.devdata.cli.console.Interruption;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.Surroundings;
+import org.openedx.devdata.cli.report.Batches;
+import org.openedx.devdata.cli.report.EstimateReport;
+import org.openedx.devdata.cli.report.GenerationFacts;
+import org.openedx.devdata.cli.report.GenerationProgress;
+import org.openedx.devdata.cli.report.GenerationReport;
+import org.openedx.devdata.cli.report.Progress;
+import org.openedx.devdata.generate.Generation;
+import org.openedx.devdata.generate.GenerationListener;
+import org.openedx.devdata.generate.GenerationListeners;
+import org.openedx.devdata.generate.GenerationResult;
+import org.openedx.devdata.generate.GenerationRun;
+import org.openedx.devdata.generate.OutputFolder;
+import org.openedx.devdata.generate.RunLock;
+import org.openedx.devdata.generate.TimingLog;
+import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.sink.delivery.DeliveryException;
+
+/** Runs a load of generated data, or tells what it would make. Used once. */
+final class GenerateRunner {
+
+  private final Session session;
+  private final GenerateRequest request;
+  private final long start = System.nanoTime();
+
+  GenerateRunner(Session session, GenerateRequest request) {
+    this.session = session;
+    this.request = request;
+  }
+
+  /** Runs, writes the report, and returns the exit code. */
+  int run() {
+    GenerationConfig config = config();
+    try (Destination destination = new Destination(session, request, config)) {
+      if (request.file().isEmpty()) {
+        session.note("no --config_file: the small default run goes to " + destination.label());
+      }
+      if (request.databaseOnly()) {
+        return new StoredTransferRunner(session, request, config, destination).run();
+      }
+      long begin = System.nanoTime();
+      Generation load = new Generation(config);
+      Duration setup = Duration.ofNanos(System.nanoTime() - begin);
+      if (request.dryRun()) {
+        return tell(load, destination);
+      }
+      int made = make(load, setup, destination);
+      return made == ExitCode.DONE && config.store().loadAfter()
+          ? new StoredTransferRunner(session, request, config, destination).run()
+          : made;
+    }
+  }
+
+  private GenerationConfig config() {
+    ConfigFiles configs = new ConfigFiles(session, request);
+    try {
+      return request.resume()
+          ? configs.readAsBegun(config -> Destination.state(session, config))
+          : configs.read();
+    } catch (IOException e) {
+      throw new CommandException("cannot read the checkpoint: " + e.getMessage(), e);
+    }
+  }
+
+  /** The timing log that was asked for, if any; that it cannot be written ends no run. */
+  private Optional<TimingLog> timings(GenerationConfig.Log settings) {
+    if (settings.folder() == null) {
+      return Optional.empty();
+    }
+    Surroundings surroundings = session.surroundings();
+    try {
+      Path folder = surroundings.folder().resolve(settings.folder());
+      return Optional.of(TimingLog.open(folder, settings, surroundings.clock()));
+    } catch (IOException e) {
+      session.warn("log_dir: cannot write %s; going on without".formatted(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private int tell(Generation load, Destination destination) {
+    new DryRun(session, request, destination)
+        .tell(
+            load,
+            new EstimateReport(
+                session.surroundings().out(), session.paint(), facts(load, destination)));
+    return ExitCode.DONE;
+  }
+
+  /** Other slices are meant to be there. */
+  private void warnOfEarlierFiles(Generation load, Destination destination) {
+    try {
+      OutputFolder folder = new OutputFolder(destination.state().path());
+      folder.refuseLinks();
+      folder
+          .ofAnotherUser()
+          .ifPresent(
+              file ->
+                  session.warn(
+                      "%s holds files of another user, which would be overwritten: %s"
+                          .formatted(folder.path(), file)));
+      if (!request.resume()
+          && load.config().output().slice().equals(Slice.WHOLE)
+          && destination.holdsEarlierFiles()) {
+        session.warn(
+            "%s holds files of an earlier run; those of the same names are replaced, others stay"
+                .formatted(destination.place().label()));
+      }
+    } catch (IOException e) {
+      throw new CommandException(message(e), e);
+    }
+  }
+
+  @SuppressWarnings("try") // A lock is only held.
+  private int make(Generation load, Duration setup, Destination destination) {
+    destination.servers().check(load.tables());
+    try (RunLock lock = RunLock.of(destination.state())) {
+      warnOfEarlierFiles(load, destination);
+      return makeAlone(load, setup, destination);
+    } catch (IOException e) {
+      throw new CommandException(message(e), e);
+    }
+  }
+
+  private int makeAlone(Generation load, Duration setup, Destination destination)
+      throws IOException {
+    try (Progress progress = session.progress("load-db");
+        Sink sink = destination.open(progress::warning);
+        TimingLog timings = timings(load.config().log()).orElse(null)) {
+      GenerationProgress listener = new GenerationProgress(progress);
+      List<GenerationListener> listeners = new ArrayList<>(List.of(listener));
+      if (timings != null) {
+        timings.took("setup", "event_generator", setup);
+        timings.took("setup", "full_setup", took());
+        listeners.add(timings);
+      }
+      GenerationRun run =
+          load.run(sink, destination.state(), request.resume(), new GenerationListeners(listeners));
+      GenerationReport report = report(load, destination);
+      report.begin(load.plan(sink.statementsOfABlock()));
+      return make(load, sink, run, listener, report, destination);
+    }
+  }
+
+  private int make(
+      Generation load,
+      Sink sink,
+      GenerationRun run,
+      GenerationProgress listener,
+      GenerationReport report,
+      Destination destination)
+      throws IOException {
+    GenerateInterruption interruption = new GenerateInterruption(run);
+    Interruption.Phase phase = session.interruption().silent();
+    try {
+      GenerationResult result = run.run();
+      listener.close();
+      ObjectNode manifest = load.finish(result, sink, destination.state(), destination.written());
+      report.end(
+          manifest, destination.state().manifest(), listener.statements(), took(), listener.took());
+      if (load.config().backend().needsDatabase()) {
+        destination.servers().loaded(false);
+      }
+      return result.lostRows() == 0 ? ExitCode.DONE : lost(result, destination.state().failed());
+    } catch (InterruptedException e) {
+      listener.close();
+      CommandException interrupted =
+          new CommandException(
+              "interrupted; what has arrived is kept, and '%s' carries on from there"
+                  .formatted(request.resumeCommand()),
+              e);
+      return new FailureOutput(session).tellAll(Failures.of(interrupted), interrupted);
+    } catch (DeliveryException e) {
+      throw new CommandException(
+          "%s; then '%s' carries on".formatted(e.getMessage(), request.resumeCommand()), e);
+    } finally {
+      listener.close();
+      interruption.close();
+      phase.close();
+    }
+  }
+
+  private int lost(GenerationResult result, Path kept) {
+    CommandException failed =
+        new CommandException(
+            "%s could not be delivered; what was lost is kept, and '%s' sends it"
+                .formatted(
+                    Batches.of(result.lostBlocks(), result.lostRows()), request.retryCommand(kept)),
+            null);
+    new FailureOutput(session).tell(Failures.of(failed), failed);
+    return ExitCode.FAILED;
+  }
+
+  private GenerationReport report(Generation load, Destination destination) {
+    // Where statements go to standard output, all that is told goes to standard error.
+    boolean apart = destination.toStandardOutput() && !request.dryRun();
+    return new GenerationReport(
+        apart ? session.surroundings().err() : session.surroundings().out(),
+        apart ? session.errorPaint() : session.paint(),
+        facts(load, destination));
+  }
+
+  private GenerationFacts facts(Generation load, Destination destination) {
+    return new GenerationFacts(
+        session.json(), session.quiet(), request.source(), destination.label(), load.config());
+  }
+
+  private Duration took() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** The messages of file systems are bare paths when the class says the rest. */
+  private String message(IOException e) {
+    String what = e.getMessage();
+    if (what != null
+        && (what.startsWith("nothing to resume")
+            || what.startsWith("cannot resume")
+            || what.startsWith("another run"))) {
+      return what;
+    }
+    if (e instanceof FileSystemException files && files.getReason() == null) {
+      what = files.getClass().getSimpleName().replace("Exception", "") + " " + files.getFile();
+    }
+    return "cannot write: %s; see to it, then '%s' carries on"
+        .formatted(what, request.resumeCommand());
+  }
+}

@@ -1,0 +1,122 @@
+package org.openedx.devdata.cli.generate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.openedx.devdata.cli.console.CommandException;
+import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.console.FailureOutput;
+import org.openedx.devdata.cli.console.Failures;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.Batches;
+import org.openedx.devdata.cli.report.GenerationProgress;
+import org.openedx.devdata.cli.report.Progress;
+import org.openedx.devdata.cli.report.RetryReport;
+import org.openedx.devdata.generate.Generation;
+import org.openedx.devdata.generate.GenerationResult;
+import org.openedx.devdata.generate.Redelivery;
+import org.openedx.devdata.generate.RunFolder;
+import org.openedx.devdata.generate.RunLock;
+import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.jdbc.targets.ConfigurationException;
+import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.sink.delivery.FailedBatches;
+import org.openedx.devdata.spec.Shown;
+
+/** Sends batches that an earlier load could not deliver. Used once. */
+final class RetryRunner {
+
+  private final Session session;
+  private final GenerateRequest asked;
+  private final String name;
+  private final Path folder;
+
+  RetryRunner(Session session, GenerateRequest request) {
+    this.session = session;
+    this.asked = request;
+    this.name = request.retry().orElseThrow();
+    this.folder = session.surroundings().folder().resolve(name);
+  }
+
+  /** Sends, tells, and returns the exit code. */
+  int run() {
+    if (!Files.isDirectory(folder)) {
+      throw new ConfigurationException(
+          "there is no folder %s; give one that a load has kept batches in"
+              .formatted(Shown.quoted(name)));
+    }
+    try {
+      GenerateRequest request = asked.with(FailedBatches.origin(folder));
+      if (request.file().isEmpty() && !request.embedded()) {
+        throw new ConfigurationException(
+            "%s does not say where its batches go; add the run's --config_file, or --target embedded"
+                .formatted(Shown.quoted(name)));
+      }
+      return send(request);
+    } catch (IOException e) {
+      throw new CommandException(
+          "cannot send what is in %s: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  @SuppressWarnings("try") // A lock is only held.
+  private int send(GenerateRequest request) throws IOException {
+    Path state = folder.toAbsolutePath().getParent();
+    GenerationConfig config =
+        new ConfigFiles(session, request)
+            .readAsBegun(read -> new RunFolder(state, read.output().slice()));
+    if (!config.backend().needsDatabase()) {
+      throw new ConfigurationException(
+          "%s: backend %s keeps no batches; give the configuration of the run that did"
+              .formatted(request.source(), config.backend().key()));
+    }
+    FailedBatches failed = new FailedBatches(folder, request.origin());
+    try (RunLock lock = RunLock.of(new RunFolder(state, config.output().slice()));
+        Destination destination = new Destination(session, request, config);
+        Progress progress = session.progress("load-db --retry")) {
+      GenerationProgress listener = new GenerationProgress(progress);
+      boolean late = failed.list().stream().anyMatch(batch -> !batch.table().holdsStatements());
+      Redelivery.Sent sent =
+          new Redelivery(failed, state, listener, progress::warning).run(destination.servers());
+      listener.close();
+      if (sent.leftBatches() == 0) {
+        settle(new Generation(config), destination, new RunFolder(state, config.output().slice()));
+      }
+      destination.servers().loaded(late);
+      return tell(request, destination, sent);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("interrupted; the same command carries on", e);
+    }
+  }
+
+  /** The manifest of a run that lacked nothing else says so now. */
+  private static void settle(Generation load, Destination destination, RunFolder state)
+      throws IOException {
+    try (Sink sink = destination.open(warning -> {})) {
+      Optional<GenerationResult> result = load.settled(state, sink.statementsOfABlock());
+      if (result.isPresent()) {
+        load.finish(result.get(), sink, state, Map.of());
+      }
+    }
+  }
+
+  private int tell(GenerateRequest request, Destination destination, Redelivery.Sent sent) {
+    new RetryReport(session.surroundings().out(), session.json())
+        .tell(name, destination.servers().label(), sent);
+    if (sent.leftBatches() == 0) {
+      return ExitCode.DONE;
+    }
+    CommandException left =
+        new CommandException(
+            "%s could not be delivered this time either; '%s' tries again"
+                .formatted(
+                    Batches.of(sent.leftBatches(), sent.leftRows()),
+                    request.retryCommand(Path.of(name))),
+            null);
+    new FailureOutput(session).tell(Failures.of(left), left);
+    return ExitCode.FAILED;
+  }
+}

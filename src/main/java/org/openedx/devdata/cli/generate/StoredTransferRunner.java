@@ -1,0 +1,124 @@
+package org.openedx.devdata.cli.generate;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.openedx.devdata.cli.console.CommandException;
+import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.console.FailureOutput;
+import org.openedx.devdata.cli.console.Failures;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.Progress;
+import org.openedx.devdata.cli.report.StoredTransferReport;
+import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.generate.stored.StoredFiles;
+import org.openedx.devdata.generate.stored.StoredSource;
+import org.openedx.devdata.generate.stored.StoredTransfer;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/** Has ClickHouse load files from an object store, and tells what it has read. Used once. */
+final class StoredTransferRunner {
+
+  /** A file of statements takes as long as it takes. */
+  private static final Duration PATIENCE = Duration.ofHours(24);
+
+  private final Session session;
+  private final GenerateRequest request;
+  private final GenerationConfig config;
+  private final Destination destination;
+  private final long start = System.nanoTime();
+
+  StoredTransferRunner(
+      Session session, GenerateRequest request, GenerationConfig config, Destination destination) {
+    this.session = session;
+    this.request = request;
+    this.config = config;
+    this.destination = destination;
+  }
+
+  int run() {
+    DestinationServers servers = destination.servers();
+    try {
+      StoredTransfer.Result result = load(servers);
+      if (request.databaseOnly() || !session.json()) {
+        // One document only: that of the run that made the files.
+        new StoredTransferReport(session.surroundings().out(), session.paint(), facts())
+            .tell(result, Duration.ofNanos(System.nanoTime() - start));
+      }
+      servers.loaded(false);
+      return result.different().isEmpty() ? ExitCode.DONE : incomplete(result);
+    } catch (ClickHouseException e) {
+      throw request.databaseOnly()
+          ? e
+          : e.with(
+              "%s; the files are written, then '%s' loads them"
+                  .formatted(e.getMessage(), request.loadCommand()));
+    } catch (IOException e) {
+      throw new CommandException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("interrupted; a second run loads everything again", e);
+    }
+  }
+
+  private StoredTransfer.Result load(DestinationServers servers)
+      throws IOException, InterruptedException {
+    StoredSource source = StoredSource.of(config, destination.place());
+    // Looked at before a server is asked, or started.
+    StoredFiles files = source.find();
+    try (Progress progress = session.progress("load-db");
+        ClickHouse server = servers.database(settings -> settings.withTimeout(PATIENCE))) {
+      return new StoredTransfer(config, source, server, servers::place, servers::beforeStatements)
+          .run(files, told(progress));
+    }
+  }
+
+  private StoredTransferReport.Facts facts() {
+    return new StoredTransferReport.Facts(
+        session.json(),
+        session.quiet(),
+        destination.place().label(),
+        request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database());
+  }
+
+  private static StoredTransfer.Listener told(Progress progress) {
+    return new StoredTransfer.Listener() {
+      @Override
+      public void loading(DumpTable table, String file) {
+        progress.show(() -> "%s: loading %s".formatted(table.tableName(), file));
+      }
+
+      @Override
+      public void missing(String file) {
+        progress.warning("there is no %s; going on without".formatted(file));
+      }
+
+      @Override
+      public void triedInVain(String file, String reason, Duration pause) {
+        progress.warning("next try in %d s: %s".formatted(pause.toSeconds(), reason));
+      }
+    };
+  }
+
+  private int incomplete(StoredTransfer.Result result) {
+    List<String> tables =
+        result.different().stream()
+            .map(
+                table ->
+                    "%,d of %,d of %s"
+                        .formatted(
+                            result.rows().get(table),
+                            result.expected().get(table),
+                            table.tableName()))
+            .toList();
+    CommandException failed =
+        new CommandException(
+            "ClickHouse has read other numbers of rows than the manifest tells: %s; write the files again"
+                .formatted(String.join(", ", tables)),
+            null);
+    new FailureOutput(session).tell(Failures.of(failed), failed);
+    return ExitCode.FAILED;
+  }
+}

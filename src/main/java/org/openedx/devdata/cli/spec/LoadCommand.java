@@ -1,0 +1,51 @@
+package org.openedx.devdata.cli.spec;
+
+import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.connect.RunRequest;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.RunKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code devdata load}. */
+@Command(
+    name = "load",
+    header = "Writes what the specs say into the databases.",
+    description = {
+      "",
+      "Creates what is missing, updates what differs, leaves the rest alone: a second load changes "
+          + "nothing. Each entry of TOP is one transaction; the first that fails ends the run."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  devdata load specs/top.yaml",
+      "  devdata load --target devstack --only lms specs/top.yaml",
+      "  devdata load --now 2026-01-01 --seed 7 specs/top.yaml    the same rows on every machine"
+    })
+public final class LoadCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private RunArguments arguments = new RunArguments();
+
+  @Option(
+      names = "--keep-going",
+      description = "Goes on with the next entry when one fails; the exit code is 1 all the same.")
+  private boolean keepGoing;
+
+  public LoadCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return new SpecRunner(session).run(request(), false);
+  }
+
+  /** What the command line asks for. */
+  public RunRequest request() {
+    return arguments.toRequest(RunKind.LOAD, session, keepGoing);
+  }
+}

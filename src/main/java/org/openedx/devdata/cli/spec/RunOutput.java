@@ -1,0 +1,50 @@
+package org.openedx.devdata.cli.spec;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.openedx.devdata.cli.connect.RunRequest;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.CountsTable;
+import org.openedx.devdata.cli.report.JsonReport;
+import org.openedx.devdata.cli.report.Paint;
+import org.openedx.devdata.cli.report.RunFacts;
+import org.openedx.devdata.cli.report.RunKind;
+import org.openedx.devdata.cli.report.RunReport;
+import org.openedx.devdata.cli.report.Summary;
+import org.openedx.devdata.cli.report.TextReport;
+
+/**
+ * Writes the report of a run as its command line asks.
+ *
+ * @param session how
+ * @param request what was run
+ */
+record RunOutput(Session session, RunRequest request) {
+
+  void write(RunReport report, int exitCode, Duration took) {
+    PrintWriter out = session.surroundings().out();
+    if (session.json()) {
+      RunFacts facts = new RunFacts(request.kind(), exitCode, request.now(), request.seed(), took);
+      new JsonReport(out).write(report, facts);
+      return;
+    }
+    boolean failed = report.failure().isPresent();
+    if (failed && !request.kind().writes()) {
+      return; // Half a plan helps nobody.
+    }
+    Paint paint = session.paint();
+    RunKind kind = request.kind();
+    if (!session.quiet()) {
+      new TextReport(out, paint, kind, session.verbose()).rows(report);
+      CountsTable.print(report, kind, out, paint);
+    }
+    if (failed) {
+      String sentence = Summary.ofFailure(report);
+      session.surroundings().err().println(session.errorPaint().red("devdata: ") + sentence);
+      session.surroundings().err().flush();
+    } else {
+      out.println(Summary.of(report, kind, took));
+    }
+    out.flush();
+  }
+}

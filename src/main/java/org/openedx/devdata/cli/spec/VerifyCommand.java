@@ -1,0 +1,43 @@
+package org.openedx.devdata.cli.spec;
+
+import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.connect.RunRequest;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.RunKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code devdata verify}. */
+@Command(
+    name = "verify",
+    header = "Checks that the databases are as the specs say, and writes nothing.",
+    description = {
+      "",
+      "Shows what is missing or different, and ends with exit code 4 when anything is."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  devdata verify specs/top.yaml",
+      "  devdata verify --quiet --target tutor specs/top.yaml || echo 'drifted'"
+    })
+public final class VerifyCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private RunArguments arguments = new RunArguments();
+
+  public VerifyCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return new SpecRunner(session).run(request(), true);
+  }
+
+  /** What the command line asks for. */
+  RunRequest request() {
+    return arguments.toRequest(RunKind.VERIFY, session, false);
+  }
+}

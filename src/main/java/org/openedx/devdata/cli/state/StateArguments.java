@@ -1,0 +1,114 @@
+package org.openedx.devdata.cli.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openedx.devdata.cli.connect.ConnectArguments;
+import org.openedx.devdata.cli.connect.Databases;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.MySqlUrl;
+import org.openedx.devdata.opaquekeys.CourseKey;
+import org.openedx.devdata.opaquekeys.InvalidKeyException;
+import org.openedx.devdata.opaquekeys.UsageKey;
+import org.openedx.devdata.service.lms.userstate.UserStateClient;
+import org.openedx.devdata.service.lms.userstate.UserStates;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of all commands of {@code devdata state}. Filled in by picocli. */
+final class StateArguments {
+
+  private static final String IDA = "lms";
+
+  @Mixin private ConnectArguments connect = new ConnectArguments();
+
+  @Option(
+      names = "--history-tables",
+      paramLabel = "TABLES",
+      defaultValue = "auto",
+      description =
+          "Which tables keep versions: both (written to the extended one), extended, original,"
+              + " unread; auto (default): both where there is an extended one.")
+  private HistoryTables historyTables = HistoryTables.AUTO;
+
+  @Option(
+      names = "--history-database",
+      paramLabel = "NAME",
+      description =
+          "Database of the extended table, on the same server, such as edxapp_csmh in devstack."
+              + " Otherwise that of the target, or DEVDATA_LMS_HISTORY_DATABASE.")
+  private String historyDatabase;
+
+  /** Something to do with a client. */
+  @FunctionalInterface
+  interface Work {
+    int with(UserStateClient client);
+  }
+
+  /** Opens the client of the target's LMS for some work. */
+  int run(Session session, Work work) {
+    try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
+      ConnectionSettings lms =
+          databases.of(List.of(IDA), Map.of(), session.surroundings().folder()).get(IDA);
+      try (UserStateClient client =
+          UserStates.mysql(
+              session.registry().sql(IDA).orElseThrow().tables(),
+              lms,
+              history(lms),
+              historyTables.settings(),
+              session.surroundings().clock()::get)) {
+        int code = work.with(client);
+        session.surroundings().out().flush();
+        return code;
+      }
+    }
+  }
+
+  private Optional<ConnectionSettings> history(ConnectionSettings lms) {
+    String name =
+        historyDatabase != null
+            ? historyDatabase
+            : lms.aliases().get(ConnectionSettings.HISTORY_ALIAS);
+    return Optional.ofNullable(name)
+        .filter(written -> !written.isEmpty())
+        .map(
+            database ->
+                new ConnectionSettings(
+                    lms.target(),
+                    lms.ida(),
+                    MySqlUrl.inDatabase(lms.url(), database),
+                    lms.user(),
+                    lms.password()));
+  }
+
+  /**
+   * The block that {@code --block} and {@code --course} name.
+   *
+   * @throws UsageException when they name none, or contradict each other
+   */
+  static UsageKey block(String block, String course) {
+    try {
+      UsageKey key = UsageKey.parse(block);
+      if (course == null) {
+        return key;
+      }
+      CourseKey run = CourseKey.parse(course);
+      if (key.lacksRun()) {
+        return key.mapIntoCourse(run);
+      }
+      if (!key.withoutBranchAndVersion()
+          .contextKey()
+          .orElseThrow()
+          .text()
+          .equals(run.withoutBranchAndVersion().text())) {
+        throw new UsageException(
+            "block '" + block + "' is not of the course '" + course + "'; leave --course out");
+      }
+      return key;
+    } catch (InvalidKeyException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+}

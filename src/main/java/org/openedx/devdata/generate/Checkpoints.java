@@ -1,0 +1,40 @@
+package org.openedx.devdata.generate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openedx.devdata.sink.delivery.Batch;
+
+/** The checkpoints of all slices of a run. Thread-safe within one process. */
+final class Checkpoints {
+
+  private final Path folder;
+
+  Checkpoints(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Tells the run that a batch belongs to that it has arrived; nothing happens when the run is
+   * over, or knows it already.
+   */
+  synchronized void arrived(Batch batch, long bytes) throws IOException {
+    for (Path file : files()) {
+      CheckpointFile.arrived(file, batch, bytes);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> RunFolder.checkpointOf(file.getFileName().toString()).isPresent())
+          .sorted()
+          .toList();
+    }
+  }
+}

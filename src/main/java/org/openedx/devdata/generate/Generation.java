@@ -1,0 +1,123 @@
+package org.openedx.devdata.generate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openedx.devdata.bytes.FileFailure;
+import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.world.World;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.dump.Dumps;
+import org.openedx.devdata.xapi.StatementSettings;
+import org.openedx.devdata.xapi.model.MixModel;
+
+/**
+ * A configured load, ready to be estimated or run. What is made is fixed when it is constructed;
+ * the sink only decides how it is cut. Immutable; a run is used once.
+ */
+public final class Generation {
+
+  private final GenerationConfig config;
+  private final World world;
+  private final MixModel model;
+
+  public Generation(GenerationConfig config) {
+    this.config = config;
+    this.world = World.of(config.world());
+    this.model =
+        new MixModel(
+            world,
+            config.statements().mix(),
+            config.statements().random(),
+            config.statements().batchSize());
+  }
+
+  public GenerationConfig config() {
+    return config;
+  }
+
+  /** The tables that get rows, in order. */
+  public List<DumpTable> tables() {
+    return plan(1).tables();
+  }
+
+  /** What is made, in blocks of about so many statements. */
+  public GenerationPlan plan(int statementsOfABlock) {
+    StatementSettings settings =
+        new StatementSettings(config.world().lmsUrl(), config.statements().transformerVersion());
+    return GenerationPlan.of(
+        Dumps.of(world, model.enrolments(), config.output().pii()),
+        model,
+        settings,
+        config.output().slice(),
+        statementsOfABlock);
+  }
+
+  /**
+   * Prepares a run.
+   *
+   * @param folder where checkpoint and manifest go; made when it is not there
+   * @param resume whether to carry on from the checkpoint
+   */
+  public GenerationRun run(Sink sink, RunFolder folder, boolean resume, GenerationListener listener)
+      throws IOException {
+    Files.createDirectories(folder.path());
+    Path file = folder.checkpoint();
+    CheckpointFile checkpoints =
+        resume
+            ? CheckpointFile.resumed(file, config.fingerprint())
+            : CheckpointFile.fresh(file, config.fingerprint(), config.clock());
+    return new GenerationRun(
+        plan(sink.statementsOfABlock()), sink, config.output().threads(), checkpoints, listener);
+  }
+
+  /**
+   * What a run has delivered that went over all its blocks but lost some, which have arrived since;
+   * nothing when there is no such run, or it still has something to do.
+   *
+   * @param statementsOfABlock as its sink said
+   */
+  public Optional<GenerationResult> settled(RunFolder folder, int statementsOfABlock)
+      throws IOException {
+    Path file = folder.checkpoint();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    CheckpointFile checkpoints;
+    try {
+      checkpoints = CheckpointFile.resumed(file, config.fingerprint());
+    } catch (IOException ofAnother) {
+      return Optional.empty();
+    }
+    return GenerationResult.settled(plan(statementsOfABlock), checkpoints);
+  }
+
+  /**
+   * Ends a run that has delivered everything it could: writes {@code manifest.json}, also beside
+   * files in an object store, and, when nothing was lost, removes the checkpoint.
+   *
+   * @param files those that it has written, with their sizes; empty when that is not known
+   */
+  public ObjectNode finish(
+      GenerationResult result, Sink sink, RunFolder folder, Map<String, Long> files)
+      throws IOException {
+    ObjectNode manifest = Manifest.of(result, config, sink.description());
+    Manifest.putFiles(manifest, files);
+    byte[] bytes = Manifest.bytes(manifest);
+    try {
+      Files.write(folder.manifest(), bytes);
+    } catch (IOException e) {
+      throw FileFailure.at(folder.manifest(), e);
+    }
+    sink.keep(folder.manifestName(), bytes);
+    if (result.lostRows() == 0) {
+      Files.deleteIfExists(folder.checkpoint());
+    }
+    return manifest;
+  }
+}

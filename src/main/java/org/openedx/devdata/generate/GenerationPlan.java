@@ -1,0 +1,87 @@
+package org.openedx.devdata.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.dump.TableDump;
+import org.openedx.devdata.xapi.EventModel;
+import org.openedx.devdata.xapi.StatementSettings;
+
+/**
+ * What is to be made, cut into blocks. Immutable.
+ *
+ * @param dumps the tables without statements, in the order in which they must be filled
+ * @param model makes the statements
+ * @param settings what all statements share
+ * @param slice which part is wanted
+ * @param framesOfABlock how many frames of the model make a block of statements
+ */
+public record GenerationPlan(
+    List<TableDump> dumps,
+    EventModel model,
+    StatementSettings settings,
+    Slice slice,
+    int framesOfABlock) {
+
+  /** A plan with blocks of about so many statements. */
+  public static GenerationPlan of(
+      List<TableDump> dumps,
+      EventModel model,
+      StatementSettings settings,
+      Slice slice,
+      int statementsOfABlock) {
+    long frame = Math.max(1, model.statements() / model.frames());
+    int frames = (int) Math.max(1, Math.round((double) statementsOfABlock / frame));
+    return new GenerationPlan(List.copyOf(dumps), model, settings, slice, frames);
+  }
+
+  /** The tables in order; statements come last. */
+  public List<DumpTable> tables() {
+    List<DumpTable> tables = new ArrayList<>(dumps.stream().map(TableDump::table).toList());
+    tables.add(DumpTable.XAPI);
+    return List.copyOf(tables);
+  }
+
+  /** How many blocks a table has, over all slices. */
+  public int blocks(DumpTable table) {
+    return table.holdsStatements()
+        ? (model.frames() + framesOfABlock - 1) / framesOfABlock
+        : dump(table).units();
+  }
+
+  /** How many courses rows of a table are counted by. */
+  int courses(DumpTable table) {
+    return table.holdsStatements() ? model.courses().size() : 0;
+  }
+
+  TableDump dump(DumpTable table) {
+    return dumps.stream()
+        .filter(dump -> dump.table() == table)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no rows for " + table));
+  }
+
+  /** How many statements the slice has. */
+  public long statementsOfSlice() {
+    int blocks = blocks(DumpTable.XAPI);
+    return ordinal(slice.to(blocks)) - ordinal(slice.from(blocks));
+  }
+
+  /** How many statements of the slice lie before a moment, about. */
+  public long statementsOfSliceBefore(long micros) {
+    int blocks = blocks(DumpTable.XAPI);
+    long from = ordinal(slice.from(blocks));
+    long before = Math.min(model.statementsBefore(micros), ordinal(slice.to(blocks)));
+    return Math.max(0, before - from);
+  }
+
+  /** The first frame of a block of statements; the number of frames after the last. */
+  public int frame(int block) {
+    return (int) Math.min(model.frames(), (long) block * framesOfABlock);
+  }
+
+  private long ordinal(int block) {
+    return model.firstOrdinal(frame(block));
+  }
+}

@@ -1,0 +1,86 @@
+package org.openedx.devdata.generate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Map;
+import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.sink.Tally;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.xapi.Verb;
+
+/**
+ * What a run has made, as JSON beside it: rows and checksums by table, counts by verb and course.
+ */
+public final class Manifest {
+
+  /** The key whose value the manifests of all slices of a whole have in common. */
+  public static final String RUN = "run";
+
+  /** The key of the files' sizes, by name. */
+  public static final String FILES = "files";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Manifest() {}
+
+  /**
+   * The manifest of a run.
+   *
+   * @param config what it was made with
+   * @param sink what it went to
+   */
+  public static ObjectNode of(GenerationResult result, GenerationConfig config, String sink) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put(RUN, config.fingerprintOfTheWhole());
+    root.put("seed", config.world().seed());
+    root.put("start_date", LocalDate.ofEpochDay(config.world().startDay()).toString());
+    root.put("end_date", LocalDate.ofEpochDay(config.world().endDay()).toString());
+    root.put("slice", result.plan().slice().toString());
+    root.put("sink", sink);
+    ObjectNode tables = root.putObject("tables");
+    result
+        .delivered()
+        .forEach(
+            (table, tally) -> {
+              ObjectNode node = tables.putObject(table.tableName());
+              node.put("rows", tally.rows());
+              node.put("bytes", tally.bytes());
+              node.put("written", result.written().get(table));
+              node.put("checksum", tally.checksum());
+              long lost = GenerationResult.rows(result.lost().get(table).values());
+              if (lost > 0) {
+                node.put("lost", lost);
+              }
+            });
+    Tally statements = result.delivered().get(DumpTable.XAPI);
+    ObjectNode verbs = root.putObject("verbs");
+    for (Verb verb : Verb.values()) {
+      if (statements.ofVerb(verb) > 0) {
+        verbs.put(verb.iri(), statements.ofVerb(verb));
+      }
+    }
+    ObjectNode courses = root.putObject("courses");
+    for (int course = 0; course < statements.courses(); course++) {
+      courses.put(
+          result.plan().model().courses().get(course).key().value(), statements.ofCourse(course));
+    }
+    return root;
+  }
+
+  /** Adds the files of the rows; nothing when there are none. */
+  static void putFiles(ObjectNode manifest, Map<String, Long> files) {
+    if (!files.isEmpty()) {
+      ObjectNode node = manifest.putObject(FILES);
+      files.forEach(node::put);
+    }
+  }
+
+  /** A manifest as the content of its file. */
+  public static byte[] bytes(ObjectNode manifest) throws IOException {
+    return JSON.writeValueAsBytes(manifest);
+  }
+}

@@ -1,0 +1,161 @@
+package org.openedx.devdata.generate.config;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.openedx.devdata.random.NameUuids;
+import org.openedx.devdata.world.WorldSpec;
+import org.openedx.devdata.xapi.StatementMix;
+
+/**
+ * A load, fully described and checked.
+ *
+ * @param backend where it goes
+ * @param world who and what there is
+ * @param statements what is told of it
+ * @param output how it is cut and coded
+ * @param database the ClickHouse server
+ * @param lrs the learning record store
+ * @param store the object store
+ * @param log the timing log
+ * @param clock the run clock that {@code today} was read with
+ */
+public record GenerationConfig(
+    Backend backend,
+    WorldSpec world,
+    Statements statements,
+    Output output,
+    Database database,
+    Lrs lrs,
+    ObjectStore store,
+    Log log,
+    Instant clock) {
+
+  /** Raised whenever the same configuration begins to give other bytes. */
+  private static final int FORMAT = 1;
+
+  /**
+   * What is told.
+   *
+   * @param random how many statements besides the first enrolments
+   * @param batchSize how many stay together
+   * @param weights the weights that differ from the default, as text, for comparing
+   * @param mix how often each type is made
+   * @param transformerVersion what statements say made them
+   */
+  public record Statements(
+      long random, int batchSize, String weights, StatementMix mix, String transformerVersion) {}
+
+  /**
+   * How the output is cut and coded.
+   *
+   * @param threads how many threads work
+   * @param lakeFormat what the files of a lake are
+   * @param compression name of the codec
+   * @param level the codec's level, or its default
+   * @param slice which part is made
+   * @param rowsPerFile statements of a file, 0 for all in one
+   * @param pii whether profiles and external ids are written
+   * @param retrySeconds how long a server is asked to take a batch before the batch is kept
+   * @param destination folder or URL of files, or a log file; null when none is needed, and for
+   *     standard output
+   */
+  public record Output(
+      int threads,
+      String lakeFormat,
+      String compression,
+      OptionalInt level,
+      Slice slice,
+      long rowsPerFile,
+      boolean pii,
+      int retrySeconds,
+      String destination) {}
+
+  /** A ClickHouse server, the databases in it and the table of statements; {@code secure}: TLS. */
+  public record Database(
+      String host,
+      int port,
+      boolean secure,
+      String username,
+      String password,
+      String xapiName,
+      String eventSinkName,
+      String rawTable) {
+
+    @Override
+    public String toString() {
+      return username + "@" + host + ":" + port + (secure ? " (TLS)" : "");
+    }
+  }
+
+  /**
+   * A learning record store.
+   *
+   * @param timeoutSeconds 0 waits for ever
+   * @param connections how many requests at a time
+   */
+  public record Lrs(
+      String url, String username, String password, int timeoutSeconds, int connections) {
+
+    @Override
+    public String toString() {
+      return username + "@" + url;
+    }
+  }
+
+  /** An object store; texts are null where not given. */
+  public record ObjectStore(
+      String sourceLocation,
+      String bucket,
+      String prefix,
+      String endpoint,
+      String region,
+      String key,
+      String secret,
+      boolean pathStyle,
+      boolean loadAfter) {
+
+    @Override
+    public String toString() {
+      return "bucket " + bucket + ", prefix " + prefix;
+    }
+  }
+
+  /** Where timings are logged; {@code folder} null for nowhere. */
+  public record Log(String folder, long maxBytes, int backups) {}
+
+  /** The same rows to another destination. */
+  public GenerationConfig withBackend(Backend other) {
+    return new GenerationConfig(other, world, statements, output, database, lrs, store, log, clock);
+  }
+
+  /** Equal for configurations that give equal bytes, so that one may carry on another's run. */
+  public String fingerprint() {
+    return fingerprint(output.slice());
+  }
+
+  /** The same for all slices that are parts of one whole. */
+  public String fingerprintOfTheWhole() {
+    return fingerprint(Slice.WHOLE);
+  }
+
+  private String fingerprint(Slice slice) {
+    String text =
+        FORMAT
+            + " "
+            + backend
+            + world
+            + statements.random()
+            + " "
+            + statements.batchSize()
+            + " "
+            + statements.weights()
+            + statements.transformerVersion()
+            + (backend == Backend.CHDB ? output.lakeFormat() : "")
+            + output.compression()
+            + output.level()
+            + slice
+            + output.rowsPerFile()
+            + output.pii();
+    return NameUuids.version5(NameUuids.URL, text).toString();
+  }
+}

@@ -1,6 +1,0 @@
-/**
- * Runs a load: cuts tables into blocks, makes them on several threads, hands them to a sink,
- * counts, keeps checkpoints and writes the manifest; and the configuration that says all this. Uses
- * sink, xapi, world and spec; knows no console.
- */
-package org.openedx.devdata.load;

@@ -1,0 +1,2 @@
+/** Dumps of learning packages to archives. Uses history and tables. */
+package org.openedx.devdata.service.content.dump;

@@ -1,0 +1,90 @@
+package org.openedx.devdata.spec.load;
+
+import java.util.Map;
+import java.util.Optional;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.ServiceDescriptor;
+import org.openedx.devdata.spec.yaml.ListNode;
+import org.openedx.devdata.spec.yaml.MapNode;
+import org.openedx.devdata.spec.yaml.SpecNode;
+
+/** Tells by its keys what a file is: a top-level spec, or the spec of which service. Immutable. */
+final class FileType {
+
+  private final Map<String, ServiceDescriptor> services;
+
+  FileType(Map<String, ServiceDescriptor> services) {
+    this.services = services;
+  }
+
+  /** Whether a file can only be meant as a top-level spec. */
+  boolean topLevel(SpecNode root) {
+    if (root instanceof ListNode list) {
+      return list.items().stream().anyMatch(FileType::entry);
+    }
+    return root instanceof MapNode map
+        && SpecFormat.KEYS.stream().anyMatch(key -> map.indexOf(key) >= 0)
+        && service(root).isEmpty();
+  }
+
+  /** The service whose kinds a file names, the one with the most matching keys; empty if none. */
+  Optional<String> service(SpecNode root) {
+    String best = null;
+    int most = 0;
+    if (root instanceof MapNode map) {
+      for (Map.Entry<String, ServiceDescriptor> service : services.entrySet()) {
+        int matches = matches(map, service.getValue());
+        if (matches > most) {
+          best = service.getKey();
+          most = matches;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** Whether no key of a file belongs to a service. */
+  boolean strange(SpecNode root, ServiceDescriptor descriptor) {
+    return !(root instanceof MapNode map) || matches(map, descriptor) == 0;
+  }
+
+  private static boolean entry(SpecNode item) {
+    return item instanceof MapNode map
+        && SpecFormat.SERVICES.fields().stream()
+            .anyMatch(
+                field ->
+                    map.indexOf(field.name()) >= 0
+                        || field.aliases().stream().anyMatch(alias -> map.indexOf(alias) >= 0));
+  }
+
+  /** Keys of the top that the service knows count most; those of first records break ties. */
+  private static int matches(MapNode map, ServiceDescriptor descriptor) {
+    Kind settings = descriptor.settingsKind();
+    int matches = 0;
+    for (int entry = 0; entry < map.size(); entry++) {
+      String key = map.key(entry);
+      if (settings.indexOf(key) >= 0) {
+        matches += 1000;
+      }
+      for (Kind kind : descriptor.kinds()) {
+        if (kind.name().equals(key) || kind.aliases().contains(key)) {
+          matches += 1000 + inner(map.value(entry), kind);
+        }
+      }
+    }
+    return matches;
+  }
+
+  private static int inner(SpecNode records, Kind kind) {
+    if (!(records instanceof ListNode list)
+        || list.items().isEmpty()
+        || !(list.items().get(0) instanceof MapNode first)) {
+      return 0;
+    }
+    int known = 0;
+    for (int entry = 0; entry < first.size(); entry++) {
+      known += kind.indexOf(first.key(entry)) >= 0 ? 1 : -1;
+    }
+    return Math.max(-900, Math.min(known, 900));
+  }
+}

@@ -1,0 +1,102 @@
+package org.openedx.devdata.generate.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openedx.devdata.spec.SpecException;
+
+/** Configurations of xapi-db-load 3.3, and courses that have nothing of some kind. */
+class GenerationConfigPeersTest {
+
+  private static final Path SAMPLES = Path.of("../shared/fixtures/xapi_db_load");
+
+  private final GenerationConfigReader reader =
+      new GenerationConfigReader("load.yaml", name -> null, Instant.parse("2026-03-01T12:00:00Z"));
+
+  private GenerationConfig read(String text) {
+    return reader.read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+  }
+
+  private static String dialect3() {
+    return "backend: clickhouse\n" + GenerationConfigKeysTest.DIALECT_3;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"journeys_m.yaml", "journeys_oracle.yaml"})
+  void aConfigurationOfJourneysIsReportedOnce(String sample) throws IOException {
+    String text =
+        Files.isDirectory(SAMPLES)
+            ? Files.readString(SAMPLES.resolve(sample))
+            : "lms_url: http://localhost:18000\n\njourneys:\n  seed: 1\n  num_actors: 60\n";
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOfSatisfying(
+            SpecException.class,
+            e ->
+                assertThat(e.problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                        "load.yaml:4:3: journeys is a configuration of simulated learners"));
+  }
+
+  @Test
+  void theKeysOfTheJourneysLoaderAreKnown() {
+    GenerationConfig config =
+        read(
+            dialect3().replace("db_event_sink_name: sink2", "event_sink_db_name: sink2")
+                + "expected_db_name: journeys\n");
+    assertThat(config.database().eventSinkName()).isEqualTo("sink2");
+    assertThat(reader.warnings())
+        .contains("expected_db_name is not used: no known answers are written");
+  }
+
+  @Test
+  void aCourseMayHaveNoVideosNoProblemsAndNoForum() {
+    String text =
+        dialect3()
+            .replace("videos: 10,", "videos: 0,")
+            .replace("problems: 20,", "problems: 0,")
+            .replace("forum_posts: 20}", "forum_posts: 0}");
+    assertThat(read(text).world().sizes().get(0).videos()).isZero();
+    assertThat(reader.warnings()).noneMatch(line -> line.startsWith("no course has"));
+  }
+
+  @Test
+  void typesThatNoCourseCanHaveAreLeftOutWithAWord() {
+    String text = dialect3().replaceAll("videos: \\d+", "videos: 0");
+    assertThat(read(text).world().sizes()).allMatch(size -> size.videos() == 0);
+    assertThat(reader.warnings())
+        .contains(
+            "no course has videos: statements about them are not made, and more of the others");
+  }
+
+  @Test
+  void aMixOfNothingElseIsReported() {
+    String weights =
+        "statement_weights: {CourseGradeCalculated: 0, NextNavigation: 0, Registered: 0,"
+            + " PreviousNavigation: 0, Unregistered: 0, FirstTimePassed: 0, LinkClicked: 0,"
+            + " TabSelectedNavigation: 0}\n";
+    String text = dialect3().replaceAll("(videos|problems|forum_posts): \\d+", "$1: 0") + weights;
+    assertThatThrownBy(() -> read(text))
+        .hasMessageContaining(
+            "no course has videos, problems, forum_posts, but all types with weight need them");
+  }
+
+  @Test
+  void coursesMayEndAfterTheLastStatement() {
+    GenerationConfig config = read(dialect3() + "courses_until: 2015-06-01\n");
+    assertThat(config.world().coursesUntilDay())
+        .isEqualTo(LocalDate.parse("2015-06-01").toEpochDay());
+    assertThat(config.world().endDay()).isEqualTo(LocalDate.parse("2014-11-27").toEpochDay());
+  }
+}
