@@ -174,6 +174,11 @@ final class ChunkPlanner {
     } catch (AmbiguousRowException e) {
       throw new RowProblem(e.row().position(), e.getMessage(), e);
     }
+    for (int i = 0; i < rows.size() && !reset; i++) {
+      if (found[i] != null) {
+        checks.restore(rows.get(i), found[i]);
+      }
+    }
     Differences.prepare(rows, found);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);

@@ -105,22 +105,20 @@ final class ChunkRemover {
 
   /** All rows that are in the way, of all records that cannot be removed. */
   private RowProblem referredTo(Table table, List<Row> rows, RowsReferredToException cause) {
-    List<String> problems = new ArrayList<>();
-    Map<Row, String> obstacles = referrers.obstacles(table, rows);
-    for (Map.Entry<Row, String> obstacle : obstacles.entrySet()) {
-      Row row = obstacle.getKey();
-      String problem =
-          "%s '%s' cannot be removed while others refer to it: %s; reset the specs that made them first, or remove them by hand"
-              .formatted(table, row.label(), obstacle.getValue());
-      problems.add(problems.isEmpty() ? problem : row.position() + ": " + problem);
-      if (problems.size() == SHOWN && obstacles.size() > SHOWN) {
-        problems.add("and " + (obstacles.size() - SHOWN) + " more");
-        break;
-      }
-    }
+    List<RowProblem> problems = new ArrayList<>();
+    referrers
+        .obstacles(table, rows)
+        .forEach((row, obstacle) -> problems.add(referredTo(row, obstacle, cause)));
     return problems.isEmpty()
         ? new RowProblem(rows.get(0).position(), cause.getMessage(), cause)
-        : new RowProblem(
-            obstacles.keySet().iterator().next().position(), String.join("\n", problems), cause);
+        : RowProblem.of(problems, SHOWN);
+  }
+
+  private static RowProblem referredTo(Row row, String obstacle, RowsReferredToException cause) {
+    return new RowProblem(
+        row.position(),
+        "%s '%s' cannot be removed while others refer to it: %s; reset the specs that made them first, or remove them by hand"
+            .formatted(row.table(), row.label(), obstacle),
+        cause);
   }
 }

@@ -62,6 +62,7 @@ final class ChunkWriter {
     database.behind(
         twin == null ? List.of(table.table()) : List.of(table.table(), twin.table()),
         () -> {
+          free(table, created);
           free(table, updated);
           insert(table, created);
           update(table, updated);
@@ -139,17 +140,15 @@ final class ChunkWriter {
     return values;
   }
 
-  /** Lets rows go of unique values that other rows of the chunk get. */
+  /** Lets rows go of unique values that rows of the chunk get. */
   private void free(BoundTable table, List<Row> rows) {
     Map<Integer, List<BulkUpdate.Change>> changes = new LinkedHashMap<>();
     for (Row row : rows) {
-      row.columns()
-          .freed()
-          .forEach(
-              (column, value) ->
-                  changes
-                      .computeIfAbsent(column, any -> new ArrayList<>())
-                      .add(new BulkUpdate.Change(row.key(), new Object[] {value})));
+      for (RowColumns.Freed freed : row.columns().freed()) {
+        changes
+            .computeIfAbsent(freed.column(), any -> new ArrayList<>())
+            .add(new BulkUpdate.Change(freed.key(), new Object[] {freed.value()}));
+      }
     }
     changes.forEach((column, some) -> BulkUpdate.update(database, table, new int[] {column}, some));
   }

@@ -26,6 +26,7 @@ final class EntryRun {
   private final SchemaBinding binding;
   private final Map<String, RecordFactory> factories;
   private final ChunkPlanner planner;
+  private final UniqueValues uniqueValues;
 
   /** History copies by the table that keeps them. */
   private final Map<String, Long> copies = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ final class EntryRun {
     this.listener = listener;
     this.database = database;
     this.binding = binding;
+    this.uniqueValues = uniqueValues;
     Lookups lookups = new Lookups(database, binding);
     this.factories =
         entry
@@ -97,6 +99,7 @@ final class EntryRun {
       for (Kind kind : kinds) {
         load(kind.name(), writer);
       }
+      uniqueValues.end();
       if (options.step() == Step.LOAD) {
         writer.finish();
       }

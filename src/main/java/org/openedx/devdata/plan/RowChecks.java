@@ -50,6 +50,11 @@ final class RowChecks {
     uniqueValues.check(binding, table, changing);
   }
 
+  /** Puts back what a found row had before a row of an earlier chunk took it. */
+  void restore(Row row, Object[] found) {
+    uniqueValues.restore(row.table(), found[row.table().primaryKeyIndex()], found);
+  }
+
   /**
    * A row that was found by its natural key has that key; in another spelling it would be renamed,
    * and what names it elsewhere would not.

@@ -1,7 +1,9 @@
 package org.openedx.devdata.plan;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.Table;
 
@@ -15,6 +17,14 @@ final class RowColumns {
   private static final byte COMPARED = 2;
   private static final byte REFERRING = 4;
 
+  /**
+   * What a row of the table holds for a moment.
+   *
+   * @param key its primary key
+   * @param value one that no row has
+   */
+  record Freed(Object key, int column, Object value) {}
+
   private final Table table;
   private final Object[] values;
 
@@ -22,7 +32,7 @@ final class RowColumns {
   private final byte[] marks;
 
   private Map<Integer, Comparison> comparisons = Map.of();
-  private Map<Integer, Object> freed = Map.of();
+  private List<Freed> freed = List.of();
   private BitSet copied;
   private boolean isComputed;
 
@@ -73,16 +83,16 @@ final class RowColumns {
     copied.set(column);
   }
 
-  /** Before anything of its chunk is written, a column takes a value that no row has. */
-  void freeFirst(int column, Object value) {
+  /** Before anything of its chunk is written, a row of the table lets go of a value. */
+  void freeFirst(Freed value) {
     if (freed.isEmpty()) {
-      freed = new HashMap<>();
+      freed = new ArrayList<>();
     }
-    freed.put(column, value);
+    freed.add(value);
   }
 
-  /** Values by column that the row takes for a moment, so that another row can have its own. */
-  Map<Integer, Object> freed() {
+  /** What other rows let go of, so that this one can have it. */
+  List<Freed> freed() {
     return freed;
   }
 

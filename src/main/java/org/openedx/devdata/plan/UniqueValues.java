@@ -2,6 +2,7 @@ package org.openedx.devdata.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +15,13 @@ import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.spec.Position;
 
 /**
  * Unique keys of one database: refuses a value that another row has or gets, and lets a value move
- * from a row that gives it up to another one of the same chunk. Shared by the entries of a run. Not
- * thread-safe.
+ * from a row that gives it up to another one, of whatever chunk of the entry. Shared by the entries
+ * of a run. Not thread-safe.
  */
 final class UniqueValues {
 
@@ -27,10 +29,12 @@ final class UniqueValues {
   private final boolean remembers;
 
   /** Values that rows of a plan take, by table and key: they cannot be looked up. */
-  private final Map<String, Map<String, Taken>> planned = new HashMap<>();
+  private final Map<OwedValues.Place, Map<String, Taken>> planned = new HashMap<>();
 
   /** Primary keys of rows that give up their value in a plan, by table and key. */
-  private final Map<String, Set<Object>> givenUp = new HashMap<>();
+  private final Map<OwedValues.Place, Set<Object>> givenUp = new HashMap<>();
+
+  private final OwedValues owed = new OwedValues();
 
   /** A row that takes a value: its primary key, null for a new one, and its record. */
   private record Taken(Object key, Position position) {}
@@ -56,6 +60,20 @@ final class UniqueValues {
         new Key(binding, table, unique).checkCreated(rows);
       }
     }
+  }
+
+  /** Puts back what a found row had before a row of an earlier chunk took it. */
+  void restore(Table table, Object key, Object[] found) {
+    owed.restore(table, key, found);
+  }
+
+  /**
+   * Ends an entry.
+   *
+   * @throws RowProblem when rows of the database keep values that records took
+   */
+  void end() {
+    owed.end();
   }
 
   /**
@@ -85,14 +103,14 @@ final class UniqueValues {
     private final BoundTable table;
     private final List<String> names;
     private final int[] columns;
-    private final String place;
+    private final OwedValues.Place place;
 
     Key(SchemaBinding binding, BoundTable table, List<String> names) {
       this.binding = binding;
       this.table = table;
       this.names = names;
       this.columns = KeyFolding.indexes(table, names);
-      this.place = table.table() + " " + names;
+      this.place = new OwedValues.Place(table.table(), names);
     }
 
     /** Two new rows of one chunk with one natural key; who has it in the database was found. */
@@ -148,7 +166,8 @@ final class UniqueValues {
           }
         }
       }
-      lookUp(takers, values, changing);
+      owed.pay(place, changing.keySet());
+      lookUp(takers, values, changing.keySet());
       if (remembers) {
         givenUp.computeIfAbsent(place, any -> new HashSet<>()).addAll(changing.keySet());
       }
@@ -162,22 +181,40 @@ final class UniqueValues {
       }
     }
 
-    private void lookUp(Map<String, Row> takers, List<Object[]> values, Map<Object, Row> changing) {
+    private void lookUp(Map<String, Row> takers, List<Object[]> values, Set<Object> changing) {
       int primaryKey = table.table().primaryKeyIndex();
       int[] read = IntStream.concat(IntStream.of(primaryKey), IntStream.of(columns)).toArray();
       for (Object[] found : RowLookup.find(database, table, read, columns, values)) {
         Object[] value = Arrays.copyOfRange(found, 1, found.length);
         Row row = takers.get(KeyFolding.fold(table, columns, value));
-        if (row == null || ColumnValues.same(found[0], row.key())) {
-          continue;
+        if (row != null && !ColumnValues.same(found[0], row.key())) {
+          take(row, found[0], value, changing.contains(found[0]));
         }
-        Row holder = changing.get(found[0]);
-        Object[] free = holder == null ? null : free(table, columns, found[0]);
-        if (free != null) {
-          holder.columns().freeFirst((Integer) free[0], free[1]);
-        } else if (!givenUp.getOrDefault(place, Set.of()).contains(found[0])) {
-          throw taken(row, found[0]);
-        }
+      }
+    }
+
+    /**
+     * Lets a row have the value of another one, which changes now, has changed, or will have to.
+     */
+    private void take(Row row, Object holder, Object[] value, boolean changing) {
+      if (!changing && givenUp.getOrDefault(place, Set.of()).contains(holder)) {
+        return;
+      }
+      Object[] free = free(table, columns, holder);
+      if (free == null) {
+        throw taken(row, names(List.of(holder)).get(holder));
+      }
+      int column = (Integer) free[0];
+      row.columns().freeFirst(new RowColumns.Freed(holder, column, free[1]));
+      if (!changing) {
+        Object original =
+            value[
+                IntStream.range(0, columns.length)
+                    .filter(i -> columns[i] == column)
+                    .findFirst()
+                    .orElseThrow()];
+        OwedValues.Claim claim = new OwedValues.Claim(this::names, name -> taken(row, name));
+        owed.owe(place, holder, column, original, claim);
       }
     }
 
@@ -205,8 +242,11 @@ final class UniqueValues {
       return problem(row, "the record at " + other, "choose another");
     }
 
-    private RowProblem taken(Row row, Object key) {
-      String holder = new StoredNames(database, binding).of(table.table(), key);
+    private Map<Object, String> names(Collection<Object> keys) {
+      return new StoredNames(database, binding).of(table.table(), keys);
+    }
+
+    private RowProblem taken(Row row, String holder) {
       return problem(
           row,
           table.table() + " '" + holder + "'",

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;
@@ -52,7 +53,10 @@ class UniqueMovesTest {
     assertThat(lab.plan(moved)).isEmpty();
   }
 
-  /** Any mapping of addresses to old and new users, some left out, some moved in circles. */
+  /**
+   * Any mapping of addresses to old and new users, some left out, some moved in circles; within a
+   * chunk and from any chunk to any other.
+   */
   @Test
   void everyPermutationIsLoaded() throws SQLException {
     Random random = new Random(13);
@@ -69,6 +73,7 @@ class UniqueMovesTest {
         String address = i < users ? addresses.get(i) : "away" + round + "." + i + "@x.org";
         spec.append("- {username: u").append(i).append(", email: ").append(address).append("}\n");
       }
+      lab.inChunksOf(1 + random.nextInt(9));
       List<String> planned = lab.plan(spec.toString());
 
       assertThat(lab.load(spec.toString())).as(spec.toString()).isEqualTo(planned);
@@ -86,6 +91,47 @@ class UniqueMovesTest {
 
     assertThat(lab.plan(moved)).hasSize(2);
     assertThat(lab.load(moved)).hasSize(2);
+  }
+
+  @Test
+  void whatALaterChunkGivesUpIsTaken() throws SQLException {
+    lab.load("users: [{username: a, email: a@x.org}, {username: b, email: b@x.org}]");
+    lab.inChunksOf(1);
+    String moved =
+        "users: [{username: new, email: a@x.org}, {username: b, email: c@x.org},"
+            + " {username: a, email: b@x.org}]";
+    List<String> planned = lab.plan(moved);
+
+    assertThat(planned)
+        .contains(
+            "update auth_user b {email: b@x.org -> c@x.org}",
+            "update auth_user a {email: a@x.org -> b@x.org}");
+    assertThat(lab.load(moved)).isEqualTo(planned);
+    assertThat(lab.plan(moved)).isEmpty();
+    assertThat(database.rows("SELECT username, email FROM auth_user ORDER BY 1"))
+        .containsExactly(
+            List.of("a", "b@x.org"), List.of("b", "c@x.org"), List.of("new", "a@x.org"));
+  }
+
+  /** Those in no record, and those whose record says nothing of the value. */
+  @Test
+  void allWhoKeepWhatAnEarlierChunkTookAreNamedAtTheEnd() throws SQLException {
+    lab.load("users: [{username: a, email: a@x.org}, {username: b, email: b@x.org}]");
+    lab.inChunksOf(1);
+    String moved =
+        "users: [{username: c, email: a@x.org}, {username: d, email: B@x.org},"
+            + " {username: b, is_staff: true}]";
+
+    for (Step step : List.of(Step.PLAN, Step.LOAD)) {
+      assertThatThrownBy(() -> lab.run(moved, step, SpecLab.NOW))
+          .isInstanceOf(RowProblem.class)
+          .hasMessageMatching(
+              "(?s)spec.yaml:1:9: auth_user needs email to be unique, but 'a@x.org' is taken by"
+                  + " auth_user 'a'; [^\n]*\nspec.yaml:1:40: .*'B@x.org' is taken by auth_user"
+                  + " 'b'; [^\n]*");
+    }
+    assertThat(database.rows("SELECT username, email FROM auth_user ORDER BY 1"))
+        .containsExactly(List.of("a", "a@x.org"), List.of("b", "b@x.org"));
   }
 
   @Test
