@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the tables of a database say about its layout, whatever the rows say. Immutable. */
-public final class TableState {
+final class TableState {
 
   private final LayoutMap map;
   private final Set<String> facts;
 
-  public TableState(LayoutMap map, Set<String> facts) {
+  TableState(LayoutMap map, Set<String> facts) {
     this.map = map;
     this.facts = facts;
   }
