@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  devdata aspects rebuild --target tutor",
       "  devdata aspects rebuild --dictionaries     only these, as between courses and statements",
-      "  devdata aspects rebuild --history          videos of old statements; empties nothing"
+      "  devdata aspects rebuild --history          videos of old statements"
     })
 final class AspectsRebuildCommand implements Callable<Integer> {
 
@@ -62,8 +62,8 @@ final class AspectsRebuildCommand implements Callable<Integer> {
     @Option(
         names = "--history",
         description =
-            "Only fills, from statements of any age, what timers fill from the last day's; empties"
-                + " nothing.")
+            "Only fills, from statements of any age, what timers fill from the last day's, and what"
+                + " triggers make of that.")
     private boolean history;
   }
 

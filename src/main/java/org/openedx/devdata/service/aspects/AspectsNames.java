@@ -1,6 +1,9 @@
 package org.openedx.devdata.service.aspects;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 
 /**
@@ -51,6 +54,11 @@ public record AspectsNames(
       case REPORTING -> reporting;
       case OPENEDX -> openedx;
     };
+  }
+
+  /** All of them. */
+  public Set<String> databases() {
+    return new TreeSet<>(List.of(source, xapi, eventSink, reporting, openedx));
   }
 
   /** Where statements go. */

@@ -6,6 +6,7 @@ import static org.openedx.devdata.service.aspects.AspectsDatabase.XAPI;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.service.aspects.AspectsTable.Column;
 import org.openedx.devdata.service.aspects.AspectsTable.Storage;
 
@@ -169,6 +170,19 @@ public final class AspectsTables {
   static final List<AspectsTable> ALL = all();
 
   private AspectsTables() {}
+
+  /** Whether a table has what others write: it cannot be made again from anything. */
+  public static boolean isRaw(TableName table, AspectsNames names) {
+    boolean statements =
+        table.table().equals(names.rawTable())
+            && List.of(names.source(), names.xapi(), names.openedx()).contains(table.database());
+    return statements
+        || ALL.stream()
+            .anyMatch(
+                raw ->
+                    raw.name().equals(table.table())
+                        && names.database(raw.database()).equals(table.database()));
+  }
 
   private static List<AspectsTable> all() {
     List<AspectsTable> all = new ArrayList<>(LOAD_ORDER);

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 
@@ -40,25 +38,26 @@ public record LiveAspects(Map<TableName, LiveTable> tables) {
 
   /** Reads the system tables about a site's databases. */
   public static LiveAspects read(ClickHouse clickhouse, AspectsNames names) {
-    return readAll(clickhouse, own(names).collect(Collectors.toCollection(TreeSet::new)));
+    return readAll(clickhouse, names.databases());
   }
 
-  /** As {@link #read}, with the databases whose views and dictionaries read those of the site. */
+  /**
+   * As {@link #read}, with the databases whose views and dictionaries read those of the site, by
+   * whatever way.
+   */
   public static LiveAspects readWithReaders(ClickHouse clickhouse, AspectsNames names) {
-    String mentioned =
-        own(names).map(LiveAspects::mention).distinct().collect(Collectors.joining("|"));
-    Set<String> databases = own(names).collect(Collectors.toCollection(TreeSet::new));
-    clickhouse
-        .rows(
-            "SELECT DISTINCT database FROM system.tables WHERE engine IN ('MaterializedView', 'View', 'Dictionary') AND match(create_table_query, %s)"
-                .formatted(TableName.literal("(^|[^A-Za-z0-9_`])`?(" + mentioned + ")`?[.]")))
-        .forEach(row -> databases.add(row.get(0)));
+    Set<String> databases = names.databases();
+    for (int known = 0; known < databases.size(); ) {
+      known = databases.size();
+      String mentioned =
+          databases.stream().map(LiveAspects::mention).collect(Collectors.joining("|"));
+      clickhouse
+          .rows(
+              "SELECT DISTINCT database FROM system.tables WHERE engine IN ('MaterializedView', 'View', 'Dictionary') AND match(create_table_query, %s)"
+                  .formatted(TableName.literal("(^|[^A-Za-z0-9_`])`?(" + mentioned + ")`?[.]")))
+          .forEach(row -> databases.add(row.get(0)));
+    }
     return readAll(clickhouse, databases);
-  }
-
-  private static Stream<String> own(AspectsNames names) {
-    return Stream.of(
-        names.source(), names.xapi(), names.eventSink(), names.reporting(), names.openedx());
   }
 
   private static String mention(String database) {

@@ -31,6 +31,11 @@ public record Derived(
     reads = Set.copyOf(reads);
   }
 
+  /** Whether its query looks at what the table has already, as for what is newer than that. */
+  boolean readsItself() {
+    return reads.contains(name);
+  }
+
   /** Whether its rows are kept from one filling to the next. */
   boolean accumulates() {
     return kind == Kind.TRIGGER || kind == Kind.APPENDED;

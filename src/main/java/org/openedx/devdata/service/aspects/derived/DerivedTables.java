@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.aspects.AspectsTables;
 import org.openedx.devdata.service.aspects.LiveAspects;
 import org.openedx.devdata.service.aspects.derived.Derived.Kind;
 
@@ -24,7 +26,7 @@ import org.openedx.devdata.service.aspects.derived.Derived.Kind;
  * from the site's own definitions, so it holds for every release of them.
  *
  * @param live the tables of the site
- * @param steps in that order
+ * @param steps in that order; those that fill one table stand together
  * @param reads what each derived table, dictionary and plain view reads
  */
 public record DerivedTables(
@@ -35,15 +37,18 @@ public record DerivedTables(
 
   /** What is in the databases of a site. */
   public static DerivedTables read(ClickHouse clickhouse, AspectsNames names) {
-    return of(LiveAspects.read(clickhouse, names));
+    return of(LiveAspects.read(clickhouse, names), names);
   }
 
   /** With what other databases derive from the site's: its reports may have another name. */
   public static DerivedTables readEverywhere(ClickHouse clickhouse, AspectsNames names) {
-    return of(LiveAspects.readWithReaders(clickhouse, names));
+    DerivedTables all = of(LiveAspects.readWithReaders(clickhouse, names), names);
+    List<Derived> ofSite = all.steps.stream().filter(step -> all.isOf(names, step)).toList();
+    return new DerivedTables(all.live, ofSite, all.reads);
   }
 
-  public static DerivedTables of(LiveAspects live) {
+  /** What tables are derived from others; a raw table is not, though a view may add to it. */
+  public static DerivedTables of(LiveAspects live, AspectsNames names) {
     Map<TableName, TableName> targets = new HashMap<>();
     live.tables()
         .forEach(
@@ -52,7 +57,8 @@ public record DerivedTables(
                 targets.put(name, ViewDefinition.of(name, table.create()).target());
               }
             });
-    Map<TableName, Derived> found = new TreeMap<>(Comparator.comparing(TableName::toString));
+    // Several views may fill one table.
+    Map<TableName, List<Derived>> found = new TreeMap<>(Comparator.comparing(TableName::toString));
     Map<TableName, Set<TableName>> reads = new LinkedHashMap<>();
     live.tables()
         .forEach(
@@ -63,8 +69,10 @@ public record DerivedTables(
                 derived(name, table, targets)
                     .ifPresent(
                         one -> {
-                          found.put(one.name(), one);
-                          reads.put(one.name(), one.reads());
+                          found.computeIfAbsent(one.name(), key -> new ArrayList<>()).add(one);
+                          reads
+                              .computeIfAbsent(one.name(), key -> new LinkedHashSet<>())
+                              .addAll(one.reads());
                         });
               }
             });
@@ -74,9 +82,16 @@ public record DerivedTables(
     }
     List<Derived> steps = new ArrayList<>();
     for (TableName name : ordered) {
-      Optional.ofNullable(found.get(name)).ifPresent(steps::add);
+      if (!AspectsTables.isRaw(name, names)) {
+        steps.addAll(found.getOrDefault(name, List.of()));
+      }
     }
     return new DerivedTables(live, List.copyOf(steps), Map.copyOf(reads));
+  }
+
+  private boolean isOf(AspectsNames names, Derived step) {
+    return Stream.concat(Stream.of(step.name(), step.view()), readsOf(step.name()).stream())
+        .anyMatch(table -> names.databases().contains(table.database()));
   }
 
   private static Optional<Derived> derived(
@@ -127,7 +142,12 @@ public record DerivedTables(
 
   /** Whether something reads a table, by whatever way. */
   boolean dependsOn(Derived derived, TableName table) {
-    return readsOf(derived.name(), new HashSet<>()).contains(table);
+    return readsOf(derived.name()).contains(table);
+  }
+
+  /** Everything that a table is derived from, by whatever way. */
+  Set<TableName> readsOf(TableName name) {
+    return readsOf(name, new HashSet<>());
   }
 
   private Set<TableName> readsOf(TableName name, Set<TableName> seen) {

@@ -95,6 +95,7 @@ record Filling(ClickHouse clickhouse, DerivedTables tables, long rowsOfAPortion)
   private int portions(Derived derived, Set<TableName> ofLearners) {
     boolean rowsAreOfLearners =
         derived.kind() == Derived.Kind.APPENDED
+            && !derived.readsItself()
             && tables.live().columns(derived.name()).containsKey(LEARNER);
     if (!rowsAreOfLearners) {
       return 1;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class LookBack {
 
   private static final String CLOCK =
-      "\\b(now64\\([^()]*\\)|now(?:InBlock)?\\([^()]*\\)|today\\(\\)|yesterday\\(\\)"
+      "\\b(now64\\([^()]*\\)|now(?:InBlock(?:64)?)?\\([^()]*\\)|today\\(\\)|yesterday\\(\\)"
           + "|current_timestamp(?:\\(\\))?|current_date(?:\\(\\))?|curdate\\(\\)"
           + "|UTCTimestamp\\(\\)|UTC_timestamp\\(\\)|localtime(?:stamp)?\\(\\))";
   private static final String INTERVAL = "(?:toInterval\\w+\\([^()]*\\)|\\d+)";
@@ -35,14 +35,18 @@ final class LookBack {
   /**
    * A query without its limits by the clock.
    *
-   * @return the query with the beginning of time in place of each moment before now; nothing when
-   *     it depends on the clock in another way
+   * @return the query with the beginning of time in place of each moment before now that its rows
+   *     must not precede; nothing when it depends on the clock in another way
    */
   static Optional<String> removed(String query) {
+    String text = masked(query);
     StringBuilder widened = new StringBuilder();
-    Matcher matcher = BEFORE_NOW.matcher(masked(query));
+    Matcher matcher = BEFORE_NOW.matcher(text);
     int from = 0;
     while (matcher.find()) {
+      if (!LowerBound.is(text, matcher.start(), matcher.end())) {
+        return Optional.empty();
+      }
       String clock = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
       widened.append(query, from, matcher.start()).append(beginning(clock));
       from = matcher.end();

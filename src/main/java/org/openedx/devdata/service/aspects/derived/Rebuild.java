@@ -1,10 +1,12 @@
 package org.openedx.devdata.service.aspects.derived;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.DatabaseException;
@@ -61,7 +63,8 @@ public final class Rebuild {
 
   /**
    * Fills only what timers add to, from all rows that there are, because timers look back a short
-   * time only. Empties nothing: of two rows with one key the newest counts.
+   * time only, and what triggers make of that. Where of two rows with one key the newest counts,
+   * nothing is emptied.
    */
   public static List<Rebuilt> history(
       ClickHouse clickhouse, AspectsNames names, Consumer<String> progress) {
@@ -69,14 +72,14 @@ public final class Rebuild {
   }
 
   private static Rebuild of(ClickHouse clickhouse, AspectsNames names, Consumer<String> progress) {
-    DerivedTables tables = DerivedTables.read(clickhouse, names);
+    DerivedTables tables = DerivedTables.readEverywhere(clickhouse, names);
     return new Rebuild(clickhouse, names, Filling.of(clickhouse, tables), progress);
   }
 
   /** As {@link #all}, in portions of about so many rows. */
   static List<Rebuilt> all(
       ClickHouse clickhouse, AspectsNames names, Consumer<String> progress, long rowsOfAPortion) {
-    DerivedTables tables = DerivedTables.read(clickhouse, names);
+    DerivedTables tables = DerivedTables.readEverywhere(clickhouse, names);
     return new Rebuild(clickhouse, names, new Filling(clickhouse, tables, rowsOfAPortion), progress)
         .run();
   }
@@ -84,10 +87,12 @@ public final class Rebuild {
   private List<Rebuilt> run() {
     Map<Derived, String> inserts = inserts(tables.steps().stream().filter(Derived::accumulates));
     List<Rebuilt> rebuilt = new ArrayList<>();
+    Set<TableName> emptied = new HashSet<>();
     try (ExpiryPause pause = ExpiryPause.of(clickhouse, names, tables)) {
       for (Derived step : tables.steps()) {
         if (step.accumulates()) {
-          rebuilt.add(filled(step, inserts.get(step), true));
+          // Of several views that fill one table, the first empties it.
+          rebuilt.add(filled(step, inserts.get(step), emptied.add(step.name())));
         } else {
           rebuilt.add(refreshed(step));
         }
@@ -99,9 +104,27 @@ public final class Rebuild {
 
   private List<Rebuilt> runHistory() {
     List<Rebuilt> rebuilt = new ArrayList<>();
-    inserts(tables.steps().stream().filter(step -> step.kind() == Kind.APPENDED))
-        .forEach((step, insert) -> rebuilt.add(filled(step, insert, !replacesRows(step))));
+    Set<TableName> emptied = new HashSet<>();
+    inserts(tables.steps().stream().filter(this::hasHistory))
+        .forEach(
+            (step, insert) ->
+                rebuilt.add(
+                    filled(step, insert, !takesRowsTwice(step) && emptied.add(step.name()))));
     return rebuilt;
+  }
+
+  /** Whether a table is filled by a timer, or by triggers on one that is. */
+  private boolean hasHistory(Derived step) {
+    return step.accumulates()
+        && tables.steps().stream()
+            .filter(other -> other.kind() == Kind.APPENDED)
+            .anyMatch(
+                other -> other.name().equals(step.name()) || tables.dependsOn(step, other.name()));
+  }
+
+  /** Whether a table may be given rows that it has: of two with one key, the newer counts. */
+  private boolean takesRowsTwice(Derived step) {
+    return step.kind() == Kind.APPENDED && !step.readsItself() && replacesRows(step);
   }
 
   private boolean replacesRows(Derived step) {
@@ -137,14 +160,7 @@ public final class Rebuild {
   /** What fills each table, before anything is changed. */
   private Map<Derived, String> inserts(Stream<Derived> accumulating) {
     List<Derived> steps = accumulating.toList();
-    List<Derived> unknown = steps.stream().filter(step -> filling.query(step).isEmpty()).toList();
-    if (!unknown.isEmpty()) {
-      throw new DatabaseException(
-          "%s selects by the clock in a way that devdata cannot undo, so that rows of earlier days would be lost; nothing was changed; let dbt make it again: `%s`"
-              .formatted(
-                  String.join(", ", unknown.stream().map(step -> step.view().toString()).toList()),
-                  Dbt.fullRefresh(unknown.stream().map(Derived::name).toList())));
-    }
+    new RebuildGuard(tables, filling, names).check(clickhouse, steps);
     Map<Derived, String> inserts = new LinkedHashMap<>();
     steps.forEach(step -> inserts.put(step, filling.insert(step)));
     return inserts;

@@ -21,7 +21,8 @@ public final class TimerGap {
     DerivedTables tables = DerivedTables.readEverywhere(clickhouse, names);
     List<TableName> limited =
         tables.steps().stream()
-            .filter(step -> step.kind() == Kind.APPENDED && LookBack.in(step.select()))
+            .filter(step -> step.kind() == Kind.APPENDED)
+            .filter(step -> step.readsItself() || LookBack.in(step.select()))
             .filter(step -> tables.dependsOn(step, names.statements()))
             .map(Derived::name)
             .toList();

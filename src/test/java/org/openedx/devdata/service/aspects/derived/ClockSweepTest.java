@@ -27,7 +27,26 @@ class ClockSweepTest {
           "t + INTERVAL 1 DAY > now()",
           "dateDiff('day', t, now()) <= 1",
           "age('hour', t, now()) < 24",
-          "t IN (SELECT t FROM {o}.recent_days)");
+          "t IN (SELECT t FROM {o}.recent_days)",
+          "t < now() - INTERVAL 1 HOUR",
+          "toDate(t) = today() - 1",
+          "toDate(t) = yesterday()",
+          "toDate(t) IN (today() - 1, today())",
+          "toStartOfDay(t) = toStartOfDay(now() - INTERVAL 1 DAY)",
+          "t BETWEEN now() - INTERVAL 2 DAY AND now() - INTERVAL 1 DAY",
+          "NOT (t < now() - INTERVAL 1 DAY)",
+          "NOT (t > now() - INTERVAL 1 DAY) OR n = 7",
+          "n NOT IN (SELECT n FROM {o}.days WHERE t > now() - INTERVAL 1 DAY)",
+          "t > now() + INTERVAL -1 DAY",
+          "t > timestamp_sub(hour, 1, now())",
+          "if(t > now() - 5, 1, n = 7)",
+          "(t, n) > (now() - INTERVAL 1 DAY, 3)",
+          "toUnixTimestamp(t) > toUnixTimestamp(now()) - 86400",
+          "t >= toDateTime(now()) - INTERVAL 1 DAY",
+          "t > now() - INTERVAL '1 day 2 hours'",
+          "t > nowInBlock() - INTERVAL 1 DAY",
+          "toYYYYMMDD(t) >= toYYYYMMDD(yesterday())",
+          "n < 7 OR t >= date_trunc('day', now())");
 
   @Test
   void whateverTheLimitNoRowIsLost() {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.service.aspects.AspectsSite;
-import org.openedx.devdata.service.aspects.LiveAspects;
 
 /**
  * A small derived layer with the traps of the real one: triggers on triggers, views, dictionaries.
@@ -73,7 +72,7 @@ class RebuildTest {
   @Test
   void derivedTablesComeAfterWhatTheyRead() {
     List<String> order =
-        DerivedTables.of(LiveAspects.read(site.clickhouse(), site.names())).steps().stream()
+        DerivedTables.read(site.clickhouse(), site.names()).steps().stream()
             .map(step -> step.name().table())
             .toList();
     assertThat(order).containsExactlyInAnyOrder("a_parsed", "z_blocks", "b_names", "aa_fact");
