@@ -64,15 +64,13 @@ record TestSite(TestClickHouse engine, AspectsNames names) {
   }
 
   long rows(DumpTable table) {
-    TableName name =
-        table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());
+    TableName name = names.of(table);
     return Long.parseLong(engine.run("SELECT count() FROM " + name.quoted()).strip());
   }
 
   /** Lets a table forget the rows that are there twice. */
   void merge(DumpTable table) {
-    TableName name =
-        table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());
+    TableName name = names.of(table);
     engine.run("OPTIMIZE TABLE " + name.quoted() + " FINAL");
   }
 

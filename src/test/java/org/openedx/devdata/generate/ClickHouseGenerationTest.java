@@ -63,7 +63,7 @@ class ClickHouseGenerationTest {
   }
 
   private static TableName place(DumpTable table) {
-    return table.holdsStatements() ? NAMES.statements() : NAMES.eventSink(table.tableName());
+    return NAMES.of(table);
   }
 
   private BatchSink sink() {

@@ -13,8 +13,8 @@ import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.Json;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.service.aspects.AspectsSetup;
-import org.openedx.devdata.service.aspects.AspectsTables;
 import org.openedx.devdata.spec.Amount;
+import org.openedx.devdata.world.raw.AspectsTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -12,7 +12,7 @@ import org.openedx.devdata.cli.report.Paint;
 import org.openedx.devdata.cli.report.TextTable;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsStatus;
-import org.openedx.devdata.service.aspects.AspectsTables;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
  * A site's status, for people and programs.

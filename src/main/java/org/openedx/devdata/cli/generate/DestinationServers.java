@@ -161,7 +161,7 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
 
   /** Where a table is on the site. */
   TableName place(DumpTable table) {
-    return table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());
+    return names.of(table);
   }
 
   /** A connection of its own to ClickHouse; the embedded one gets the tables that it lacks. */

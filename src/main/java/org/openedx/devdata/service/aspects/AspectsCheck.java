@@ -1,6 +1,8 @@
 package org.openedx.devdata.service.aspects;
 
 import java.util.List;
+import org.openedx.devdata.world.raw.AspectsTable;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
  * A rule that loaded data must keep, as a query for what breaks it. In the query {@code {xapi}},

@@ -5,6 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.raw.AspectsDatabase;
+import org.openedx.devdata.world.raw.AspectsTable;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
  * What a site has named its databases.
@@ -74,6 +78,32 @@ public record AspectsNames(
   /** The same with the statements in another database. */
   public AspectsNames withSource(String database) {
     return new AspectsNames(xapi, eventSink, reporting, openedx, rawTable, cluster, database);
+  }
+
+  /** Where a raw table is; statements are where the reports read them. */
+  public TableName of(AspectsTable table) {
+    if (table.equals(AspectsTables.STATEMENTS)) {
+      return statements();
+    }
+    boolean raw = table.equals(AspectsTables.VECTOR_STATEMENTS);
+    return new TableName(database(table.database()), raw ? rawTable : table.name());
+  }
+
+  /** As {@link #of(AspectsTable)}, for the table of a dump. */
+  public TableName of(DumpTable table) {
+    return of(table.raw());
+  }
+
+  /** Whether a table has what others write: it cannot be made again from anything. */
+  public boolean isRaw(TableName table) {
+    boolean statements =
+        table.table().equals(rawTable) && List.of(source, xapi, openedx).contains(table.database());
+    return statements
+        || AspectsTables.ALL.stream()
+            .anyMatch(
+                raw ->
+                    raw.name().equals(table.table())
+                        && database(raw.database()).equals(table.database()));
   }
 
   /** A table of courses, tags or learners. */

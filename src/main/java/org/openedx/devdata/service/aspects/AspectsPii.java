@@ -2,6 +2,8 @@ package org.openedx.devdata.service.aspects;
 
 import java.util.Optional;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.world.raw.AspectsTable;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
  * Whether a site seems to keep who its learners are. That is a setting of the LMS, off by default,
@@ -25,6 +27,6 @@ public final class AspectsPii {
   }
 
   private static long rows(LiveAspects live, AspectsNames names, AspectsTable table) {
-    return live.find(table.at(names)).map(LiveAspects.LiveTable::rows).orElse(0L);
+    return live.find(names.of(table)).map(LiveAspects.LiveTable::rows).orElse(0L);
   }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.world.raw.AspectsDatabase;
+import org.openedx.devdata.world.raw.AspectsTable;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
  * Makes the raw tables of Aspects ({@code devdata aspects init}). Changes nothing that is there; a
@@ -44,15 +47,15 @@ public final class AspectsSetup {
               + names.onCluster());
     }
     LiveAspects live = LiveAspects.read(clickhouse, names);
-    boolean fresh = live.columns(AspectsTables.STATEMENTS.at(names)).isEmpty();
+    boolean fresh = live.columns(names.of(AspectsTables.STATEMENTS)).isEmpty();
     List<String> created = new ArrayList<>();
     List<String> present = new ArrayList<>();
     List<String> different = new ArrayList<>();
     for (AspectsTable table : AspectsTables.ALL) {
-      TableName name = table.at(names);
+      TableName name = names.of(table);
       Map<String, String> columns = live.columns(name);
       if (columns.isEmpty()) {
-        clickhouse.run(table.createStatement(names));
+        clickhouse.run(CreateTable.of(table, names));
         created.add(name.toString());
       } else {
         List<String> faults = compare(table, name, columns);
@@ -69,7 +72,7 @@ public final class AspectsSetup {
       clickhouse.run(
           "INSERT INTO %s (version_num) VALUES (%s)"
               .formatted(
-                  AspectsTables.ALEMBIC_VERSION.at(names).quoted(),
+                  names.of(AspectsTables.ALEMBIC_VERSION).quoted(),
                   TableName.literal(AspectsTables.MIGRATION)));
     }
     return new Outcome(created, present, different);

@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
  * What a site has ({@code devdata aspects status}).
@@ -64,10 +66,10 @@ public record AspectsStatus(
     LiveAspects live = LiveAspects.read(clickhouse, names);
     TableName raw = names.statements();
     TableName parsed = names.parsed();
-    TableName vector = AspectsTables.VECTOR_STATEMENTS.at(names);
+    TableName vector = names.of(AspectsTables.VECTOR_STATEMENTS);
     Map<String, Long> rows = new LinkedHashMap<>();
-    for (AspectsTable table : AspectsTables.LOAD_ORDER) {
-      live.find(table.at(names)).ifPresent(t -> rows.put(table.at(names).toString(), t.rows()));
+    for (DumpTable table : DumpTable.values()) {
+      live.find(names.of(table)).ifPresent(t -> rows.put(names.of(table).toString(), t.rows()));
     }
     String engine = live.find(raw).map(LiveAspects.LiveTable::engine).orElse("");
     return new AspectsStatus(
@@ -91,7 +93,7 @@ public record AspectsStatus(
 
   private static Optional<String> migration(
       ClickHouse clickhouse, LiveAspects live, AspectsNames names) {
-    TableName table = AspectsTables.ALEMBIC_VERSION.at(names);
+    TableName table = names.of(AspectsTables.ALEMBIC_VERSION);
     if (!live.has(table)) {
       return Optional.empty();
     }
@@ -116,12 +118,12 @@ public record AspectsStatus(
   }
 
   private static Map<String, Boolean> features(LiveAspects live, AspectsNames names) {
-    Map<String, String> profile = live.columns(AspectsTables.USER_PROFILE.at(names));
+    Map<String, String> profile = live.columns(names.of(AspectsTables.USER_PROFILE));
     Map<String, Boolean> features = new LinkedHashMap<>();
     features.put("email", profile.containsKey("email"));
     features.put("username", profile.containsKey("username"));
-    features.put("tags", live.has(AspectsTables.TAG.at(names)));
-    features.put("course_enrollment", live.has(AspectsTables.COURSE_ENROLLMENT.at(names)));
+    features.put("tags", live.has(names.of(AspectsTables.TAG)));
+    features.put("course_enrollment", live.has(names.of(AspectsTables.COURSE_ENROLLMENT)));
     return features;
   }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.spec.Amount;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.raw.AspectsTable;
 
 /**
  * Looks whether what was loaded agrees with itself and with what was to be loaded ({@code devdata
@@ -42,8 +44,8 @@ public final class AspectsVerification {
       ClickHouse clickhouse, AspectsNames names, ExpectedRows expected, long sample) {
     LiveAspects live = LiveAspects.read(clickhouse, names);
     List<Finding> findings = new ArrayList<>();
-    for (AspectsTable table : AspectsTables.LOAD_ORDER) {
-      count(clickhouse, names, table, expected).ifPresent(findings::add);
+    for (DumpTable table : DumpTable.values()) {
+      count(clickhouse, names, table.raw(), expected).ifPresent(findings::add);
     }
     String condition = condition(live, names, sample);
     for (AspectsCheck check : AspectsCheck.ALL) {
@@ -66,9 +68,9 @@ public final class AspectsVerification {
     String where = own.map(condition -> " WHERE " + condition).orElse("");
     long found =
         Long.parseLong(
-            clickhouse.value("SELECT count() FROM " + table.at(names).quoted() + last + where));
+            clickhouse.value("SELECT count() FROM " + names.of(table).quoted() + last + where));
     boolean othersBeside = own.isEmpty() && !expected.courses().isEmpty();
-    String name = "%s has the rows that were made".formatted(table.at(names));
+    String name = "%s has the rows that were made".formatted(names.of(table));
     if (found == wanted || (othersBeside && found > wanted)) {
       return Optional.of(new Finding(name, Outcome.HOLDS, Amount.of(wanted, "row")));
     }
@@ -87,8 +89,8 @@ public final class AspectsVerification {
       AspectsCheck check,
       String condition) {
     for (AspectsTable table : check.needs()) {
-      if (live.find(table.at(names)).map(found -> found.rows() == 0).orElse(true)) {
-        return new Finding(check.name(), Outcome.NOT_CHECKED, table.at(names) + " has no rows");
+      if (live.find(names.of(table)).map(found -> found.rows() == 0).orElse(true)) {
+        return new Finding(check.name(), Outcome.NOT_CHECKED, names.of(table) + " has no rows");
       }
     }
     String query =

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.world.raw.AspectsTable;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
  * The rows that loads have made. Other rows may be beside them, of other loads or of the site

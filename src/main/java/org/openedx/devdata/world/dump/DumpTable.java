@@ -2,63 +2,42 @@ package org.openedx.devdata.world.dump;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import org.openedx.devdata.world.raw.AspectsTable;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
- * The raw tables of Aspects that are filled, in the order in which they must be: what statements
- * refer to first. Columns as of migration 0041.
+ * The raw tables of Aspects that are filled, in the order in which they must be: the triggers that
+ * fire on statements join the rows of the others as they are at that moment.
  */
 public enum DumpTable {
-  TAXONOMY("taxonomies", "taxonomy", "id:I name dump_id:U time_last_dumped"),
-  TAG(
-      "tags",
-      "tag",
-      "id:I taxonomy:I parent:I value external_id lineage dump_id:U time_last_dumped"),
-  OBJECT_TAG(
-      "object_tags",
-      "object_tag",
-      "id:I object_id taxonomy:I tag:I _value _export_id lineage dump_id:U time_last_dumped"),
-  COURSE_OVERVIEWS(
-      "courses",
-      "course_overviews",
-      "org course_key display_name course_start course_end enrollment_start enrollment_end"
-          + " self_paced:B course_data_json created modified dump_id:U time_last_dumped"),
-  COURSE_BLOCKS(
-      "blocks",
-      "course_blocks",
-      "org course_key location display_name xblock_data_json order:I edited_on dump_id:U"
-          + " time_last_dumped"),
-  EXTERNAL_ID(
-      "external_ids",
-      "external_id",
-      "external_user_id:U external_id_type username user_id:I dump_id:U time_last_dumped"),
-  USER_PROFILE(
-      "user_profiles",
-      "user_profile",
-      "id:I user_id:I name username email meta courseware language location year_of_birth gender"
-          + " level_of_education mailing_address city country state goals bio"
-          + " profile_image_uploaded_at phone_number dump_id:U time_last_dumped"),
-  COURSE_ENROLLMENT(
-      "course_enrollments",
-      "course_enrollment",
-      "id:I course_key created is_active:B mode username user_id:I dump_id:U time_last_dumped"),
-  XAPI("xapi", "xapi_events_all", "event_id:U emission_time:T event");
+  TAXONOMY("taxonomies", AspectsTables.TAXONOMY),
+  TAG("tags", AspectsTables.TAG),
+  OBJECT_TAG("object_tags", AspectsTables.OBJECT_TAG),
+  COURSE_OVERVIEWS("courses", AspectsTables.COURSE_OVERVIEWS),
+  COURSE_BLOCKS("blocks", AspectsTables.COURSE_BLOCKS),
+  EXTERNAL_ID("external_ids", AspectsTables.EXTERNAL_ID),
+  USER_PROFILE("user_profiles", AspectsTables.USER_PROFILE),
+  COURSE_ENROLLMENT("course_enrollments", AspectsTables.COURSE_ENROLLMENT),
+  XAPI("xapi", AspectsTables.STATEMENTS);
 
   private final String fileName;
-  private final String tableName;
+  private final AspectsTable raw;
   private final List<Column> columns;
 
-  DumpTable(String fileName, String tableName, String columns) {
+  DumpTable(String fileName, AspectsTable raw) {
     this.fileName = fileName;
-    this.tableName = tableName;
-    this.columns = Stream.of(columns.split(" ")).map(DumpTable::column).toList();
+    this.raw = raw;
+    this.columns =
+        raw.columns().stream()
+            .map(column -> new Column(column.name(), ColumnType.of(column.type())))
+            .toList();
   }
 
   /**
    * A column.
    *
    * @param name its name in the table
-   * @param type its type
+   * @param type the type of what is written for it
    */
   public record Column(String name, ColumnType type) {}
 
@@ -69,7 +48,12 @@ public enum DumpTable {
 
   /** Its name in ClickHouse, without the database. */
   public String tableName() {
-    return tableName;
+    return raw.name();
+  }
+
+  /** Its description. */
+  public AspectsTable raw() {
+    return raw;
   }
 
   public List<Column> columns() {
@@ -83,23 +67,13 @@ public enum DumpTable {
     return this == XAPI;
   }
 
+  /** The column whose UUID names a row: the statement's id, or that of the export. */
+  public String idColumn() {
+    return holdsStatements() ? "event_id" : "dump_id";
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Column column(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 0) {
-      return new Column(text, ColumnType.STRING);
-    }
-    ColumnType type =
-        switch (text.charAt(colon + 1)) {
-          case 'I' -> ColumnType.INT32;
-          case 'B' -> ColumnType.BOOL;
-          case 'U' -> ColumnType.UUID;
-          default -> ColumnType.DATETIME64;
-        };
-    return new Column(text.substring(0, colon), type);
   }
 }

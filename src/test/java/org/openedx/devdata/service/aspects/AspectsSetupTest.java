@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.raw.AspectsTable;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 @Tag("clickhouse")
 class AspectsSetupTest {
@@ -116,6 +119,57 @@ class AspectsSetupTest {
             xapi_events_all: event_id UUID, emission_time DateTime64(6), event String""");
   }
 
+  /** What writers and checks go by is what the engine makes of it. */
+  @Test
+  void tablesAreAsDescribed() {
+    init();
+    for (AspectsTable table : AspectsTables.ALL) {
+      TableName name = site.names().of(table);
+      String where =
+          "database = %s AND %s = %s"
+              .formatted(TableName.literal(name.database()), "%s", TableName.literal(name.table()));
+      assertThat(
+              site.clickhouse()
+                  .rows(
+                      "SELECT name, type, default_expression FROM system.columns WHERE %s ORDER BY position"
+                          .formatted(where.formatted("table"))))
+          .as("columns of %s", name)
+          .isEqualTo(
+              table.columns().stream()
+                  .map(column -> List.of(column.name(), column.type(), column.fallback()))
+                  .toList());
+      AspectsTable.Storage storage = table.storage();
+      assertThat(
+              site.clickhouse()
+                  .rows(
+                      "SELECT engine, partition_key, primary_key, sorting_key FROM system.tables WHERE %s"
+                          .formatted(where.formatted("name"))))
+          .as("storage of %s", name)
+          .containsExactly(
+              List.of(
+                  storage.engine().replaceAll("\\(.*", ""),
+                  storage.partition(),
+                  columnsOf(storage.primary().isEmpty() ? storage.order() : storage.primary()),
+                  columnsOf(storage.order())));
+    }
+  }
+
+  /** A key as the server lists it. */
+  private static String columnsOf(String key) {
+    return key.equals("tuple()") ? "" : key.replaceAll("[()`]", "");
+  }
+
+  @Test
+  void everyColumnThatIsWrittenIsDescribed() {
+    for (DumpTable table : DumpTable.values()) {
+      assertThat(table.columns().stream().map(DumpTable.Column::name).toList())
+          .as(table.tableName())
+          .isEqualTo(table.raw().columnNames())
+          .contains(table.idColumn());
+      assertThat(AspectsTables.ALL).contains(table.raw());
+    }
+  }
+
   @Test
   void olderTableIsReportedAndLeftAlone() {
     site.run("CREATE DATABASE {s}");
@@ -145,7 +199,7 @@ class AspectsSetupTest {
   void replicatedTablesNameTheirCluster() {
     AspectsNames names =
         new AspectsNames("x", "s", "r", "o", "raw", java.util.Optional.of("company cluster"));
-    assertThat(AspectsTables.STATEMENTS.createStatement(names))
+    assertThat(CreateTable.of(AspectsTables.STATEMENTS, names))
         .contains("`x`.`raw` ON CLUSTER `company cluster`")
         .contains("ENGINE = ReplicatedReplacingMergeTree");
   }
@@ -157,7 +211,7 @@ class AspectsSetupTest {
     for (AspectsTable table : AspectsTables.ALL) {
       // Without a cluster and its keeper the statement cannot run, but it can be parsed.
       String understood =
-          site.value("SELECT formatQuery(" + TableName.literal(table.createStatement(names)) + ")");
+          site.value("SELECT formatQuery(" + TableName.literal(CreateTable.of(table, names)) + ")");
       assertThat(understood)
           .contains("ON CLUSTER `company cluster`")
           .containsPattern("ENGINE = Replicated\\w*MergeTree");

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.service.aspects.AspectsNames;
-import org.openedx.devdata.service.aspects.AspectsTables;
 import org.openedx.devdata.service.aspects.LiveAspects;
 import org.openedx.devdata.service.aspects.derived.Derived.Kind;
 
@@ -82,7 +81,7 @@ public record DerivedTables(
     }
     List<Derived> steps = new ArrayList<>();
     for (TableName name : ordered) {
-      if (!AspectsTables.isRaw(name, names)) {
+      if (!names.isRaw(name)) {
         steps.addAll(found.getOrDefault(name, List.of()));
       }
     }

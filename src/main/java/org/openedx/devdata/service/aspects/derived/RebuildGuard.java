@@ -11,7 +11,6 @@ import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.service.aspects.AspectsNames;
-import org.openedx.devdata.service.aspects.AspectsTables;
 
 /**
  * Looks, before anything is changed, whether tables that are to be emptied can be filled as they
@@ -97,7 +96,7 @@ record RebuildGuard(DerivedTables tables, Filling filling, AspectsNames names) {
   private List<String> copies(List<Derived> steps) {
     Set<TableName> filled = steps.stream().map(Derived::name).collect(Collectors.toSet());
     return tables.reads().keySet().stream()
-        .filter(name -> AspectsTables.isRaw(name, names))
+        .filter(name -> names.isRaw(name))
         .filter(name -> tables.readsOf(name).stream().anyMatch(filled::contains))
         .map(
             name ->

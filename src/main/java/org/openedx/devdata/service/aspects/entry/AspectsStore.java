@@ -18,7 +18,6 @@ import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.plan.Store;
 import org.openedx.devdata.service.aspects.AspectsConnection;
 import org.openedx.devdata.service.aspects.AspectsNames;
-import org.openedx.devdata.service.aspects.AspectsTables;
 import org.openedx.devdata.service.aspects.derived.Preparation;
 import org.openedx.devdata.service.lms.LmsPopulationApi;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
@@ -26,6 +25,7 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.world.dump.TableDump;
 import org.openedx.devdata.world.named.Population;
+import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
  * The site of one entry: compares its rows, table by table and chunk by chunk, with those that the

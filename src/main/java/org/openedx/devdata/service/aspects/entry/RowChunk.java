@@ -28,11 +28,11 @@ final class RowChunk implements RowWriter {
   private long low;
 
   /**
-   * @param table whose rows these are; its column {@code dump_id} finds them
+   * @param table whose rows these are; its id column finds them
    */
   RowChunk(DumpTable table) {
     this.idColumn =
-        table.columns().stream().map(DumpTable.Column::name).toList().indexOf("dump_id");
+        table.columns().stream().map(DumpTable.Column::name).toList().indexOf(table.idColumn());
   }
 
   List<Row> rows() {

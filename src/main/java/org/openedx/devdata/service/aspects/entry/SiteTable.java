@@ -41,11 +41,7 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
   record Found(UUID id, long hash) {}
 
   TableName name() {
-    return table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());
-  }
-
-  private String idColumn() {
-    return table.holdsStatements() ? "event_id" : "dump_id";
+    return names.of(table);
   }
 
   /** The hash of a row, as {@link RowChunk} computes it. */
@@ -65,7 +61,7 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
   /** Rows with these ids, repeated ones once. */
   List<Found> find(Collection<UUID> ids) {
     List<Found> found = new ArrayList<>();
-    each(ids, some -> read(idColumn() + " IN " + some, found));
+    each(ids, some -> read(table.idColumn() + " IN " + some, found));
     return found;
   }
 
@@ -79,7 +75,7 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
   private void read(String condition, List<Found> found) {
     String query =
         "SELECT DISTINCT toString(%s), toString(%s) FROM %s WHERE %s"
-            .formatted(idColumn(), hash(), name().quoted(), condition);
+            .formatted(table.idColumn(), hash(), name().quoted(), condition);
     for (List<String> row : server.rows(query)) {
       found.add(new Found(UUID.fromString(row.get(0)), Long.parseUnsignedLong(row.get(1))));
     }
@@ -111,7 +107,7 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
           some.stream()
               .map(row -> "('%s', %s)".formatted(row.id(), Long.toUnsignedString(row.hash())))
               .collect(Collectors.joining(", ", "(", ")"));
-      remove("(%s, %s) IN %s".formatted(idColumn(), hash(), pairs));
+      remove("(%s, %s) IN %s".formatted(table.idColumn(), hash(), pairs));
     }
   }
 

@@ -41,7 +41,7 @@ record SiteTables(ClickHouse server, AspectsNames names, Map<TableName, Set<Stri
   }
 
   private TableName name(DumpTable table) {
-    return table.holdsStatements() ? names.statements() : names.eventSink(table.tableName());
+    return names.of(table);
   }
 
   boolean has(String eventSinkTable) {

@@ -1,4 +1,4 @@
-package org.openedx.devdata.service.aspects;
+package org.openedx.devdata.world.raw;
 
 /** The databases of Aspects. */
 public enum AspectsDatabase {

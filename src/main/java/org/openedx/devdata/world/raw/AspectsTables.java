@@ -1,14 +1,13 @@
-package org.openedx.devdata.service.aspects;
+package org.openedx.devdata.world.raw;
 
-import static org.openedx.devdata.service.aspects.AspectsDatabase.EVENT_SINK;
-import static org.openedx.devdata.service.aspects.AspectsDatabase.OPENEDX;
-import static org.openedx.devdata.service.aspects.AspectsDatabase.XAPI;
+import static org.openedx.devdata.world.raw.AspectsDatabase.EVENT_SINK;
+import static org.openedx.devdata.world.raw.AspectsDatabase.OPENEDX;
+import static org.openedx.devdata.world.raw.AspectsDatabase.XAPI;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.openedx.devdata.jdbc.clickhouse.TableName;
-import org.openedx.devdata.service.aspects.AspectsTable.Column;
-import org.openedx.devdata.service.aspects.AspectsTable.Storage;
+import org.openedx.devdata.world.raw.AspectsTable.Column;
+import org.openedx.devdata.world.raw.AspectsTable.Storage;
 
 /**
  * The raw tables after migration {@value #MIGRATION}, the last one of Aspects 1.4 to 6.1. No column
@@ -70,7 +69,7 @@ public final class AspectsTables {
               + " mailing_address String; city String; country String; state String; goals String;"
               + " bio String; profile_image_uploaded_at String; phone_number String; "
               + EXPORT,
-          "user_id MOD 100",
+          "user_id % 100",
           "(id, time_last_dumped)");
 
   public static final AspectsTable EXTERNAL_ID =
@@ -78,7 +77,7 @@ public final class AspectsTables {
           "external_id",
           "external_user_id UUID; external_id_type String; username String; user_id Int32; "
               + EXPORT,
-          "user_id MOD 100",
+          "user_id % 100",
           "(external_user_id, time_last_dumped)");
 
   /** Sites may have dropped it. */
@@ -129,7 +128,7 @@ public final class AspectsTables {
   private static final AspectsTable ASPECTS_DATA =
       replacing("aspects_data", "path String; content String", "", "path");
 
-  static final AspectsTable VECTOR_STATEMENTS =
+  public static final AspectsTable VECTOR_STATEMENTS =
       new AspectsTable(
           OPENEDX,
           "xapi_events_all",
@@ -143,60 +142,34 @@ public final class AspectsTables {
           columns("time DateTime; message String"),
           new Storage("MergeTree", "", "", "time"));
 
-  static final AspectsTable ALEMBIC_VERSION =
+  public static final AspectsTable ALEMBIC_VERSION =
       new AspectsTable(
           XAPI,
           "alembic_version",
           columns("version_num String; dt DateTime = now()"),
           new Storage("ReplacingMergeTree(dt)", "", "", "tuple()"));
 
-  /**
-   * The tables that a load fills, in the order in which it must: the triggers that fire on
-   * statements join the rows of the others as they are at that moment.
-   */
-  public static final List<AspectsTable> LOAD_ORDER =
+  /** Every raw table, for a new site. */
+  public static final List<AspectsTable> ALL =
       List.of(
           TAXONOMY,
           TAG,
           OBJECT_TAG,
           COURSE_OVERVIEWS,
           COURSE_BLOCKS,
-          USER_PROFILE,
           EXTERNAL_ID,
+          USER_PROFILE,
           COURSE_ENROLLMENT,
-          STATEMENTS);
-
-  /** Every raw table, for a new site. */
-  static final List<AspectsTable> ALL = all();
+          STATEMENTS,
+          COURSE_RELATIONSHIPS,
+          LOAD_TEST_RUNS,
+          LOAD_TEST_STATS,
+          ASPECTS_DATA,
+          VECTOR_STATEMENTS,
+          TRACKING,
+          ALEMBIC_VERSION);
 
   private AspectsTables() {}
-
-  /** Whether a table has what others write: it cannot be made again from anything. */
-  public static boolean isRaw(TableName table, AspectsNames names) {
-    boolean statements =
-        table.table().equals(names.rawTable())
-            && List.of(names.source(), names.xapi(), names.openedx()).contains(table.database());
-    return statements
-        || ALL.stream()
-            .anyMatch(
-                raw ->
-                    raw.name().equals(table.table())
-                        && names.database(raw.database()).equals(table.database()));
-  }
-
-  private static List<AspectsTable> all() {
-    List<AspectsTable> all = new ArrayList<>(LOAD_ORDER);
-    all.addAll(
-        List.of(
-            COURSE_RELATIONSHIPS,
-            LOAD_TEST_RUNS,
-            LOAD_TEST_STATS,
-            ASPECTS_DATA,
-            VECTOR_STATEMENTS,
-            TRACKING,
-            ALEMBIC_VERSION));
-    return List.copyOf(all);
-  }
 
   private static AspectsTable plain(String name, String columns, String primary, String order) {
     return new AspectsTable(
