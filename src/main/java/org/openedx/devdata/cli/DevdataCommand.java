@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.openedx.devdata.cli.aspects.AspectsCommand;
 import org.openedx.devdata.cli.console.CommandException;
 import org.openedx.devdata.cli.console.CommonOptions;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.FailureOutput;
 import org.openedx.devdata.cli.console.Failures;
 import org.openedx.devdata.cli.console.GenerateCompletionCommand;
@@ -23,6 +22,8 @@ import org.openedx.devdata.cli.db.DbStatusCommand;
 import org.openedx.devdata.cli.db.DbStopCommand;
 import org.openedx.devdata.cli.generate.LoadDbCommand;
 import org.openedx.devdata.cli.generate.LoadDbFromS3Command;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.spec.LoadCommand;
 import org.openedx.devdata.cli.spec.PlanCommand;
 import org.openedx.devdata.cli.spec.ResetCommand;
@@ -116,7 +117,7 @@ public final class DevdataCommand implements Runnable {
     if (failure.isEmpty() || code != ExitCode.DONE) {
       return code;
     }
-    CommandException lost = new CommandException(failure.get(), null);
+    CommandException lost = new CommandException(ErrorCode.FILE, failure.get(), null);
     new FailureOutput(session).tell(Failures.of(lost), lost);
     return ExitCode.FAILED;
   }

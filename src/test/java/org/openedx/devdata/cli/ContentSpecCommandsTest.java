@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.service.content.layout.Layout;
 import org.openedx.devdata.service.content.layout.LayoutLab;
 import org.openedx.devdata.service.lms.LmsService;

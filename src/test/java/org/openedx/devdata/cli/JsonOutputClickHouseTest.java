@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.testing.lrs.LrsDouble;
 import org.openedx.devdata.testing.lrs.LrsFault;
 
@@ -44,8 +44,7 @@ class JsonOutputClickHouseTest {
   @Test
   void generated() {
     lab.file(
-        "run.yaml",
-        "backend: csv\ncsv_output_destination: out\n" + site.keys() + SmallLoads.WORLD);
+        "run.yaml", "backend: csv\ncsv_output_destination: out\n" + site.keys() + SmallLoads.WORLD);
     JsonOutput.check("load-db-dry-run", run("--dry-run"), ExitCode.DONE);
     JsonOutput.check("load-db", run(), ExitCode.DONE);
     JsonOutput.check("load-db-only", run("--load_db_only"), ExitCode.DONE);
@@ -83,12 +82,24 @@ class JsonOutputClickHouseTest {
   void siteOfItsOwn() {
     AspectsLab aspects = AspectsLab.of("json_own", new CommandLab(folder));
     lab = aspects.lab();
+    aspects.engine().run("DROP DATABASE json_own_sink");
     JsonOutput.check("aspects-init", json("aspects", "init"), ExitCode.DONE);
     JsonOutput.check("aspects-status", json("aspects", "status"), ExitCode.DONE);
     JsonOutput.check("aspects-verify", json("aspects", "verify"), ExitCode.DONE);
+    aspects
+        .engine()
+        .run(
+            "CREATE TABLE json_own_sink.names (course_key String) ENGINE = MergeTree ORDER BY course_key");
+    aspects
+        .engine()
+        .run(
+            "CREATE MATERIALIZED VIEW json_own_sink.names_mv TO json_own_sink.names"
+                + " AS SELECT course_key FROM json_own_sink.course_overviews");
     JsonOutput.check("aspects-rebuild", json("aspects", "rebuild"), ExitCode.DONE);
     JsonOutput.check(
-        "aspects-rebuild-dictionaries", json("aspects", "rebuild", "--dictionaries"), ExitCode.DONE);
+        "aspects-rebuild-dictionaries",
+        json("aspects", "rebuild", "--dictionaries"),
+        ExitCode.DONE);
     JsonOutput.check(
         "db-sql-aspects",
         json(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.bytes.XxHash64;
-import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpTable;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.state.StateInput;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.spec.Amount;

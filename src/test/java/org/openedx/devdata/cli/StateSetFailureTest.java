@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.state.StateInput;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.testing.DatabaseTest;

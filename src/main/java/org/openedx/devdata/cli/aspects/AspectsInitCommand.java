@@ -6,11 +6,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.FailureOutput;
 import org.openedx.devdata.cli.console.Failures;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.JsonLayout;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.spec.Amount;
@@ -81,14 +81,14 @@ final class AspectsInitCommand implements Callable<Integer> {
 
   private void json(AspectsSetup.Outcome outcome) throws IOException {
     PrintWriter out = session.surroundings().out();
-    try (JsonGenerator json = Json.to(out)) {
+    try (JsonGenerator json = JsonLayout.to(out)) {
       json.writeStartObject();
       array(json, "created", outcome.created());
       array(json, "present", outcome.present());
       array(json, "different", outcome.different());
       json.writeEndObject();
     }
-    Json.end(out);
+    JsonLayout.end(out);
   }
 
   private static void array(JsonGenerator json, String name, List<String> texts)

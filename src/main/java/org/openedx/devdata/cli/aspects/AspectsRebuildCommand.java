@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
-import org.openedx.devdata.cli.report.TextTable;
+import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.text.TextTable;
 import org.openedx.devdata.service.aspects.derived.Preparation;
 import org.openedx.devdata.service.aspects.derived.Rebuild;
 import org.openedx.devdata.service.aspects.derived.Rebuild.Rebuilt;
@@ -124,7 +124,7 @@ final class AspectsRebuildCommand implements Callable<Integer> {
 
   private void json(List<Rebuilt> rebuilt) throws IOException {
     PrintWriter out = session.surroundings().out();
-    try (JsonGenerator json = Json.to(out)) {
+    try (JsonGenerator json = JsonLayout.to(out)) {
       json.writeStartObject();
       json.writeArrayFieldStart("rebuilt");
       for (Rebuilt one : rebuilt) {
@@ -138,6 +138,6 @@ final class AspectsRebuildCommand implements Callable<Integer> {
       json.writeEndArray();
       json.writeEndObject();
     }
-    Json.end(out);
+    JsonLayout.end(out);
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.openedx.devdata.cli.report.Json;
-import org.openedx.devdata.cli.report.Paint;
-import org.openedx.devdata.cli.report.TextTable;
+import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.text.Paint;
+import org.openedx.devdata.cli.report.text.TextTable;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsStatus;
 import org.openedx.devdata.world.raw.AspectsTables;
@@ -98,7 +98,7 @@ record AspectsStatusOutput(PrintWriter out, Paint paint, AspectsNames names, Str
   }
 
   void json(AspectsStatus status) throws IOException {
-    try (JsonGenerator json = Json.to(out)) {
+    try (JsonGenerator json = JsonLayout.to(out)) {
       json.writeStartObject();
       json.writeStringField("site", label);
       json.writeStringField("clickhouse", status.clickhouse());
@@ -123,7 +123,7 @@ record AspectsStatusOutput(PrintWriter out, Paint paint, AspectsNames names, Str
       json.writeEndObject();
       json.writeEndObject();
     }
-    Json.end(out);
+    JsonLayout.end(out);
   }
 
   private static String word(Enum<?> value) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
-import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.JsonLayout;
 import org.openedx.devdata.service.aspects.AspectsVerification;
 import org.openedx.devdata.service.aspects.AspectsVerification.Finding;
 import org.openedx.devdata.service.aspects.AspectsVerification.Outcome;
@@ -128,7 +128,7 @@ final class AspectsVerifyCommand implements Callable<Integer> {
 
   private void json(List<Finding> findings) throws IOException {
     PrintWriter out = session.surroundings().out();
-    try (JsonGenerator json = Json.to(out)) {
+    try (JsonGenerator json = JsonLayout.to(out)) {
       json.writeStartObject();
       json.writeBooleanField("valid", of(findings, Outcome.BROKEN) == 0);
       json.writeArrayFieldStart("checks");
@@ -144,6 +144,6 @@ final class AspectsVerifyCommand implements Callable<Integer> {
       json.writeEndArray();
       json.writeEndObject();
     }
-    Json.end(out);
+    JsonLayout.end(out);
   }
 }

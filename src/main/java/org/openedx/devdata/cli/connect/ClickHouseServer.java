@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.json.JsonLayout;
 import org.openedx.devdata.embedded.Folders;
 import org.openedx.devdata.embedded.StopResult;
 import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
@@ -93,7 +93,7 @@ public final class ClickHouseServer {
 
   private void json() throws IOException {
     Optional<EmbeddedClickHouse.Status> running = EmbeddedClickHouse.status(home);
-    try (JsonGenerator json = Json.to(out)) {
+    try (JsonGenerator json = JsonLayout.to(out)) {
       json.writeStartObject();
       json.writeBooleanField("running", running.isPresent());
       json.writeStringField("data", home.toString());
@@ -109,6 +109,6 @@ public final class ClickHouseServer {
       }
       json.writeEndObject();
     }
-    Json.end(out);
+    JsonLayout.end(out);
   }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.openedx.devdata.cli.report.RunKind;
+import org.openedx.devdata.cli.report.run.RunKind;
 
 /**
  * A run that a person asked for, checked.

@@ -1,11 +1,25 @@
 package org.openedx.devdata.cli.console;
 
-/** A load of generated data could not be carried on; the message says what to do. Exit code 1. */
+import org.openedx.devdata.cli.report.failure.ErrorCode;
+
+/** A command could not do what it was to do; the message says what to do. */
 public final class CommandException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  public CommandException(String message, Throwable cause) {
+  private final ErrorCode code;
+
+  public CommandException(ErrorCode code, String message, Throwable cause) {
     super(message, cause);
+    this.code = code;
+  }
+
+  /** A load of generated data that could not be resumed, or was interrupted. */
+  public CommandException(String message, Throwable cause) {
+    this(ErrorCode.LOAD, message, cause);
+  }
+
+  ErrorCode code() {
+    return code;
   }
 }

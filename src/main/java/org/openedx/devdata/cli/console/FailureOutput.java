@@ -1,8 +1,8 @@
 package org.openedx.devdata.cli.console;
 
 import java.io.PrintWriter;
-import org.openedx.devdata.cli.report.Failure;
-import org.openedx.devdata.cli.report.JsonFailure;
+import org.openedx.devdata.cli.report.failure.Failure;
+import org.openedx.devdata.cli.report.failure.JsonFailure;
 import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine;
 

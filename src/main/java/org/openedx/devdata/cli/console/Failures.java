@@ -2,9 +2,12 @@ package org.openedx.devdata.cli.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openedx.devdata.bytes.NativeCodeException;
-import org.openedx.devdata.cli.report.Failure;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
+import org.openedx.devdata.cli.report.failure.Failure;
 import org.openedx.devdata.embedded.EmbeddedServerException;
 import org.openedx.devdata.embedded.clickhouse.ClickHouseUnavailableException;
 import org.openedx.devdata.jdbc.DatabaseException;
@@ -21,74 +24,64 @@ import org.openedx.devdata.spec.SpecException;
 /** The one place that knows what each exception means to a person, and its exit code. */
 public final class Failures {
 
+  /** Failures that say in their own message what is wrong; the first that fits. */
+  private static final Map<Class<? extends Throwable>, ErrorCode> SPOKEN = new LinkedHashMap<>();
+
+  static {
+    SPOKEN.put(ConfigurationException.class, ErrorCode.INVALID_CONFIGURATION);
+    SPOKEN.put(UsageException.class, ErrorCode.USAGE);
+    SPOKEN.put(UnknownTargetException.class, ErrorCode.USAGE);
+    SPOKEN.put(DatabaseException.class, ErrorCode.DATABASE);
+    SPOKEN.put(UserStateException.DoesNotExist.class, ErrorCode.DOES_NOT_EXIST);
+    SPOKEN.put(UserStateException.class, ErrorCode.USER_STATE);
+    SPOKEN.put(EmbeddedServerException.class, ErrorCode.EMBEDDED_SERVER);
+    SPOKEN.put(ClickHouseUnavailableException.class, ErrorCode.EMBEDDED_SERVER);
+    SPOKEN.put(NoSuchPackageException.class, ErrorCode.DOES_NOT_EXIST);
+    SPOKEN.put(MediaException.class, ErrorCode.FILE);
+    SPOKEN.put(DeliveryException.class, ErrorCode.LOAD);
+    SPOKEN.put(NativeCodeException.class, ErrorCode.NATIVE_CODE);
+  }
+
   private Failures() {}
 
   public static Failure of(Throwable exception) {
     String message = String.valueOf(exception.getMessage());
     if (exception instanceof SpecException spec) {
-      return new Failure(ExitCode.INVALID, "invalid_spec", message, spec.problems());
-    }
-    if (exception instanceof ConfigurationException) {
-      return new Failure(ExitCode.INVALID, "invalid_configuration", message, List.of());
-    }
-    if (exception instanceof UsageException || exception instanceof UnknownTargetException) {
-      return new Failure(ExitCode.USAGE, "usage", message, List.of());
+      return new Failure(ErrorCode.INVALID_SPEC, message, spec.problems());
     }
     if (exception instanceof RowProblem row) {
       Problem problem = new Problem(row.position(), withoutPlace(message, row));
-      return new Failure(ExitCode.FAILED, "row_refused", message, List.of(problem));
+      return new Failure(ErrorCode.ROW_REFUSED, message, List.of(problem));
     }
-    if (exception instanceof DatabaseException) {
-      return new Failure(ExitCode.FAILED, "database", message, List.of());
-    }
-    if (exception instanceof UserStateException.DoesNotExist) {
-      return new Failure(ExitCode.ABSENT, "does_not_exist", message, List.of());
-    }
-    if (exception instanceof UserStateException) {
-      return new Failure(ExitCode.FAILED, "user_state", message, List.of());
-    }
-    if (exception instanceof EmbeddedServerException) {
-      return new Failure(ExitCode.FAILED, "embedded_server", message, List.of());
-    }
-    if (exception instanceof ClickHouseUnavailableException) {
-      return new Failure(ExitCode.FAILED, "embedded_server", message, List.of());
-    }
-    if (exception instanceof NoSuchPackageException) {
-      return new Failure(ExitCode.ABSENT, "does_not_exist", message, List.of());
-    }
-    if (exception instanceof MediaException) {
-      return new Failure(ExitCode.FAILED, "file", message, List.of());
-    }
-    if (exception instanceof CommandException || exception instanceof DeliveryException) {
-      return new Failure(ExitCode.FAILED, "load", message, List.of());
+    if (exception instanceof CommandException command) {
+      return new Failure(command.code(), message);
     }
     if (exception instanceof OutOfMemoryError) {
       return new Failure(
-          ExitCode.FAILED,
-          "out_of_memory",
-          "this needs more memory than Java was given; set DEVDATA_OPTS=-Xmx4g, or split the work",
-          List.of());
+          ErrorCode.OUT_OF_MEMORY,
+          "this needs more memory than Java was given; set DEVDATA_OPTS=-Xmx4g, or split the work");
     }
+    return SPOKEN.entrySet().stream()
+        .filter(kind -> kind.getKey().isInstance(exception))
+        .findFirst()
+        .map(kind -> new Failure(kind.getValue(), message))
+        .orElseGet(() -> ofTheMachine(exception));
+  }
+
+  private static Failure ofTheMachine(Throwable exception) {
     if (exception instanceof IOException || exception instanceof UncheckedIOException) {
-      return new Failure(ExitCode.FAILED, "file", FileMessages.of(exception), List.of());
-    }
-    if (exception instanceof NativeCodeException) {
-      return new Failure(ExitCode.FAILED, "native_code", message, List.of());
+      return new Failure(ErrorCode.FILE, FileMessages.of(exception));
     }
     if (exception instanceof LinkageError) {
       return new Failure(
-          ExitCode.FAILED,
-          "incomplete",
+          ErrorCode.INCOMPLETE,
           "a part of devdata cannot be loaded (%s): the installation is incomplete, or this process may open too few files (ulimit -n 256)"
-              .formatted(message),
-          List.of());
+              .formatted(exception.getMessage()));
     }
     return new Failure(
-        ExitCode.FAILED,
-        "internal",
+        ErrorCode.INTERNAL,
         "this is a bug in devdata: %s; run again with --stacktrace and report what it prints"
-            .formatted(exception),
-        List.of());
+            .formatted(exception));
   }
 
   private static String withoutPlace(String message, RowProblem row) {

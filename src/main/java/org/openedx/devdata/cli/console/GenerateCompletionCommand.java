@@ -1,6 +1,7 @@
 package org.openedx.devdata.cli.console;
 
 import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

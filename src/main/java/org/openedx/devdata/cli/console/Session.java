@@ -1,7 +1,7 @@
 package org.openedx.devdata.cli.console;
 
-import org.openedx.devdata.cli.report.Paint;
-import org.openedx.devdata.cli.report.Progress;
+import org.openedx.devdata.cli.report.progress.Progress;
+import org.openedx.devdata.cli.report.text.Paint;
 import org.openedx.devdata.service.ServiceRegistry;
 import org.openedx.devdata.spec.Shown;
 

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 
 /**
  * What {@code --version} prints: what a bug report needs. Stateless.

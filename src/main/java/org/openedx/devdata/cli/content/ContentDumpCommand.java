@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.JsonLayout;
 import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.cli.spec.RunArguments;
 import org.openedx.devdata.jdbc.ConnectionSettings;
@@ -105,7 +105,7 @@ final class ContentDumpCommand implements Callable<Integer> {
         archive.entities().stream().filter(entity -> entity.container().isPresent()).count();
     long components = archive.entities().size() - containers;
     if (session.json()) {
-      try (JsonGenerator json = Json.to(out)) {
+      try (JsonGenerator json = JsonLayout.to(out)) {
         json.writeStartObject();
         json.writeStringField("package", key);
         json.writeStringField("file", output.toString());
@@ -116,7 +116,7 @@ final class ContentDumpCommand implements Callable<Integer> {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      Json.end(out);
+      JsonLayout.end(out);
     } else {
       out.printf(
           "%s: %d components, %d containers, %d collections in %s%n",

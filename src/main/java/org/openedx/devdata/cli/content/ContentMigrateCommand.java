@@ -1,9 +1,9 @@
 package org.openedx.devdata.cli.content;
 
 import java.util.concurrent.Callable;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.service.content.layout.ContentMigrator;
 import org.openedx.devdata.service.content.layout.Layout;
 import picocli.CommandLine.Command;

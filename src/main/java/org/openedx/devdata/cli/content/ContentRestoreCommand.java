@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.RunKind;
+import org.openedx.devdata.cli.report.run.RunKind;
 import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.cli.spec.RunArguments;
 import org.openedx.devdata.cli.spec.SpecRunner;

@@ -1,8 +1,8 @@
 package org.openedx.devdata.cli.content;
 
 import java.util.concurrent.Callable;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.service.content.layout.ContentStatus;
 import org.openedx.devdata.service.content.layout.LayoutMap;
 import org.openedx.devdata.service.content.layout.MigrationChain;

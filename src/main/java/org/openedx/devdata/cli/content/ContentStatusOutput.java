@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.json.JsonLayout;
 import org.openedx.devdata.service.content.layout.ContentStatus;
 import org.openedx.devdata.service.content.layout.ContentStatus.End;
 import org.openedx.devdata.service.content.layout.ContentStatus.Finding;
@@ -80,7 +80,7 @@ final class ContentStatusOutput {
   }
 
   private void json(ContentStatus status) {
-    try (JsonGenerator json = Json.to(out)) {
+    try (JsonGenerator json = JsonLayout.to(out)) {
       json.writeStartObject();
       json.writeStringField("tables", status.tables().map(Layout::label).orElse(null));
       json.writeStringField("migrations", status.migrations().map(Layout::label).orElse(null));
@@ -108,6 +108,6 @@ final class ContentStatusOutput {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Json.end(out);
+    JsonLayout.end(out);
   }
 }

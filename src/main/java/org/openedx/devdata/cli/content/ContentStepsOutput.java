@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.json.JsonLayout;
 import org.openedx.devdata.service.content.layout.MigrationStep;
 import org.openedx.devdata.service.content.layout.StepListener;
 
@@ -77,7 +77,7 @@ final class ContentStepsOutput {
   }
 
   private void json(List<MigrationStep> steps, boolean plan) {
-    try (JsonGenerator json = Json.to(out)) {
+    try (JsonGenerator json = JsonLayout.to(out)) {
       json.writeStartObject();
       json.writeBooleanField("plan", plan);
       json.writeArrayFieldStart("statements");
@@ -92,6 +92,6 @@ final class ContentStepsOutput {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Json.end(out);
+    JsonLayout.end(out);
   }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
-import org.openedx.devdata.cli.report.Printable;
+import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.text.Printable;
 import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.service.content.ContentApi;
@@ -69,7 +69,7 @@ final class ContentVerifyCommand implements Callable<Integer> {
   private void tell(List<Finding> findings) {
     PrintWriter out = session.surroundings().out();
     if (session.json()) {
-      try (JsonGenerator json = Json.to(out)) {
+      try (JsonGenerator json = JsonLayout.to(out)) {
         json.writeStartObject();
         json.writeArrayFieldStart("findings");
         for (Finding finding : findings) {
@@ -83,7 +83,7 @@ final class ContentVerifyCommand implements Callable<Integer> {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      Json.end(out);
+      JsonLayout.end(out);
     } else {
       findings.forEach(finding -> out.println(Printable.of(finding.toString())));
       out.println(findings.isEmpty() ? "nothing is wrong" : findings.size() + " findings");

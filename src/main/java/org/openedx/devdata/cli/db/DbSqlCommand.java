@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.connect.Services;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
-import org.openedx.devdata.cli.report.Json;
-import org.openedx.devdata.cli.report.SpooledText;
+import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.spool.SpooledText;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
@@ -122,7 +122,7 @@ public final class DbSqlCommand implements Callable<Integer> {
   /** The document is shown when it is whole: a failure must not leave half of one. */
   private void json(Consumer<ResultListener> results) {
     try (SpooledText text = new SpooledText()) {
-      try (JsonGenerator json = Json.to(text)) {
+      try (JsonGenerator json = JsonLayout.to(text)) {
         json.writeStartObject();
         json.writeArrayFieldStart("results");
         results.accept(new ResultJson(json));
@@ -130,7 +130,7 @@ public final class DbSqlCommand implements Callable<Integer> {
         json.writeEndObject();
       }
       text.copyTo(session.surroundings().out());
-      Json.end(session.surroundings().out());
+      JsonLayout.end(session.surroundings().out());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

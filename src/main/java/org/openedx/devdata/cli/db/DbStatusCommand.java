@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ClickHouseServer;
 import org.openedx.devdata.cli.connect.EmbeddedEngine;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

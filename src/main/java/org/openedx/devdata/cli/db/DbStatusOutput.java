@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.openedx.devdata.cli.connect.EmbeddedEngine;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
-import org.openedx.devdata.cli.report.Summary;
+import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.text.Times;
 import org.openedx.devdata.embedded.ServerStatus;
 
 /** The embedded server's state, for people and programs. */
@@ -36,14 +36,14 @@ final class DbStatusOutput {
     out.println("The embedded server is running.");
     out.println("address   127.0.0.1:" + server.port());
     out.println("password  in " + EmbeddedEngine.passwordFile(session));
-    out.println("process   %d, for %s".formatted(server.pid(), Summary.seconds(since)));
+    out.println("process   %d, for %s".formatted(server.pid(), Times.of(since)));
     out.println("users     %d".formatted(server.users()));
     out.println("until     " + (server.stays() ? "db stop" : "its last user is done"));
     out.println("data      " + data);
   }
 
   void json(ServerStatus status) {
-    try (JsonGenerator json = Json.to(out)) {
+    try (JsonGenerator json = JsonLayout.to(out)) {
       json.writeStartObject();
       json.writeBooleanField("running", status.running().isPresent());
       json.writeStringField("data", status.data().toString());
@@ -62,7 +62,7 @@ final class DbStatusOutput {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Json.end(out);
+    JsonLayout.end(out);
   }
 
   private static String megabytes(long bytes) {

@@ -12,7 +12,7 @@ import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
-import org.openedx.devdata.cli.report.RunKind;
+import org.openedx.devdata.cli.report.run.RunKind;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.TimeExpression;
 import picocli.CommandLine.Mixin;

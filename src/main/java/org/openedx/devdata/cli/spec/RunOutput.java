@@ -4,14 +4,14 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.CountsTable;
-import org.openedx.devdata.cli.report.JsonReport;
-import org.openedx.devdata.cli.report.Paint;
-import org.openedx.devdata.cli.report.RunFacts;
-import org.openedx.devdata.cli.report.RunKind;
-import org.openedx.devdata.cli.report.RunReport;
-import org.openedx.devdata.cli.report.Summary;
-import org.openedx.devdata.cli.report.TextReport;
+import org.openedx.devdata.cli.report.run.CountsTable;
+import org.openedx.devdata.cli.report.run.JsonReport;
+import org.openedx.devdata.cli.report.run.RunFacts;
+import org.openedx.devdata.cli.report.run.RunKind;
+import org.openedx.devdata.cli.report.run.RunReport;
+import org.openedx.devdata.cli.report.run.Summary;
+import org.openedx.devdata.cli.report.run.TextReport;
+import org.openedx.devdata.cli.report.text.Paint;
 
 /**
  * Writes the report of a run as its command line asks.

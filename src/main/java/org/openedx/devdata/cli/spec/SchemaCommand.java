@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.Services;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
+import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.JsonLayout;
 import org.openedx.devdata.spec.describe.SchemaWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -57,12 +57,12 @@ public final class SchemaCommand implements Callable<Integer> {
                     .service(Services.known(session, ida))
                     .orElseThrow()
                     .descriptor());
-    try (JsonGenerator json = Json.to(session.surroundings().out())) {
+    try (JsonGenerator json = JsonLayout.to(session.surroundings().out())) {
       new ObjectMapper().writeTree(json, schema);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Json.end(session.surroundings().out());
+    JsonLayout.end(session.surroundings().out());
     return ExitCode.DONE;
   }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.connect.SpecFiles;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.Json;
-import org.openedx.devdata.cli.report.Printable;
+import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.text.Printable;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.load.LoadedSpec;
@@ -106,7 +106,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private void json(LoadedSpecs specs) {
     PrintWriter out = session.surroundings().out();
-    try (JsonGenerator json = Json.to(out)) {
+    try (JsonGenerator json = JsonLayout.to(out)) {
       json.writeStartObject();
       json.writeBooleanField("valid", true);
       json.writeArrayFieldStart("specs");
@@ -131,6 +131,6 @@ public final class ValidateCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Json.end(out);
+    JsonLayout.end(out);
   }
 }

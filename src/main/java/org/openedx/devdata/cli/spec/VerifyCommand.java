@@ -3,7 +3,7 @@ package org.openedx.devdata.cli.spec;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.RunKind;
+import org.openedx.devdata.cli.report.run.RunKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -2,8 +2,8 @@ package org.openedx.devdata.cli.state;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

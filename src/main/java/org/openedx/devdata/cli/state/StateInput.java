@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.openedx.devdata.cli.console.UsageException;
 import org.openedx.devdata.cli.console.Utf8Lines;
-import org.openedx.devdata.cli.report.ScratchFile;
+import org.openedx.devdata.cli.report.spool.ScratchFile;
 import org.openedx.devdata.service.lms.userstate.BlockPlace;
 import org.openedx.devdata.service.lms.userstate.StateChange;
 import org.openedx.devdata.service.lms.userstate.UserStateException;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openedx.devdata.cli.CommandLab;
 import org.openedx.devdata.cli.DevdataCommand;
 import org.openedx.devdata.cli.console.UsageException;
-import org.openedx.devdata.cli.report.RunKind;
+import org.openedx.devdata.cli.report.run.RunKind;
 import org.openedx.devdata.cli.spec.LoadCommand;
 import org.openedx.devdata.cli.spec.ResetCommand;
 import picocli.CommandLine;

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.cli.CommandLab;
-import org.openedx.devdata.cli.console.ExitCode;
 import org.openedx.devdata.cli.console.Terminal;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.TestDatabase;
 

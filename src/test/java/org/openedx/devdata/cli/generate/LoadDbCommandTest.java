@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openedx.devdata.cli.CommandLab;
 import org.openedx.devdata.cli.SmallLoads;
-import org.openedx.devdata.cli.console.ExitCode;
+import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.generate.Generation;
 import org.openedx.devdata.generate.GenerationListener;
 import org.openedx.devdata.generate.GenerationRun;

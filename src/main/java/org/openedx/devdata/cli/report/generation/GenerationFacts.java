@@ -1,0 +1,49 @@
+package org.openedx.devdata.cli.report.generation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import org.openedx.devdata.cli.report.text.Paint;
+import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.generate.config.Slice;
+
+/**
+ * What is known of a load before it runs.
+ *
+ * @param json whether programs read the report
+ * @param quiet whether only the last line is wanted
+ * @param source the configuration's name
+ * @param destination where rows go
+ * @param config the configuration
+ */
+public record GenerationFacts(
+    boolean json, boolean quiet, String source, String destination, GenerationConfig config) {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** The first lines of a report. */
+  void head(PrintWriter out, Paint paint) {
+    out.println(paint.bold(source + " -> " + destination));
+    Slice slice = config.output().slice();
+    out.println(
+        "  seed %d, %s to %s%s"
+            .formatted(
+                config.world().seed(),
+                LocalDate.ofEpochDay(config.world().startDay()),
+                LocalDate.ofEpochDay(config.world().endDay() - 1),
+                slice.equals(Slice.WHOLE) ? "" : ", slice " + slice));
+  }
+
+  /** The first keys of a document. */
+  ObjectNode document() {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("command", "load-db");
+    root.put("config", source);
+    root.put("backend", config.backend().key());
+    root.put("destination", destination);
+    root.put("seed", config.world().seed());
+    root.put("slice", config.output().slice().toString());
+    return root;
+  }
+}

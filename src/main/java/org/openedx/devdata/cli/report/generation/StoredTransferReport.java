@@ -1,0 +1,104 @@
+package org.openedx.devdata.cli.report.generation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.text.Paint;
+import org.openedx.devdata.cli.report.text.TextTable;
+import org.openedx.devdata.cli.report.text.TextTable.Align;
+import org.openedx.devdata.cli.report.text.Times;
+import org.openedx.devdata.generate.stored.StoredTransfer;
+import org.openedx.devdata.spec.Amount;
+import org.openedx.devdata.world.dump.DumpTable;
+
+/** Tells what ClickHouse has loaded from an object store. Not thread-safe. */
+public final class StoredTransferReport {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final PrintWriter out;
+  private final Paint paint;
+  private final Facts facts;
+
+  /**
+   * What is known before.
+   *
+   * @param json whether programs read the report
+   * @param quiet whether only the last line is wanted
+   * @param source where the files are
+   * @param destination the server
+   */
+  public record Facts(boolean json, boolean quiet, String source, String destination) {}
+
+  public StoredTransferReport(PrintWriter out, Paint paint, Facts facts) {
+    this.out = out;
+    this.paint = paint;
+    this.facts = facts;
+  }
+
+  public void tell(StoredTransfer.Result result, Duration took) {
+    if (facts.json()) {
+      json(result, took);
+      return;
+    }
+    if (!facts.quiet()) {
+      out.println(paint.bold(facts.source() + " -> " + facts.destination()));
+      TextTable table = new TextTable(List.of(Align.LEFT, Align.RIGHT, Align.RIGHT));
+      table.row(List.of("table", "files", "rows"));
+      result
+          .rows()
+          .forEach(
+              (loaded, rows) ->
+                  table.row(
+                      List.of(
+                          loaded.tableName(),
+                          "%,d".formatted(result.files().get(loaded)),
+                          "%,d".formatted(rows))));
+      table.print(out, "  ", paint);
+    }
+    long statements = result.rows().get(DumpTable.XAPI);
+    out.println(
+        "Loaded: %s in %s%s."
+            .formatted(Amount.of(statements, "statement"), Times.of(took), compared(result)));
+    out.flush();
+  }
+
+  private static String compared(StoredTransfer.Result result) {
+    if (result.expected().isEmpty()) {
+      return "; there is no manifest to tell whether that is all";
+    }
+    return result.different().isEmpty() ? ", as many as the manifest tells" : "";
+  }
+
+  private void json(StoredTransfer.Result result, Duration took) {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("command", "load-db-from-s3");
+    root.put("source", facts.source());
+    root.put("destination", facts.destination());
+    root.put("seconds", took.toMillis() / 1000.0);
+    ObjectNode tables = root.putObject("tables");
+    result
+        .rows()
+        .forEach(
+            (table, rows) -> {
+              ObjectNode node = tables.putObject(table.tableName());
+              node.put("files", result.files().get(table));
+              node.put("rows", rows);
+              if (result.expected().containsKey(table)) {
+                node.put("expected", result.expected().get(table));
+              }
+            });
+    try (JsonGenerator json = JsonLayout.to(out)) {
+      MAPPER.writeTree(json, root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    JsonLayout.end(out);
+  }
+}

@@ -1,0 +1,2 @@
+/** Files for what memory should not hold. A leaf. */
+package org.openedx.devdata.cli.report.spool;
