@@ -3,7 +3,6 @@ package org.openedx.devdata.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
 
 /**
  * Finds rows by their table's natural key, where that does not name the row they belong to: those
@@ -21,7 +20,7 @@ public record BelongingFinder(String owner) implements RowFinder {
   }
 
   @Override
-  public Object[][] find(MySqlDatabase database, BoundTable table, List<Row> rows, int[] columns) {
-    return NaturalKeyFinder.INSTANCE.find(database, table, rows, columns);
+  public Object[][] find(StoredRows stored, BoundTable table, List<Row> rows, int[] columns) {
+    return NaturalKeyFinder.INSTANCE.find(stored, table, rows, columns);
   }
 }

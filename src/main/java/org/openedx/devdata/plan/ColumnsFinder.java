@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 
 /**
  * Finds rows by columns that together name one row, although no unique key says so; two such rows
@@ -36,7 +34,7 @@ public final class ColumnsFinder implements RowFinder {
   }
 
   @Override
-  public Object[][] find(MySqlDatabase database, BoundTable table, List<Row> rows, int[] columns) {
+  public Object[][] find(StoredRows stored, BoundTable table, List<Row> rows, int[] columns) {
     int[] keyColumns = KeyFolding.indexes(table, names);
     Map<String, List<Object[]>> foundByKey = new HashMap<>();
     Map<String, Object[]> keys = new HashMap<>();
@@ -46,9 +44,8 @@ public final class ColumnsFinder implements RowFinder {
     }
     int[] read =
         IntStream.concat(IntStream.of(columns), IntStream.of(keyColumns)).distinct().toArray();
-    for (Object[] values :
-        RowLookup.find(database, table, read, keyColumns, new ArrayList<>(keys.values()))) {
-      Object[] row = NaturalKeyFinder.spread(table, read, values);
+    for (Object[] values : stored.find(table, read, keyColumns, new ArrayList<>(keys.values()))) {
+      Object[] row = StoredRows.spread(table, read, values);
       Object[] key = IntStream.of(keyColumns).mapToObj(column -> row[column]).toArray();
       foundByKey
           .computeIfAbsent(KeyFolding.fold(table, keyColumns, key), any -> new ArrayList<>())

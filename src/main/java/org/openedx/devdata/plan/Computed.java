@@ -10,4 +10,20 @@ import java.util.function.Supplier;
  *     refers to are planned and, where they are written, have their keys. It looks at nothing but
  *     rows of its batch: the thread that writes calls it, while the factory is at the next batch
  */
-public record Computed(Supplier<Object> value) {}
+public record Computed(Supplier<Object> value) implements Cell {
+
+  @Override
+  public Object plain() {
+    return null;
+  }
+
+  @Override
+  public boolean isPending() {
+    return true;
+  }
+
+  @Override
+  public String text() {
+    return "(known after load)";
+  }
+}

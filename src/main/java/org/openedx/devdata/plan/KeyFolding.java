@@ -9,12 +9,12 @@ import org.openedx.devdata.spec.Collation;
  * Text forms of key values under which two keys that the database treats as equal are equal here.
  * Stateless.
  */
-final class KeyFolding {
+public final class KeyFolding {
 
   private KeyFolding() {}
 
   /** Joins key values; text is folded unless its column compares by case. */
-  static String fold(BoundTable table, int[] columns, Object[] values) {
+  public static String fold(BoundTable table, int[] columns, Object[] values) {
     if (values.length == 1) {
       return fold(table, columns[0], values[0]); // Most keys; there are very many.
     }
@@ -31,7 +31,7 @@ final class KeyFolding {
         : ColumnValues.text(value);
   }
 
-  static int[] indexes(BoundTable table, List<String> columns) {
+  public static int[] indexes(BoundTable table, List<String> columns) {
     return columns.stream().mapToInt(table.table()::indexOf).toArray();
   }
 }

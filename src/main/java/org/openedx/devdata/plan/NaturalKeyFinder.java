@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 
 /** Finds rows by their table's natural key, compared as the database compares it. Stateless. */
-final class NaturalKeyFinder implements RowFinder {
+public final class NaturalKeyFinder implements RowFinder {
 
-  static final NaturalKeyFinder INSTANCE = new NaturalKeyFinder();
+  public static final NaturalKeyFinder INSTANCE = new NaturalKeyFinder();
 
   private NaturalKeyFinder() {}
 
@@ -22,7 +20,7 @@ final class NaturalKeyFinder implements RowFinder {
   }
 
   @Override
-  public Object[][] find(MySqlDatabase database, BoundTable table, List<Row> rows, int[] columns) {
+  public Object[][] find(StoredRows stored, BoundTable table, List<Row> rows, int[] columns) {
     Object[][] found = new Object[rows.size()][];
     int[] keyColumns = KeyFolding.indexes(table, table.table().naturalKey());
     if (keyColumns.length == 0) {
@@ -42,8 +40,8 @@ final class NaturalKeyFinder implements RowFinder {
     }
     int[] read =
         IntStream.concat(IntStream.of(columns), IntStream.of(keyColumns)).distinct().toArray();
-    for (Object[] values : RowLookup.find(database, table, read, keyColumns, keys)) {
-      Object[] row = spread(table, read, values);
+    for (Object[] values : stored.find(table, read, keyColumns, keys)) {
+      Object[] row = StoredRows.spread(table, read, values);
       Object[] key = new Object[keyColumns.length];
       for (int i = 0; i < key.length; i++) {
         key[i] = row[keyColumns[i]];
@@ -78,17 +76,8 @@ final class NaturalKeyFinder implements RowFinder {
   private static Object[] key(Row row, int[] keyColumns) {
     Object[] key = new Object[keyColumns.length];
     for (int i = 0; i < key.length; i++) {
-      key[i] = Resolved.plain(row.value(keyColumns[i]));
+      key[i] = row.outcome().cell(keyColumns[i]).plain();
     }
     return key;
-  }
-
-  /** Values read, at the indexes of their columns. */
-  static Object[] spread(BoundTable table, int[] columns, Object[] values) {
-    Object[] row = new Object[table.table().columns().size()];
-    for (int i = 0; i < columns.length; i++) {
-      row[columns[i]] = values[i];
-    }
-    return row;
   }
 }

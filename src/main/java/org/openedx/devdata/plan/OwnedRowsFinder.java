@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 
 /**
  * Finds rows by their table's natural key, but asks first which of their owners have any rows at
@@ -27,25 +25,25 @@ public record OwnedRowsFinder(String owner) implements RowFinder {
   }
 
   @Override
-  public Object[][] find(MySqlDatabase database, BoundTable table, List<Row> rows, int[] columns) {
+  public Object[][] find(StoredRows stored, BoundTable table, List<Row> rows, int[] columns) {
     int column = table.table().indexOf(owner);
     Set<Object> owners =
-        rows.stream().map(row -> Resolved.plain(row.value(column))).collect(Collectors.toSet());
+        rows.stream().map(row -> row.outcome().cell(column).plain()).collect(Collectors.toSet());
     if (owners.size() * WORTH_ASKING > rows.size()) {
-      return NaturalKeyFinder.INSTANCE.find(database, table, rows, columns);
+      return NaturalKeyFinder.INSTANCE.find(stored, table, rows, columns);
     }
-    Set<Object> known = new HashSet<>(RowLookup.present(database, table, column, owners));
+    Set<Object> known = new HashSet<>(stored.present(table, column, owners));
     List<Row> asked = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (known.contains(Resolved.plain(rows.get(i).value(column)))) {
+      if (known.contains(rows.get(i).outcome().cell(column).plain())) {
         asked.add(rows.get(i));
         places.add(i);
       }
     }
     Object[][] found = new Object[rows.size()][];
     if (!asked.isEmpty()) {
-      Object[][] answers = NaturalKeyFinder.INSTANCE.find(database, table, asked, columns);
+      Object[][] answers = NaturalKeyFinder.INSTANCE.find(stored, table, asked, columns);
       for (int i = 0; i < answers.length; i++) {
         found[places.get(i)] = answers[i];
       }

@@ -141,7 +141,7 @@ public record ReferenceRule(
   }
 
   /** Whether the field does not name a record but declares it. */
-  boolean declares() {
+  public boolean declares() {
     return kind.equals(providerKind) && path.isEmpty();
   }
 }

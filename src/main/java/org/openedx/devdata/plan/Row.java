@@ -1,17 +1,22 @@
 package org.openedx.devdata.plan;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.spec.Position;
 
 /**
- * What one row of a table should be. A factory says which columns the spec determines ({@link
- * #set}: written and compared) and which are only filled in when the row is new ({@link #fill}).
- * The planner then finds out whether the row exists and what to do. Lives as long as its chunk; not
+ * One row as a factory wants it. The factory says which columns the spec determines ({@link #set}:
+ * written and compared) and which are only filled in when the row is new ({@link #fill}). The
+ * engine then finds out whether the row exists and what to do. Lives as long as its chunk; not
  * thread-safe.
  */
 public final class Row {
@@ -21,29 +26,28 @@ public final class Row {
   private final String kind;
   private final Position position;
   private final RowColumns columns;
+  private final Outcome outcome;
 
+  private RowPolicy policy = RowPolicy.DEFAULT;
   private String reason = "";
-  private RowFinder finder = NaturalKeyFinder.INSTANCE;
-  private String nameColumn = "";
-  private boolean historyOnCreate = true;
-  private boolean shared;
-  private MadeUp madeUp;
-  private Row companionOf;
-  private Row told;
   private List<String> labelParts = List.of();
-  private Row predecessor;
+  private MadeUp madeUp;
 
-  private Object key;
-  private boolean deferred;
-  private Action action;
-  private Object[] found;
-
-  Row(Table table, Purpose purpose, String kind, Position position) {
+  /**
+   * @param outcomes gives a new row its outcome
+   */
+  Row(
+      Table table,
+      Purpose purpose,
+      String kind,
+      Position position,
+      Function<Row, Outcome> outcomes) {
     this.table = table;
     this.purpose = purpose;
     this.kind = kind;
     this.position = position;
     this.columns = new RowColumns(table);
+    this.outcome = outcomes.apply(this);
   }
 
   /**
@@ -76,13 +80,18 @@ public final class Row {
    * @param maker values by column for an attempt, counted from 0; the same whenever it is asked
    */
   public Row makeUp(IntFunction<Map<String, Object>> maker) {
-    this.madeUp = new MadeUp(maker, columns);
+    Set<String> own = new HashSet<>();
+    maker
+        .apply(0)
+        .forEach(
+            (name, value) -> {
+              if (!columns.isWritten(table.indexOf(name))) {
+                fill(name, value);
+                own.add(name);
+              }
+            });
+    this.madeUp = new MadeUp(maker, own);
     return this;
-  }
-
-  /** The values that are made up; null where none are. */
-  MadeUp madeUp() {
-    return madeUp;
   }
 
   /** Columns that other rows copy: read with the row even where the spec leaves them alone. */
@@ -94,8 +103,8 @@ public final class Row {
   }
 
   /** Finds the row in another way than by the table's natural key. */
-  public Row foundBy(RowFinder otherFinder) {
-    this.finder = otherFinder;
+  public Row foundBy(RowFinder finder) {
+    policy = policy.foundBy(finder);
     return this;
   }
 
@@ -104,11 +113,11 @@ public final class Row {
    * it is new, too: not looked up then. Should it be taken all the same, the server refuses it.
    */
   public Row named(String column) {
-    this.nameColumn = column;
+    policy = policy.named(column);
     return this;
   }
 
-  /** Why an implied row is needed, for the report: {@code needed by enrollments}. */
+  /** The reason for an implied row, for the report: {@code needed by enrollments}. */
   public Row because(String text) {
     this.reason = text;
     return this;
@@ -116,37 +125,37 @@ public final class Row {
 
   /** Writes no history copy when the row is created, because the spec tells its history itself. */
   public Row withoutHistoryOnCreate() {
-    this.historyOnCreate = false;
+    policy = policy.withoutHistoryOnCreate();
     return this;
   }
 
   /** Made only together with another row, and left alone when that one was there before. */
   public Row companionOf(Row other) {
-    this.companionOf = other;
+    policy = policy.withCompanion(other);
     return this;
   }
 
-  /** Tells of the last save of another row: made anew whenever that one is updated. */
+  /** Tells of the last save of another row: made again whenever that one is updated. */
   public Row tellsOf(Row other) {
-    this.told = other;
+    policy = policy.describing(other);
     return this;
   }
 
   /** Other records may need the row as much as its own; a reset keeps it as long as they do. */
   public Row shared() {
-    this.shared = true;
+    policy = policy.shared();
     return this;
   }
 
-  /** What reports call the row instead of its natural key; two rows of a run need two names. */
+  /** The row's name in reports, instead of its natural key; two rows of a run need two names. */
   public Row labelled(String... parts) {
     this.labelParts = List.of(parts);
     return this;
   }
 
-  /** Plans and writes the row after another one of its table, for keys in the usual order. */
+  /** Plans and writes the row after another one of its table, for keys in the expected order. */
   public Row after(Row other) {
-    this.predecessor = other;
+    policy = policy.after(other);
     return this;
   }
 
@@ -159,7 +168,7 @@ public final class Row {
   }
 
   /** Kind of the record that the row comes from. */
-  String kind() {
+  public String kind() {
     return kind;
   }
 
@@ -168,9 +177,60 @@ public final class Row {
     return position;
   }
 
-  /** The value of a column; null when unset. */
+  /** The value of a column as it was given; null when unset. */
   public Object value(String column) {
-    return columns.value(table.indexOf(column));
+    return columns.cell(table.indexOf(column)).given();
+  }
+
+  /** Whether the spec determines the column. */
+  public boolean isSaid(String column) {
+    return columns.isCompared(table.indexOf(column));
+  }
+
+  /** The described default of a column, null where it has none. */
+  public Object defaultOf(String column, Instant now) {
+    return ColumnValues.defaultOf(table.column(column), now);
+  }
+
+  /** What its columns should hold. */
+  public RowColumns columns() {
+    return columns;
+  }
+
+  public RowPolicy policy() {
+    return policy;
+  }
+
+  /** The values that are made up, if any. */
+  public Optional<MadeUp> madeUp() {
+    return Optional.ofNullable(madeUp);
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  /** The natural key as people read it: {@code alice, course-v1:edX+DemoX+Demo_Course}. */
+  public String label() {
+    if (!labelParts.isEmpty()) {
+      return String.join(", ", labelParts);
+    }
+    List<String> names =
+        table.naturalKey().isEmpty() ? policy.finder().labelColumns() : table.naturalKey();
+    return names.stream()
+        .map(name -> cell(name).text())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The engine's part of the row. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The content of a column, references resolved as far as they are. */
+  Cell cell(String column) {
+    return outcome.cell(table.indexOf(column));
   }
 
   /**
@@ -178,12 +238,7 @@ public final class Row {
    * finders and computed values: a factory's rows have not been planned yet.
    */
   public Object resolved(String column) {
-    return Resolved.written(value(column));
-  }
-
-  /** Whether the spec determines the column. */
-  public boolean isSaid(String column) {
-    return columns.isCompared(table.indexOf(column));
+    return cell(column).written();
   }
 
   /**
@@ -192,113 +247,16 @@ public final class Row {
    * finders and computed values.
    */
   public Object saved(String column) {
-    int index = table.indexOf(column);
-    boolean kept =
-        found != null
-            && !columns.isCompared(index)
-            && !(table.columns().get(index).touch() && action == Action.UPDATE);
-    if (kept && !columns.isCopied(index)) {
-      throw new IllegalStateException(table + "." + column + " was not read");
-    }
-    return kept ? found[index] : Resolved.written(columns.value(index));
-  }
-
-  /** The described default of a column, null where it has none. */
-  public Object defaultOf(String column, Instant now) {
-    return ColumnValues.defaultOf(table.column(column), now);
-  }
-
-  Object value(int column) {
-    return columns.value(column);
-  }
-
-  /** What its columns should hold. */
-  RowColumns columns() {
-    return columns;
-  }
-
-  String reason() {
-    return reason;
-  }
-
-  RowFinder finder() {
-    return finder;
-  }
-
-  /** Whether a unique key can only be taken where the natural key is. */
-  boolean isNamedBy(List<String> unique) {
-    return unique.size() == 1 && unique.get(0).equals(nameColumn);
-  }
-
-  /** The row that this one is only made with; null when it stands for itself. */
-  Row companionOf() {
-    return companionOf;
-  }
-
-  /** Whether the row tells of an update, so that one like it from an earlier time will not do. */
-  boolean isAnew() {
-    return told != null && told.action() == Action.UPDATE;
-  }
-
-  boolean historyOnCreate() {
-    return historyOnCreate;
-  }
-
-  /** Whether other records may need it, too. */
-  boolean isShared() {
-    return shared;
-  }
-
-  List<String> labelParts() {
-    return labelParts;
-  }
-
-  /** Whether another row of the table has to be planned first. */
-  boolean waits() {
-    boolean behind = predecessor != null && predecessor.action() == null;
-    return behind || columns.holdUnplanned();
+    return outcome.saved(table.indexOf(column));
   }
 
   /** Primary key; null until the row is found or written. */
   public Object key() {
-    return key;
-  }
-
-  void key(Object value) {
-    this.key = value;
-  }
-
-  /** Its key comes to be while others are planned, who must not ask for it. */
-  void defer() {
-    this.deferred = true;
-  }
-
-  boolean isDeferred() {
-    return deferred;
-  }
-
-  Action action() {
-    return action;
+    return outcome.key();
   }
 
   /** Whether this run creates the row; false as long as it is not planned. */
   public boolean isNew() {
-    return action == Action.CREATE;
-  }
-
-  /** The planner's verdict. */
-  void decide(Action verdict, Object[] foundValues) {
-    this.action = verdict;
-    this.found = foundValues;
-  }
-
-  /** What the database has, by column index; only columns that were read are filled. */
-  Object[] found() {
-    return found;
-  }
-
-  /** The natural key as people read it. */
-  public String label() {
-    return RowLabel.of(this);
+    return outcome.isNew();
   }
 }

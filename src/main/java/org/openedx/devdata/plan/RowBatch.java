@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.spec.Collation;
@@ -23,7 +24,14 @@ public final class RowBatch {
   private final Deque<Runnable> parts = new ArrayDeque<>();
   private final List<Reference> expected = new ArrayList<>();
 
-  RowBatch() {}
+  private final Function<Row, Outcome> outcomes;
+
+  /**
+   * @param outcomes gives each row that is added its outcome
+   */
+  public RowBatch(Function<Row, Outcome> outcomes) {
+    this.outcomes = outcomes;
+  }
 
   /** The row that a record stands for. */
   public Row declare(Table table, SpecRecord record) {
@@ -37,12 +45,12 @@ public final class RowBatch {
 
   /** As {@link #derive(Table, SpecRecord)}, for rows that no single record stands for. */
   public Row derive(Table table, String kind, Position position) {
-    return add(new Row(table, Purpose.DERIVED, kind, position));
+    return add(row(table, Purpose.DERIVED, kind, position));
   }
 
   /** As {@link #declare(Table, SpecRecord)}, for what a record only leads to. */
   public Row declare(Table table, String kind, Position position) {
-    return add(new Row(table, Purpose.DECLARED, kind, position));
+    return add(row(table, Purpose.DECLARED, kind, position));
   }
 
   /**
@@ -63,7 +71,7 @@ public final class RowBatch {
     List<Object> folded = folded(table, key);
     Row row = known.get(folded);
     if (row == null) {
-      row = new Row(table, Purpose.IMPLIED, kind, position);
+      row = row(table, Purpose.IMPLIED, kind, position);
       for (int i = 0; i < key.size(); i++) {
         row.fill(table.naturalKey().get(i), key.get(i));
       }
@@ -101,12 +109,13 @@ public final class RowBatch {
     expected.add(reference);
   }
 
-  List<Reference> expected() {
+  /** Announced references of the present part. */
+  public List<Reference> expected() {
     return expected;
   }
 
   /** Goes on from rows that are planned to those of the next part; false after the last one. */
-  boolean advance() {
+  public boolean advance() {
     rows.clear();
     expected.clear();
     if (parts.isEmpty()) {
@@ -116,8 +125,12 @@ public final class RowBatch {
     return true;
   }
 
-  private static Row row(Table table, Purpose purpose, SpecRecord record) {
-    return new Row(table, purpose, record.kind().name(), record.position());
+  private Row row(Table table, Purpose purpose, SpecRecord record) {
+    return row(table, purpose, record.kind().name(), record.position());
+  }
+
+  private Row row(Table table, Purpose purpose, String kind, Position position) {
+    return new Row(table, purpose, kind, position, outcomes);
   }
 
   private Row add(Row row) {
@@ -126,7 +139,7 @@ public final class RowBatch {
   }
 
   /** Rows of the present part by table, parents before children. */
-  List<List<Row>> byTable(TableSet tables) {
+  public List<List<Row>> byTable(TableSet tables) {
     List<Table> order = List.copyOf(tables.all());
     return rows.entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> order.indexOf(entry.getKey())))

@@ -26,7 +26,7 @@ public final class RowProblem extends RuntimeException {
    * @param problems at least one; the first gives the position
    * @param shown how many are said; others are only counted
    */
-  static RowProblem of(List<RowProblem> problems, int shown) {
+  public static RowProblem of(List<RowProblem> problems, int shown) {
     RowProblem first = problems.get(0);
     StringBuilder text = new StringBuilder(first.getMessage());
     problems.stream().limit(shown).skip(1).forEach(p -> text.append('\n').append(p.getMessage()));

@@ -15,7 +15,7 @@ public record RunEntry(
     int number, Service service, ServiceSpec spec, ConnectionSettings connection) {
 
   /** The service, whose rows go to MySQL. */
-  SqlService sql() {
+  public SqlService sql() {
     return (SqlService) service;
   }
 

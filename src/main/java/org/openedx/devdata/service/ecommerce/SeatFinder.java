@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.AmbiguousRowException;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowFinder;
+import org.openedx.devdata.plan.StoredRows;
 import org.openedx.devdata.spec.Collation;
 
 /**
@@ -56,7 +55,7 @@ final class SeatFinder implements RowFinder {
   private record Key(String course, SeatIdentity identity) {}
 
   @Override
-  public Object[][] find(MySqlDatabase database, BoundTable bound, List<Row> rows, int[] columns) {
+  public Object[][] find(StoredRows stored, BoundTable bound, List<Row> rows, int[] columns) {
     Table table = bound.table();
     Set<Object> courses = new HashSet<>();
     rows.forEach(row -> courses.add(row.resolved(COURSE)));
@@ -68,8 +67,7 @@ final class SeatFinder implements RowFinder {
             .toArray();
     Map<Object, Object[]> seats = new LinkedHashMap<>();
     for (Object[] values :
-        RowLookup.find(
-            database,
+        stored.find(
             bound,
             read,
             new int[] {course},

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowFinder;
+import org.openedx.devdata.plan.StoredRows;
 
 /**
  * Finds versions of learner state by what they say: the row they belong to, state and score, and
@@ -34,7 +33,7 @@ record VersionFinder(StateComparison comparison, boolean timed) implements RowFi
   }
 
   @Override
-  public Object[][] find(MySqlDatabase database, BoundTable table, List<Row> rows, int[] columns) {
+  public Object[][] find(StoredRows stored, BoundTable table, List<Row> rows, int[] columns) {
     int[] read = Stream.of(READ).mapToInt(table.table()::indexOf).toArray();
     List<Object[]> modules =
         rows.stream()
@@ -43,7 +42,7 @@ record VersionFinder(StateComparison comparison, boolean timed) implements RowFi
             .map(key -> new Object[] {key})
             .toList();
     Map<Object, List<Object[]>> versions = new HashMap<>();
-    for (Object[] values : RowLookup.find(database, table, read, new int[] {read[0]}, modules)) {
+    for (Object[] values : stored.find(table, read, new int[] {read[0]}, modules)) {
       versions.computeIfAbsent(values[0], any -> new ArrayList<>()).add(values);
     }
     versions.values().forEach(list -> list.sort((a, b) -> Long.compare((Long) a[1], (Long) b[1])));

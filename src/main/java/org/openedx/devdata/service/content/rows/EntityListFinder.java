@@ -6,10 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.plan.Lookups;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowFinder;
+import org.openedx.devdata.plan.StoredRows;
 import org.openedx.devdata.service.content.tables.ContentTables;
 
 /**
@@ -39,7 +39,7 @@ final class EntityListFinder implements RowFinder {
   }
 
   @Override
-  public Object[][] find(MySqlDatabase database, BoundTable table, List<Row> rows, int[] columns) {
+  public Object[][] find(StoredRows stored, BoundTable table, List<Row> rows, int[] columns) {
     List<Object> old = new ArrayList<>();
     for (Row row : rows) {
       Row version = versions.get(row);

@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,10 @@ import org.openedx.devdata.jdbc.Column;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.LiveColumn;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.Cell;
+import org.openedx.devdata.plan.MadeUp;
+import org.openedx.devdata.plan.RowProblem;
 
 /**
  * Looks at planned rows with the eyes of this database, so that what it would refuse is named with
@@ -17,6 +21,9 @@ import org.openedx.devdata.jdbc.SchemaBinding;
  * values of unique keys that another row has ({@link UniqueValues}). Not thread-safe.
  */
 final class RowChecks {
+
+  /** Of so many people one has a name in any character set that Django sites have had. */
+  private static final int ATTEMPTS = 500;
 
   private static final Charset LATIN1 = Charset.forName("windows-1252");
 
@@ -33,15 +40,15 @@ final class RowChecks {
   /**
    * @throws RowProblem for the first row that the database would refuse
    */
-  void check(BoundTable table, List<Row> rows) {
+  void check(BoundTable table, List<PlannedRow> rows) {
     checkAbsent(table, rows);
-    List<Row> changing =
+    List<PlannedRow> changing =
         rows.stream()
             .filter(row -> row.action() == Action.CREATE || row.action() == Action.UPDATE)
             .toList();
-    for (Row row : changing) {
-      if (row.madeUp() != null && row.action() == Action.CREATE) {
-        row.madeUp().fit(column -> fits(table, row, column));
+    for (PlannedRow row : changing) {
+      if (row.action() == Action.CREATE) {
+        row.draft().madeUp().ifPresent(madeUp -> fit(madeUp, table, row));
       }
       for (int column = 0; column < table.table().columns().size(); column++) {
         checkValue(table, row, column);
@@ -51,7 +58,7 @@ final class RowChecks {
   }
 
   /** Puts back what a found row had before a row of an earlier chunk took it. */
-  void restore(Row row, Object[] found) {
+  void restore(PlannedRow row, Object[] found) {
     uniqueValues.restore(row.table(), found[row.table().primaryKeyIndex()], found);
   }
 
@@ -62,7 +69,7 @@ final class RowChecks {
    * @param differing columns in which the row differs
    * @throws RowProblem when the natural key is one of them
    */
-  static void checkSpelling(Row row, Object[] found, List<Integer> differing) {
+  static void checkSpelling(PlannedRow row, Object[] found, List<Integer> differing) {
     for (String name : differing.isEmpty() ? List.<String>of() : row.table().naturalKey()) {
       int index = row.table().indexOf(name);
       if (differing.contains(index) && found[index] instanceof String stored) {
@@ -70,20 +77,20 @@ final class RowChecks {
             row,
             row.table().columns().get(index),
             "is '%s' in this database, which it takes for the same as '%s'; spell it as there"
-                .formatted(stored, Resolved.plain(row.value(index))));
+                .formatted(stored, row.plain(index)));
       }
     }
   }
 
   /** What the spec says of a column that is not there cannot be kept, nor compared: of any row. */
-  private static void checkAbsent(BoundTable table, List<Row> rows) {
+  private static void checkAbsent(BoundTable table, List<PlannedRow> rows) {
     int[] absent =
         IntStream.range(0, table.table().columns().size())
             .filter(column -> !table.has(column))
             .toArray();
     for (int column : absent) {
-      for (Row row : rows) {
-        if (row.columns().isCompared(column)) {
+      for (PlannedRow row : rows) {
+        if (row.isCompared(column)) {
           throw refuse(
               row,
               table.table().columns().get(column),
@@ -93,16 +100,16 @@ final class RowChecks {
     }
   }
 
-  private void checkValue(BoundTable table, Row row, int index) {
+  private void checkValue(BoundTable table, PlannedRow row, int index) {
     Column column = table.table().columns().get(index);
-    Object value = row.value(index);
+    Cell cell = row.cell(index);
+    Object value = cell instanceof Cell.Plain ? cell.plain() : cell;
     LiveColumn live = table.live(index);
     if (live == null) {
       return;
     }
     if (value == null) {
-      boolean defaulted =
-          !row.columns().isWritten(index) && ColumnValues.defaultOf(column, now) != null;
+      boolean defaulted = !row.isWritten(index) && ColumnValues.defaultOf(column, now) != null;
       if (row.action() == Action.CREATE && column.mustBeSupplied() && !defaulted) {
         throw refuse(row, column, "has no value and may not be NULL; give it one");
       }
@@ -113,15 +120,34 @@ final class RowChecks {
     }
   }
 
-  private static boolean fits(BoundTable table, Row row, int column) {
+  /** Makes values up again until they fit, or there is no use. */
+  private static void fit(MadeUp madeUp, BoundTable table, PlannedRow row) {
+    int[] columns = madeUp.columns().stream().mapToInt(name -> row.table().indexOf(name)).toArray();
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      if (IntStream.of(columns).allMatch(column -> fits(table, row, column))) {
+        return;
+      }
+      madeUp
+          .maker()
+          .apply(attempt)
+          .forEach(
+              (name, value) -> {
+                if (madeUp.columns().contains(name)) {
+                  row.replace(row.table().indexOf(name), Cell.of(value));
+                }
+              });
+    }
+  }
+
+  private static boolean fits(BoundTable table, PlannedRow row, int column) {
     LiveColumn live = table.live(column);
     return live == null
-        || !(row.value(column) instanceof String text)
+        || !(row.plain(column) instanceof String text)
         || (live.maxLength() < 0 || text.codePointCount(0, text.length()) <= live.maxLength())
             && holds(live, text);
   }
 
-  private static void checkText(Row row, Column column, LiveColumn live, String text) {
+  private static void checkText(PlannedRow row, Column column, LiveColumn live, String text) {
     if (live.maxLength() >= 0 && text.length() > live.maxLength()) {
       int length = text.codePointCount(0, text.length());
       if (length > live.maxLength()) {
@@ -150,7 +176,7 @@ final class RowChecks {
     };
   }
 
-  private static RowProblem refuse(Row row, Column column, String what) {
+  private static RowProblem refuse(PlannedRow row, Column column, String what) {
     return new RowProblem(
         row.position(), "column " + row.table() + "." + column.name() + " " + what);
   }

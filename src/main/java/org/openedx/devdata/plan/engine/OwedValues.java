@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.RowProblem;
 
 /**
  * Rows whose unique value was taken by a row of an earlier chunk: until their own record is planned

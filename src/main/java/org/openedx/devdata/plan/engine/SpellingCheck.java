@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.StoredRows;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
@@ -32,14 +33,14 @@ final class SpellingCheck {
   private record Spelling(String name, String source) {}
 
   /** Checks one entry's spec; call in the order of the entries. */
-  void check(RunEntry entry, MySqlDatabase database, SchemaBinding binding, Problems problems) {
+  void check(RunEntry entry, StoredRows stored, SchemaBinding binding, Problems problems) {
     Map<String, List<ReferenceRule>> byColumn = new LinkedHashMap<>();
     for (ReferenceRule rule : entry.sql().references()) {
       if (!rule.required() && binding.get(rule.table()) != null) {
         byColumn.computeIfAbsent(place(rule), any -> new ArrayList<>()).add(rule);
       }
     }
-    byColumn.forEach((place, rules) -> check(rules, entry, database, binding, problems));
+    byColumn.forEach((place, rules) -> check(rules, entry, stored, binding, problems));
   }
 
   private static String place(ReferenceRule rule) {
@@ -49,7 +50,7 @@ final class SpellingCheck {
   private void check(
       List<ReferenceRule> rules,
       RunEntry entry,
-      MySqlDatabase database,
+      StoredRows stored,
       SchemaBinding binding,
       Problems problems) {
     BoundTable table = binding.get(rules.get(0).table());
@@ -70,7 +71,7 @@ final class SpellingCheck {
         }
       }
     }
-    lookUp(database, table, column, fresh);
+    lookUp(stored, table, column, fresh);
     known.putAll(fresh);
     boolean differ =
         folded.entrySet().stream()
@@ -105,11 +106,11 @@ final class SpellingCheck {
 
   /** What the database has wins. */
   private static void lookUp(
-      MySqlDatabase database, BoundTable table, int column, Map<String, Spelling> fresh) {
+      StoredRows stored, BoundTable table, int column, Map<String, Spelling> fresh) {
     int[] columns = {column};
     List<Object[]> names =
         fresh.values().stream().map(spelling -> new Object[] {spelling.name()}).toList();
-    for (Object[] found : RowLookup.find(database, table, columns, columns, names)) {
+    for (Object[] found : stored.find(table, columns, columns, names)) {
       String name = found[0].toString();
       fresh.put(Collation.fold(name), new Spelling(name, "in the database"));
     }

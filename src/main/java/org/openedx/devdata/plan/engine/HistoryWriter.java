@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +21,7 @@ import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.StoredRows;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.random.Uuids;
@@ -53,7 +54,7 @@ final class HistoryWriter {
   }
 
   /** Does nothing for a table without history, or where the database lacks the twin. */
-  void collect(BoundTable table, List<Row> created, List<Row> updated) {
+  void collect(BoundTable table, List<PlannedRow> created, List<PlannedRow> updated) {
     BoundTable twin = binding.historyOf(table.table());
     if (twin == null) {
       return;
@@ -67,7 +68,8 @@ final class HistoryWriter {
             .mapToObj(column -> twin.table().columns().get(column).name())
             .mapToInt(name -> table.table().has(name) ? table.table().indexOf(name) : -1)
             .toArray();
-    List<Row> copied = created.stream().filter(Row::historyOnCreate).toList();
+    List<PlannedRow> copied =
+        created.stream().filter(row -> row.policy().historyOnCreate()).toList();
     if (!copied.isEmpty()) {
       add(
           twin,
@@ -121,10 +123,10 @@ final class HistoryWriter {
   }
 
   /** Column values of a new row, by column index. */
-  private static Object[] image(Row row) {
+  private static Object[] image(PlannedRow row) {
     Object[] image = new Object[row.table().columns().size()];
     for (int column = 0; column < image.length; column++) {
-      image[column] = Resolved.written(row.value(column));
+      image[column] = row.cell(column).written();
     }
     image[row.table().primaryKeyIndex()] = row.key();
     return image;
@@ -132,14 +134,14 @@ final class HistoryWriter {
 
   /** Updated rows are read back whole: the spec names only some of their columns. */
   private List<Object[]> ofUpdated(
-      BoundTable table, BoundTable twin, int[] columns, int[] sources, List<Row> updated) {
+      BoundTable table, BoundTable twin, int[] columns, int[] sources, List<PlannedRow> updated) {
     List<Object[]> copies = new ArrayList<>();
     List<Object[]> keys = updated.stream().map(row -> new Object[] {row.key()}).toList();
     Map<Object, Long> earlier = earlierCopies(table, twin, keys);
     int[] all = IntStream.range(0, table.table().columns().size()).filter(table::has).toArray();
     int primaryKey = table.table().primaryKeyIndex();
     for (Object[] values : RowLookup.find(database, table, all, new int[] {primaryKey}, keys)) {
-      Object[] image = NaturalKeyFinder.spread(table, all, values);
+      Object[] image = StoredRows.spread(table, all, values);
       copies.add(
           copy(
               table.table(),

@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Computed;
+import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.StoredRows;
 
 /**
  * Removes rows that a load made because others needed them. Such a row carries no mark, so it goes
@@ -24,28 +25,28 @@ import org.openedx.devdata.jdbc.Table;
  */
 final class ImpliedRemover {
 
-  private final MySqlDatabase database;
+  private final StoredRows stored;
   private final SchemaBinding binding;
   private final ChunkRemover remover;
   private final Referrers referrers;
-  private final Map<String, Row> candidates = new LinkedHashMap<>();
-  private final Map<String, Row> shared = new LinkedHashMap<>();
+  private final Map<String, PlannedRow> candidates = new LinkedHashMap<>();
+  private final Map<String, PlannedRow> shared = new LinkedHashMap<>();
 
   ImpliedRemover(
-      MySqlDatabase database, SchemaBinding binding, ChunkRemover remover, Referrers referrers) {
-    this.database = database;
+      StoredRows stored, SchemaBinding binding, ChunkRemover remover, Referrers referrers) {
+    this.stored = stored;
     this.binding = binding;
     this.remover = remover;
     this.referrers = referrers;
   }
 
   /** Keeps the rows of a chunk back that others may need. */
-  void keepBack(List<List<Row>> planned) {
-    for (List<Row> rows : planned) {
-      for (Row row : rows) {
+  void keepBack(List<List<PlannedRow>> planned) {
+    for (List<PlannedRow> rows : planned) {
+      for (PlannedRow row : rows) {
         if (row.found() != null && row.purpose() == Purpose.IMPLIED) {
           candidates.putIfAbsent(id(row.table(), row.key()), row);
-        } else if (row.found() != null && row.isShared()) {
+        } else if (row.found() != null && row.policy().isShared()) {
           shared.putIfAbsent(id(row.table(), row.key()), row);
         }
       }
@@ -57,22 +58,22 @@ final class ImpliedRemover {
   }
 
   /** Removes what belongs to the records of a kind and is not needed by others. */
-  List<Row> removeShared() {
-    List<Row> removed = remove(shared);
+  List<PlannedRow> removeShared() {
+    List<PlannedRow> removed = remove(shared);
     shared.clear();
     return removed;
   }
 
   /** Removes the implied rows that qualify, when all records are removed. */
-  List<Row> removeImplied() {
+  List<PlannedRow> removeImplied() {
     return remove(candidates);
   }
 
   /** Children before parents. */
-  private List<Row> remove(Map<String, Row> rows) {
-    Map<Table, List<Row>> going = new LinkedHashMap<>();
+  private List<PlannedRow> remove(Map<String, PlannedRow> rows) {
+    Map<Table, List<PlannedRow>> going = new LinkedHashMap<>();
     for (Table table : binding.tables().all()) {
-      List<Row> own = rows.values().stream().filter(row -> row.table() == table).toList();
+      List<PlannedRow> own = rows.values().stream().filter(row -> row.table() == table).toList();
       if (!own.isEmpty()) {
         going.put(table, untouched(own));
       }
@@ -80,13 +81,13 @@ final class ImpliedRemover {
     keepUsed(going, rows);
     List<Table> order = new ArrayList<>(going.keySet());
     Collections.reverse(order);
-    List<Row> removed = new ArrayList<>();
+    List<PlannedRow> removed = new ArrayList<>();
     order.forEach(table -> removed.addAll(remover.delete(going.get(table))));
     return removed;
   }
 
   /** Takes out what is used, and what belongs to that, until nothing changes any more. */
-  private void keepUsed(Map<Table, List<Row>> going, Map<String, Row> considered) {
+  private void keepUsed(Map<Table, List<PlannedRow>> going, Map<String, PlannedRow> considered) {
     boolean changed = true;
     while (changed) {
       changed = false;
@@ -94,8 +95,8 @@ final class ImpliedRemover {
         Map<Table, Set<Object>> keys = new HashMap<>();
         going.forEach(
             (other, rows) ->
-                keys.put(other, rows.stream().map(Row::key).collect(Collectors.toSet())));
-        List<Row> rows = new ArrayList<>(going.get(table));
+                keys.put(other, rows.stream().map(PlannedRow::key).collect(Collectors.toSet())));
+        List<PlannedRow> rows = new ArrayList<>(going.get(table));
         rows.removeIf(row -> belongsToKept(row, keys, considered));
         if (!rows.isEmpty()) {
           rows.removeAll(referrers.used(table, rows, keys));
@@ -107,10 +108,10 @@ final class ImpliedRemover {
   }
 
   private boolean belongsToKept(
-      Row row, Map<Table, Set<Object>> going, Map<String, Row> considered) {
+      PlannedRow row, Map<Table, Set<Object>> going, Map<String, PlannedRow> considered) {
     for (String column : row.table().naturalKey()) {
       Table owner = binding.tables().referenced(row.table(), column);
-      Object key = owner == null ? null : Resolved.plain(row.value(column));
+      Object key = owner == null ? null : row.plain(row.table().indexOf(column));
       if (key != null
           && considered.containsKey(id(owner, key))
           && !going.getOrDefault(owner, Set.of()).contains(key)) {
@@ -120,30 +121,31 @@ final class ImpliedRemover {
     return false;
   }
 
-  private List<Row> untouched(List<Row> rows) {
+  private List<PlannedRow> untouched(List<PlannedRow> rows) {
     BoundTable table = binding.get(rows.get(0).table());
     int primaryKey = table.table().primaryKeyIndex();
     int[] all = IntStream.range(0, table.table().columns().size()).filter(table::has).toArray();
-    Map<Object, Row> byKey = rows.stream().collect(Collectors.toMap(Row::key, row -> row));
-    List<Row> untouched = new ArrayList<>();
+    Map<Object, PlannedRow> byKey =
+        rows.stream().collect(Collectors.toMap(PlannedRow::key, row -> row));
+    List<PlannedRow> untouched = new ArrayList<>();
     List<Object[]> keys = rows.stream().map(row -> new Object[] {row.key()}).toList();
-    for (Object[] values : RowLookup.find(database, table, all, new int[] {primaryKey}, keys)) {
-      Object[] found = NaturalKeyFinder.spread(table, all, values);
-      Row row = byKey.get(found[primaryKey]);
-      if (row != null && (row.isShared() || asMade(table, row, found))) {
+    for (Object[] values : stored.find(table, all, new int[] {primaryKey}, keys)) {
+      Object[] found = StoredRows.spread(table, all, values);
+      PlannedRow row = byKey.get(found[primaryKey]);
+      if (row != null && (row.policy().isShared() || asMade(table, row, found))) {
         untouched.add(row);
       }
     }
     return untouched;
   }
 
-  private static boolean asMade(BoundTable table, Row row, Object[] found) {
+  private static boolean asMade(BoundTable table, PlannedRow row, Object[] found) {
     for (int column = 0; column < found.length; column++) {
-      Object made = Resolved.plain(row.value(column));
-      if (row.columns().isWritten(column)
+      Object made = row.plain(column);
+      if (row.isWritten(column)
           && table.has(column)
           && !(made instanceof LocalDateTime)
-          && !(row.value(column) instanceof Computed)
+          && !(row.cell(column) instanceof Computed)
           && !ColumnValues.same(made, found[column])) {
         return false;
       }

@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.StoredRows;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * Finds references to what is neither in the specs nor in the database, all of them, before
- * anything is written. Remembers what earlier entries for the same database declare. Not
- * thread-safe.
+ * Finds references to what is neither in the specs nor in the stored, all of them, before anything
+ * is written. Remembers what earlier entries for the same database declare. Not thread-safe.
  */
 final class ReferenceCheck {
 
@@ -29,7 +29,7 @@ final class ReferenceCheck {
   private final Map<String, Map<String, String>> declared = new HashMap<>();
 
   /** Checks one entry's spec; call in the order of the entries. */
-  void check(RunEntry entry, MySqlDatabase database, SchemaBinding binding, Problems problems) {
+  void check(RunEntry entry, StoredRows stored, SchemaBinding binding, Problems problems) {
     List<ReferenceRule> rules =
         entry.sql().references().stream().filter(ReferenceRule::required).toList();
     for (ReferenceRule rule : rules) {
@@ -45,7 +45,7 @@ final class ReferenceCheck {
           !rule.unlessSetting().isEmpty()
               && entry.spec().settings().bool(rule.unlessSetting()).orElse(false);
       if (!off) {
-        check(rule, entry, database, binding.get(rule.table()), problems);
+        check(rule, entry, stored, binding.get(rule.table()), problems);
       }
     }
   }
@@ -82,18 +82,14 @@ final class ReferenceCheck {
   }
 
   private void check(
-      ReferenceRule rule,
-      RunEntry entry,
-      MySqlDatabase database,
-      BoundTable table,
-      Problems problems) {
+      ReferenceRule rule, RunEntry entry, StoredRows stored, BoundTable table, Problems problems) {
     Map<String, String> missing = names(rule, entry);
     Map<String, UnaryOperator<String>> ambiguous = new HashMap<>();
     if (missing.isEmpty() || table == null) {
       return;
     }
     for (ReferenceRule.Name way : rule.names()) {
-      lookUp(rule, way, missing, ambiguous, database, table);
+      lookUp(rule, way, missing, ambiguous, stored, table);
     }
     if (missing.isEmpty() && ambiguous.isEmpty()) {
       return;
@@ -117,12 +113,12 @@ final class ReferenceCheck {
       ReferenceRule.Name way,
       Map<String, String> missing,
       Map<String, UnaryOperator<String>> ambiguous,
-      MySqlDatabase database,
+      StoredRows stored,
       BoundTable table) {
     int[] column = {rule.table().indexOf(way.column())};
     List<Object[]> names = missing.values().stream().map(name -> new Object[] {name}).toList();
     Map<String, Integer> rows = new HashMap<>();
-    for (Object[] found : RowLookup.find(database, table, column, column, names)) {
+    for (Object[] found : stored.find(table, column, column, names)) {
       rows.merge(Collation.fold(found[0].toString()), 1, Integer::sum);
     }
     rows.forEach(

@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.Cell;
+import org.openedx.devdata.plan.KeyFolding;
+import org.openedx.devdata.plan.Reference;
+import org.openedx.devdata.plan.StoredRows;
 
 /**
  * Primary keys of the rows that references of a run name: looked up once for each table and chunk,
@@ -29,7 +32,7 @@ final class KeyIndex {
   /** The key of a row that this run created. */
   private record Fresh(Object key) {}
 
-  private final MySqlDatabase database;
+  private final StoredRows stored;
   private final Predicate<Table> remembered;
   private final IdentityHashMap<Table, BoundTable> bound = new IdentityHashMap<>();
   private final IdentityHashMap<Table, Map<List<String>, Place>> places = new IdentityHashMap<>();
@@ -51,8 +54,8 @@ final class KeyIndex {
    * @param remembered tables whose rows are worth remembering as they are planned or written; the
    *     others are looked up when a reference names them
    */
-  KeyIndex(MySqlDatabase database, Predicate<Table> remembered) {
-    this.database = database;
+  KeyIndex(StoredRows stored, Predicate<Table> remembered) {
+    this.stored = stored;
     this.remembered = remembered;
   }
 
@@ -66,14 +69,14 @@ final class KeyIndex {
   }
 
   /** Notes a row that was found, written (with its key) or only planned (key null). */
-  void learn(Row row) {
+  void learn(PlannedRow row) {
     if (!row.table().naturalKey().isEmpty()) {
       Place place = naturalPlace(row);
       place.known().put(fold(place, row), known(row));
     }
   }
 
-  private static Object known(Row row) {
+  private static Object known(PlannedRow row) {
     if (row.key() == null) {
       return PLANNED;
     }
@@ -86,14 +89,14 @@ final class KeyIndex {
   }
 
   /** The key of a row that an earlier part of this run found or wrote; null for another row. */
-  Object keyOf(Row row) {
+  Object keyOf(PlannedRow row) {
     Place place = naturalPlace(row);
     Object known = place.known().get(fold(place, row));
     return known instanceof Fresh fresh ? fresh.key() : known == PLANNED ? null : known;
   }
 
   /** Whether an earlier part of this run planned the row and did not write it. */
-  boolean isPlanned(Row row) {
+  boolean isPlanned(PlannedRow row) {
     if (row.table().naturalKey().isEmpty() || !remembers(row.table())) {
       return false;
     }
@@ -101,14 +104,14 @@ final class KeyIndex {
     return place.known().get(fold(place, row)) == PLANNED;
   }
 
-  private Place naturalPlace(Row row) {
+  private Place naturalPlace(PlannedRow row) {
     return place(row.table(), row.table().naturalKey());
   }
 
-  private static String fold(Place place, Row row) {
+  private static String fold(Place place, PlannedRow row) {
     Object[] values = new Object[place.columns().length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = identity(row.value(place.columns()[i]));
+      values[i] = identity(row.cell(place.columns()[i]));
     }
     return place.fold(values);
   }
@@ -116,17 +119,16 @@ final class KeyIndex {
   private static Object[] plain(Reference reference) {
     Object[] values = reference.values().toArray();
     for (int i = 0; i < values.length; i++) {
-      values[i] = Resolved.plain(values[i]);
+      values[i] = Cell.of(values[i]).plain();
     }
     return values;
   }
 
   /** A row that is only planned has no key yet; its own label tells it from others. */
-  private static Object identity(Object value) {
-    if (value instanceof Resolved resolved && resolved.key() == null) {
-      return "planned: " + RowLabel.text(resolved);
-    }
-    return Resolved.plain(value);
+  private static Object identity(Cell cell) {
+    return cell instanceof Cell.Resolved resolved && resolved.key() == null
+        ? "planned: " + resolved.text()
+        : cell.plain();
   }
 
   /**
@@ -156,22 +158,22 @@ final class KeyIndex {
                 IntStream.of(place.table().table().primaryKeyIndex()),
                 IntStream.of(place.columns()))
             .toArray();
-    for (Object[] row : RowLookup.find(database, place.table(), read, place.columns(), wanted)) {
+    for (Object[] row : stored.find(place.table(), read, place.columns(), wanted)) {
       place.known().put(place.fold(Arrays.copyOfRange(row, 1, row.length)), row[0]);
     }
   }
 
   /** What is known of a reference's row; null when it neither exists nor is planned. */
-  Resolved find(Reference reference) {
+  Cell.Resolved find(Reference reference) {
     Place place = place(reference.table(), reference.columns());
     Object key = place.known().get(place.fold(reference));
     if (key == null) {
       return null;
     }
     if (key instanceof Fresh fresh) {
-      return new Resolved(reference, fresh.key(), reference.table().primaryKey().auto());
+      return new Cell.Resolved(reference, fresh.key(), reference.table().primaryKey().auto());
     }
-    return new Resolved(reference, key == PLANNED ? null : key, false);
+    return new Cell.Resolved(reference, key == PLANNED ? null : key, false);
   }
 
   private Place place(Table table, List<String> columns) {

@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +12,16 @@ import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.SqlFailures;
+import org.openedx.devdata.plan.CommonSettings;
+import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.RunListener;
+import org.openedx.devdata.plan.RunOptions;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.Store;
+import org.openedx.devdata.plan.StoreService;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecException;
@@ -157,7 +167,8 @@ public final class SpecRun {
                 binding,
                 index,
                 values.computeIfAbsent(
-                    database, any -> new UniqueValues(any, options.step() == Step.PLAN)));
+                    database,
+                    any -> new UniqueValues(new DatabaseRows(any), options.step() == Step.PLAN)));
         prepared.add(new InMySql(entry, database, binding, run));
       } catch (DatabaseException e) {
         obstacles.add(e.getMessage());
@@ -233,7 +244,8 @@ public final class SpecRun {
             .map(rule -> rule.table().name())
             .collect(Collectors.toSet());
     return new KeyIndex(
-        database, table -> options.step() == Step.PLAN || referred.contains(table.name()));
+        new DatabaseRows(database),
+        table -> options.step() == Step.PLAN || referred.contains(table.name()));
   }
 
   private void check(List<Prepared> prepared) {
@@ -260,10 +272,10 @@ public final class SpecRun {
       if (one instanceof InMySql sql) {
         checks
             .computeIfAbsent(sql.database(), any -> new ReferenceCheck())
-            .check(sql.entry(), sql.database(), sql.binding(), problems);
+            .check(sql.entry(), new DatabaseRows(sql.database()), sql.binding(), problems);
         spellings
             .computeIfAbsent(sql.database(), any -> new SpellingCheck())
-            .check(sql.entry(), sql.database(), sql.binding(), problems);
+            .check(sql.entry(), new DatabaseRows(sql.database()), sql.binding(), problems);
       }
     }
   }

@@ -1,10 +1,11 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.openedx.devdata.opaquekeys.UsageKey;
+import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.ServiceSpec;

@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.AmbiguousRowException;
+import org.openedx.devdata.plan.Cell;
+import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.Reference;
+import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.plan.RowFinder;
+import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.StoredRows;
 
 /**
  * Plans the rows of a chunk against a database: table by table, parents before children, with one
@@ -19,20 +28,16 @@ import org.openedx.devdata.jdbc.Table;
  */
 final class ChunkPlanner {
 
-  private final MySqlDatabase database;
+  private final StoredRows stored;
   private final SchemaBinding binding;
   private final KeyIndex keys;
   private final RowChecks checks;
   private final boolean reset;
 
   ChunkPlanner(
-      MySqlDatabase database,
-      SchemaBinding binding,
-      KeyIndex keys,
-      RowChecks checks,
-      boolean reset) {
+      StoredRows stored, SchemaBinding binding, KeyIndex keys, RowChecks checks, boolean reset) {
     this.reset = reset;
-    this.database = database;
+    this.stored = stored;
     this.binding = binding;
     this.keys = keys;
     this.checks = checks;
@@ -46,7 +51,7 @@ final class ChunkPlanner {
      *
      * @param awaited whether the keys that they get must be known at the end of the call
      */
-    void take(List<Row> rows, boolean awaited);
+    void take(List<PlannedRow> rows, boolean awaited);
   }
 
   /**
@@ -61,26 +66,29 @@ final class ChunkPlanner {
   }
 
   private void planPart(RowBatch batch, LastStep lastStep) {
-    List<List<Row>> tables = batch.byTable(binding.tables());
+    List<List<PlannedRow>> tables =
+        batch.byTable(binding.tables()).stream()
+            .map(rows -> rows.stream().map(PlannedRow::of).toList())
+            .toList();
     lookAhead(tables, batch.expected());
-    for (List<Row> all : tables) {
+    for (List<PlannedRow> all : tables) {
       if (binding.get(all.get(0).table()) == null) {
         continue; // An optional table that this database's release does not have.
       }
       Table table = all.get(0).table();
-      List<Row> rows = all.stream().filter(this::isPlanned).toList();
-      List<Row> left = rows;
+      List<PlannedRow> rows = all.stream().filter(this::isPlanned).toList();
+      List<PlannedRow> left = rows;
       while (!left.isEmpty()) {
-        List<Row> ready = new ArrayList<>();
-        List<Row> later = new ArrayList<>();
-        for (Row row : left) {
+        List<PlannedRow> ready = new ArrayList<>();
+        List<PlannedRow> later = new ArrayList<>();
+        for (PlannedRow row : left) {
           (row.waits() ? later : ready).add(row);
         }
         if (ready.isEmpty()) {
           throw new IllegalStateException("rows of " + table + " refer in a circle");
         }
         planTable(ready);
-        List<Row> noted = noted(ready);
+        List<PlannedRow> noted = noted(ready);
         lastStep.take(ready, !noted.isEmpty());
         noted.forEach(keys::learn);
         left = later;
@@ -92,11 +100,11 @@ final class ChunkPlanner {
    * Looks up what references name before anything of the batch is written, as far as the batch
    * itself does not change the answer.
    */
-  private void lookAhead(List<List<Row>> tables, List<Reference> expected) {
+  private void lookAhead(List<List<PlannedRow>> tables, List<Reference> expected) {
     Set<Table> own = new HashSet<>();
     tables.forEach(rows -> own.add(rows.get(0).table()));
     List<Reference> references = new ArrayList<>(expected);
-    for (List<Row> rows : tables) {
+    for (List<PlannedRow> rows : tables) {
       if (binding.get(rows.get(0).table()) != null) {
         references(rows, table -> !own.contains(table), references);
       }
@@ -105,12 +113,10 @@ final class ChunkPlanner {
   }
 
   private static void references(
-      List<Row> rows, Predicate<Table> wanted, Collection<Reference> references) {
-    for (Row row : rows) {
-      for (int column = 0; column < row.columns().count(); column++) {
-        if (row.columns().isReferring(column)
-            && row.value(column) instanceof Reference reference
-            && wanted.test(reference.table())) {
+      List<PlannedRow> rows, Predicate<Table> wanted, Collection<Reference> references) {
+    for (PlannedRow row : rows) {
+      for (int column = 0; column < row.draft().columns().count(); column++) {
+        if (row.cell(column) instanceof Reference reference && wanted.test(reference.table())) {
           references.add(reference);
         }
       }
@@ -118,26 +124,27 @@ final class ChunkPlanner {
   }
 
   /** Rows of one table whose keys later chunks and entries may ask for. */
-  private List<Row> noted(List<Row> rows) {
+  private List<PlannedRow> noted(List<PlannedRow> rows) {
     return keys.remembers(rows.get(0).table())
         ? rows
         : rows.stream().filter(row -> row.purpose() == Purpose.IMPLIED).toList();
   }
 
   /** A companion comes into being with its row; of a row that was there before it is left alone. */
-  private boolean isPlanned(Row row) {
-    return row.companionOf() == null || reset || row.companionOf().action() == Action.CREATE;
+  private boolean isPlanned(PlannedRow row) {
+    Row companion = row.policy().companionOf();
+    return companion == null || reset || PlannedRow.of(companion).action() == Action.CREATE;
   }
 
-  private void planTable(List<Row> rows) {
+  private void planTable(List<PlannedRow> rows) {
     BoundTable table = binding.get(rows.get(0).table());
     resolve(rows);
-    Map<RowFinder, List<Row>> searchable = new LinkedHashMap<>();
-    for (Row row : rows) {
+    Map<RowFinder, List<PlannedRow>> searchable = new LinkedHashMap<>();
+    for (PlannedRow row : rows) {
       if (isKnown(row)) {
         row.key(keys.keyOf(row));
         row.decide(Action.UNCHANGED, null);
-      } else if (!row.isAnew() && row.finder().mayFind(row)) {
+      } else if (!row.isAgain() && row.finder().mayFind(row.draft())) {
         searchable.computeIfAbsent(row.finder(), any -> new ArrayList<>()).add(row);
       } else {
         row.decide(Action.CREATE, null);
@@ -145,7 +152,7 @@ final class ChunkPlanner {
     }
     searchable.forEach((finder, group) -> compare(table, finder, group));
     if (keys.remembers(table.table())) {
-      for (Row row : rows) {
+      for (PlannedRow row : rows) {
         // A plan writes nothing, so what an earlier chunk or entry plans is not in the database.
         if (row.action() == Action.CREATE && keys.isPlanned(row)) {
           row.decide(Action.UNCHANGED, null);
@@ -158,19 +165,15 @@ final class ChunkPlanner {
   }
 
   /** What is only needed, and was there for an earlier chunk, need not be looked for again. */
-  private boolean isKnown(Row row) {
-    return !reset
-        && row.purpose() == Purpose.IMPLIED
-        && row.finder() == NaturalKeyFinder.INSTANCE
-        && !row.table().naturalKey().isEmpty()
-        && keys.keyOf(row) != null;
+  private boolean isKnown(PlannedRow row) {
+    return !reset && row.isOnlyNeeded() && keys.keyOf(row) != null;
   }
 
-  private void compare(BoundTable table, RowFinder finder, List<Row> rows) {
+  private void compare(BoundTable table, RowFinder finder, List<PlannedRow> rows) {
     int[] columns = columnsToRead(table, rows);
     Object[][] found;
     try {
-      found = finder.find(database, table, rows, columns);
+      found = finder.find(stored, table, PlannedRow.drafts(rows), columns);
     } catch (AmbiguousRowException e) {
       throw new RowProblem(e.row().position(), e.getMessage(), e);
     }
@@ -181,7 +184,7 @@ final class ChunkPlanner {
     }
     Differences.prepare(rows, found);
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+      PlannedRow row = rows.get(i);
       if (found[i] == null) {
         row.decide(Action.CREATE, null);
       } else {
@@ -196,48 +199,51 @@ final class ChunkPlanner {
     }
   }
 
-  private static int[] columnsToRead(BoundTable table, List<Row> rows) {
+  private static int[] columnsToRead(BoundTable table, List<PlannedRow> rows) {
     java.util.BitSet columns = new java.util.BitSet();
     columns.set(table.table().primaryKeyIndex());
-    rows.forEach(row -> row.columns().addRead(columns));
+    rows.forEach(row -> row.draft().columns().addRead(columns));
     return columns.stream().filter(table::has).toArray();
   }
 
   /** Replaces references by keys, as far as they are known. */
-  private void resolve(List<Row> rows) {
+  private void resolve(List<PlannedRow> rows) {
     List<Reference> references = new ArrayList<>();
     references(rows, any -> true, references);
     keys.resolve(references);
-    for (Row row : rows) {
+    for (PlannedRow row : rows) {
       resolve(row);
     }
   }
 
-  private void resolve(Row row) {
-    RowColumns columns = row.columns();
-    for (int column = 0; column < columns.count(); column++) {
-      Object value = columns.isReferring(column) ? columns.value(column) : null;
-      if (value instanceof Row other) {
-        columns.replace(column, Resolved.of(other));
-      } else if (value instanceof Reference reference) {
-        Resolved known = keys.find(reference);
-        if (known == null && reset) {
-          // What refers to nothing does not exist, and so needs no removal.
-          known = new Resolved(reference, null, false);
-        }
-        if (known == null) {
-          throw new RowProblem(
-              row.position(),
-              "there is no "
-                  + reference.table()
-                  + " with "
-                  + String.join(", ", reference.columns())
-                  + " = "
-                  + shown(reference.values()));
-        }
-        columns.replace(column, known);
+  private void resolve(PlannedRow row) {
+    for (int column = 0; column < row.draft().columns().count(); column++) {
+      Cell cell = row.cell(column);
+      if (cell instanceof Cell.OfRow other) {
+        row.replace(column, PlannedRow.of(other.row()).asReference(other));
+      } else if (cell instanceof Reference reference) {
+        row.replace(column, known(row, reference));
       }
     }
+  }
+
+  private Cell known(PlannedRow row, Reference reference) {
+    Cell.Resolved known = keys.find(reference);
+    if (known == null && reset) {
+      // What refers to nothing does not exist, and so needs no removal.
+      return new Cell.Resolved(reference, null, false);
+    }
+    if (known == null) {
+      throw new RowProblem(
+          row.position(),
+          "there is no "
+              + reference.table()
+              + " with "
+              + String.join(", ", reference.columns())
+              + " = "
+              + shown(reference.values()));
+    }
+    return known;
   }
 
   private static String shown(Collection<Object> values) {

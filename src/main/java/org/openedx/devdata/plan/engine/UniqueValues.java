@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,10 +12,13 @@ import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.Column;
 import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.Cell;
+import org.openedx.devdata.plan.KeyFolding;
+import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.StoredRows;
 import org.openedx.devdata.spec.Position;
 
 /**
@@ -25,7 +28,7 @@ import org.openedx.devdata.spec.Position;
  */
 final class UniqueValues {
 
-  private final MySqlDatabase database;
+  private final StoredRows stored;
   private final boolean remembers;
 
   /** Values that rows of a plan take, by table and key: they cannot be looked up. */
@@ -42,8 +45,8 @@ final class UniqueValues {
   /**
    * @param remembers whether nothing is written, so that what was planned has to be remembered
    */
-  UniqueValues(MySqlDatabase database, boolean remembers) {
-    this.database = database;
+  UniqueValues(StoredRows stored, boolean remembers) {
+    this.stored = stored;
     this.remembers = remembers;
   }
 
@@ -52,7 +55,7 @@ final class UniqueValues {
    *
    * @throws RowProblem for the first row whose value is taken
    */
-  void check(SchemaBinding binding, BoundTable table, List<Row> rows) {
+  void check(SchemaBinding binding, BoundTable table, List<PlannedRow> rows) {
     for (List<String> unique : table.table().uniqueKeys()) {
       if (!unique.equals(table.table().naturalKey())) {
         new Key(binding, table, unique).check(rows);
@@ -114,11 +117,11 @@ final class UniqueValues {
     }
 
     /** Two new rows of one chunk with one natural key; who has it in the database was found. */
-    void checkCreated(List<Row> rows) {
-      Map<String, Row> created = new HashMap<>();
-      for (Row row : rows) {
+    void checkCreated(List<PlannedRow> rows) {
+      Map<String, PlannedRow> created = new HashMap<>();
+      for (PlannedRow row : rows) {
         String identity = row.action() == Action.CREATE ? identity(row) : null;
-        Row other = identity == null ? null : created.putIfAbsent(identity, row);
+        PlannedRow other = identity == null ? null : created.putIfAbsent(identity, row);
         if (other != null) {
           throw twice(row, other.position());
         }
@@ -126,15 +129,15 @@ final class UniqueValues {
     }
 
     /** What tells the row from others, before it has a key; null when that is not known. */
-    private String identity(Row row) {
+    private String identity(PlannedRow row) {
       StringBuilder identity = new StringBuilder();
       for (int column : columns) {
-        Object value = row.value(column);
-        Object plain = Resolved.plain(value);
+        Cell cell = row.cell(column);
+        Object plain = cell.plain();
         if (plain != null) {
           identity.append(KeyFolding.fold(table, new int[] {column}, new Object[] {plain}));
-        } else if (value instanceof Resolved resolved) {
-          identity.append('@').append(System.identityHashCode(resolved.written()));
+        } else if (cell instanceof Cell.Resolved resolved) {
+          identity.append('@').append(System.identityHashCode(resolved.reference().given()));
         } else {
           return null;
         }
@@ -143,20 +146,20 @@ final class UniqueValues {
       return identity.toString();
     }
 
-    void check(List<Row> rows) {
-      Map<String, Row> takers = new HashMap<>();
+    void check(List<PlannedRow> rows) {
+      Map<String, PlannedRow> takers = new HashMap<>();
       List<Object[]> values = new ArrayList<>();
-      Map<Object, Row> changing = new HashMap<>();
-      for (Row row : rows) {
+      Map<Object, PlannedRow> changing = new HashMap<>();
+      for (PlannedRow row : rows) {
         boolean changes = changes(row);
         if (changes && row.action() == Action.UPDATE) {
           changing.put(row.key(), row);
         }
         Object[] value = value(row);
-        boolean surelyNew = row.isNamedBy(names) && !row.finder().mayFind(row);
+        boolean surelyNew = row.policy().isNamedBy(names) && !row.finder().mayFind(row.draft());
         if (value != null && changes && !surelyNew) {
           String folded = KeyFolding.fold(table, columns, value);
-          Row other = takers.put(folded, row);
+          PlannedRow other = takers.put(folded, row);
           if (other != null) {
             throw twice(row, other.position());
           }
@@ -173,7 +176,7 @@ final class UniqueValues {
       }
     }
 
-    private void plan(Row row, String folded) {
+    private void plan(PlannedRow row, String folded) {
       Taken own = new Taken(row.key(), row.position());
       Taken other = planned.computeIfAbsent(place, any -> new HashMap<>()).put(folded, own);
       if (other != null && (row.key() == null || !row.key().equals(other.key()))) {
@@ -181,12 +184,13 @@ final class UniqueValues {
       }
     }
 
-    private void lookUp(Map<String, Row> takers, List<Object[]> values, Set<Object> changing) {
+    private void lookUp(
+        Map<String, PlannedRow> takers, List<Object[]> values, Set<Object> changing) {
       int primaryKey = table.table().primaryKeyIndex();
       int[] read = IntStream.concat(IntStream.of(primaryKey), IntStream.of(columns)).toArray();
-      for (Object[] found : RowLookup.find(database, table, read, columns, values)) {
+      for (Object[] found : stored.find(table, read, columns, values)) {
         Object[] value = Arrays.copyOfRange(found, 1, found.length);
-        Row row = takers.get(KeyFolding.fold(table, columns, value));
+        PlannedRow row = takers.get(KeyFolding.fold(table, columns, value));
         if (row != null && !ColumnValues.same(found[0], row.key())) {
           take(row, found[0], value, changing.contains(found[0]));
         }
@@ -196,7 +200,7 @@ final class UniqueValues {
     /**
      * Lets a row have the value of another one, which changes now, has changed, or will have to.
      */
-    private void take(Row row, Object holder, Object[] value, boolean changing) {
+    private void take(PlannedRow row, Object holder, Object[] value, boolean changing) {
       if (!changing && givenUp.getOrDefault(place, Set.of()).contains(holder)) {
         return;
       }
@@ -205,7 +209,7 @@ final class UniqueValues {
         throw taken(row, names(List.of(holder)).get(holder));
       }
       int column = (Integer) free[0];
-      row.columns().freeFirst(new RowColumns.Freed(holder, column, free[1]));
+      row.freeFirst(new PlannedRow.Freed(holder, column, free[1]));
       if (!changing) {
         Object original =
             value[
@@ -219,10 +223,10 @@ final class UniqueValues {
     }
 
     /** The values of the key; null when one is missing. */
-    private Object[] value(Row row) {
+    private Object[] value(PlannedRow row) {
       Object[] value = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
-        value[i] = Resolved.plain(row.value(columns[i]));
+        value[i] = row.plain(columns[i]);
         if (value[i] == null || !table.has(columns[i])) {
           return null;
         }
@@ -230,7 +234,7 @@ final class UniqueValues {
       return value;
     }
 
-    private boolean changes(Row row) {
+    private boolean changes(PlannedRow row) {
       if (row.action() == Action.CREATE) {
         return true;
       }
@@ -238,27 +242,24 @@ final class UniqueValues {
       return IntStream.of(columns).anyMatch(differing::contains);
     }
 
-    private RowProblem twice(Row row, Position other) {
+    private RowProblem twice(PlannedRow row, Position other) {
       return problem(row, "the record at " + other, "choose another");
     }
 
     private Map<Object, String> names(Collection<Object> keys) {
-      return new StoredNames(database, binding).of(table.table(), keys);
+      return new StoredNames(stored, binding).of(table.table(), keys);
     }
 
-    private RowProblem taken(Row row, String holder) {
+    private RowProblem taken(PlannedRow row, String holder) {
       return problem(
           row,
           table.table() + " '" + holder + "'",
           "choose another, or let the specs give that one another value first");
     }
 
-    private RowProblem problem(Row row, String by, String remedy) {
+    private RowProblem problem(PlannedRow row, String by, String remedy) {
       List<String> shown =
-          IntStream.of(columns)
-              .mapToObj(column -> row.value(column))
-              .map(value -> value instanceof Resolved ? RowLabel.text(value) : shown(value))
-              .toList();
+          IntStream.of(columns).mapToObj(column -> row.cell(column).text()).toList();
       return new RowProblem(
           row.position(),
           row.table()
@@ -270,10 +271,6 @@ final class UniqueValues {
               + by
               + "; "
               + remedy);
-    }
-
-    private static String shown(Object value) {
-      return value == null ? "" : ColumnValues.text(value);
     }
   }
 }

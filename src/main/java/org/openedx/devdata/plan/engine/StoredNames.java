@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.KeyFolding;
+import org.openedx.devdata.plan.StoredRows;
 
 /**
- * Natural keys of rows that stand in a database, as people read them: keys of other tables in them
+ * Natural keys of rows that stand in a stored, as people read them: keys of other tables in them
  * are replaced by the names of those rows. One look-up for each table. Immutable.
  */
 final class StoredNames {
 
-  private final MySqlDatabase database;
+  private final StoredRows stored;
   private final SchemaBinding binding;
 
-  StoredNames(MySqlDatabase database, SchemaBinding binding) {
-    this.database = database;
+  StoredNames(StoredRows stored, SchemaBinding binding) {
+    this.stored = stored;
     this.binding = binding;
   }
 
@@ -45,8 +45,7 @@ final class StoredNames {
     List<String> read = new ArrayList<>(List.of(primaryKey));
     read.addAll(columns);
     List<Object[]> rows =
-        RowLookup.find(
-            database,
+        stored.find(
             bound,
             KeyFolding.indexes(bound, read),
             new int[] {table.primaryKeyIndex()},

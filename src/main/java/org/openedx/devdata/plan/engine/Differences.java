@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.plan.Cell;
+import org.openedx.devdata.plan.Comparison;
+import org.openedx.devdata.plan.Computed;
+import org.openedx.devdata.plan.RowProblem;
 
 /** Where found rows differ from what the spec says of them. */
 final class Differences {
@@ -17,11 +21,12 @@ final class Differences {
    *
    * @param found what the database has of each row, by column index; null where it has none
    */
-  static void prepare(List<Row> rows, Object[][] found) {
+  static void prepare(List<PlannedRow> rows, Object[][] found) {
     Map<Comparison, List<Comparison.Pair>> pairs = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      for (Map.Entry<Integer, Comparison> own : rows.get(i).columns().comparisons().entrySet()) {
-        Object wanted = Resolved.plain(rows.get(i).value(own.getKey()));
+      for (Map.Entry<Integer, Comparison> own :
+          rows.get(i).draft().columns().comparisons().entrySet()) {
+        Object wanted = rows.get(i).plain(own.getKey());
         if (found[i] != null && !ColumnValues.same(found[i][own.getKey()], wanted)) {
           pairs
               .computeIfAbsent(own.getValue(), any -> new ArrayList<>())
@@ -33,29 +38,26 @@ final class Differences {
   }
 
   /** Indexes of the columns in which the database differs from the spec. */
-  static List<Integer> of(BoundTable table, Row row, Object[] found) {
+  static List<Integer> of(BoundTable table, PlannedRow row, Object[] found) {
     List<Integer> differing = new ArrayList<>();
-    RowColumns columns = row.columns();
-    for (int column = 0; column < columns.count(); column++) {
-      if (columns.isCompared(column)
-          && table.has(column)
-          && !agrees(columns, column, found[column])) {
+    for (int column = 0; column < row.draft().columns().count(); column++) {
+      if (row.isCompared(column) && table.has(column) && !agrees(row, column, found[column])) {
         differing.add(column);
       }
     }
     return differing;
   }
 
-  private static boolean agrees(RowColumns columns, int column, Object found) {
-    Object wanted = columns.value(column);
+  private static boolean agrees(PlannedRow row, int column, Object found) {
+    Cell wanted = row.cell(column);
     if (wanted instanceof Computed) {
       return true; // Made once from keys, as a SKU is; never made again.
     }
-    if (Resolved.isPending(wanted)) {
+    if (wanted.isPending()) {
       return false;
     }
-    Comparison comparison = columns.comparison(column);
-    Object plain = Resolved.plain(wanted);
+    Comparison comparison = row.draft().columns().comparison(column);
+    Object plain = wanted.plain();
     return ColumnValues.same(found, plain)
         || (comparison != null && comparison.agrees(found, plain));
   }
@@ -66,16 +68,15 @@ final class Differences {
    * @param differing columns in which the row differs
    * @throws RowProblem when it cannot be added
    */
-  static void layOver(Row row, Object[] found, List<Integer> differing) {
-    RowColumns columns = row.columns();
+  static void layOver(PlannedRow row, Object[] found, List<Integer> differing) {
     for (int column : differing) {
-      Comparison comparison = columns.comparison(column);
-      if (comparison != null && !Resolved.isPending(columns.value(column))) {
-        Object wanted = Resolved.plain(columns.value(column));
+      Comparison comparison = row.draft().columns().comparison(column);
+      if (comparison != null && !row.cell(column).isPending()) {
+        Object wanted = row.plain(column);
         try {
           Object written = comparison.laidOver(found[column], wanted);
           if (written != wanted) {
-            columns.replace(column, written);
+            row.replace(column, Cell.of(written));
           }
         } catch (IllegalArgumentException e) {
           throw new RowProblem(row.position(), e.getMessage(), e);

@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +15,11 @@ import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.ForeignKeys;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableDetails.Mention;
+import org.openedx.devdata.plan.KeyFolding;
+import org.openedx.devdata.plan.StoredRows;
 
 /**
  * Finds what refers to rows of a table: by the references and mentions that tables are described
@@ -28,12 +29,14 @@ import org.openedx.devdata.jdbc.TableDetails.Mention;
 final class Referrers {
 
   private final MySqlDatabase database;
+  private final StoredRows stored;
   private final SchemaBinding binding;
   private final IdentityHashMap<Table, List<Place>> places = new IdentityHashMap<>();
   private final IdentityHashMap<Table, List<ForeignKeys.Key>> keys = new IdentityHashMap<>();
 
   Referrers(MySqlDatabase database, SchemaBinding binding) {
     this.database = database;
+    this.stored = new DatabaseRows(database);
     this.binding = binding;
   }
 
@@ -52,8 +55,8 @@ final class Referrers {
    * @param rows found rows of one table
    * @param going primary keys of rows that go, too, by table
    */
-  Set<Row> used(Table table, List<Row> rows, Map<Table, Set<Object>> going) {
-    Set<Row> used = new HashSet<>();
+  Set<PlannedRow> used(Table table, List<PlannedRow> rows, Map<Table, Set<Object>> going) {
+    Set<PlannedRow> used = new HashSet<>();
     for (Place place : places(table)) {
       used.addAll(usedBy(place, rows, going.getOrDefault(place.table().table(), Set.of())));
     }
@@ -69,14 +72,14 @@ final class Referrers {
     return used;
   }
 
-  private Set<Row> usedBy(Place place, List<Row> rows, Set<Object> going) {
+  private Set<PlannedRow> usedBy(Place place, List<PlannedRow> rows, Set<Object> going) {
     if (place.columns().length == 0) {
-      return RowLookup.any(database, place.table()) ? new HashSet<>(rows) : Set.of();
+      return stored.any(place.table()) ? new HashSet<>(rows) : Set.of();
     }
     List<Object[]> values = rows.stream().map(row -> values(row, place.target())).toList();
     List<Object[]> found =
         going.isEmpty()
-            ? RowLookup.present(database, place.table(), place.columns(), values)
+            ? stored.present(place.table(), place.columns(), values)
             : others(place, values, going);
     Set<String> folded = found.stream().map(one -> fold(place, one)).collect(Collectors.toSet());
     return rows.stream()
@@ -89,7 +92,7 @@ final class Referrers {
     int primaryKey = place.table().table().primaryKeyIndex();
     int[] read =
         IntStream.concat(IntStream.of(primaryKey), IntStream.of(place.columns())).toArray();
-    return RowLookup.find(database, place.table(), read, place.columns(), values).stream()
+    return stored.find(place.table(), read, place.columns(), values).stream()
         .filter(row -> !going.contains(row[0]))
         .map(row -> Arrays.copyOfRange(row, 1, row.length))
         .toList();
@@ -99,15 +102,15 @@ final class Referrers {
     return KeyFolding.fold(place.table(), place.columns(), values);
   }
 
-  private static Object[] values(Row row, int[] columns) {
+  private static Object[] values(PlannedRow row, int[] columns) {
     return IntStream.of(columns).mapToObj(column -> value(row, column)).toArray();
   }
 
-  private static Object value(Row row, int column) {
-    return column == row.table().primaryKeyIndex() ? row.key() : Resolved.plain(row.value(column));
+  private static Object value(PlannedRow row, int column) {
+    return column == row.table().primaryKeyIndex() ? row.key() : row.plain(column);
   }
 
-  private List<ForeignKeys.Use> uses(Table table, ForeignKeys.Key key, List<Row> rows) {
+  private List<ForeignKeys.Use> uses(Table table, ForeignKeys.Key key, List<PlannedRow> rows) {
     List<Object> values = rows.stream().map(row -> value(row, key.target())).distinct().toList();
     return ForeignKeys.uses(database, binding.get(table), key, values);
   }
@@ -176,7 +179,7 @@ final class Referrers {
   }
 
   /** Whether rows that no foreign key protects hold the number of one of these. */
-  boolean mention(Table table, List<Row> rows) {
+  boolean mention(Table table, List<PlannedRow> rows) {
     return mentions(table).stream().anyMatch(key -> !uses(table, key, rows).isEmpty());
   }
 
@@ -185,15 +188,15 @@ final class Referrers {
    *
    * @return a sentence for each row that something refers to, in the order of the rows
    */
-  Map<Row, String> obstacles(Table table, List<Row> rows) {
-    Map<Row, List<String>> found = new HashMap<>();
+  Map<PlannedRow, String> obstacles(Table table, List<PlannedRow> rows) {
+    Map<PlannedRow, List<String>> found = new HashMap<>();
     List<ForeignKeys.Key> obstacles = new ArrayList<>(all(table));
     obstacles.addAll(mentions(table));
     for (ForeignKeys.Key key : obstacles) {
       Map<String, Long> counts = new HashMap<>();
       uses(table, key, rows)
           .forEach(use -> counts.merge(ColumnValues.text(use.value()), use.rows(), Long::sum));
-      for (Row row : rows) {
+      for (PlannedRow row : rows) {
         Object value = value(row, key.target());
         Long count = counts.get(ColumnValues.text(value));
         if (count != null) {
@@ -222,8 +225,8 @@ final class Referrers {
     }
     int[] primaryKey = {table.primaryKeyIndex()};
     List<Object> found =
-        RowLookup.find(
-                database,
+        stored
+            .find(
                 bound,
                 primaryKey,
                 new int[] {table.indexOf(key.column())},
@@ -231,7 +234,7 @@ final class Referrers {
             .stream()
             .map(row -> row[0])
             .toList();
-    return new StoredNames(database, binding)
+    return new StoredNames(stored, binding)
         .of(table, found).values().stream()
             .map(name -> "'" + name + "'")
             .collect(Collectors.joining(", "));

@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,20 @@ import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.Cell;
+import org.openedx.devdata.plan.ColumnChange;
+import org.openedx.devdata.plan.FactoryContext;
+import org.openedx.devdata.plan.Lookups;
+import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.plan.RowChange;
+import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.RunListener;
+import org.openedx.devdata.plan.RunOptions;
+import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.StoredRows;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
@@ -49,7 +63,8 @@ final class EntryRun {
     this.database = database;
     this.binding = binding;
     this.uniqueValues = uniqueValues;
-    Lookups lookups = new Lookups(database, binding);
+    StoredRows stored = new DatabaseRows(database);
+    Lookups lookups = new BoundLookups(stored, binding);
     this.factories =
         entry
             .sql()
@@ -64,7 +79,7 @@ final class EntryRun {
                     lookups));
     this.planner =
         new ChunkPlanner(
-            database,
+            stored,
             binding,
             keys,
             new RowChecks(binding, uniqueValues, options.now()),
@@ -86,7 +101,8 @@ final class EntryRun {
     if (options.step().removes()) {
       Referrers referrers = new Referrers(database, binding);
       ChunkRemover remover = new ChunkRemover(database, binding, referrers);
-      ImpliedRemover implied = new ImpliedRemover(database, binding, remover, referrers);
+      ImpliedRemover implied =
+          new ImpliedRemover(new DatabaseRows(database), binding, remover, referrers);
       for (int kind = kinds.size() - 1; kind >= 0; kind--) {
         String name = kinds.get(kind).name();
         reset(name, remover, implied);
@@ -109,9 +125,10 @@ final class EntryRun {
   }
 
   /** What is written beside a row, for those who read its table. */
-  private void countCopies(Row row) {
+  private void countCopies(PlannedRow row) {
     boolean saved =
-        row.action() == Action.UPDATE || (row.action() == Action.CREATE && row.historyOnCreate());
+        row.action() == Action.UPDATE
+            || (row.action() == Action.CREATE && row.policy().historyOnCreate());
     BoundTable twin = saved ? binding.historyOf(row.table()) : null;
     if (twin != null) {
       copies.merge(twin.table().name(), 1L, Long::sum);
@@ -153,7 +170,7 @@ final class EntryRun {
     int size = chunkSize(kind);
     for (int to = records.size(); to > 0; to -= size) {
       int from = Math.max(0, to - size);
-      List<List<Row>> planned = new ArrayList<>();
+      List<List<PlannedRow>> planned = new ArrayList<>();
       planner.plan(build(kind, records.subList(from, to)), (rows, awaited) -> planned.add(rows));
       implied.keepBack(planned);
       remover.remove(planned).forEach(row -> report(kind, row));
@@ -167,7 +184,7 @@ final class EntryRun {
 
   private RowBatch build(String kind, List<SpecRecord> chunk) {
     RecordFactory factory = factories.get(kind);
-    RowBatch batch = new RowBatch();
+    RowBatch batch = new RowBatch(PlannedRow::new);
     factory.prepare(chunk);
     for (SpecRecord record : chunk) {
       factory.build(record, batch);
@@ -175,26 +192,26 @@ final class EntryRun {
     return batch;
   }
 
-  private void report(String kind, Row row) {
+  private void report(String kind, PlannedRow row) {
     boolean silent = row.purpose() == Purpose.IMPLIED && row.action() == Action.UNCHANGED;
     if (!silent) {
       listener.row(entry, change(kind, row));
     }
   }
 
-  private RowChange change(String kind, Row row) {
+  private RowChange change(String kind, PlannedRow row) {
     return new RowChange(
-        factories.containsKey(row.kind()) ? row.kind() : kind,
+        factories.containsKey(row.draft().kind()) ? row.draft().kind() : kind,
         row.table().name(),
         row.action(),
         row.purpose(),
         row::label,
-        row.reason(),
+        row.draft().reason(),
         row.position(),
         row.action() == Action.UPDATE ? columnChanges(row) : List.of());
   }
 
-  private List<ColumnChange> columnChanges(Row row) {
+  private List<ColumnChange> columnChanges(PlannedRow row) {
     return Differences.of(binding.get(row.table()), row, row.found()).stream()
         .map(
             column -> {
@@ -202,17 +219,17 @@ final class EntryRun {
               return new ColumnChange(
                   row.table().columns().get(column).name(),
                   secret ? "********" : text(row.found()[column]),
-                  secret ? "(changed)" : after(row.value(column)));
+                  secret ? "(changed)" : after(row.cell(column)));
             })
         .collect(Collectors.toList());
   }
 
-  private String after(Object value) {
-    if (Resolved.isPending(value) && options.step() == Step.LOAD) {
+  private String after(Cell value) {
+    if (value.isPending() && options.step() == Step.LOAD) {
       database.settle();
     }
-    Object written = Resolved.written(value);
-    return written == null && Resolved.isPending(value) ? "(known after load)" : text(written);
+    Object written = value.written();
+    return written == null && value.isPending() ? "(known after load)" : text(written);
   }
 
   private static String text(Object value) {

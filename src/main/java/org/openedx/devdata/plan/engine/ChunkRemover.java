@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +12,9 @@ import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.RowsReferredToException;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.RowProblem;
 
 /**
  * Removes the rows that records describe, as far as they exist: children before parents, history
@@ -39,12 +42,12 @@ final class ChunkRemover {
    * @param planned the chunk's rows by table, parents first, as planned
    * @return the rows that existed, in the order of their removal
    */
-  List<Row> remove(List<List<Row>> planned) {
-    List<Row> removed = new ArrayList<>();
+  List<PlannedRow> remove(List<List<PlannedRow>> planned) {
+    List<PlannedRow> removed = new ArrayList<>();
     for (int table = planned.size() - 1; table >= 0; table--) {
-      List<Row> existing =
+      List<PlannedRow> existing =
           planned.get(table).stream()
-              .filter(row -> row.purpose() != Purpose.IMPLIED && !row.isShared())
+              .filter(row -> row.purpose() != Purpose.IMPLIED && !row.policy().isShared())
               .filter(row -> row.found() != null)
               .toList();
       removed.addAll(delete(existing));
@@ -67,20 +70,20 @@ final class ChunkRemover {
   }
 
   /** Deletes existing rows of one table. */
-  List<Row> delete(List<Row> rows) {
+  List<PlannedRow> delete(List<PlannedRow> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }
     BoundTable table = binding.get(rows.get(0).table());
-    List<Row> once = new ArrayList<>();
+    List<PlannedRow> once = new ArrayList<>();
     Set<Object> keys = new HashSet<>();
-    for (Row row : rows) {
+    for (PlannedRow row : rows) {
       if (keys.add(row.key())) {
         row.decide(Action.DELETE, row.found());
         once.add(row);
       }
     }
-    List<Object> ordered = once.stream().map(Row::key).toList();
+    List<Object> ordered = once.stream().map(PlannedRow::key).toList();
     BoundTable twin = binding.historyOf(table.table());
     if (twin != null) {
       deleteOwned(twin, table.table().primaryKey().name(), ordered);
@@ -104,7 +107,7 @@ final class ChunkRemover {
   }
 
   /** All rows that are in the way, of all records that cannot be removed. */
-  private RowProblem referredTo(Table table, List<Row> rows, RowsReferredToException cause) {
+  private RowProblem referredTo(Table table, List<PlannedRow> rows, RowsReferredToException cause) {
     List<RowProblem> problems = new ArrayList<>();
     referrers
         .obstacles(table, rows)
@@ -114,7 +117,8 @@ final class ChunkRemover {
         : RowProblem.of(problems, SHOWN);
   }
 
-  private static RowProblem referredTo(Row row, String obstacle, RowsReferredToException cause) {
+  private static RowProblem referredTo(
+      PlannedRow row, String obstacle, RowsReferredToException cause) {
     return new RowProblem(
         row.position(),
         "%s '%s' cannot be removed while others refer to it: %s; reset the specs that made them first, or remove them by hand"

@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.engine;
 
 import java.time.Instant;
 import java.util.AbstractList;
@@ -16,6 +16,10 @@ import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.RowRejectedException;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.Cell;
+import org.openedx.devdata.plan.Computed;
+import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.spec.Position;
 
 /**
@@ -43,20 +47,20 @@ final class ChunkWriter {
    *
    * @param awaited whether the caller wants to know the keys of new rows when this returns
    */
-  void write(List<Row> rows, boolean awaited) {
-    List<Row> created = rows.stream().filter(row -> row.action() == Action.CREATE).toList();
-    List<Row> updated = rows.stream().filter(row -> row.action() == Action.UPDATE).toList();
+  void write(List<PlannedRow> rows, boolean awaited) {
+    List<PlannedRow> created = rows.stream().filter(row -> row.action() == Action.CREATE).toList();
+    List<PlannedRow> updated = rows.stream().filter(row -> row.action() == Action.UPDATE).toList();
     if (created.isEmpty() && updated.isEmpty()) {
       return;
     }
     BoundTable table = binding.get(rows.get(0).table());
     if (!table.table().primaryKey().auto()) {
-      created.forEach(row -> row.key(Resolved.plain(row.value(table.table().primaryKeyIndex()))));
+      created.forEach(row -> row.key(row.plain(table.table().primaryKeyIndex())));
     }
     // Asked before the writer begins to fill them in.
-    List<Row> keyless = created.stream().filter(row -> row.key() == null).toList();
+    List<PlannedRow> keyless = created.stream().filter(row -> row.key() == null).toList();
     if (!awaited) {
-      keyless.forEach(Row::defer);
+      keyless.forEach(PlannedRow::defer);
     }
     BoundTable twin = binding.historyOf(table.table());
     database.behind(
@@ -79,7 +83,7 @@ final class ChunkWriter {
     database.settle();
   }
 
-  private void insert(BoundTable table, List<Row> rows) {
+  private void insert(BoundTable table, List<PlannedRow> rows) {
     if (rows.isEmpty()) {
       return;
     }
@@ -90,8 +94,8 @@ final class ChunkWriter {
     long[] keys = insert(table, columns, values(rows, columns), row -> rows.get(row).position());
     int primaryKey = table.table().primaryKeyIndex();
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      row.key(keys.length > 0 ? (Object) keys[i] : Resolved.written(row.value(primaryKey)));
+      PlannedRow row = rows.get(i);
+      row.key(keys.length > 0 ? (Object) keys[i] : row.cell(primaryKey).written());
     }
   }
 
@@ -105,8 +109,8 @@ final class ChunkWriter {
   }
 
   /** Values are worked out on their way to the server, while it is busy with those before. */
-  private List<Object[]> values(List<Row> rows, int[] columns) {
-    if (rows.stream().anyMatch(row -> row.columns().isComputed())) {
+  private List<Object[]> values(List<PlannedRow> rows, int[] columns) {
+    if (rows.stream().anyMatch(row -> row.draft().columns().isComputed())) {
       // What is computed may fail, and that must not happen half-way through a statement.
       return rows.stream().map(row -> valuesOf(row, columns)).toList();
     }
@@ -123,28 +127,28 @@ final class ChunkWriter {
     };
   }
 
-  private Object[] valuesOf(Row row, int[] columns) {
+  private Object[] valuesOf(PlannedRow row, int[] columns) {
     Object[] values = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
       Column column = row.table().columns().get(columns[i]);
-      Object value = row.value(columns[i]);
-      if (value instanceof Computed computed) {
-        value = computed.value().get();
-        row.columns().replace(columns[i], value);
-      } else if (!row.columns().isWritten(columns[i])) {
-        value = ColumnValues.defaultOf(column, now);
-        row.columns().replace(columns[i], value);
+      Cell cell = row.cell(columns[i]);
+      if (cell instanceof Computed computed) {
+        cell = Cell.of(computed.value().get());
+        row.replace(columns[i], cell);
+      } else if (!row.isWritten(columns[i])) {
+        cell = Cell.of(ColumnValues.defaultOf(column, now));
+        row.replace(columns[i], cell);
       }
-      values[i] = Resolved.written(value);
+      values[i] = cell.written();
     }
     return values;
   }
 
   /** Lets rows go of unique values that rows of the chunk get. */
-  private void free(BoundTable table, List<Row> rows) {
+  private void free(BoundTable table, List<PlannedRow> rows) {
     Map<Integer, List<BulkUpdate.Change>> changes = new LinkedHashMap<>();
-    for (Row row : rows) {
-      for (RowColumns.Freed freed : row.columns().freed()) {
+    for (PlannedRow row : rows) {
+      for (PlannedRow.Freed freed : row.freed()) {
         changes
             .computeIfAbsent(freed.column(), any -> new ArrayList<>())
             .add(new BulkUpdate.Change(freed.key(), new Object[] {freed.value()}));
@@ -154,9 +158,9 @@ final class ChunkWriter {
   }
 
   /** Rows that differ in the same columns are updated together. */
-  private void update(BoundTable table, List<Row> rows) {
-    Map<List<Integer>, List<Row>> groups = new LinkedHashMap<>();
-    for (Row row : rows) {
+  private void update(BoundTable table, List<PlannedRow> rows) {
+    Map<List<Integer>, List<PlannedRow>> groups = new LinkedHashMap<>();
+    for (PlannedRow row : rows) {
       groups
           .computeIfAbsent(Differences.of(table, row, row.found()), any -> new ArrayList<>())
           .add(row);
@@ -164,7 +168,7 @@ final class ChunkWriter {
     groups.forEach((columns, group) -> updateGroup(table, columns, group));
   }
 
-  private void updateGroup(BoundTable table, List<Integer> differing, List<Row> rows) {
+  private void updateGroup(BoundTable table, List<Integer> differing, List<PlannedRow> rows) {
     int[] touched =
         IntStream.range(0, table.table().columns().size())
             .filter(
@@ -177,11 +181,11 @@ final class ChunkWriter {
         IntStream.concat(differing.stream().mapToInt(Integer::intValue), IntStream.of(touched))
             .toArray();
     List<BulkUpdate.Change> changes = new ArrayList<>();
-    for (Row row : rows) {
+    for (PlannedRow row : rows) {
       Object[] values = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
-        boolean said = row.columns().isCompared(columns[i]);
-        values[i] = said ? Resolved.written(row.value(columns[i])) : ColumnValues.utc(now);
+        boolean said = row.isCompared(columns[i]);
+        values[i] = said ? row.cell(columns[i]).written() : ColumnValues.utc(now);
       }
       changes.add(new BulkUpdate.Change(row.key(), values));
     }
