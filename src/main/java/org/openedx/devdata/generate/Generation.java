@@ -51,7 +51,7 @@ public final class Generation {
     StatementSettings settings =
         new StatementSettings(config.world().lmsUrl(), config.statements().transformerVersion());
     return GenerationPlan.of(
-        Dumps.of(world, model.enrolments(), config.output().pii()),
+        Dumps.marked(world, model.enrolments(), config.output().pii()),
         model,
         settings,
         config.output().slice(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.sink.Tally;
+import org.openedx.devdata.world.dump.DumpMark;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.xapi.Verb;
 
@@ -21,6 +22,9 @@ public final class Manifest {
 
   /** The key of the files' sizes, by name. */
   public static final String FILES = "files";
+
+  /** The key of the start that the ids of all exports have in common. */
+  public static final String DUMP_IDS = "dump_ids";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -41,6 +45,7 @@ public final class Manifest {
     root.put("end_date", LocalDate.ofEpochDay(config.world().endDay()).toString());
     root.put("slice", result.plan().slice().toString());
     root.put("sink", sink);
+    root.put(DUMP_IDS, DumpMark.of(config.world()).prefix());
     ObjectNode tables = root.putObject("tables");
     result
         .delivered()

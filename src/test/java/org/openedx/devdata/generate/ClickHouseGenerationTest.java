@@ -102,7 +102,7 @@ class ClickHouseGenerationTest {
     try (ClickHouse server = connect()) {
       assertThat(
               AspectsVerification.verify(
-                  server, NAMES, new ExpectedRows(rowsOf(result), Set.of()), 0))
+                  server, NAMES, new ExpectedRows(rowsOf(result), Set.of(), Set.of()), 0))
           .allSatisfy(
               finding ->
                   assertThat(finding.outcome())

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openedx.devdata.generate.Manifest;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.service.aspects.ExpectedRows;
 import org.openedx.devdata.spec.IoReason;
@@ -31,6 +32,8 @@ final class ManifestRows {
   static ExpectedRows read(Path folder, List<String> files) {
     Map<String, Long> rows = new LinkedHashMap<>();
     Set<String> courses = new HashSet<>();
+    Set<String> dumpIds = new HashSet<>();
+    boolean marked = true;
     for (String file : files) {
       JsonNode manifest = tree(folder, file);
       JsonNode tables = manifest.path("tables");
@@ -45,8 +48,11 @@ final class ManifestRows {
               table ->
                   rows.merge(table.getKey(), table.getValue().path("rows").asLong(), Long::sum));
       manifest.path("courses").fieldNames().forEachRemaining(courses::add);
+      String start = manifest.path(Manifest.DUMP_IDS).asText();
+      marked = marked && !start.isEmpty();
+      dumpIds.add(start);
     }
-    return new ExpectedRows(rows, courses);
+    return new ExpectedRows(rows, courses, marked ? dumpIds : Set.of());
   }
 
   private static JsonNode tree(Path folder, String file) {

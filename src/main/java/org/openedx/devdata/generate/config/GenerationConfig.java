@@ -31,7 +31,7 @@ public record GenerationConfig(
     Instant clock) {
 
   /** Raised whenever the same configuration begins to give other bytes. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /**
    * What is told.

@@ -3,6 +3,7 @@ package org.openedx.devdata.world.dump;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.RandomStream;
@@ -28,10 +29,16 @@ final class DumpTimes {
 
   private final long lastDay;
   private final RandomStream stream;
+  private final Optional<DumpMark> mark;
 
-  DumpTimes(World world) {
+  /**
+   * @param mark that of all ids; empty where rows of changed worlds must stay the same
+   */
+  DumpTimes(World world, Optional<DumpMark> mark) {
+    RandomStream dumps = RandomStream.of(world.spec().seed()).derive("dumps");
     this.lastDay = world.spec().endDay();
-    this.stream = RandomStream.of(world.spec().seed()).derive("dumps");
+    this.stream = mark.map(own -> dumps.derive(own.prefix())).orElse(dumps);
+    this.mark = mark;
   }
 
   /**
@@ -75,8 +82,9 @@ final class DumpTimes {
     long key = Draw.of(stream.derive(what).at(item), number);
     long day = lastDay - (count - 1 - number);
     long ofDay = Draw.below(Draw.of(key, 2), MICROS_PER_DAY / 2);
+    long high = Uuids.high4(Draw.of(key, 0));
     return new Dump(
-        Uuids.high4(Draw.of(key, 0)),
+        mark.map(own -> own.in(high)).orElse(high),
         Uuids.low(Draw.of(key, 1)),
         day * MICROS_PER_DAY - MICROS_PER_DAY / 2 + ofDay + 1_000);
   }

@@ -2,6 +2,7 @@ package org.openedx.devdata.world.dump;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openedx.devdata.world.World;
 
 /** All tables of a world but the statements. Stateless. */
@@ -10,12 +11,23 @@ public final class Dumps {
   private Dumps() {}
 
   /**
-   * The tables in the order in which they must be filled.
+   * The tables in the order in which they must be filled, with ids that stay the same when the
+   * world gets larger.
    *
    * @param pii whether tables that tell who learners are (profiles, external ids) are filled
    */
   public static List<TableDump> of(World world, Enrolments enrolments, boolean pii) {
-    DumpTimes times = new DumpTimes(world);
+    return of(world, enrolments, pii, new DumpTimes(world, Optional.empty()));
+  }
+
+  /** The same with ids that have the mark of the world. */
+  public static List<TableDump> marked(World world, Enrolments enrolments, boolean pii) {
+    DumpMark mark = DumpMark.of(world.spec());
+    return of(world, enrolments, pii, new DumpTimes(world, Optional.of(mark)));
+  }
+
+  private static List<TableDump> of(
+      World world, Enrolments enrolments, boolean pii, DumpTimes times) {
     Tags tags = new Tags(world);
     List<TableDump> dumps = new ArrayList<>();
     dumps.add(new TaxonomyDump(world, times));

@@ -203,7 +203,7 @@ class AspectsVerificationTest {
     Map<String, Long> expected = Map.of("xapi_events_all", 1L, "course_blocks", 5L);
     List<Finding> findings =
         AspectsVerification.verify(
-            site.clickhouse(), site.names(), new ExpectedRows(expected, Set.of()), 0);
+            site.clickhouse(), site.names(), new ExpectedRows(expected, Set.of(), Set.of()), 0);
     assertThat(findings.get(0).outcome()).isEqualTo(Outcome.BROKEN);
     assertThat(findings.get(0).detail()).startsWith("4 rows, not 5");
     assertThat(findings.get(1).outcome()).isEqualTo(Outcome.HOLDS);
@@ -224,7 +224,8 @@ class AspectsVerificationTest {
                 1L,
                 "external_id",
                 1L),
-            Set.of("course-v1:Org+C+R"));
+            Set.of("course-v1:Org+C+R"),
+            Set.of());
     site.run(
         "INSERT INTO {x}.xapi_events_all SELECT generateUUIDv4(), emission_time, replace(event, 'Org+C+R',"
             + " 'Org+C+R2') FROM {x}.xapi_events_all");

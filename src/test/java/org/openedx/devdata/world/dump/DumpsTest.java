@@ -57,6 +57,25 @@ class DumpsTest {
   }
 
   @Test
+  void idsOfMarkedExportsBeginAsNoOtherWorldsDo() {
+    Set<String> all = new HashSet<>();
+    for (World world : List.of(WORLD, Worlds.small(4), Worlds.small(5))) {
+      String prefix = DumpMark.of(world.spec()).prefix();
+      assertThat(prefix).matches("[0-9a-f]{8}-[0-9a-f]{4}");
+      Enrolments enrolments =
+          new MixModel(world, StatementMix.standard(), 5_000, 1_024).enrolments();
+      Set<String> ids = new HashSet<>();
+      for (TableDump dump : Dumps.marked(world, enrolments, true)) {
+        DumpedRows.of(dump, 0).forEach(row -> ids.add(row.get("dump_id")));
+      }
+      assertThat(ids)
+          .hasSizeGreaterThan(60)
+          .allMatch(id -> id.startsWith(prefix) && UUID.fromString(id).version() == 4);
+      assertThat(all.add(prefix)).isTrue();
+    }
+  }
+
+  @Test
   void aPublishOfACourseAndItsBlocksIsOneExport() {
     Set<String> courses = new HashSet<>();
     for (int publish = 0; publish < 2; publish++) {
