@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.generate.config.GenerationConfig;
-import org.openedx.devdata.generate.config.GenerationConfigReader;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.xapi.FrameReader;
@@ -32,8 +32,7 @@ class DefaultRunTest {
     try (InputStream file = Generation.class.getResourceAsStream("default.yaml")) {
       byte[] bytes = (new String(file.readAllBytes()) + "\nseed: " + seed + "\n").getBytes();
       GenerationConfig config =
-          new GenerationConfigReader(
-                  "default.yaml", name -> null, Instant.parse("2026-03-01T12:00:00Z"))
+          Backends.reader("default.yaml", name -> null, Instant.parse("2026-03-01T12:00:00Z"))
               .read(bytes, Optional.empty());
       return World.of(config.world());
     }

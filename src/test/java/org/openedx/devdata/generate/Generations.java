@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.openedx.devdata.generate.config.GenerationConfig;
-import org.openedx.devdata.generate.config.GenerationConfigReader;
 import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.csv.CsvFiles;
@@ -54,7 +54,7 @@ public final class Generations {
         course_size_makeup:
           small: {actors: 1, problems: 1, videos: 1, chapters: 1, sequences: 1, verticals: 1, forum_posts: 1}
         """;
-    return new GenerationConfigReader(
+    return Backends.reader(
             "load.yaml", Map.<String, String>of()::get, Instant.parse("2026-03-01T12:00:00Z"))
         .read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
   }

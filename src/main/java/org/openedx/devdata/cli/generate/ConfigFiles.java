@@ -12,10 +12,11 @@ import java.util.function.Function;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.generate.Generation;
 import org.openedx.devdata.generate.RunFolder;
-import org.openedx.devdata.generate.config.Backend;
 import org.openedx.devdata.generate.config.FilePlace;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.GenerationConfigReader;
+import org.openedx.devdata.generate.destination.Backends;
+import org.openedx.devdata.generate.destination.ClickHouseBackend;
 import org.openedx.devdata.generate.stored.StoredSource;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.spec.IoReason;
@@ -62,7 +63,7 @@ record ConfigFiles(Session session, GenerateRequest request) {
 
   private GenerationConfig read(byte[] bytes, Instant clock) {
     GenerationConfigReader reader =
-        new GenerationConfigReader(
+        Backends.reader(
             request.isStandardInput() ? "<stdin>" : request.file().orElse("default.yaml"),
             session.surroundings()::variable,
             clock);
@@ -71,9 +72,8 @@ record ConfigFiles(Session session, GenerateRequest request) {
             ? reader.readForLoading(bytes, request.slice())
             : reader.read(bytes, request.slice());
     boolean files = request.databaseOnly() || config.store().loadAfter();
-    boolean makesFiles = config.backend() == Backend.CSV || config.backend() == Backend.CHDB;
-    if (request.embedded() && !(files && makesFiles)) {
-      config = config.withBackend(Backend.CLICKHOUSE);
+    if (request.embedded() && !(files && makesFiles(config))) {
+      config = config.withBackend(new ClickHouseBackend());
     }
     refuse(config);
     if (!request.resume() && request.retry().isEmpty()) {
@@ -109,14 +109,19 @@ record ConfigFiles(Session session, GenerateRequest request) {
 
   private void refuse(GenerationConfig config) {
     String file = request.source();
-    switch (config.backend()) {
-      case CSV, CHDB -> refuseStore(file, config);
-      case VECTOR -> {
-        refuseFiles(file, config);
-        refuseTwoOutputs(file, config);
-      }
-      case CLICKHOUSE, RALPH, DISCARD -> refuseFiles(file, config);
+    if (makesFiles(config)) {
+      refuseStore(file, config);
+      return;
     }
+    refuseFiles(file, config);
+    if (config.backend().toStandardOutput(config)) {
+      refuseTwoOutputs(file);
+    }
+  }
+
+  /** Whether there will be files that ClickHouse can load. */
+  private static boolean makesFiles(GenerationConfig config) {
+    return config.backend().stored(config).isPresent();
   }
 
   private void refuseFiles(String file, GenerationConfig config) {
@@ -127,8 +132,8 @@ record ConfigFiles(Session session, GenerateRequest request) {
     }
   }
 
-  private void refuseTwoOutputs(String file, GenerationConfig config) {
-    if (session.json() && config.output().destination() == null && !request.dryRun()) {
+  private void refuseTwoOutputs(String file) {
+    if (session.json() && !request.dryRun()) {
       throw new ConfigurationException(
           "%s: statements go to standard output, and so would --format json; give a file as vector_output_destination"
               .formatted(file));

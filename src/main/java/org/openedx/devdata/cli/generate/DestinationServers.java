@@ -11,8 +11,8 @@ import org.openedx.devdata.cli.connect.EmbeddedAspects;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
 import org.openedx.devdata.generate.Redelivery;
-import org.openedx.devdata.generate.config.Backend;
 import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.generate.config.StatementStore;
 import org.openedx.devdata.jdbc.ThisMachine;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
@@ -27,8 +27,6 @@ import org.openedx.devdata.service.aspects.derived.Preparation;
 import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
 import org.openedx.devdata.sink.delivery.Courier;
 import org.openedx.devdata.sink.delivery.DeliveryPolicy;
-import org.openedx.devdata.sink.ralph.LrsCourier;
-import org.openedx.devdata.sink.ralph.LrsSettings;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -43,6 +41,7 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
   private final Session session;
   private final GenerateRequest request;
   private final GenerationConfig config;
+  private final Optional<StatementStore> statements;
   private AspectsNames names;
   private boolean found;
   private boolean writesProfiles;
@@ -55,6 +54,7 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     this.session = session;
     this.request = request;
     this.config = config;
+    this.statements = config.backend().statementStore(config);
     GenerationConfig.Database database = config.database();
     this.names =
         new AspectsNames(
@@ -67,9 +67,7 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     if (usesDatabase() && !request.embedded()) {
       refuseRemote("db_host", database.host());
     }
-    if (config.backend() == Backend.RALPH) {
-      refuseRemote("lrs_url", URI.create(config.lrs().url()).getHost());
-    }
+    statements.ifPresent(store -> refuseRemote(store.key(), store.url().getHost()));
   }
 
   private void refuseRemote(String key, String host) {
@@ -84,22 +82,20 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
   String label() {
     String database =
         request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database();
-    return config.backend() == Backend.RALPH
-        ? "LRS " + config.lrs() + " and " + database
-        : database;
+    return statements.map(store -> store.label() + " and " + database).orElse(database);
   }
 
   /** A courier of its own for the rows of a table; to be closed before these servers are. */
   @Override
   public Courier courier(DumpTable table) {
-    return throughLrs(table) ? lrs() : clickHouse();
+    return storeOf(table).map(StatementStore::courier).orElseGet(this::clickHouse);
   }
 
   @Override
   public DeliveryPolicy policy(DumpTable table) {
     DeliveryPolicy policy =
         DeliveryPolicy.USUAL.withPatience(Duration.ofSeconds(config.output().retrySeconds()));
-    return throughLrs(table) ? policy.withInFlight(config.lrs().connections()) : policy;
+    return storeOf(table).map(store -> policy.withInFlight(store.inFlight())).orElse(policy);
   }
 
   /**
@@ -117,8 +113,8 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
         tables.stream().filter(this::isInDatabase).forEach(courier::open);
       }
     }
-    if (config.backend() == Backend.RALPH) {
-      try (Courier courier = lrs()) {
+    if (statements.isPresent()) {
+      try (Courier courier = statements.get().courier()) {
         courier.open(DumpTable.XAPI);
       }
     }
@@ -131,23 +127,11 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
 
   /** Tracking logs and learning record stores get the statements instead. */
   private boolean isInDatabase(DumpTable table) {
-    boolean elsewhere = config.backend() == Backend.RALPH || config.backend() == Backend.VECTOR;
-    return !(elsewhere && table.holdsStatements());
+    return !(config.backend().statementsApart() && table.holdsStatements());
   }
 
-  private boolean throughLrs(DumpTable table) {
-    return config.backend() == Backend.RALPH && table.holdsStatements();
-  }
-
-  private Courier lrs() {
-    GenerationConfig.Lrs lrs = config.lrs();
-    return new LrsCourier(
-        new LrsSettings(
-            URI.create(lrs.url()),
-            lrs.username(),
-            lrs.password() == null ? "" : lrs.password(),
-            Duration.ofSeconds(lrs.timeoutSeconds()),
-            config.statements().batchSize()));
+  private Optional<StatementStore> storeOf(DumpTable table) {
+    return statements.filter(store -> table.holdsStatements());
   }
 
   private Courier clickHouse() {
@@ -197,10 +181,15 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
   private void findSource(ClickHouse server) {
     if (names.xapi().equals(AspectsNames.USUAL.xapi())) {
       names = AspectsSource.found(server, names);
-      if (config.backend() == Backend.RALPH && !names.source().equals(names.xapi())) {
-        session.warn(
-            "the reports of this site read %s, and Ralph writes to %s: they will not show these statements; use backend: clickhouse"
-                .formatted(names.statements(), names.withSource(names.xapi()).statements()));
+      if (!names.source().equals(names.xapi())) {
+        statements.ifPresent(
+            store ->
+                session.warn(
+                    "the reports of this site read %s, and %s writes to %s: they will not show these statements; use backend: clickhouse"
+                        .formatted(
+                            names.statements(),
+                            store.writer(),
+                            names.withSource(names.xapi()).statements())));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.openedx.devdata.generate.config;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.openedx.devdata.random.NameUuids;
 import org.openedx.devdata.world.WorldSpec;
@@ -142,7 +143,7 @@ public record GenerationConfig(
     String text =
         FORMAT
             + " "
-            + backend
+            + backend.key().toUpperCase(Locale.ROOT)
             + world
             + statements.random()
             + " "
@@ -150,7 +151,7 @@ public record GenerationConfig(
             + " "
             + statements.weights()
             + statements.transformerVersion()
-            + (backend == Backend.CHDB ? output.lakeFormat() : "")
+            + backend.form(this)
             + output.compression()
             + output.level()
             + slice

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
@@ -29,6 +30,7 @@ public final class GenerationConfigReader {
   private final String file;
   private final UnaryOperator<String> environment;
   private final Instant now;
+  private final List<Backend> backends;
   private final Problems problems = new Problems();
   private final List<String> warnings = new ArrayList<>();
 
@@ -36,11 +38,14 @@ public final class GenerationConfigReader {
    * @param file the file as the person named it
    * @param environment value of an environment variable, null when it is not set
    * @param now the run clock, for dates such as {@code today}
+   * @param backends where a load may go; the first is that of files which are only loaded
    */
-  public GenerationConfigReader(String file, UnaryOperator<String> environment, Instant now) {
+  public GenerationConfigReader(
+      String file, UnaryOperator<String> environment, Instant now, List<Backend> backends) {
     this.file = file;
     this.environment = environment;
     this.now = now;
+    this.backends = List.copyOf(backends);
   }
 
   /** What was read but should be said otherwise; one line each. */
@@ -96,7 +101,7 @@ public final class GenerationConfigReader {
 
   /** Where files are and where they go, and nothing of what is in them. */
   private GenerationConfig bare(Entry entry, OldNames names, Optional<Slice> slice) {
-    Backend backend = entry.isGiven("backend") ? backend(entry) : Backend.CSV;
+    Backend backend = entry.isGiven("backend") ? backend(entry) : backends.get(0);
     if (!entry.isGiven("s3_source_location")
         && !entry.isGiven("s3_bucket")
         && !entry.isGiven("csv_output_destination")) {
@@ -119,6 +124,11 @@ public final class GenerationConfigReader {
     WorldReader worldReader = new WorldReader(file, entry, problems, now, warnings);
     MixReader mix = new MixReader(file, entry, problems);
     Optional<WorldSpec> world = worldReader.read(mix.mix(), count);
+    for (NeededKey needed : backend.needs()) {
+      if (needed.anyOf().stream().noneMatch(entry::isGiven)) {
+        entry.missing(needed.anyOf().get(0), needed.remedy());
+      }
+    }
     OutputReader output = new OutputReader(entry, backend);
     GenerationConfig.Statements statements =
         new GenerationConfig.Statements(
@@ -145,7 +155,7 @@ public final class GenerationConfigReader {
             output,
             database(entry, names),
             lrs(entry, backend),
-            store(entry, names, backend, world == null),
+            store(entry, names),
             new GenerationConfig.Log(
                 folder(entry),
                 entry.number("log_max_bytes", 0, Long.MAX_VALUE, 10_485_760),
@@ -156,22 +166,33 @@ public final class GenerationConfigReader {
     return config;
   }
 
+  /** The back end that is named; with a problem, one that needs nothing. */
   private Backend backend(Entry entry) {
     String name = entry.text("backend", null);
+    List<String> names = backends.stream().map(Backend::key).toList();
+    Backend other = backends.get(backends.size() - 1);
     if (name == null) {
-      entry.missing("backend", "use one of " + String.join(", ", Backend.names()));
-      return Backend.DISCARD;
+      entry.missing("backend", "use one of " + String.join(", ", names));
+      return other;
     }
-    Optional<Backend> backend = Backend.named(name);
+    Optional<Backend> backend = backends.stream().filter(one -> isNamed(one, name)).findFirst();
     if (backend.isEmpty()) {
       entry.problem(
-          "backend",
-          "unknown back end '" + Shown.cut(name) + "'" + Entry.oneOf(name, Backend.names()));
-    } else if (backend.get().isOld(name)) {
-      warnings.add(
-          "backend: " + name + " is now called " + backend.get().key() + "; both are understood");
+          "backend", "unknown back end '" + Shown.cut(name) + "'" + Entry.oneOf(name, names));
     }
-    return backend.orElse(Backend.DISCARD);
+    backend
+        .filter(one -> one.oldName().filter(name::equals).isPresent())
+        .ifPresent(
+            one ->
+                warnings.add(
+                    "backend: " + name + " is now called " + one.key() + "; both are understood"));
+    return backend.orElse(other);
+  }
+
+  private static boolean isNamed(Backend backend, String name) {
+    return backend.key().equals(name)
+        || Stream.concat(backend.oldName().stream(), backend.alias().stream())
+            .anyMatch(name::equals);
   }
 
   /** Where timings go; an empty text means nowhere. */
@@ -211,16 +232,9 @@ public final class GenerationConfigReader {
     if (url != null) {
       Urls.check(entry, "lrs_url", url);
     }
-    if (backend == Backend.RALPH) {
-      if (url == null) {
-        entry.missing("lrs_url", "give the URL of the statements resource");
-      }
-      if (!entry.isGiven("lrs_username")) {
-        entry.missing("lrs_username", "give the user of the learning record store");
-      }
-      if (password == null) {
-        warnings.add("lrs_password is not given; set XAPI_DB_LOAD_RALPH_PASSWORD");
-      }
+    boolean used = backend.needs().stream().anyMatch(needed -> needed.anyOf().contains("lrs_url"));
+    if (used && password == null) {
+      warnings.add("lrs_password is not given; set XAPI_DB_LOAD_RALPH_PASSWORD");
     }
     // As in the peer, no value at all means to wait for ever.
     int timeout = entry.isEmpty("lrs_request_timeout") ? 0 : 120;
@@ -232,17 +246,12 @@ public final class GenerationConfigReader {
         (int) entry.number("lrs_connections", 1, 64, 4));
   }
 
-  private GenerationConfig.ObjectStore store(
-      Entry entry, OldNames names, Backend backend, boolean isBare) {
+  private GenerationConfig.ObjectStore store(Entry entry, OldNames names) {
     String source = entry.text("s3_source_location", null);
     String bucket = entry.text("s3_bucket", null);
     String after = names.of("load_from_s3_after", "csv_load_from_s3_after");
     if (bucket != null) {
       FilePlace.bucketFault(bucket).ifPresent(fault -> entry.problem("s3_bucket", fault));
-    }
-    boolean placed = bucket != null || entry.isGiven("csv_output_destination");
-    if (backend == Backend.CHDB && !placed && !isBare) {
-      entry.missing("s3_bucket", "give the bucket that files go to");
     }
     if (source != null) {
       Urls.check(entry, "s3_source_location", source);

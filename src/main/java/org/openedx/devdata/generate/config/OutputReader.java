@@ -31,7 +31,7 @@ final class OutputReader {
 
   private GenerationConfig.Output read(Optional<Slice> asked, String destination) {
     String lakeFormat = lakeFormat();
-    String compression = entry.text("compression", usualCompression(lakeFormat));
+    String compression = entry.text("compression", backend.compression(lakeFormat));
     OptionalInt level =
         entry.has("compression_level")
             ? OptionalInt.of((int) entry.number("compression_level", -7, 22, 1))
@@ -80,14 +80,6 @@ final class OutputReader {
     return name;
   }
 
-  private String usualCompression(String lakeFormat) {
-    return switch (backend) {
-      case CHDB -> lakeFormat.equals("native") ? "lz4" : "zstd";
-      case VECTOR -> "none"; // Vector reads lines as they come.
-      default -> "gzip";
-    };
-  }
-
   private Slice slice(Optional<Slice> asked) {
     String text = entry.text("slice", null);
     if (text == null || asked.isPresent()) {
@@ -104,14 +96,11 @@ final class OutputReader {
   private String destination() {
     String log = entry.text("vector_output_destination", "-");
     entry.has("csv_output_destination"); // Known to every back end, so that one may be exchanged.
-    if (backend == Backend.VECTOR) {
+    if (backend.writesLog()) {
       return log.equals("-") ? null : checkedLog(log);
     }
     String destination = entry.text("csv_output_destination", null);
     if (destination == null) {
-      if (backend == Backend.CSV) {
-        entry.missing("csv_output_destination", "give the folder that files go to");
-      }
       return null;
     }
     if (!FilePlace.isUrl(destination)) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.generate.config.StoredForm;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.jdbc.clickhouse.RowBinaryBody;

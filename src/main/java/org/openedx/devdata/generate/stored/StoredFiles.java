@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.generate.config.StoredForm;
 import org.openedx.devdata.sink.file.ReadableStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -71,7 +72,7 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
   /** The sizes of all files, by name, that have names as a run of a configuration gives them. */
   public static SortedMap<String, Long> sizes(ReadableStore store, GenerationConfig config)
       throws IOException {
-    StoredForm form = StoredForm.of(config);
+    StoredForm form = config.backend().stored(config).orElseThrow();
     SortedMap<String, Long> sizes = store.sizes();
     sizes
         .keySet()

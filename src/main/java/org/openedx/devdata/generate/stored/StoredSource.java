@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.openedx.devdata.generate.config.FilePlace;
 import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.generate.config.StoredForm;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
@@ -14,7 +15,7 @@ public interface StoredSource {
 
   /** The source of a configuration; connects nothing yet. */
   static StoredSource of(GenerationConfig config, FilePlace place) {
-    StoredForm form = StoredForm.of(config);
+    StoredForm form = config.backend().stored(config).orElseThrow();
     return config.store().sourceLocation() == null && place.bucket().isEmpty()
         ? new FolderSource(place.localFolder().orElseThrow(), config.output().slice(), form)
         : new BucketSource(config, place, form);

@@ -1,10 +1,10 @@
 package org.openedx.devdata.generate.trial;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
 import org.openedx.devdata.generate.GenerationPlan;
-import org.openedx.devdata.generate.config.Backend;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.codec.Compressor;
@@ -41,9 +41,8 @@ record StatementTrial(
   }
 
   private static StatementTrial once(GenerationPlan plan, GenerationConfig config) {
-    Backend backend = config.backend();
-    boolean coded = backend == Backend.CSV || backend == Backend.CHDB || backend == Backend.VECTOR;
-    Quoting quoting = backend == Backend.CSV ? Quoting.CSV : Quoting.PLAIN;
+    Optional<Quoting> packing = config.backend().packed();
+    Quoting quoting = packing.orElse(Quoting.PLAIN);
     EventModel model = plan.model();
     FrameReader reader = model.reader();
     StatementRenderer renderer = new StatementRenderer(plan.settings());
@@ -71,12 +70,12 @@ record StatementTrial(
             rows.put(json.array(), 0, json.length());
           }
         }
-        if (coded) {
+        if (packing.isPresent()) {
           compressor.compress(rows.array(), rows.length(), packed);
         }
       }
     }
     double seconds = (double) (System.nanoTime() - begin) / TimeUnit.SECONDS.toNanos(1);
-    return new StatementTrial(statements, bytes, packed.length(), coded, seconds);
+    return new StatementTrial(statements, bytes, packed.length(), packing.isPresent(), seconds);
   }
 }

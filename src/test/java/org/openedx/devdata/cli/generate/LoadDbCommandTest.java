@@ -28,8 +28,8 @@ import org.openedx.devdata.generate.GenerationListener;
 import org.openedx.devdata.generate.GenerationRun;
 import org.openedx.devdata.generate.RunFolder;
 import org.openedx.devdata.generate.config.GenerationConfig;
-import org.openedx.devdata.generate.config.GenerationConfigReader;
 import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.csv.CsvFiles;
@@ -301,7 +301,7 @@ class LoadDbCommandTest {
   /** Stops a run of the same configuration after its second block of statements. */
   private void breakOff(String text) throws IOException {
     GenerationConfig config =
-        new GenerationConfigReader("small.yaml", Map.<String, String>of()::get, CommandLab.NOW)
+        Backends.reader("small.yaml", Map.<String, String>of()::get, CommandLab.NOW)
             .read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
     AtomicReference<GenerationRun> run = new AtomicReference<>();
     Path out = folder.resolve("out");

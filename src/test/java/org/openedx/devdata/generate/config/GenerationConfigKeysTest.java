@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.spec.SpecException;
 
 /** Every key of both dialects and of this tool: that it is known, what it does, what it refuses. */
@@ -84,7 +85,7 @@ public class GenerationConfigKeysTest {
       """;
 
   private static GenerationConfigReader reader(Map<String, String> environment) {
-    return new GenerationConfigReader("load.yaml", environment::get, NOW);
+    return Backends.reader("load.yaml", environment::get, NOW);
   }
 
   private static GenerationConfig read(String text) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.spec.SpecException;
 
 /** Configurations of xapi-db-load 3.3, and courses that have nothing of some kind. */
@@ -21,7 +22,7 @@ class GenerationConfigPeersTest {
   private static final Path SAMPLES = Path.of("../shared/fixtures/xapi_db_load");
 
   private final GenerationConfigReader reader =
-      new GenerationConfigReader("load.yaml", name -> null, Instant.parse("2026-03-01T12:00:00Z"));
+      Backends.reader("load.yaml", name -> null, Instant.parse("2026-03-01T12:00:00Z"));
 
   private GenerationConfig read(String text) {
     return reader.read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());

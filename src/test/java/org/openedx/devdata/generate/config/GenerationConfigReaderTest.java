@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.xapi.StatementType;
 
@@ -39,7 +40,7 @@ class GenerationConfigReaderTest {
   @Test
   void readsTheKeysOfTheNewDialectWithTheirDefaults() {
     GenerationConfig config = read(GOOD);
-    assertThat(config.backend()).isEqualTo(Backend.DISCARD);
+    assertThat(config.backend().key()).isEqualTo("discard");
     assertThat(config.statements().random()).isEqualTo(1_000);
     assertThat(config.world().lmsUrl()).isEqualTo("http://localhost:18000");
     assertThat(config.world().startDay()).isEqualTo(LocalDate.parse("2025-01-01").toEpochDay());
@@ -67,7 +68,7 @@ class GenerationConfigReaderTest {
                     + "\ncsv_load_from_s3_after: true\ndb_name: other\n"
                     + "event_table_name: xapi_events_all_parsed\n"),
             Optional.empty());
-    assertThat(config.backend()).isEqualTo(Backend.CSV);
+    assertThat(config.backend().key()).isEqualTo("csv");
     assertThat(config.statements().random()).isEqualTo(1_000);
     assertThat(config.store().loadAfter()).isTrue();
     assertThat(config.database().xapiName()).isEqualTo("other");
@@ -226,7 +227,7 @@ class GenerationConfigReaderTest {
   }
 
   private static GenerationConfigReader reader(Map<String, String> environment) {
-    return new GenerationConfigReader("load.yaml", environment::get, NOW);
+    return Backends.reader("load.yaml", environment::get, NOW);
   }
 
   private static List<String> problems(String text) {

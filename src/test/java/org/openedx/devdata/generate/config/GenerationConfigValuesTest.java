@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openedx.devdata.generate.Generation;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.spec.SpecException;
 
 /** Whatever a key holds, it is read or told with its place: nothing is found out later. */
@@ -54,7 +55,7 @@ class GenerationConfigValuesTest {
 
   private static Optional<GenerationConfig> read(String text, List<String> told) {
     GenerationConfigReader reader =
-        new GenerationConfigReader("load.yaml", Map.<String, String>of()::get, NOW);
+        Backends.reader("load.yaml", Map.<String, String>of()::get, NOW);
     try {
       return Optional.of(reader.read(text.getBytes(StandardCharsets.UTF_8), Optional.empty()));
     } catch (SpecException e) {

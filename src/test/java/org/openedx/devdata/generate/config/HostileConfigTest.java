@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.xapi.model.MixModel;
@@ -91,8 +92,7 @@ class HostileConfigTest {
   /** Reads, and makes what is to be made ready, when that is not too large. */
   private static void read(String text) {
     GenerationConfigReader reader =
-        new GenerationConfigReader(
-            "load.yaml", name -> null, Instant.parse("2026-03-01T12:00:00Z"));
+        Backends.reader("load.yaml", name -> null, Instant.parse("2026-03-01T12:00:00Z"));
     GenerationConfig config = reader.read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
     assertThat(config.fingerprint()).isNotEmpty();
     String made = config.world() + " " + config.statements();
