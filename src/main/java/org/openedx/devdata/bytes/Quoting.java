@@ -3,8 +3,9 @@ package org.openedx.devdata.bytes;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How JSON text is written: as it is, or with each quotation mark doubled, as inside a quoted CSV
- * field. Templates are encoded once in each form, so that no row is escaped a second time.
+ * Form in which JSON text is written: as it is, or with each quotation mark doubled, as inside a
+ * quoted CSV field. Templates are encoded once in each form, so that no row is escaped a second
+ * time.
  */
 public enum Quoting {
   /** JSON as it is. */

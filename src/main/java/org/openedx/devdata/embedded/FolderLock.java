@@ -58,7 +58,7 @@ final class FolderLock {
     }
   }
 
-  /** What is done under the lock. */
+  /** Work done under the lock. */
   @FunctionalInterface
   interface Step<T> {
     T run() throws IOException;

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the engines do with whole folders. */
+/** Operations of the engines on whole folders. */
 public final class Folders {
 
   private Folders() {}

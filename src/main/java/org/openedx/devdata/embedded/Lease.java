@@ -17,7 +17,7 @@ public final class Lease implements AutoCloseable {
     this.release = release;
   }
 
-  /** Where the server is. */
+  /** Endpoint of the server. */
   public ServerEndpoint endpoint() {
     return endpoint;
   }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Who holds a lock, written into the locked file: process, host and since when. The lock itself is
+ * Holder of a lock, written into the locked file: process, host and since when. The lock itself is
  * the operating system's, which frees that of a dead process; what stands in the file of a free
  * lock means nothing.
  */

@@ -58,7 +58,7 @@ record MariaDbHome(Path folder) {
     return folder.resolve("data");
   }
 
-  /** Where a new data folder is made, until it is whole. */
+  /** Folder in which a new data folder is made, until it is whole. */
   Path unfinishedData() {
     return folder.resolve("data.part");
   }

@@ -20,7 +20,7 @@ public final class Ports {
     }
   }
 
-  /** Whether a server could listen there. */
+  /** Returns whether a server could listen there. */
   public static boolean isFree(int port) {
     if (port == 0) {
       return false;
@@ -35,7 +35,7 @@ public final class Ports {
     }
   }
 
-  /** Whether a server is there that speaks first, as MySQL's protocol has it. */
+  /** Returns whether a server is there that speaks first, as MySQL's protocol has it. */
   static boolean greets(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);

@@ -1,7 +1,7 @@
 package org.openedx.devdata.embedded;
 
 /**
- * How to reach a running embedded MariaDB.
+ * Address and accounts of a running embedded MariaDB.
  *
  * @param port on 127.0.0.1
  * @param user an account that may do everything

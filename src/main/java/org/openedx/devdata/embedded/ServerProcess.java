@@ -67,7 +67,7 @@ final class ServerProcess {
     return handle.info().arguments().isPresent() ? worksOn(data) : startedAt(expected);
   }
 
-  /** Whether it is a server, or about to become one, that was given this very folder. */
+  /** Returns whether it is a server, or about to become one, that was given this very folder. */
   private boolean worksOn(Path data) {
     String option = MariaDbCommand.data(data);
     return arguments().anyMatch(option::equals)
@@ -83,7 +83,7 @@ final class ServerProcess {
     return handle.pid();
   }
 
-  /** When the process started; the epoch where the system does not tell. */
+  /** Moment at which the process started; the epoch where the system does not tell. */
   Instant started() {
     return handle.info().startInstant().orElse(Instant.EPOCH);
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the starter of a server leaves for those who come later.
+ * State that the starter of a server leaves for later commands.
  *
  * @param pid process of the server
  * @param started when that process started; tells it from a later one of the same number
@@ -20,7 +20,7 @@ import java.util.Properties;
  */
 record ServerState(long pid, Instant started, int port, boolean stays) {
 
-  /** What can be seen of a server that has a port. */
+  /** State of a server that has a port, as far as it can be seen. */
   static ServerState found(ServerProcess server) {
     return new ServerState(server.pid(), server.started(), server.port().orElseThrow(), false);
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What there is to know about an embedded server.
+ * Status of an embedded server.
  *
  * @param data folder of its data, which need not exist
  * @param dataBytes size of all files in it

@@ -10,8 +10,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * Who uses a server: one locked file for each user. The lock of a killed process is free, so its
- * file counts for nothing and is removed when seen.
+ * Users of a server: one locked file for each. The lock of a killed process is free, so its file
+ * counts for nothing and is removed when seen.
  *
  * <p>Not thread-safe: callers hold the {@link FolderLock} of the server.
  */

@@ -1,6 +1,6 @@
 package org.openedx.devdata.embedded;
 
-/** What came of the wish to stop an embedded server. */
+/** Outcome of a request to stop an embedded server. */
 public enum StopResult {
   /** It ended in good order. */
   STOPPED,

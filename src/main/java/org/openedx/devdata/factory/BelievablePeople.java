@@ -26,7 +26,7 @@ public final class BelievablePeople {
   private static final int FIRST_YEAR = 1950;
   private static final int LAST_YEAR = 2007;
 
-  /** Who was born later has hardly finished a university. */
+  /** Year of birth after which a person has hardly finished a university. */
   private static final int YOUNG = 2003;
 
   /** Most learners are in their twenties and thirties, with a tail of older ones. */

@@ -10,7 +10,7 @@ public final class DefaultEmail {
 
   private static final String DOMAIN = "@example.com";
 
-  /** What may stand before the @ by Django's rules, without quotes. */
+  /** Pattern of the part before the @ by Django's rules, without quotes. */
   private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+";
 
   private static final Pattern LOCAL = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");

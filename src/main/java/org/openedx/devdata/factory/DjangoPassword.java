@@ -41,8 +41,9 @@ public final class DjangoPassword {
   }
 
   /**
-   * Whether a password opens an account with this stored hash. Knows the PBKDF2 schemes; empty when
-   * only Django could tell, because the scheme is another one that a running LMS accepts.
+   * Returns whether a password opens an account with this stored hash. Knows the PBKDF2 schemes;
+   * empty when only Django could tell, because the scheme is another one that a running LMS
+   * accepts.
    */
   public static Optional<Boolean> matches(String password, String stored) {
     PasswordScheme scheme = PasswordScheme.of(stored);
@@ -55,7 +56,7 @@ public final class DjangoPassword {
   }
 
   /**
-   * What is wrong with a ready-made hash, as a sentence without the hash itself; empty when a
+   * Describes the fault of a ready-made hash, as a sentence without the hash itself; empty when a
    * running LMS understands it.
    */
   public static Optional<String> problemOf(String stored) {

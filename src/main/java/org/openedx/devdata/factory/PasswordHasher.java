@@ -21,7 +21,7 @@ public final class PasswordHasher {
 
   private static final int UNUSABLE_LENGTH = 40;
 
-  /** Which accounts have the same salt. */
+  /** Rule that decides which accounts have the same salt. */
   public enum SaltPolicy {
     /** All, so that equal passwords have equal hashes and cost one computation. */
     SHARED,
@@ -85,8 +85,8 @@ public final class PasswordHasher {
   }
 
   /**
-   * Whether each password opens its account, as {@link DjangoPassword#matches}; each distinct pair
-   * is computed once, in parallel, and the result has the order of the list.
+   * Returns whether each password opens its account, as {@link DjangoPassword#matches}; each
+   * distinct pair is computed once, in parallel, and the result has the order of the list.
    */
   public List<Optional<Boolean>> matchAll(List<Stored> accounts) {
     Map<Stored, Optional<Boolean>> known = new ConcurrentHashMap<>();
@@ -103,8 +103,8 @@ public final class PasswordHasher {
   }
 
   /**
-   * What an account that nobody can log into stores: {@code !} and 40 letters and digits, the same
-   * in every run.
+   * Returns the stored password of an account that no user can log into: {@code !} and 40 letters
+   * and digits, the same in every run.
    */
   public String unusable(String username) {
     return "!" + letters.of("unusable", username, UNUSABLE_LENGTH);

@@ -76,12 +76,14 @@ public enum PasswordScheme {
     return algorithm;
   }
 
-  /** Whether a running LMS understands it; with any other scheme logging in fails silently. */
+  /**
+   * Returns whether a running LMS understands it; with any other scheme logging in fails silently.
+   */
   public boolean acceptedByLms() {
     return accepted;
   }
 
-  /** How such a password is stored, for messages. */
+  /** Form in which such a password is stored, for messages. */
   public String form() {
     return form;
   }

@@ -20,7 +20,7 @@ import org.openedx.devdata.random.Weighted;
  */
 record PeopleData(Weighted<Origin> origins, Map<String, List<String>> cities) {
 
-  /** Where a person comes from: people of one culture live in several countries. */
+  /** Origin of a person: people of one culture live in several countries. */
   record Origin(Culture culture, String country) {}
 
   static PeopleData load() {

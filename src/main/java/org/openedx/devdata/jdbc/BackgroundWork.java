@@ -28,7 +28,7 @@ final class BackgroundWork implements AutoCloseable {
           });
   private volatile Thread worker;
 
-  /** Who uses the connection; fair, so that a reader's turn comes after the piece that runs. */
+  /** Right to use the connection; fair, so that a reader's turn comes after the piece that runs. */
   private final ReentrantLock turn = new ReentrantLock(true);
 
   private final ReentrantLock state = new ReentrantLock();

@@ -83,13 +83,13 @@ public final class BoundTable {
     return extras;
   }
 
-  /** Whether a text column compares by case in this database. */
+  /** Returns whether a text column compares by case in this database. */
   public boolean caseSensitive(int column) {
     return columns[column] != null && columns[column].caseSensitive();
   }
 
   /**
-   * What stands against writing to this table: columns that the server wants and nobody supplies,
+   * Obstacles to writing to this table: columns that the server wants and no description supplies,
    * extra columns that do not exist, an engine without transactions. One sentence each.
    */
   List<String> obstacles() {

@@ -76,7 +76,7 @@ public record Column(
     return digits == null ? 0 : Integer.parseInt(digits);
   }
 
-  /** Whether an insert must carry a value for it. */
+  /** Returns whether an insert must carry a value for it. */
   public boolean mustBeSupplied() {
     return !nullable && !auto;
   }

@@ -63,7 +63,9 @@ public final class ColumnValues {
     return fromText(column, text);
   }
 
-  /** Whether two values of a column are the same value, as the database would store them. */
+  /**
+   * Returns whether two values of a column are the same value, as the database would store them.
+   */
   public static boolean same(Object left, Object right) {
     if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
       return a.compareTo(b) == 0;

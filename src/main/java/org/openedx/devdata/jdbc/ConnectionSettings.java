@@ -3,7 +3,7 @@ package org.openedx.devdata.jdbc;
 import java.util.Map;
 
 /**
- * How to reach one service's database.
+ * Settings of the connection to one service's database.
  *
  * @param target name of the target it comes from, for messages
  * @param ida the service
@@ -33,7 +33,7 @@ public record ConnectionSettings(
     this(target, ida, url, user, password, Map.of());
   }
 
-  /** Where it leads, for messages: no password, no driver options. */
+  /** Address of the database, for messages: no password, no driver options. */
   public String label() {
     return ida + " (target " + target + ", " + MySqlUrl.masked(url) + ", user " + user + ")";
   }

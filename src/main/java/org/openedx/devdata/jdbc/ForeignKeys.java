@@ -56,7 +56,7 @@ public final class ForeignKeys {
   }
 
   /**
-   * Which values rows refer to by a key.
+   * Finds the values that rows refer to by a key.
    *
    * @param table the table that is referred to
    * @param values of the column that is referred to

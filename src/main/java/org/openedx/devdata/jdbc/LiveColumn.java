@@ -20,7 +20,9 @@ public record LiveColumn(
     String charset,
     String collation) {
 
-  /** Whether text compares by case and accent, so that {@code a} and {@code A} are two keys. */
+  /**
+   * Returns whether text compares by case and accent, so that {@code a} and {@code A} are two keys.
+   */
   public boolean caseSensitive() {
     return collation.endsWith("_bin") || collation.contains("_cs");
   }

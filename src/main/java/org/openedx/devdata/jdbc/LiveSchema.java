@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What a database really has, and what other databases of its server have that hold some of a
- * service's tables; read once from {@code information_schema}. Immutable.
+ * Tables and columns that a database really has, and those of other databases of its server that
+ * hold some of a service's tables; read once from {@code information_schema}. Immutable.
  */
 public final class LiveSchema {
 

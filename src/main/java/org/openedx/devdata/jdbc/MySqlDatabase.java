@@ -95,14 +95,15 @@ public final class MySqlDatabase implements AutoCloseable {
     return version.toLowerCase(Locale.ROOT).contains("mariadb");
   }
 
-  /** Whether the server takes {@code LOAD DATA LOCAL}. */
+  /** Returns whether the server takes {@code LOAD DATA LOCAL}. */
   public boolean takesLocalInfile() {
     return localInfile;
   }
 
   /**
-   * Whether the keys that the server gives to the rows of one {@code LOAD DATA} follow each other:
-   * it keeps other sessions from numbering meanwhile ({@code innodb_autoinc_lock_mode} 0 or 1).
+   * Returns whether the keys that the server gives to the rows of one {@code LOAD DATA} follow each
+   * other: it keeps other sessions from numbering meanwhile ({@code innodb_autoinc_lock_mode} 0 or
+   * 1).
    */
   boolean numbersInRow() {
     return numbersInRow;
@@ -129,7 +130,7 @@ public final class MySqlDatabase implements AutoCloseable {
     work.add(tables.stream().map(Table::name).collect(Collectors.toSet()), write);
   }
 
-  /** What is done with the connection to read. */
+  /** Work done with the connection to read. */
   interface Reading {
     void with(Connection connection) throws SQLException;
   }

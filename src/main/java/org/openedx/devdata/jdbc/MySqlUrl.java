@@ -22,9 +22,10 @@ public final class MySqlUrl {
               + "(?::(?<port>\\d+))?/(?<database>[^?]*)(?:\\?(?<options>.*))?");
 
   /**
-   * Why each: date-times are UTC and never shifted; {@code tinyint(1)} stays a number; updates
-   * report matched rows; a server may ask for no local file but the stream that we hand over (the
-   * path names no folder); plain local connections may fetch the server's key.
+   * Driver options and their reasons: date-times are UTC and never shifted; {@code tinyint(1)}
+   * stays a number; updates report matched rows; a server may ask for no local file but the stream
+   * that we hand over (the path names no folder); plain local connections may fetch the server's
+   * key.
    */
   private static final Map<String, String> OPTIONS = options();
 
@@ -148,7 +149,10 @@ public final class MySqlUrl {
     }
   }
 
-  /** Whether a connection ends on this machine: the host is it, and no property leads elsewhere. */
+  /**
+   * Returns whether a connection ends on this machine: the host is it, and no property leads
+   * elsewhere.
+   */
   public static boolean isLocal(String url) {
     return redirect(url).isEmpty() && ThisMachine.is(match(url).group("host"));
   }

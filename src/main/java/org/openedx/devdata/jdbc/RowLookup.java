@@ -52,7 +52,8 @@ public final class RowLookup {
   }
 
   /**
-   * Which of some values a column has in any row; rows are not read, only its index is asked.
+   * Finds those of some values that a column has in any row; rows are not read, only its index is
+   * asked.
    *
    * @param values of numbers, which compare alike everywhere
    */
@@ -96,7 +97,7 @@ public final class RowLookup {
     return found;
   }
 
-  /** Whether a table has any row at all. */
+  /** Returns whether a table has any row at all. */
   public static boolean any(MySqlDatabase database, BoundTable table) {
     boolean[] any = {false};
     database.reading(

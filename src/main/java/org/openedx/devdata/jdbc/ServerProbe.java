@@ -11,7 +11,7 @@ public final class ServerProbe {
 
   private ServerProbe() {}
 
-  /** Whether a connection can be made; nothing is said on it. */
+  /** Returns whether a connection can be made; nothing is said on it. */
   public static boolean answers(ConnectionSettings settings) {
     return answers(MySqlUrl.address(settings.url()));
   }

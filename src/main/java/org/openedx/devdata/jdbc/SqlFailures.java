@@ -34,12 +34,15 @@ public final class SqlFailures {
         failure);
   }
 
-  /** Whether a database is behind the failure. */
+  /** Returns whether a database is behind the failure. */
   public static boolean isSql(Throwable failure) {
     return sqlCause(failure) != null;
   }
 
-  /** Whether the failure comes from a row's values, and not from the connection or the session. */
+  /**
+   * Returns whether the failure comes from a row's values, and not from the connection or the
+   * session.
+   */
   static boolean isAboutRows(SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     return state.startsWith("22")
@@ -48,7 +51,7 @@ public final class SqlFailures {
         || ROWS.contains(failure.getErrorCode());
   }
 
-  /** Whether a row cannot go because another one refers to it. */
+  /** Returns whether a row cannot go because another one refers to it. */
   static boolean isReferredTo(SQLException failure) {
     return failure.getErrorCode() == REFERRED_TO;
   }
@@ -109,7 +112,7 @@ public final class SqlFailures {
         + "; is the server up and the address right? (--wait SECONDS waits for it)";
   }
 
-  /** What the network said: the driver only says that its link failed. */
+  /** Describes the failure of the network: the driver only says that its link failed. */
   private static String reason(SQLException failure) {
     String reason = "";
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {

@@ -75,7 +75,7 @@ public final class Table {
     return details.unique();
   }
 
-  /** What the description says besides the columns. */
+  /** Details of the description besides the columns. */
   public TableDetails details() {
     return details;
   }

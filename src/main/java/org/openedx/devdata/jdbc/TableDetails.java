@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a table's description says besides its columns.
+ * Details of a table's description besides its columns.
  *
  * @param primaryKey column, {@code id} unless said otherwise
  * @param naturalKey columns that find a row again

@@ -13,7 +13,8 @@ public final class ThisMachine {
   private ThisMachine() {}
 
   /**
-   * Whether all addresses of a host are loopback addresses; not so for a name that is unknown.
+   * Returns whether all addresses of a host are loopback addresses; not so for a name that is
+   * unknown.
    *
    * @param host a name or an address, IPv6 with or without brackets; null and empty are no host
    */

@@ -22,7 +22,7 @@ public final class ShownBody {
     return line.isEmpty() ? "nothing" : line;
   }
 
-  /** Whether a text is a web page: no server of ours answers with one, but proxies do. */
+  /** Returns whether a text is a web page: no server of ours answers with one, but proxies do. */
   public static boolean isPage(String text) {
     return PAGE.matcher(text).matches();
   }

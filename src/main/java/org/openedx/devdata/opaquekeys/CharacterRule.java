@@ -1,8 +1,8 @@
 package org.openedx.devdata.opaquekeys;
 
 /**
- * Which characters a part of a key may hold. "Word character" is what Python's {@code \w} matches
- * in text: letters, digits and other numbers of any script, and the underscore. That is less than
+ * Characters that a part of a key may hold. "Word character" is what Python's {@code \w} matches in
+ * text: letters, digits and other numbers of any script, and the underscore. That is less than
  * Java's {@code \w} under {@code UNICODE_CHARACTER_CLASS}, which takes combining marks, all
  * connector punctuation and joiners too; the platform refuses those.
  */
@@ -39,7 +39,7 @@ enum CharacterRule {
     this.description = description;
   }
 
-  /** What is allowed, for messages. */
+  /** Description of the allowed characters, for messages. */
   String description() {
     return description;
   }

@@ -56,7 +56,7 @@ public final class CourseKey implements LearningContextKey {
             KeyForm.LEGACY_LIBRARY));
   }
 
-  /** Whether the text is a course key. */
+  /** Returns whether the text is a course key. */
   public static boolean isValid(String text) {
     try {
       parse(text);
@@ -189,7 +189,7 @@ public final class CourseKey implements LearningContextKey {
     return UsageKey.in(this, type, id);
   }
 
-  /** What the keys of all blocks of this course run begin with, up to and with {@code +type@}. */
+  /** Prefix of the keys of all blocks of this course run, up to and with {@code +type@}. */
   public String blockPrefix() {
     return UsageKey.formIn(this).namespace() + ":" + parts() + "+type@";
   }

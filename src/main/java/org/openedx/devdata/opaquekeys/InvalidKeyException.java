@@ -32,7 +32,7 @@ public final class InvalidKeyException extends IllegalArgumentException {
     return given;
   }
 
-  /** What is wrong with it, without the text itself. */
+  /** Fault of the key, without the text itself. */
   public String reason() {
     return reason;
   }

@@ -31,12 +31,12 @@ public enum KeyForm {
     this.template = template;
   }
 
-  /** What stands before the first colon; empty for a legacy course key, which has none. */
+  /** Namespace before the first colon; empty for a legacy course key, which has none. */
   public String namespace() {
     return namespace;
   }
 
-  /** What stands between the parts. */
+  /** Separator between the parts. */
   char separator() {
     return switch (this) {
       case LEGACY_COURSE, LEGACY_BLOCK -> '/';
@@ -45,12 +45,12 @@ public enum KeyForm {
     };
   }
 
-  /** What such a key names, for messages: "course", "block". */
+  /** Noun for the thing that such a key names, for messages: "course", "block". */
   public String noun() {
     return noun;
   }
 
-  /** How such a key is written, with its parts in capitals. */
+  /** Template of such a key, with its parts in capitals. */
   public String template() {
     return template;
   }

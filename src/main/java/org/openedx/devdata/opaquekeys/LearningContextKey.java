@@ -1,6 +1,6 @@
 package org.openedx.devdata.opaquekeys;
 
-/** What blocks live in: a course run or a library. */
+/** Key of the context that blocks live in: a course run or a library. */
 public sealed interface LearningContextKey extends OpaqueKey permits CourseKey, LibraryKey {
 
   /** The organisation's short name, in the case in which the key spells it. */

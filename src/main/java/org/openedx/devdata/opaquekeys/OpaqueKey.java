@@ -14,7 +14,7 @@ public sealed interface OpaqueKey
   /** The key as the platform writes it. */
   String text();
 
-  /** Which textual form it has. */
+  /** Textual form of the key. */
   KeyForm form();
 
   /**

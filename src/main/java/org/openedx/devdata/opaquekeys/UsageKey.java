@@ -59,7 +59,7 @@ public final class UsageKey implements OpaqueKey {
             KeyForm.LIBRARY_BLOCK));
   }
 
-  /** Whether the text is the key of a block. */
+  /** Returns whether the text is the key of a block. */
   public static boolean isValid(String text) {
     try {
       parse(text);
@@ -198,7 +198,7 @@ public final class UsageKey implements OpaqueKey {
   }
 
   /**
-   * What the platform names the block in pages by, and a problem's inputs with it: the id; of a
+   * Name of the block in pages of the platform, and of a problem's inputs with it: the id; of a
    * legacy key all its parts, without what HTML does not allow; of a library's block the whole key.
    */
   public String htmlId() {
@@ -222,7 +222,10 @@ public final class UsageKey implements OpaqueKey {
     return Optional.ofNullable(context);
   }
 
-  /** Whether the key does not name the run of its course, so that a row's course id is needed. */
+  /**
+   * Returns whether the key does not name the run of its course, so that a row's course id is
+   * needed.
+   */
   public boolean lacksRun() {
     return context == null;
   }

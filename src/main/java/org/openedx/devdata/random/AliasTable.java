@@ -64,7 +64,7 @@ public final class AliasTable {
     return new AliasTable(thresholds, aliases);
   }
 
-  /** How many indexes there are. */
+  /** Number of indexes. */
   public int size() {
     return aliases.length;
   }

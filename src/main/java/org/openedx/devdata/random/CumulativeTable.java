@@ -34,7 +34,7 @@ public final class CumulativeTable {
     return new CumulativeTable(ends);
   }
 
-  /** How many indexes there are. */
+  /** Number of indexes. */
   public int size() {
     return ends.length;
   }

@@ -36,7 +36,7 @@ public final class Permutation {
     return size;
   }
 
-  /** What stands at a place of the order. */
+  /** Returns the number at a place of the order. */
   public long at(long index) {
     check(index);
     long value = index;
@@ -46,7 +46,7 @@ public final class Permutation {
     return value;
   }
 
-  /** Where a number stands in the order. */
+  /** Returns the place of a number in the order. */
   public long indexOf(long number) {
     check(number);
     long value = number;

@@ -60,7 +60,7 @@ public final class ServiceRegistry {
     return service(ida).filter(SqlService.class::isInstance).map(SqlService.class::cast);
   }
 
-  /** What the spec files of all services may say. */
+  /** Descriptors of the spec files of all services. */
   public Map<String, ServiceDescriptor> descriptors() {
     Map<String, ServiceDescriptor> descriptors = new LinkedHashMap<>();
     for (String ida : makers.keySet()) {

@@ -6,7 +6,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 /** A destination of rows. Thread-safe; each thread delivers through a worker of its own. */
 public interface Sink extends AutoCloseable {
 
-  /** What it is, for people, such as {@code csv in out/ (gzip by devdata, level 1)}. */
+  /** Description for people, such as {@code csv in out/ (gzip by devdata, level 1)}. */
   String description();
 
   /** About how many statements a block should have. */

@@ -3,8 +3,9 @@ package org.openedx.devdata.sink;
 import org.openedx.devdata.xapi.Verb;
 
 /**
- * What rows were written: how many, how large, by verb and course, and a checksum that does not
- * depend on their order: the sum of the rows' hashes modulo 2^128. Mutable, not thread-safe.
+ * Account of the rows that were written: their number and size, by verb and course, and a checksum
+ * that does not depend on their order: the sum of the rows' hashes modulo 2^128. Mutable, not
+ * thread-safe.
  */
 public final class Tally {
 
@@ -59,7 +60,7 @@ public final class Tally {
     return rows;
   }
 
-  /** How large the rows are before any coding: bytes of JSON for statements. */
+  /** Size of the rows in bytes before any coding: of JSON for statements. */
   public long bytes() {
     return bytes;
   }

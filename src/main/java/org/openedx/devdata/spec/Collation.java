@@ -3,9 +3,9 @@ package org.openedx.devdata.spec;
 import java.util.Locale;
 
 /**
- * Which texts a database with {@code utf8mb4_unicode_ci} takes for the same: without regard to
- * case, accents, width and trailing blanks, letter by letter as the Unicode collation 4.0 has it (é
- * is e, ß is ss, ё is е, but й is not и).
+ * Equality of texts in a database with {@code utf8mb4_unicode_ci}: without regard to case, accents,
+ * width and trailing blanks, letter by letter as the Unicode collation 4.0 has it (é is e, ß is ss,
+ * ё is е, but й is not и).
  *
  * <p>Exact for that collation, which Tutor uses and a test compares with a real server. Others
  * differ in rare letters and in emoji, which this one takes all for the same.

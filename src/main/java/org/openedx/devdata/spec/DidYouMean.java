@@ -33,7 +33,7 @@ public final class DidYouMean {
     return Optional.ofNullable(best);
   }
 
-  /** Whether two words differ only in what counts for nothing. */
+  /** Returns whether two words differ only in what counts for nothing. */
   public static boolean same(String word, String other) {
     return plain(word).equals(plain(other));
   }

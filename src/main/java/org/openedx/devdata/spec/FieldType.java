@@ -3,8 +3,8 @@ package org.openedx.devdata.spec;
 import java.util.List;
 
 /**
- * What a field may hold. The Java type of a read value is named at each; an explicit YAML null is
- * read as {@link SpecRecord#NULL} where the field is nullable.
+ * Type of the values that a field may hold. The Java type of a read value is named at each; an
+ * explicit YAML null is read as {@link SpecRecord#NULL} where the field is nullable.
  */
 public sealed interface FieldType {
 

@@ -95,8 +95,8 @@ public final class Kind {
   }
 
   /**
-   * What two records that mean the same row have in common: the key, compared as the database does.
-   * A key field that is absent equals another absent one, since both get the same default.
+   * Identity that two records of the same row share: the key, compared as the database does. A key
+   * field that is absent equals another absent one, since both get the same default.
    *
    * @return null for a record without any key field, which factories number
    */

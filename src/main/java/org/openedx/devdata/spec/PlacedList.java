@@ -31,7 +31,7 @@ public final class PlacedList<T> extends AbstractList<T> {
     return items.length;
   }
 
-  /** Where an item stands in its file. */
+  /** Position of an item in its file. */
   Position positionOf(String file, int index) {
     return new Position(file, places[2 * index], places[2 * index + 1]);
   }

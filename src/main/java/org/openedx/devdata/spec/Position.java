@@ -3,7 +3,7 @@ package org.openedx.devdata.spec;
 import java.util.Comparator;
 
 /**
- * Where something stands in a spec file.
+ * Position in a spec file.
  *
  * @param file the file as the person named it, or {@code <stdin>}
  * @param line line, from 1; 0 for the file as a whole

@@ -57,7 +57,7 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** Whether more problems are only counted. */
+  /** Returns whether more problems are only counted. */
   public boolean full() {
     return found.size() >= MOST;
   }

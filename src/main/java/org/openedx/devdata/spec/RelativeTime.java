@@ -62,7 +62,7 @@ record RelativeTime(boolean today, List<Shift> shifts) implements TimeExpression
     return true;
   }
 
-  /** Whether a text means to be relative. */
+  /** Returns whether a text means to be relative. */
   static boolean concerns(String text) {
     return ANCHOR.matcher(text).lookingAt();
   }

@@ -3,7 +3,7 @@ package org.openedx.devdata.spec;
 import java.util.List;
 
 /**
- * What a service's spec file may say.
+ * Descriptor of a service's spec file.
  *
  * @param ida the service's key in a top-level spec, such as {@code lms}
  * @param summary one sentence for the reference

@@ -94,7 +94,7 @@ public final class SpecRecord {
     return ordinal;
   }
 
-  /** Whether the key is written in the spec, even as null. */
+  /** Returns whether the key is written in the spec, even as null. */
   public boolean has(String field) {
     return slots[index(field)] != ABSENT;
   }

@@ -16,7 +16,8 @@ public sealed interface TimeExpression permits AbsoluteTime, RelativeTime {
   Instant at(Instant now);
 
   /**
-   * Whether the moment depends on the run clock; such a value is not compared with the database.
+   * Returns whether the moment depends on the run clock; such a value is not compared with the
+   * database.
    */
   boolean relative();
 

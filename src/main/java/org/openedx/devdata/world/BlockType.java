@@ -23,7 +23,7 @@ public enum BlockType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How the completion of such a block is found. */
+  /** Way in which the completion of such a block is found. */
   public String completionMode() {
     return completionMode;
   }

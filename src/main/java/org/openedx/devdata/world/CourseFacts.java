@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a person says about a course run. Moments are microseconds since 1970.
+ * Facts of a course run that a person has specified. Moments are microseconds since 1970.
  *
  * @param start when it starts
  * @param end when it ends

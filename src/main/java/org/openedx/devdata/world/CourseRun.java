@@ -43,7 +43,7 @@ public record CourseRun(
     return courseKey.blockPrefix() + type.key() + "+block@" + id;
   }
 
-  /** Whether it starts after the last day of a world. */
+  /** Returns whether it starts after the last day of a world. */
   public boolean isToCome(WorldSpec spec) {
     return startDay >= spec.endDay();
   }

@@ -21,7 +21,7 @@ public record CourseSize(
     int verticals,
     int forumPosts) {
 
-  /** How many of a kind of block one run has. */
+  /** Number of blocks of a kind that one run has. */
   public int count(BlockType type) {
     return switch (type) {
       case COURSE -> 1;
@@ -34,12 +34,12 @@ public record CourseSize(
     };
   }
 
-  /** Whether it has a run, and blocks or threads of some kind in it. */
+  /** Returns whether it has a run, and blocks or threads of some kind in it. */
   public boolean has(ToIntFunction<CourseSize> some) {
     return runs > 0 && some.applyAsInt(this) > 0;
   }
 
-  /** What {@code total items} counts: all that a learner can meet in a run. */
+  /** Number that {@code total items} counts: all items that a learner can meet in a run. */
   public int items() {
     return problems + videos + chapters + sequences + verticals + forumPosts;
   }

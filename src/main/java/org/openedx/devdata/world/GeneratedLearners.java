@@ -48,7 +48,10 @@ final class GeneratedLearners implements Learners {
     return "actor_" + userId(learner);
   }
 
-  /** Of worlds of other seeds in the same site other numbers, so that nobody has two names. */
+  /**
+   * Returns the id of a learner: worlds of other seeds in the same site have other numbers, so that
+   * no user has two names.
+   */
   @Override
   public int userId(int learner) {
     return firstId + learner;

@@ -45,12 +45,12 @@ public record GeneratedOutline(CourseSize size, long key) implements Outline {
     return (int) (((long) index * count(lower) + count(upper) - 1) / count(upper));
   }
 
-  /** How many blocks of the lower type one of the upper type holds. */
+  /** Number of blocks of the lower type that one of the upper type holds. */
   private int within(BlockType upper, BlockType lower, int index) {
     return first(upper, lower, index + 1) - first(upper, lower, index);
   }
 
-  /** Whether a sequential and all in it count for the grade. */
+  /** Returns whether a sequential and all in it count for the grade. */
   private boolean graded(int sequential) {
     return sequential % 3 == 2 || count(BlockType.SEQUENTIAL) < 3;
   }

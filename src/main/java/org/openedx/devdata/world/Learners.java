@@ -37,20 +37,20 @@ public interface Learners {
   /** The number under which rows of a learner are exported. */
   long exportNumber(int learner);
 
-  /** What a person says about the learner; nothing when the profile is to be drawn. */
+  /** Profile that a person has specified for the learner; empty when it is to be drawn. */
   Optional<Profile> profile(int learner);
 
   default UUID account(int learner) {
     return new UUID(accountHigh(learner), accountLow(learner));
   }
 
-  /** How good the learner is, 0 to 1; in the middle more often than at the ends. */
+  /** Ability of the learner, 0 to 1; in the middle more often than at the ends. */
   default double ability(int learner) {
     long bits = Draw.of(key(learner), ABILITY);
     return (Draw.unit(bits) + Draw.unit(Long.rotateLeft(bits, 32)) + 0.5) / 2.5;
   }
 
-  /** How fast the learner goes through a course: 1 is the pace of the course. */
+  /** Pace of the learner through a course: 1 is the pace of the course. */
   default double pace(int learner) {
     return 0.6 + Draw.unit(Draw.of(key(learner), PACE));
   }

@@ -10,16 +10,16 @@ import org.openedx.devdata.bytes.JsonText;
  */
 public interface Outline {
 
-  /** How many blocks there are of a type. */
+  /** Number of blocks of a type. */
   int count(BlockType type);
 
-  /** How many threads the forum of the run has. */
+  /** Number of threads in the forum of the run. */
   int forumPosts();
 
-  /** What {@code total items} counts: all that a learner can meet in a run. */
+  /** Number that {@code total items} counts: all items that a learner can meet in a run. */
   int items();
 
-  /** How many verticals a sequential holds. */
+  /** Number of verticals that a sequential holds. */
   int verticals(int sequential);
 
   /** The key of everything that is drawn for a block. */

@@ -1,7 +1,7 @@
 package org.openedx.devdata.world;
 
 /**
- * What is known of a learner, as the tables of the LMS have it; empty where nothing is said.
+ * Profile of a learner, as the tables of the LMS have it; empty where nothing is specified.
  *
  * @param education the code of the level of education, such as {@code m}
  */

@@ -7,7 +7,7 @@ import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Permutation;
 
 /**
- * Who is enrolled in a course: places 0 to n-1, each a different learner, in the order in which
+ * Learners enrolled in a course: places 0 to n-1, each a different learner, in the order in which
  * they enrol. All runs of a generated course have the same roster. Immutable.
  */
 public final class Roster {
@@ -47,7 +47,7 @@ public final class Roster {
     this.places = null;
   }
 
-  /** How many learners enrol. */
+  /** Number of learners who enrol. */
   public int size() {
     return size;
   }

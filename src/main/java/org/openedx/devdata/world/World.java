@@ -108,7 +108,7 @@ public final class World {
     return taxonomies;
   }
 
-  /** How many pairs of a learner and a course run there are. */
+  /** Number of pairs of a learner and a course run. */
   public long enrolments() {
     return runs.stream().mapToLong(run -> run.roster().size()).sum();
   }

@@ -3,7 +3,7 @@ package org.openedx.devdata.world;
 import java.util.List;
 
 /**
- * What a person says about a world.
+ * Description of a world, as a person has specified it.
  *
  * @param seed chooses everything that is drawn
  * @param lmsUrl root URL of the LMS, without a slash at its end

@@ -8,13 +8,13 @@ import java.util.List;
  */
 public interface EventModel {
 
-  /** How many statements the whole stream has. */
+  /** Number of statements of the whole stream. */
   long statements();
 
-  /** How many frames it is cut into. */
+  /** Number of frames that it is cut into. */
   int frames();
 
-  /** How many statements come before a frame; for {@link #frames()}, all of them. */
+  /** Number of statements before a frame; for {@link #frames()}, all of them. */
   long firstOrdinal(int frame);
 
   /** The moment at which a frame begins, microseconds since 1970. */

@@ -59,7 +59,7 @@ enum Slot {
     this.places = places;
   }
 
-  /** How many bytes its content nearly always has; 0 when that varies. */
+  /** Number of bytes that its content nearly always has; 0 when that varies. */
   int width() {
     return width;
   }

@@ -3,14 +3,14 @@ package org.openedx.devdata.xapi;
 import org.openedx.devdata.bytes.JsonText;
 
 /**
- * What one statement says, in primitive form: the one object through which every statement of a
+ * Content of one statement in primitive form: the one object through which every statement of a
  * thread passes, filled by an {@link EventModel} and read by a {@link StatementRenderer}. Fields
  * that a type does not use keep old values. Mutable, not thread-safe; its fields are public because
  * filling them is the hottest path of the program.
  */
 public final class StatementData {
 
-  /** What kind of statement it is; decides which other fields count. */
+  /** Type of the statement; decides which other fields count. */
   public StatementType type;
 
   /** The course that it belongs to. */
@@ -26,7 +26,7 @@ public final class StatementData {
 
   public long sessionLow;
 
-  /** When it happened, microseconds since 1970. */
+  /** Moment of the event, in microseconds since 1970. */
   public long micros;
 
   /**
@@ -88,13 +88,13 @@ public final class StatementData {
 
   public long referenceLow;
 
-  /** When an exam attempt started, microseconds since 1970. */
+  /** Start of an exam attempt, in microseconds since 1970. */
   public long startedMicros;
 
-  /** When an exam attempt ended, microseconds since 1970. */
+  /** End of an exam attempt, in microseconds since 1970. */
   public long finishedMicros;
 
-  /** How long the exam attempt took, microseconds. */
+  /** Duration of the exam attempt, in microseconds. */
   public long takenMicros;
 
   /** The {@code id} that the statement got; set by {@link StatementRenderer#identify}. */

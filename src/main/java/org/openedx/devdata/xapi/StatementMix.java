@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How often each type of statement is made among the random ones. Immutable. */
+/** Shares of the types of statements among the random ones. Immutable. */
 public final class StatementMix {
 
   private final double[] shares;
@@ -62,13 +62,13 @@ public final class StatementMix {
     return of(left);
   }
 
-  /** Whether any type is made that is of none of some families. */
+  /** Returns whether any type is made that is of none of some families. */
   public boolean usesOthersThan(Set<TypeFamily> families) {
     return StatementType.weighable()
         .anyMatch(type -> share(type) > 0 && !families.contains(type.family()));
   }
 
-  /** Whether any type of a family is made. */
+  /** Returns whether any type of a family is made. */
   public boolean uses(TypeFamily family) {
     return StatementType.weighable().anyMatch(type -> type.family() == family && share(type) > 0);
   }

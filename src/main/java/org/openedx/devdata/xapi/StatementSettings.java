@@ -1,7 +1,7 @@
 package org.openedx.devdata.xapi;
 
 /**
- * What all statements of a site share.
+ * Settings that all statements of a site share.
  *
  * @param lmsUrl root URL of the LMS, without a slash at its end
  * @param transformerVersion what made the statements, such as {@code event-routing-backends@9.3.0}

@@ -99,7 +99,7 @@ public enum StatementType {
     return verb;
   }
 
-  /** What the statement is about. */
+  /** Family of what the statement is about. */
   public TypeFamily family() {
     return family;
   }

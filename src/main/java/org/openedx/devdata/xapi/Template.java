@@ -43,7 +43,7 @@ final class Template {
       return inlaid[index];
     }
 
-    /** Where in the bytes the room of a slot begins. */
+    /** Offset in bytes at which the room of a slot begins. */
     int offset(int index) {
       return offsets[index];
     }

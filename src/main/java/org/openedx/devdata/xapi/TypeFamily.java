@@ -1,6 +1,6 @@
 package org.openedx.devdata.xapi;
 
-/** What a statement is about: which kind of object it needs a course to have. */
+/** Subject of a statement: which kind of object it needs a course to have. */
 public enum TypeFamily {
   /** The course itself. */
   COURSE,

@@ -160,7 +160,7 @@ final class ChdbLibrary {
     return file;
   }
 
-  /** Of fetches that were killed; nobody else fetches now. */
+  /** Deletes what killed fetches have left; no other process fetches now. */
   private static void deleteLeftovers(Path folder) throws IOException {
     try (var files = Files.newDirectoryStream(folder, FETCH + "*")) {
       for (Path left : files) {

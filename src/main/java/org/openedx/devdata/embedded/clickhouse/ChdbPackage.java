@@ -46,7 +46,7 @@ record ChdbPackage(String platform, Optional<String> integrity) {
             .formatted(osName, osArch));
   }
 
-  /** What npm is asked for. */
+  /** Specification that npm is given. */
   String specification() {
     return "@chdb/lib-%s@%s".formatted(platform, VERSION);
   }

@@ -168,7 +168,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     return new EngineFolder(path.toAbsolutePath().normalize()).password();
   }
 
-  /** Where ClickHouse's HTTP interface is. */
+  /** URL of ClickHouse's HTTP interface. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + endpoint.port());
   }

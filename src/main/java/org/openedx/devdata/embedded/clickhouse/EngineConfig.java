@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the engine is told at its start: what the account of all requests may do, its settings, the
- * tables that a server has and the library has not.
+ * Configuration of the engine at its start: rights of the account of all requests, its settings,
+ * the tables that a server has and the library has not.
  *
  * @param file the engine's configuration
  */

@@ -23,7 +23,7 @@ record EngineFolder(Path path) {
     return path.resolve("data");
   }
 
-  /** What the engine's process says. */
+  /** Log of the engine's process. */
   Path log() {
     return path.resolve("engine.log");
   }
@@ -66,7 +66,7 @@ record EngineFolder(Path path) {
     return path.resolve("engine.lock");
   }
 
-  /** Whether a process runs the engine now. */
+  /** Returns whether a process runs the engine now. */
   boolean isRunning() throws IOException {
     if (!Files.exists(engineLock())) {
       return false;
@@ -77,7 +77,10 @@ record EngineFolder(Path path) {
     }
   }
 
-  /** Where the running engine listens; absent while it starts. Meaningless when none runs. */
+  /**
+   * Endpoint at which the running engine listens; absent while it starts. Meaningless when none
+   * runs.
+   */
   Optional<Endpoint> endpoint() throws IOException {
     Path file = path.resolve("endpoint");
     return Files.exists(file)

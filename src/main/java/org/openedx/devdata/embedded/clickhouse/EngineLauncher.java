@@ -192,7 +192,7 @@ final class EngineLauncher {
                 folder.path(), what, tail.isEmpty() ? "it said nothing" : tail, folder.log()));
   }
 
-  /** What is made of a lease and a running engine. */
+  /** Result made of a lease and a running engine. */
   @FunctionalInterface
   interface Entered<T> {
     T with(UserLease lease, EngineFolder.Endpoint endpoint) throws IOException;

@@ -26,7 +26,10 @@ public final class EngineProcess {
 
   private static final long POLL_MILLIS = 250;
 
-  /** Who looks whether an engine runs holds its lock for a moment. */
+  /**
+   * Number of attempts to take the lock: a command that looks whether an engine runs holds it for a
+   * moment.
+   */
   private static final int LOCK_ATTEMPTS = 50;
 
   private static final long LOCK_MILLIS = 20;
@@ -95,7 +98,10 @@ public final class EngineProcess {
     }
   }
 
-  /** When it says no, it has closed the gate, which opens again when this process is gone. */
+  /**
+   * Returns whether the engine is still used; before it answers no it closes the gate, which opens
+   * again when this process is gone.
+   */
   private static boolean isWanted(EngineFolder folder, FileChannel gate) throws IOException {
     if (!Files.isDirectory(folder.users())) {
       // Somebody has deleted the folder.

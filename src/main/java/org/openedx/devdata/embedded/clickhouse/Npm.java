@@ -60,7 +60,7 @@ record Npm(List<String> command) {
             .formatted(specification, status, said, ChdbLibrary.FILE_VARIABLE));
   }
 
-  /** What the system says, without the command and the folder that it was to run in. */
+  /** Message of the system, without the command and the folder that it was to run in. */
   private static String reason(IOException notStarted) {
     return String.valueOf(notStarted.getMessage()).replaceAll("(?s).*error=\\d+, ", "");
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class QueryHandler {
 
-  /** How far a statement without its data may reach; a server's {@code max_query_size}. */
+  /** Maximum size of a statement without its data, in bytes; a server's {@code max_query_size}. */
   private static final int MAX_HEAD_BYTES = 1 << 18;
 
   private static final System.Logger LOG = System.getLogger(QueryHandler.class.getName());

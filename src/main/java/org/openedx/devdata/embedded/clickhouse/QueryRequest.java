@@ -118,7 +118,7 @@ record QueryRequest(
                 .collect(Collectors.joining(", ", "SET ", "")));
   }
 
-  /** How long its statement may be, in bytes, as far as it says: up to 64 MiB. */
+  /** Maximum size of its statement in bytes, as far as it says: up to 64 MiB. */
   int maxQuerySize() {
     String given = settings.getOrDefault("max_query_size", "");
     return given.matches("\\d{1,9}") ? Math.min(Integer.parseInt(given), 1 << 26) : 0;

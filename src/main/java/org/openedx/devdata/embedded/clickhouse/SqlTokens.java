@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class SqlTokens {
 
-  /** What a token is. */
+  /** Kind of a token. */
   enum Kind {
     WORD,
     QUOTED,
@@ -69,17 +69,17 @@ final class SqlTokens {
     return kind;
   }
 
-  /** Whether the current token is this keyword, in any case. */
+  /** Returns whether the current token is this keyword, in any case. */
   boolean is(String keyword) {
     return kind == Kind.WORD && word().equalsIgnoreCase(keyword);
   }
 
-  /** Whether the current token is this one character. */
+  /** Returns whether the current token is this one character. */
   boolean is(char c) {
     return kind == Kind.OTHER && end == start + 1 && text[start] == c;
   }
 
-  /** Whether the current token is a quoted name or a string. */
+  /** Returns whether the current token is a quoted name or a string. */
   boolean isQuoted() {
     return kind == Kind.QUOTED;
   }

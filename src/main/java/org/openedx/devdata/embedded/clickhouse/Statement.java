@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the endpoint has to know of a statement before the engine sees it.
+ * Facts that the endpoint has to know of a statement before the engine sees it.
  *
  * @param kind how to run it
  * @param end for an INSERT with data: where the statement ends, before VALUES or FORMAT
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Statement(Kind kind, int end, int input, int data, Optional<String> format, boolean totals) {
 
-  /** How to run a statement. */
+  /** Way to run a statement. */
   enum Kind {
     /** Nothing but blanks and comments. */
     EMPTY,

@@ -38,7 +38,7 @@ enum StreamedFormat {
           "format_custom_result_before_delimiter", "");
 
   /**
-   * What holds for a format, named in any case, by any of its names.
+   * Finds the properties of a format, named in any case, by any of its names.
    *
    * @param settings those that came with the statement
    */

@@ -1,7 +1,7 @@
 package org.openedx.devdata.embedded.clickhouse;
 
 /**
- * What a statement cost.
+ * Cost of a statement.
  *
  * @param readRows rows read from tables
  * @param readBytes bytes read from tables

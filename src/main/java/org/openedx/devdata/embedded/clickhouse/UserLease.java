@@ -40,7 +40,7 @@ final class UserLease implements AutoCloseable {
     }
   }
 
-  /** Whether anybody has a lease; removes leftovers. For the engine's process. */
+  /** Returns whether anybody has a lease; removes leftovers. For the engine's process. */
   static boolean anyAlive(EngineFolder folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder.users())) {

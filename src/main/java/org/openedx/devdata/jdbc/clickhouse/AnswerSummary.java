@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 
 /**
- * What a server says a statement has done.
+ * Summary of what a statement has done, by the server.
  *
  * @param readRows rows read; nothing when it does not say
  * @param writtenRows rows written, those of materialized views included; nothing when it does not

@@ -33,7 +33,7 @@ public final class ClickHouse implements AutoCloseable {
           "async_insert", "0",
           "wait_end_of_query", "1");
 
-  /** What gives rows, so that an empty answer is none. */
+  /** Pattern of statements that give rows, so that an empty answer is none. */
   private static final Pattern GIVES_ROWS =
       Pattern.compile(
           "(?is)(?:\\s|\\(|/\\*.*?\\*/|--[^\\n]*+\\n|#[^\\n]*+\\n)*+"
@@ -42,7 +42,7 @@ public final class ClickHouse implements AutoCloseable {
   private final ClickHouseSettings settings;
   private final HttpInterface http;
 
-  /** How results come; changed once, when the server refuses settings of this user. */
+  /** Form in which results come; changed once, when the server refuses settings of this user. */
   private volatile ResultForm form = ResultForm.MARKED;
 
   private ClickHouse(ClickHouseSettings settings) {
@@ -197,7 +197,10 @@ public final class ClickHouse implements AutoCloseable {
     }
   }
 
-  /** What the server says that it has written; more than was sent where views write, too. */
+  /**
+   * Returns the number of rows that the server says it has written; more than was sent where views
+   * write, too.
+   */
   private long written(ServerAnswer answer, long sent) {
     long written = answer.summary().writtenRows().orElse(-1);
     if (written < Math.max(0, sent)) {

@@ -18,7 +18,7 @@ public final class ClickHouseException extends DatabaseException {
   private static final Set<Integer> PASSING =
       Set.of(159, 202, 209, 210, 236, 241, 242, 243, TOO_MANY_PARTS, 279, 285, 319, 439, 745, 999);
 
-  /** What an object store has refused to a server. */
+  /** Error code of a server that has met an error of an object store. */
   private static final int S3_ERROR = 499;
 
   /** Unknown user, wrong or missing password, and since 2020 one code for all of them. */
@@ -38,24 +38,27 @@ public final class ClickHouseException extends DatabaseException {
     this.transientFault = transientFault;
   }
 
-  /** Whether the user may not change a setting that came with the statement, which has not run. */
+  /**
+   * Returns whether the user may not change a setting that came with the statement, which has not
+   * run.
+   */
   boolean isOfSettings() {
     return SETTINGS.contains(code) && getMessage().contains("etting");
   }
 
-  /** Whether a server's answer means "later" rather than "never". */
+  /** Returns whether a server's answer means "later" rather than "never". */
   static boolean isPassing(int code, String message) {
     // The same code as too many parts, but the batch's own fault.
     return PASSING.contains(code) && !message.contains("Too many partitions for single INSERT");
   }
 
-  /** Whether a file that the server was to read from an object store is not there. */
+  /** Returns whether a file that the server was to read from an object store is not there. */
   public boolean isMissingFile() {
     return code == S3_ERROR
         && getMessage().matches("(?is).*(\\b404\\b|NoSuchKey|key does not exist|not found).*");
   }
 
-  /** Whether user and password are at fault. */
+  /** Returns whether user and password are at fault. */
   static boolean isLogin(int code) {
     return LOGIN.contains(code);
   }
@@ -70,7 +73,7 @@ public final class ClickHouseException extends DatabaseException {
     return new ClickHouseException(code, message, transientFault, null);
   }
 
-  /** Whether the same statement may succeed a little later. */
+  /** Returns whether the same statement may succeed a little later. */
   public boolean isTransient() {
     return transientFault;
   }

@@ -35,7 +35,7 @@ public final class ClickHouseScript {
     }
   }
 
-  /** Where the server stumbled; the beginning of the statement when it does not say. */
+  /** Place at which the server failed; the beginning of the statement when it does not say. */
   private static String place(SqlStatement statement, String said) {
     Matcher matcher = POSITION.matcher(said);
     int position = matcher.find() ? Integer.parseInt(matcher.group(1)) - 1 : 0;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.openedx.devdata.jdbc.ThisMachine;
 
 /**
- * How to reach a ClickHouse server.
+ * Settings of the connection to a ClickHouse server.
  *
  * @param target name of the target it comes from, for messages
  * @param url of its HTTP interface: {@code http://host:8123} or {@code https://host:8443}
@@ -26,7 +26,7 @@ public record ClickHouseSettings(
     Duration timeout,
     Map<String, String> serverSettings) {
 
-  /** How the bodies of inserts are packed. */
+  /** Compression of the bodies of inserts. */
   public enum Compression {
     /** LZ4 over a network; nothing on this machine, where packing costs more than it saves. */
     AUTO,
@@ -71,7 +71,7 @@ public record ClickHouseSettings(
     return new ClickHouseSettings(target, url, user, password, compression, other, serverSettings);
   }
 
-  /** Whether bodies are packed, after {@link Compression#AUTO} is decided. */
+  /** Returns whether bodies are packed, after {@link Compression#AUTO} is decided. */
   boolean isPacked() {
     return switch (compression) {
       case LZ4 -> true;
@@ -80,7 +80,7 @@ public record ClickHouseSettings(
     };
   }
 
-  /** Where it leads, for messages: no password. */
+  /** Address of the server, for messages: no password. */
   public String label() {
     return "ClickHouse (target %s, %s, user %s)".formatted(target, masked(url), user);
   }

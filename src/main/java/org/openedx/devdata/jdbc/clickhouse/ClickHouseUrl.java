@@ -42,18 +42,18 @@ public record ClickHouseUrl(URI server, Map<String, String> options) {
     }
   }
 
-  /** Whether a URL is of a web server, and so ClickHouse's rather than MySQL's. */
+  /** Returns whether a URL is of a web server, and so ClickHouse's rather than MySQL's. */
   public static boolean isHttp(String url) {
     return url.startsWith("http://") || url.startsWith("https://");
   }
 
-  /** What to say of a URL that cannot be parsed. */
+  /** Message for a URL that cannot be parsed. */
   public static String expected(String url) {
     return "'%s' is not the address of a ClickHouse server; expected http://HOST:PORT or https://HOST:PORT"
         .formatted(MySqlUrl.masked(url));
   }
 
-  /** Whether the host is this machine. */
+  /** Returns whether the host is this machine. */
   public boolean isLocal() {
     return ThisMachine.is(server.getHost());
   }

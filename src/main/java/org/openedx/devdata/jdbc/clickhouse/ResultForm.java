@@ -3,7 +3,7 @@ package org.openedx.devdata.jdbc.clickhouse;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How rows come as text: one line each, cells escaped and separated by tabs. */
+/** Form of rows as text: one line each, cells escaped and separated by tabs. */
 enum ResultForm {
   /** A line of its own ends the result, so that one that was cut is seen. Needs settings. */
   MARKED("CustomSeparated", "CustomSeparatedWithNamesAndTypes"),

@@ -59,7 +59,7 @@ final class ServerAnswer implements AutoCloseable {
     return AnswerSummary.of(answer.header("X-ClickHouse-Summary").orElse(""));
   }
 
-  /** How its rows come. */
+  /** Form in which its rows come. */
   ResultForm form() {
     return form;
   }
@@ -86,7 +86,7 @@ final class ServerAnswer implements AutoCloseable {
     }
   }
 
-  /** Whether a line begins an error that a server has written behind rows. */
+  /** Returns whether a line begins an error that a server has written behind rows. */
   static boolean isError(String line) {
     return line.strip().equals("__exception__") || ERROR.matcher(line).lookingAt();
   }

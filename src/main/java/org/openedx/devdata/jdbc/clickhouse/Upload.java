@@ -37,7 +37,7 @@ final class Upload implements AutoCloseable {
     this.packed = packed;
   }
 
-  /** What the connection takes. */
+  /** Publisher of the body, as the connection takes it. */
   BodyPublisher publisher() {
     // Pieces as they are: a stream would be copied in steps of 16 kB.
     return BodyPublishers.ofByteArrays(this::begin);

@@ -113,7 +113,7 @@ public final class SqlRunner {
     return bytes == null ? null : "0x" + HexFormat.of().formatHex(bytes);
   }
 
-  /** Where the server stumbled; the beginning of the statement when it does not say. */
+  /** Place at which the server failed; the beginning of the statement when it does not say. */
   private static String place(SqlStatement statement, SQLException e) {
     Matcher near = NEAR.matcher(String.valueOf(e.getMessage()));
     int index = 0;

@@ -9,7 +9,7 @@ package org.openedx.devdata.jdbc.sql;
  */
 public record SqlStatement(String text, int line, int column) {
 
-  /** Where a character of the statement stands in the script, as {@code line:column}. */
+  /** Position of a character of the statement in the script, as {@code line:column}. */
   public String placeOf(int index) {
     int atLine = line;
     int atColumn = column;

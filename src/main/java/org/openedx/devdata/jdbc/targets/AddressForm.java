@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseUrl;
 
-/** What the address of a service's database looks like. */
+/** Form of the address of a service's database. */
 enum AddressForm {
   MYSQL {
     @Override
@@ -64,10 +64,12 @@ enum AddressForm {
   /** Throws when the address has another form. */
   abstract void check(String ida, String url);
 
-  /** Whether the host is this machine. */
+  /** Returns whether the host is this machine. */
   abstract boolean isLocal(String url);
 
-  /** Why the address is not of this machine, for messages: no password, no driver options. */
+  /**
+   * Describes why the address is not of this machine, for messages: no password, no driver options.
+   */
   String remote(String url) {
     return MySqlUrl.masked(url) + " is not this machine";
   }

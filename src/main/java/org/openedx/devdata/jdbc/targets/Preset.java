@@ -37,7 +37,7 @@ public enum Preset {
     }
   }
 
-  /** What to do when a service's server does not answer. */
+  /** Advice for the case that a service's server does not answer. */
   public String connectionAdvice(String ida) {
     if (this == TUTOR && AddressForm.of(ida) == AddressForm.CLICKHOUSE) {
       return "start it with `tutor dev start -d clickhouse` (plugin aspects)";
@@ -52,7 +52,7 @@ public enum Preset {
     };
   }
 
-  /** How to give the password that the preset cannot know; empty when it knows all. */
+  /** Advice on how to give the password that the preset cannot know; empty when it knows all. */
   Optional<String> passwordAdvice(String variable, String ida) {
     if (this == DEVSTACK) {
       return Optional.empty();

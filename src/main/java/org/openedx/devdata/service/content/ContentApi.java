@@ -24,7 +24,7 @@ import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
-/** What commands do with authored content besides running specs. Stateless. */
+/** Operations of commands on authored content besides running specs. Stateless. */
 public final class ContentApi {
 
   private ContentApi() {}
@@ -46,7 +46,7 @@ public final class ContentApi {
   }
 
   /**
-   * What is wrong with the content of a database; reads only.
+   * Finds faults in the content of a database; reads only.
    *
    * @param mediaRoot the platform's media folder; without it files are not looked at
    */

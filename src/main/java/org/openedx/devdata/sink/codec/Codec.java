@@ -3,7 +3,7 @@ package org.openedx.devdata.sink.codec;
 /** A compression. Immutable; thread-safe. */
 public interface Codec {
 
-  /** What does it, for people and manifests, such as {@code gzip by isa-l, level 1}. */
+  /** Description for people and manifests, such as {@code gzip by isa-l, level 1}. */
   String description();
 
   /** The ending of file names, such as {@code .gz}; empty for none. */

@@ -90,7 +90,9 @@ final class FastDeflate implements RawDeflate {
     block.write(source, blockStart, done, length, true, out);
   }
 
-  /** Where what is at {@code at} stops being what is that far before. */
+  /**
+   * Finds the end of the match: where what is at {@code at} stops being what is that far before.
+   */
   private static int matchEnd(byte[] source, int at, int distance, int length) {
     int end = at;
     while (end <= length - Long.BYTES) {

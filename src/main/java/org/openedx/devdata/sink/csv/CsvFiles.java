@@ -6,7 +6,7 @@ import org.openedx.devdata.sink.file.FolderStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * Where the files are and what they are called.
+ * Places and names of the files.
  *
  * @param store where they go
  * @param mark stands after the table's name when only a slice is made, such as {@code -3of8}; empty

@@ -21,7 +21,7 @@ public final class CsvSink implements Sink {
   /** Small, so that slices of small runs are even; a piece of the codec is as large. */
   private static final int STATEMENTS = 2_048;
 
-  /** What a block takes, also when it is not compressed. */
+  /** Size in bytes that a block takes, also when it is not compressed. */
   private static final int BUFFER = 1 << 21;
 
   private final CsvFiles files;

@@ -4,8 +4,8 @@ import org.openedx.devdata.jdbc.clickhouse.RowBinaryBody;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * What is delivered as a whole, in a form of its own, whatever the server: rows of a table with all
- * its columns, in ClickHouse's RowBinary format.
+ * Unit of delivery, in a form of its own, whatever the server: rows of a table with all its
+ * columns, in ClickHouse's RowBinary format.
  *
  * @param run names the run that made it: the same for the same configuration and seed; letters,
  *     digits, {@code . _ -}

@@ -69,7 +69,7 @@ public final class BatchSink implements Sink {
     queue.finish();
   }
 
-  /** How the deliveries went so far. */
+  /** Totals of the deliveries so far. */
   public DeliveryTotals totals() {
     return queue.totals();
   }

@@ -5,7 +5,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 /** Brings batches to one server. Implementations are thread-safe. */
 public interface Courier extends AutoCloseable {
 
-  /** Where it leads, for people; no password. */
+  /** Address of the server, for people; no password. */
   String description();
 
   /**

@@ -3,7 +3,7 @@ package org.openedx.devdata.sink.delivery;
 /** A batch did not arrive. Exit code 1. */
 public final class DeliveryException extends RuntimeException {
 
-  /** What that means for further tries. */
+  /** Consequence for further tries. */
   public enum Verdict {
     /** The same batch may be taken a little later. */
     PASSING,

@@ -3,7 +3,7 @@ package org.openedx.devdata.sink.delivery;
 import java.time.Duration;
 
 /**
- * How hard to try.
+ * Limits of what is tried to deliver a batch.
  *
  * @param inFlight batches at a time
  * @param attempts tries for each, the first one included

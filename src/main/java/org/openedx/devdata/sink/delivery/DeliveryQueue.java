@@ -128,7 +128,7 @@ public final class DeliveryQueue implements AutoCloseable {
     return totals();
   }
 
-  /** How it goes; may be asked at any time. */
+  /** Totals so far; may be asked at any time. */
   public DeliveryTotals totals() {
     return new DeliveryTotals(
         batches.sum(),

@@ -1,7 +1,7 @@
 package org.openedx.devdata.sink.delivery;
 
 /**
- * What became of the batches.
+ * Totals of the batches by their outcome.
  *
  * @param batches delivered
  * @param rows in them
@@ -13,7 +13,7 @@ package org.openedx.devdata.sink.delivery;
 public record DeliveryTotals(
     long batches, long rows, long bytes, long retries, long failedBatches, long failedRows) {
 
-  /** Whether everything has arrived. */
+  /** Returns whether everything has arrived. */
   public boolean isComplete() {
     return failedBatches == 0;
   }

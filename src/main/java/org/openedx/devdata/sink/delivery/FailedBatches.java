@@ -38,7 +38,7 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
   private static final String ORIGIN = "run.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What the note says. */
+  /** Content of the note. */
   private record Note(
       String run,
       DumpTable table,
@@ -90,7 +90,7 @@ public record FailedBatches(Path folder, Map<String, String> origin) implements 
   }
 
   /**
-   * What a folder says of the command that its batches come from; empty when it says nothing.
+   * Command from which the batches of a folder come, by its note; empty when it says nothing.
    *
    * @throws IOException when it cannot be read
    */

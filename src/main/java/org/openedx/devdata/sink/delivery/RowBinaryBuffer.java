@@ -82,7 +82,7 @@ public final class RowBinaryBuffer {
     return bytes;
   }
 
-  /** How many bytes the rows take. */
+  /** Number of bytes that the rows take. */
   public int length() {
     return length;
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** A place for files: a folder, or a bucket with a prefix. Thread-safe. */
 public interface FileStore extends AutoCloseable {
 
-  /** Where it is, for people; no secrets. */
+  /** Address of the store, for people; no secrets. */
   String description();
 
   /**

@@ -12,7 +12,7 @@ public abstract class PackedWriter implements BlockWriter {
   /** Size of a piece before packing: a larger one packs hardly better, a smaller one worse. */
   private static final int PIECE = 1 << 20;
 
-  /** What has not been packed yet. */
+  /** Lines that are not packed yet. */
   protected final OutputBytes lines = new OutputBytes(PIECE + (1 << 16));
 
   private final Compressor compressor;

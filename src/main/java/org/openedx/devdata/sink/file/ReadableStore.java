@@ -8,7 +8,7 @@ import java.util.SortedMap;
 /** A place for files that can be looked through. Thread-safe. */
 public interface ReadableStore extends AutoCloseable {
 
-  /** Where it is, for people; no secrets. */
+  /** Address of the store, for people; no secrets. */
   String description();
 
   /** The sizes of the files by name, in order; none when the place is not there. */

@@ -7,7 +7,7 @@ import org.openedx.devdata.sink.codec.Compressor;
 import org.openedx.devdata.sink.file.GrowingFile;
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** What the files of a lake are. Immutable, thread-safe. */
+/** Format of the files of a lake. Immutable, thread-safe. */
 public sealed interface LakeFormat permits NativeFormat, ParquetFormat {
 
   /** The names that {@link #of} knows. */
@@ -29,16 +29,16 @@ public sealed interface LakeFormat permits NativeFormat, ParquetFormat {
     };
   }
 
-  /** What it is, for people and manifests, such as {@code native files (lz4)}. */
+  /** Description for people and manifests, such as {@code native files (lz4)}. */
   String description();
 
-  /** What all names of its files end in. */
+  /** Ending of all names of its files. */
   String ending();
 
   /** As ClickHouse calls it. */
   String clickHouseName();
 
-  /** Whether files are packed inside, not as a whole. */
+  /** Returns whether files are packed inside, not as a whole. */
   boolean isPackedInside();
 
   /** Packs for one thread. */

@@ -18,7 +18,10 @@ import org.openedx.devdata.world.dump.DumpTable;
  */
 public final class LakeSink implements Sink {
 
-  /** Of a block: small, so that all threads have something to do, large enough to be packed. */
+  /**
+   * Number of statements of a block: small, so that all threads have something to do, large enough
+   * to be packed.
+   */
   private static final int STATEMENTS = 10_000;
 
   private static final int STATEMENTS_OF_A_FILE = 100_000;

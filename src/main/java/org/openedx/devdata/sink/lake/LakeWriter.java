@@ -45,7 +45,7 @@ final class LakeWriter implements BlockWriter {
     part = table.holdsStatements() ? null : part(WITHOUT_YEAR);
   }
 
-  /** What was written, by year. */
+  /** Ends the parts and returns those that have rows, by year. */
   Map<Integer, LakeChunk> end() {
     Map<Integer, LakeChunk> written = new TreeMap<>();
     parts.forEach((year, rows) -> written.put(year, rows.end()));

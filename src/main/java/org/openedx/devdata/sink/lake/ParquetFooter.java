@@ -9,9 +9,9 @@ import org.openedx.devdata.world.dump.ColumnType;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * What a Parquet file tells of itself at its end: its columns, and where the pages of each lie in
- * every row group. Numbers of fields, types and encodings as in the format's {@code
- * parquet.thrift}. Mutable, not thread-safe.
+ * Footer of a Parquet file: its columns, and where the pages of each lie in every row group.
+ * Numbers of fields, types and encodings as in the format's {@code parquet.thrift}. Mutable, not
+ * thread-safe.
  */
 final class ParquetFooter {
 
@@ -29,7 +29,7 @@ final class ParquetFooter {
   private final ParquetFormat.Packing packing;
   private final List<RowGroup> groups = new ArrayList<>();
 
-  /** Where the pages of a column begin, how large they are as they lie there, and unpacked. */
+  /** Place of the pages of a column, their sizes in bytes as they lie there, and unpacked. */
   private record ColumnPages(long offset, long length, long size) {}
 
   private record RowGroup(long rows, long least, long most, List<ColumnPages> columns) {}

@@ -15,7 +15,7 @@ final class ParquetRows implements LakeRows {
   private static final int DATA_PAGE = 0;
   private static final int PLAIN = 0;
 
-  /** How levels would be written, if there were nulls or lists. */
+  /** Encoding of levels, if there were nulls or lists. */
   private static final int RLE = 3;
 
   private final Compressor compressor;

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What a store says it has got: for an object that came in one request the MD5 of its bytes, unless
- * it encrypts them by keys of its own.
+ * Tag by which a store names what it has received: for an object that came in one request the MD5
+ * of its bytes, unless it encrypts them by keys of its own.
  *
  * @param value without quotes; empty when the store says nothing
  * @param comparable whether it is of the bytes that were sent

@@ -15,9 +15,9 @@ import org.openedx.devdata.sink.delivery.DeliveryException;
 import org.openedx.devdata.sink.delivery.DeliveryException.Verdict;
 
 /**
- * What a learning record store answered to a POST of statements, and what that means. Ralph 4.1 to
- * 5.1 were looked at; other stores say the same with the same status. What is stored is what an
- * answer says is stored: one that is not of the protocol is no success, whatever its status.
+ * Answer of a learning record store to a POST of statements, and its meaning. Ralph 4.1 to 5.1 were
+ * looked at; other stores say the same with the same status. What is stored is what an answer says
+ * is stored: one that is not of the protocol is no success, whatever its status.
  *
  * @param status HTTP status
  * @param body as text; may be empty
@@ -55,19 +55,22 @@ record LrsAnswer(int status, String body, JsonNode json, String location) {
     }
   }
 
-  /** Whether a smaller request may be taken. */
+  /** Returns whether a smaller request may be taken. */
   boolean isTooLarge() {
     return status == 413;
   }
 
-  /** Whether it is what a store says to a list without statements. */
+  /** Returns whether it is what a store says to a list without statements. */
   boolean isAboutNothing() {
     boolean stored = status == 200 && json.isArray() && json.isEmpty();
     boolean refused = (status == 400 || status == 422) && !ShownBody.isPage(body);
     return stored || status == 204 || refused;
   }
 
-  /** Whether it says of all statements of the request that they are stored, without their ids. */
+  /**
+   * Returns whether it says of all statements of the request that they are stored, without their
+   * ids.
+   */
   boolean isAboutAll() {
     return status == 204
         || PartialSuccess.isOne(json) && new PartialSuccess(json).hadThemAll(status);

@@ -36,7 +36,7 @@ public final class LrsCourier implements Courier {
   private final LrsSettings settings;
   private final AtomicInteger most;
 
-  /** Whether the store has named an id, and so is one that keeps statements. */
+  /** True when the store has named an id, and so is one that keeps statements. */
   private final AtomicBoolean proven = new AtomicBoolean();
 
   public LrsCourier(LrsSettings settings) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * How to reach a learning record store.
+ * Settings of the connection to a learning record store.
  *
  * @param url of its statements resource, such as {@code http://ralph:8100/xAPI/statements}
  * @param user for HTTP basic authentication
@@ -29,7 +29,7 @@ public record LrsSettings(
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
-  /** Where it leads, for messages: no password. */
+  /** Address of the store, for messages: no password. */
   public String label() {
     return "LRS %s (user %s)".formatted(url, user);
   }

@@ -20,12 +20,12 @@ record PartialSuccess(JsonNode json) {
   /** Its back end could not write: that may pass. */
   private static final String CANNOT_WRITE = "indexation failed";
 
-  /** Whether a body is such an answer. */
+  /** Returns whether a body is such an answer. */
   static boolean isOne(JsonNode json) {
     return json.path("inserted").isIntegralNumber() && json.path("rejected").isIntegralNumber();
   }
 
-  /** Whether nothing was stored and nothing rejected, because all of it was there. */
+  /** Returns whether nothing was stored and nothing rejected, because all of it was there. */
   boolean hadThemAll(int status) {
     return status != 409
         && json.path("inserted").asLong() == 0

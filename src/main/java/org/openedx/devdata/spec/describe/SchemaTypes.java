@@ -13,7 +13,7 @@ import org.openedx.devdata.spec.FieldType;
  */
 final class SchemaTypes {
 
-  /** Where the documents that use these types define the text with a reference. */
+  /** Name under which the documents that use these types define the text with a reference. */
   static final String ENVIRONMENT = "environment";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,7 +38,7 @@ final class SchemaTypes {
         .put("pattern", "(?:^|[^$])\\$\\{[A-Za-z_][A-Za-z0-9_]*(?::-[^}]*)?\\}");
   }
 
-  /** What a value of the type may be; nested kinds are written by {@code records}. */
+  /** Schema of a value of the type; nested kinds are written by {@code records}. */
   static ObjectNode of(FieldType type, boolean nullable, Records records) {
     ObjectNode schema = plain(type, records);
     boolean text = !(type instanceof FieldType.Json) && !collection(type);

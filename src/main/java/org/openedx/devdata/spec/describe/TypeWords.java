@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 
-/** What a field may hold, in words for a table. */
+/** Descriptions of what a field may hold, in words for a table. */
 final class TypeWords {
 
   private TypeWords() {}

@@ -17,7 +17,7 @@ final class FileType {
     this.services = services;
   }
 
-  /** Whether a file can only be meant as a top-level spec. */
+  /** Returns whether a file can only be meant as a top-level spec. */
   boolean topLevel(SpecNode root) {
     if (root instanceof ListNode list) {
       return list.items().stream().anyMatch(FileType::entry);
@@ -43,7 +43,7 @@ final class FileType {
     return Optional.ofNullable(best);
   }
 
-  /** Whether no key of a file belongs to a service. */
+  /** Returns whether no key of a file belongs to a service. */
   boolean strange(SpecNode root, ServiceDescriptor descriptor) {
     return !(root instanceof MapNode map) || matches(map, descriptor) == 0;
   }

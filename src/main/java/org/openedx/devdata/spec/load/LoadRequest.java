@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What to load.
+ * Request to load specs.
  *
  * @param top the top-level spec: a path, an http address, or {@code -} for standard input
  * @param root folder from which its relative paths go out, instead of its own folder

@@ -40,12 +40,12 @@ public final class ServiceNames {
     return served.contains(ida);
   }
 
-  /** Whether it is a service of Open edX that this tool does not serve. */
+  /** Returns whether it is a service of Open edX that this tool does not serve. */
   public boolean unserved(String ida) {
     return OPEN_EDX.containsKey(ida) && !serves(ida);
   }
 
-  /** What to say of a name that is not served: what is wrong, and a way out. */
+  /** Message for a name that is not served: the fault and the remedy. */
   public String unknown(String ida) {
     String list = "; known services are " + String.join(", ", served);
     if (unserved(ida)) {

@@ -5,7 +5,7 @@ import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
 
-/** What a top-level spec may say, for its reader, its schema and its reference page. */
+/** Format of a top-level spec, for its reader, its schema and its reference page. */
 public final class SpecFormat {
 
   /** The prototype's key for files that are in devstack and not in the service's container. */
@@ -54,7 +54,7 @@ public final class SpecFormat {
                   "Database of the LMS's extended state history, on the same server.")),
           List.of());
 
-  /** What {@code targets} is. */
+  /** Description of {@code targets}. */
   public static final String TARGETS =
       "Named targets for --target: a mapping of names to services to connections.";
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openedx.devdata.spec.Shown;
 
-/** Where a spec file is. Immutable. */
+/** Location of a spec file. Immutable. */
 sealed interface SpecLocation {
 
   /** A file; the path is relative to the process's folder unless absolute. */

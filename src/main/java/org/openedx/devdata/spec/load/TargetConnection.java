@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.openedx.devdata.spec.Position;
 
 /**
- * How a target reaches the database of one service, as written; nothing is interpreted here.
+ * Connection of a target to the database of one service, as written; nothing is interpreted here.
  *
  * @param position of the connection's mapping
  * @param url JDBC or http address

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to check.
+ * Request to check files.
  *
  * @param files top-level specs and specs of services, in any mixture
  * @param ida the service of those that are no top-level specs; empty to tell by their keys

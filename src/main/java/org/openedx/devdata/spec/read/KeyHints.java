@@ -12,8 +12,8 @@ import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.ServiceDescriptor;
 
 /**
- * What to say about a key that nobody knows. Thread-safe; remembers its answers, since a mistake in
- * one record is often made in all.
+ * Messages for keys that are not known. Thread-safe; remembers its answers, since a mistake in one
+ * record is often made in all.
  */
 final class KeyHints {
 

@@ -22,7 +22,7 @@ final class Anchors {
     this.maxAliased = maxAliased;
   }
 
-  /** Whether any alias was resolved. */
+  /** Returns whether any alias was resolved. */
   boolean areUsed() {
     return aliased > 0;
   }

@@ -5,7 +5,10 @@ import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.yaml.snakeyaml.events.Event;
 
-/** Where the composer of a file reports single faults; it goes on unless there are too many. */
+/**
+ * Receiver of the single faults that the composer of a file reports; it goes on unless there are
+ * too many.
+ */
 record Faults(String file, Problems problems) {
 
   void add(int line, int column, String message) {

@@ -22,13 +22,13 @@ final class Interpolation {
     this.environment = environment;
   }
 
-  /** Whether a text has anything to replace. */
+  /** Returns whether a text has anything to replace. */
   static boolean concerns(String text) {
     return text.indexOf("${") >= 0;
   }
 
   /**
-   * What became of a text.
+   * Result for a text.
    *
    * @param text the text with all replacements
    * @param replaced whether a reference was replaced, and not only an escape undone

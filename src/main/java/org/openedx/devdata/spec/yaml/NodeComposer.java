@@ -59,7 +59,7 @@ final class NodeComposer {
     return root;
   }
 
-  /** Whether an alias stood in what was composed. */
+  /** Returns whether an alias stood in what was composed. */
   boolean hasAliases() {
     return anchors.areUsed();
   }
@@ -144,7 +144,10 @@ final class NodeComposer {
     }
   }
 
-  /** What to write if a dash was forgotten: the item has nothing but this key, and has it again. */
+  /**
+   * Advice for the case that a dash was forgotten: the item has nothing but this key, and has it
+   * again.
+   */
   private static String twoItems(String key, SpecNode first, SpecNode second) {
     return first instanceof ScalarNode one && second instanceof ScalarNode other
         ? ", or write two items if two are meant: {%s: %s} and {%s: %s}"

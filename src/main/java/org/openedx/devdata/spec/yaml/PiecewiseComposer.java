@@ -81,7 +81,7 @@ final class PiecewiseComposer {
     return add(whole, open, further) ? whole.build() : null;
   }
 
-  /** Whether the items go on with the list that is the last value of a mapping. */
+  /** Returns whether the items go on with the list that is the last value of a mapping. */
   private static boolean fits(MapNode open, ListNode items) {
     return open.size() > 0
         && open.value(open.size() - 1) instanceof ListNode last

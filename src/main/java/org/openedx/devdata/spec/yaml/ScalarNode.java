@@ -3,7 +3,7 @@ package org.openedx.devdata.spec.yaml;
 /** A single value: its text, whether quoted, and whether parts came from the environment. */
 public final class ScalarNode extends SpecNode {
 
-  /** How the text was written, as far as it matters for its meaning. */
+  /** Form in which the text was written, as far as it matters for its meaning. */
   enum Form {
     /** Without quotes: may mean null, a number, a truth value. */
     PLAIN,
@@ -35,14 +35,17 @@ public final class ScalarNode extends SpecNode {
     return text;
   }
 
-  /** Whether it is written without quotes, so that it may be read as a number or a truth value. */
+  /**
+   * Returns whether it is written without quotes, so that it may be read as a number or a truth
+   * value.
+   */
   public boolean plain() {
     return form == Form.PLAIN;
   }
 
   /**
-   * Whether it is null: nothing, {@code ~} or {@code null} without quotes. A value that comes from
-   * the environment never is.
+   * Returns whether it is null: nothing, {@code ~} or {@code null} without quotes. A value that
+   * comes from the environment never is.
    */
   public boolean isNull() {
     if (form != Form.PLAIN) {
@@ -55,12 +58,12 @@ public final class ScalarNode extends SpecNode {
         };
   }
 
-  /** Whether a problem was already reported for it, so that its text means nothing. */
+  /** Returns whether a problem was already reported for it, so that its text means nothing. */
   public boolean broken() {
     return form == Form.BROKEN;
   }
 
-  /** Whether it holds a value of the environment, which messages must not repeat. */
+  /** Returns whether it holds a value of the environment, which messages must not repeat. */
   public boolean secret() {
     return written != null;
   }

@@ -41,7 +41,7 @@ final class SourceText {
     return text;
   }
 
-  /** Whether all is ASCII without control characters, as nearly all of a long spec is. */
+  /** Returns whether all is ASCII without control characters, as nearly all of a long spec is. */
   private static boolean isPlain(byte[] bytes) {
     for (byte value : bytes) {
       if (value < ' ' && value != '\n' && value != '\t' && value != '\r' || value == 0x7F) {

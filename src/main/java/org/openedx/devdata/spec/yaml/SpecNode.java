@@ -36,6 +36,8 @@ public abstract sealed class SpecNode permits ScalarNode, ListNode, MapNode {
   /** The same value at another place, for an alias; contents are shared. */
   abstract SpecNode at(int otherLine, int otherColumn);
 
-  /** What it is, for messages: {@code a list}, {@code a mapping}, {@code text}, {@code null}. */
+  /**
+   * Type of the node, for messages: {@code a list}, {@code a mapping}, {@code text}, {@code null}.
+   */
   public abstract String what();
 }

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 final class SyntaxMessages {
 
-  /** Of what nothing more exact is known. */
+  /** Message for a fault of which nothing more exact is known. */
   static final String UNREADABLE =
       "this is not YAML; check quotes, brackets and indentation here and in the line before";
 
@@ -20,7 +20,7 @@ final class SyntaxMessages {
   private static final String TAG =
       "\"!\" begins a tag, which this one is not; quote the text if it begins with \"!\"";
 
-  /** What was being read when something unexpected came, and what to say then. */
+  /** Messages by what was being read when something unexpected came. */
   private static final Map<String, String> BY_CONTEXT =
       Map.of(
           "directive",

@@ -18,7 +18,7 @@ final class Tags {
 
   private Tags() {}
 
-  /** How a scalar is meant; broken when its tag is not known. */
+  /** Finds the form of a scalar; broken when its tag is not known. */
   static ScalarNode.Form form(ScalarEvent event) {
     String tag = event.getTag();
     if (tag == null) {

@@ -1,7 +1,7 @@
 package org.openedx.devdata.spec.yaml;
 
 /**
- * How much of a file is read before it counts as hostile or mistaken.
+ * Limits beyond which a file counts as hostile or mistaken.
  *
  * @param maxBytes size of a file
  * @param maxScalar characters of a single value

@@ -80,7 +80,7 @@ public final class YamlReader {
     return new YamlFault(1, 1, tooLargeMessage(limits.maxBytes()));
   }
 
-  /** What to say of a file that is larger than the limit. */
+  /** Message for a file that is larger than the limit. */
   public static String tooLargeMessage(int maxBytes) {
     return "the file is larger than %s bytes; split it, a top-level spec may name a service often"
         .formatted(maxBytes);

@@ -61,7 +61,8 @@ public enum DumpTable {
   }
 
   /**
-   * Whether it holds statements, and so lives in the xAPI database, not in that of the event sink.
+   * Returns whether it holds statements, and so lives in the xAPI database, not in that of the
+   * event sink.
    */
   public boolean holdsStatements() {
     return this == XAPI;

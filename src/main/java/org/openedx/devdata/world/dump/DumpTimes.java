@@ -11,7 +11,7 @@ import org.openedx.devdata.random.Uuids;
 import org.openedx.devdata.world.World;
 
 /**
- * When exports ran, and their ids. The last export of everything lies at the end of the world, the
+ * Times of exports, and their ids. The last export of everything lies at the end of the world, the
  * ones before it a day apart each, so that "the newest" is what it should be. Immutable.
  */
 final class DumpTimes {
@@ -55,7 +55,7 @@ final class DumpTimes {
       return DUMP.format(moment(micros));
     }
 
-    /** When what it exports was last changed, a little before. */
+    /** Moment of the last change of what it exports, a little before. */
     String changed() {
       return ISO.format(moment(micros - 1_500_000));
     }

@@ -4,7 +4,7 @@ import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
 
-/** Which object has which tag, once for each publish; a unit is a run. Immutable. */
+/** Tags of objects, once for each publish; a unit is a run. Immutable. */
 record ObjectTagDump(World world, Tags tags, DumpTimes times) implements TableDump {
 
   @Override

@@ -5,10 +5,10 @@ public interface TableDump {
 
   DumpTable table();
 
-  /** How many units there are. */
+  /** Number of units. */
   int units();
 
-  /** How many rows a unit has, where that is known without writing it; else -1. */
+  /** Number of rows of a unit, where that is known without writing it; else -1. */
   long rows(int unit);
 
   /** Writes the rows of a unit; any unit, in any order, as often as needed. */

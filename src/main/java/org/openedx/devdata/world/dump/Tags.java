@@ -86,7 +86,7 @@ final class Tags {
     return all;
   }
 
-  /** How many objects of a type a run has. */
+  /** Number of objects of a type that a run has. */
   static int count(CourseRun run, BlockType type) {
     return type == BlockType.COURSE ? 1 : run.outline().count(type);
   }

@@ -10,7 +10,7 @@ import org.openedx.devdata.world.Profile;
 import org.openedx.devdata.world.Taxonomy;
 
 /**
- * Who and what there is.
+ * Learners and courses of a world.
  *
  * @param learners each username once
  * @param courses each key once

@@ -3,7 +3,7 @@ package org.openedx.devdata.xapi.model;
 import org.openedx.devdata.random.Draw;
 
 /**
- * How active a learner is in a run: most a little, some very much, and more than half fall silent
+ * Activity of a learner in a run: most a little, some very much, and more than half fall silent
  * before the end. Stateless.
  */
 final class Activity {

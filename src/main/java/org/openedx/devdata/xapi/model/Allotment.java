@@ -109,7 +109,7 @@ final class Allotment {
     order.arrange(types, visits, this::draw);
   }
 
-  /** How many statements of a stretch say how an answer was marked, questions not counted. */
+  /** Number of statements of a stretch that say how an answer was marked, questions not counted. */
   int answers(int begin, int end) {
     int answers = 0;
     for (int position = begin; position < end; position++) {

@@ -20,7 +20,7 @@ final class Curve {
     return between(x, xs, ys);
   }
 
-  /** Where the share is reached. */
+  /** Returns the place at which a share is reached. */
   double inverse(double y) {
     return between(y, ys, xs);
   }

@@ -18,7 +18,7 @@ final class CurveCalendar implements RunCalendar {
   /** Every so many of those who leave, one comes back. */
   private static final int COMEBACKS = 3;
 
-  /** How long they stay away, as a share of the run's effort time. */
+  /** Length of absences, as a share of the run's effort time. */
   private static final double ABSENCE = 0.03;
 
   /** A third at once, most within a quarter of the run, a few until late. */
@@ -85,7 +85,7 @@ final class CurveCalendar implements RunCalendar {
     return Progress.mode(CalendarEnrolments.person(run, place));
   }
 
-  /** How many of those who leave come back. */
+  /** Number of those who leave and come back. */
   int returners() {
     return comebacks ? (leavers + COMEBACKS - 1) / COMEBACKS : 0;
   }

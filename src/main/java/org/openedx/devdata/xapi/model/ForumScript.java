@@ -5,7 +5,7 @@ import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
 
-/** What visitors do in the forum. Stateless but for its arguments. */
+/** Events of visitors in the forum. Stateless but for its arguments. */
 final class ForumScript {
 
   private static final int REPLIES = 16;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where the frames begin: at equal steps of the expected number of statements, in time and in
+ * Beginnings of the frames: at equal steps of the expected number of statements, in time and in
  * ordinals. Immutable.
  */
 final class FramePlan {
@@ -62,33 +62,33 @@ final class FramePlan {
     return Rhythm.toClock(intensity.effort(place(frame)));
   }
 
-  /** How many statements of visits come before a frame. */
+  /** Number of statements of visits before a frame. */
   long visitsBefore(int frame) {
     return evenly(portions.statements(), frame);
   }
 
-  /** How many of a frame's statements tell that a course was passed for the first time. */
+  /** Number of a frame's statements that report a course as passed for the first time. */
   int firstPasses(int frame) {
     return (int)
         (whenPassed(portions.firstPasses(), frame + 1) - whenPassed(portions.firstPasses(), frame));
   }
 
-  /** How many tell that it is passed now. */
+  /** Number of a frame's statements that report a course as passed now. */
   int passes(int frame) {
     return (int) (whenPassed(portions.passes(), frame + 1) - whenPassed(portions.passes(), frame));
   }
 
-  /** How many problems with several questions a frame has. */
+  /** Number of problems with several questions in a frame. */
   int groups(int frame) {
     return (int) (evenly(portions.groups(), frame + 1) - evenly(portions.groups(), frame));
   }
 
-  /** How many changes of mind a frame has. */
+  /** Number of changes of mind in a frame. */
   int changes(int frame) {
     return (int) (evenly(portions.changes(), frame + 1) - evenly(portions.changes(), frame));
   }
 
-  /** How many of the statements before a frame are none of these: their types are drawn. */
+  /** Number of the statements before a frame that are none of these: their types are drawn. */
   long drawnBefore(int frame) {
     return visitsBefore(frame)
         - whenPassed(portions.firstPasses(), frame)

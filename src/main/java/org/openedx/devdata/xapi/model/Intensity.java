@@ -6,7 +6,7 @@ import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.WorldSpec;
 
 /**
- * How much is done when, over all runs, as a cumulative function on a grid of effort time; between
+ * Amount of work over time of all runs, as a cumulative function on a grid of effort time; between
  * two points of the grid it is a straight line. A run takes part from the first point after its
  * start (when its first learner is enrolled) to the last before its end. Immutable.
  */
@@ -75,7 +75,7 @@ final class Intensity {
     return cumulative[cells()];
   }
 
-  /** What is done up to a place on the grid. */
+  /** Amount of work up to a place on the grid. */
   double before(double place) {
     return between(cumulative, place);
   }
@@ -86,7 +86,7 @@ final class Intensity {
     return points[cell] + (place - cell) * (points[cell + 1] - points[cell]);
   }
 
-  /** What is done up to a place on the grid, as a part of all; 0 when nothing ever is. */
+  /** Part of all work that is done up to a place on the grid; 0 when there is no work. */
   double part(double place) {
     return total() > 0 ? before(place) / total() : 0;
   }
@@ -104,19 +104,19 @@ final class Intensity {
     return cell + Math.min(part, Math.nextDown(1.0));
   }
 
-  /** What a run does in a cell of the grid. */
+  /** Amount of work of a run in a cell of the grid. */
   double share(int run, int cell) {
     return cell < firstPoint[run] || cell >= lastPoint[run]
         ? 0
         : done(run, cell + 1) - done(run, cell);
   }
 
-  /** What a run does in all, as a part of all that is done. */
+  /** Part of all work that a run does. */
   double partOf(int run) {
     return total() > 0 ? done(run, cells()) / total() : 0;
   }
 
-  /** What a run has done up to a place on the grid, as a part of all that it does. */
+  /** Part of a run's work that is done up to a place on the grid. */
   double partOf(int run, double place) {
     double life = lastPoint[run] - firstPoint[run];
     return SHAPE.at((place - firstPoint[run]) / life);

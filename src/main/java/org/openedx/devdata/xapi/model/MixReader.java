@@ -33,7 +33,7 @@ final class MixReader implements FrameReader, VisitPositions {
 
   private int[] begins = new int[1024];
 
-  /** Whether each visit is a sitting. */
+  /** True when each visit is a sitting. */
   private boolean[] sits = new boolean[1024];
 
   private int visitCount;

@@ -29,7 +29,7 @@ final class NamedCalendar implements RunCalendar {
 
   private final long[] left;
 
-  /** When each place would leave, if its learner did. */
+  /** Moment at which each place would leave, if its learner did. */
   private final long[] departures;
 
   NamedCalendar(CourseRun run, int runs) {
@@ -134,7 +134,7 @@ final class NamedCalendar implements RunCalendar {
     return !places.get(place).active() && departures[place] <= to;
   }
 
-  /** How many of sorted moments lie before one. */
+  /** Number of sorted moments before one. */
   private static int before(long[] moments, long micros) {
     int low = 0;
     int high = moments.length;

@@ -28,7 +28,7 @@ enum Need {
     return Optional.ofNullable(family);
   }
 
-  /** Whether a type asks for it, if it asks for nothing that comes before. */
+  /** Returns whether a type asks for it, if it asks for nothing that comes before. */
   boolean of(StatementType type) {
     return switch (this) {
       case SITTING -> answers(type) || type == StatementType.BROWSER_PROBLEM_CHECK;
@@ -37,7 +37,7 @@ enum Need {
     };
   }
 
-  /** Whether every visit of a course has it. */
+  /** Returns whether every visit of a course has it. */
   boolean isMetBy(Outline outline) {
     return switch (this) {
       case SITTING -> false;
@@ -48,7 +48,7 @@ enum Need {
     };
   }
 
-  /** Whether a statement of a type says how an answer was marked. */
+  /** Returns whether a statement of a type says how an answer was marked. */
   static boolean answers(StatementType type) {
     return switch (type) {
       case SERVER_PROBLEM_CHECK,
@@ -61,14 +61,14 @@ enum Need {
     };
   }
 
-  /** Whether a type is of sittings, but does not stand together with others. */
+  /** Returns whether a type is of sittings, but does not stand together with others. */
   static boolean isAlone(StatementType type) {
     return SITTING.of(type)
         && type != StatementType.MULTI_QUESTION_PROBLEM_CHECK
         && type != StatementType.QUESTION_CHECK;
   }
 
-  /** Whether a statement of a type can be made in any visit, and alone. */
+  /** Returns whether a statement of a type can be made in any visit, and alone. */
   static boolean isFree(StatementType type, VisitPositions visits) {
     return switch (type) {
       case FIRST_TIME_PASSED, NOW_PASSED, NOW_FAILED, REGISTERED, UNREGISTERED -> false;

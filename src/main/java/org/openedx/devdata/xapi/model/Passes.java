@@ -5,7 +5,7 @@ import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
 
 /**
- * When courses are passed: how many of the visits up to a moment are visits of learners who have
+ * Passes of courses over time: the number of visits up to a moment that are of learners who have
  * passed by then, on the grid of an {@link Intensity}. Estimated from some learners of each run, so
  * that statements that need such a learner can be asked for where there is one. Immutable.
  */

@@ -98,7 +98,10 @@ final class ProblemScript {
     answersLeft--;
   }
 
-  /** Whether an answer may be right: not while more must follow and there is no other problem. */
+  /**
+   * Returns whether an answer may be right: not while more must follow and there is no other
+   * problem.
+   */
   private boolean mayBeRight() {
     return answersLeft <= 0 || problem + 1 < end;
   }

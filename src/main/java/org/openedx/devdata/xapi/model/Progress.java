@@ -4,8 +4,8 @@ import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
 
 /**
- * How far a learner is in a run and what that is worth: functions of ability, pace and time that
- * only rise. Stateless.
+ * Progress of a learner in a run and its grade: functions of ability, pace and time that only rise.
+ * Stateless.
  */
 final class Progress {
 
@@ -28,7 +28,7 @@ final class Progress {
   }
 
   /**
-   * Where a visitor is who has reached a place: often a little before it, seldom far ahead.
+   * Place of a visitor who has reached a place: often a little before it, seldom far ahead.
    *
    * @param bits choose how far
    */
@@ -41,7 +41,7 @@ final class Progress {
     return (int) (100 * Math.min(1, place * (0.3 + 1.1 * ability)));
   }
 
-  /** Whether the course is passed at a place in it. */
+  /** Returns whether the course is passed at a place in it. */
   static boolean passing(double ability, double place) {
     return grade(ability, place) >= PASSING;
   }

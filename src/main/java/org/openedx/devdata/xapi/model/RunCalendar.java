@@ -3,10 +3,10 @@ package org.openedx.devdata.xapi.model;
 import org.openedx.devdata.bytes.JsonText;
 
 /**
- * When the learners of a run enrol, leave and come back. Places of the roster are in order of
- * enrolment; those who leave are numbered in order of leaving. Times are clock time; they are even
- * microseconds with the run as residue, so that statements of one learner in two runs never share
- * one. Implementations are immutable.
+ * Moments at which the learners of a run enrol, leave and come back. Places of the roster are in
+ * order of enrolment; those who leave are numbered in order of leaving. Times are clock time; they
+ * are even microseconds with the run as residue, so that statements of one learner in two runs
+ * never share one. Implementations are immutable.
  */
 interface RunCalendar {
 
@@ -16,7 +16,7 @@ interface RunCalendar {
   /** Until when. */
   long end();
 
-  /** How much of the run is over at a moment, from 0 to 1. */
+  /** Part of the run that is over at a moment, from 0 to 1. */
   default double life(long micros) {
     return (double) (micros - start()) / (end() - start());
   }
@@ -34,7 +34,7 @@ interface RunCalendar {
 
   long enrolledAt(int place);
 
-  /** How many have enrolled before a moment. */
+  /** Number of learners who have enrolled before a moment. */
   int enrolledBefore(long micros);
 
   /** The mode of an enrolment, the same for as long as it lasts. */
@@ -47,14 +47,14 @@ interface RunCalendar {
 
   int leftBefore(long micros);
 
-  /** When the n-th who comes back does so. */
+  /** Moment at which the n-th who comes back does so. */
   long returnedAt(int returner);
 
   int returnedBefore(long micros);
 
   int placeOfReturner(int returner);
 
-  /** Whether a learner is away at any time between two moments. */
+  /** Returns whether a learner is away at any time between two moments. */
   boolean away(int place, long from, long to);
 
   /** A moment as it can stand in a statement of a calendar. */

@@ -7,8 +7,8 @@ import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.world.World;
 
 /**
- * Who is where in one frame: the visits, and what the calendars say, in order of run, place and
- * time. Fills an {@link Entries}. Mutable, not thread-safe.
+ * Schedule of one frame: the visits, and what the calendars say, in order of run, place and time.
+ * Fills an {@link Entries}. Mutable, not thread-safe.
  */
 final class Schedule {
 

@@ -80,7 +80,7 @@ final class Sittings {
     return share;
   }
 
-  /** How many statements the sittings among so many must have, to hold all answers. */
+  /** Number of statements that the sittings among so many must have, to hold all answers. */
   long room(long statements) {
     return (long) Math.ceil(statements * Math.min(1, part / LARGEST_PART));
   }

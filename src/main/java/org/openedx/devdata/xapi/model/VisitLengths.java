@@ -2,7 +2,7 @@ package org.openedx.devdata.xapi.model;
 
 import org.openedx.devdata.random.Draw;
 
-/** How many statements a visit has: a few at least, usually a dozen, seldom more than fifty. */
+/** Number of statements of a visit: at least a few, normally a dozen, seldom more than fifty. */
 final class VisitLengths {
 
   private static final int SHORTEST = 3;

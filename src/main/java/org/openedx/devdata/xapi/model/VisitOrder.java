@@ -24,7 +24,7 @@ final class VisitOrder {
     }
   }
 
-  /** Of each visit, how many plays and completions it has. */
+  /** Number of plays and completions of each visit. */
   private int[] plays = new int[1024];
 
   private int[] completions = new int[1024];

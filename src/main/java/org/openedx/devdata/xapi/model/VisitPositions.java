@@ -3,10 +3,10 @@ package org.openedx.devdata.xapi.model;
 /** The stretches of statements that the visits of a frame have, one after the other. */
 interface VisitPositions {
 
-  /** How many visits there are. */
+  /** Number of visits. */
   int count();
 
-  /** How many statements all visits have. */
+  /** Number of statements of all visits. */
   int size();
 
   /** The first statement of a visit. */
@@ -15,12 +15,12 @@ interface VisitPositions {
   /** After the last statement of a visit. */
   int end(int visit);
 
-  /** Whether the learner of a visit has passed the course by then. */
+  /** Returns whether the learner of a visit has passed the course by then. */
   boolean passing(int visit);
 
-  /** Whether a visit has what some statements need. */
+  /** Returns whether a visit has what some statements need. */
   boolean has(int visit, Need need);
 
-  /** Whether every visit of every frame has it. */
+  /** Returns whether every visit of every frame has it. */
   boolean allHave(Need need);
 }

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.content.archive;
 import java.util.List;
 
 /**
- * What an archive holds.
+ * Content of an archive.
  *
  * @param meta who made it, when and where
  * @param learningPackage the package itself

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 
-/** What the files of an archive say about each other. Stateless. */
+/** Checks of what the files of an archive say about each other. Stateless. */
 final class ArchiveConsistency {
 
   private ArchiveConsistency() {}

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.content.archive;
 import org.openedx.devdata.service.content.media.MediaApi;
 
 /**
- * How much an archive may unpack to, so that a small hostile file cannot fill memory.
+ * Limits of what an archive may unpack to, so that a small hostile file cannot fill memory.
  *
  * @param entries number of files and folders
  * @param entryBytes unpacked bytes of one file

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.content.archive;
 import java.time.Instant;
 
 /**
- * How an archive came to be.
+ * Origin of an archive.
  *
  * @param createdBy user name; empty if unknown
  * @param createdByEmail may be empty, although there is a user

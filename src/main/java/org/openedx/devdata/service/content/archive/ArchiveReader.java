@@ -165,7 +165,7 @@ final class ArchiveReader {
 
     private final Map<String, Position> places = new HashMap<>();
 
-    /** Where the key was met before; empty the first time. */
+    /** Position at which the key was met before; empty the first time. */
     Optional<Position> before(String key, Position place) {
       return Optional.ofNullable(places.putIfAbsent(key, place));
     }

@@ -75,7 +75,7 @@ final class TomlSection {
     return at("");
   }
 
-  /** Where a key stands; where the table does when the key is missing. */
+  /** Position of a key; that of the table when the key is missing. */
   Position at(String key) {
     int line = lines.of(key.isEmpty() ? path : below(key));
     return line == 0 ? file : new Position(file.file(), line, 1);

@@ -109,7 +109,7 @@ record ZipEntries(String shown, Map<String, byte[]> files) {
     }
   }
 
-  /** What is wrong with a name; empty when nothing is. */
+  /** Fault of a name; empty when there is none. */
   static String fault(String name) {
     if (name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
       return "has an absolute name; names must be relative to the archive";
@@ -165,7 +165,7 @@ record ZipEntries(String shown, Map<String, byte[]> files) {
     return below;
   }
 
-  /** Where an entry is, for messages. */
+  /** Place of an entry, for messages. */
   Position at(String name) {
     return Position.ofFile(shown + "!" + name);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.openedx.devdata.service.content.media.Media;
 
 /**
- * What the next version of a component is to be.
+ * Description of the next version of a component.
  *
  * @param number empty for the next one
  * @param title empty to keep the one before

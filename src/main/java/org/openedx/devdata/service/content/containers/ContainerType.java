@@ -22,7 +22,7 @@ public enum ContainerType {
     return code;
   }
 
-  /** What its children must be: a container's code, or {@code component}. */
+  /** Type that its children must have: a container's code, or {@code component}. */
   public String child() {
     return child;
   }

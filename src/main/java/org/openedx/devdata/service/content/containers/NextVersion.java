@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the next version of a container is to be.
+ * Description of the next version of a container.
  *
  * @param number empty for the next one
  * @param title empty to keep the one before

@@ -6,7 +6,7 @@ import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
 
-/** What a content spec may say of publishes, deletions, resets and edits. Immutable. */
+/** Kinds of records of a content spec for publishes, deletions, resets and edits. Immutable. */
 final class ChangeKinds {
 
   private ChangeKinds() {}

@@ -43,7 +43,9 @@ final class ChangeSteps {
     return timeline.history().publishing();
   }
 
-  /** Who did the latest thing did not do what comes after it. */
+  /**
+   * Returns the moment of a record: at the time of the latest change by default, and by no user.
+   */
   private Moment moment(String kind, SpecRecord record) {
     Moment latest = timeline.latest();
     Moment nobody = new Moment(latest.at(), latest.fixed(), Optional.empty(), latest.origin());

@@ -10,8 +10,9 @@ import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.ServiceDescriptor;
 
 /**
- * What a content spec may say. Keys are compared by case here, unlike those of other services, so
- * that no kind names fields of its identity: histories tell keys that stand twice. Immutable.
+ * Kinds of records of a content spec. Keys are compared by case here, unlike those of other
+ * services, so that no kind names fields of its identity: histories tell keys that stand twice.
+ * Immutable.
  */
 public final class ContentKinds {
 

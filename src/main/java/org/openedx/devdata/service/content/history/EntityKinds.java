@@ -8,7 +8,7 @@ import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
 
-/** What a content spec may say of things that have versions. Immutable. */
+/** Kinds of records of a content spec for entities that have versions. Immutable. */
 final class EntityKinds {
 
   private EntityKinds() {}
@@ -66,7 +66,7 @@ final class EntityKinds {
         List.of());
   }
 
-  /** What an edit may change of a component. */
+  /** Fields of a component that an edit may change. */
   static List<Field> componentChanges() {
     List<Field> fields = new ArrayList<>(componentContent());
     fields.add(
@@ -84,7 +84,7 @@ final class EntityKinds {
   }
 
   /**
-   * What a version or an edit may change of a container.
+   * Fields of a container that a version or an edit may change.
    *
    * @param summary of the children
    */

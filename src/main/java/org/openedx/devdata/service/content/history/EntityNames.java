@@ -17,7 +17,7 @@ import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Shown;
 
 /**
- * How specs name entities: by key, components also without their namespace. Not thread-safe.
+ * Names of entities in specs: by key, components also without their namespace. Not thread-safe.
  *
  * @param publishing the package's history
  * @param packageKey its key

@@ -28,7 +28,7 @@ import org.openedx.devdata.spec.SpecRecord;
  */
 public final class SpecHistories {
 
-  /** What keys of blocks and containers are made of. */
+  /** Pattern of the keys of blocks and containers. */
   private static final Pattern CODE =
       Pattern.compile("[\\w.:~-]+", Pattern.UNICODE_CHARACTER_CLASS);
 

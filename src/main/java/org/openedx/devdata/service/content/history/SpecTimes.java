@@ -20,7 +20,7 @@ record SpecTimes(Instant now) {
   }
 
   /**
-   * When and by whom a record was done.
+   * Returns the time and the author of a record.
    *
    * @param at its field with the time
    * @param by its field with the user name

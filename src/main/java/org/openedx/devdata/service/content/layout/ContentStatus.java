@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a database says about its layout, and what Django would make of it.
+ * State of a database's layout, and what Django would do with it.
  *
  * @param tables the layout that all tables and columns are of; empty when they are of none
  * @param migrations the latest layout whose migrations are all recorded; empty when none is
@@ -33,7 +33,7 @@ public record ContentStatus(
    */
   public record End(Migration migration, String releases) {}
 
-  /** Where a contradiction shows. */
+  /** Area in which a contradiction shows. */
   public enum Area {
     TABLES,
     MIGRATIONS,
@@ -57,7 +57,7 @@ public record ContentStatus(
    */
   public record NextMigration(Migration migration, String trouble) {}
 
-  /** Whether Django's {@code migrate} would stop with an error. */
+  /** Returns whether Django's {@code migrate} would stop with an error. */
   public boolean wouldFail() {
     return next.stream().anyMatch(migration -> !migration.trouble().isEmpty());
   }

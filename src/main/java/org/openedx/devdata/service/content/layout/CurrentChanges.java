@@ -87,7 +87,7 @@ final class CurrentChanges {
             + "' SET c.container_type_id = t.id WHERE c.container_type_id IS NULL");
   }
 
-  /** Whether earlier records were asked for is not known: NULL. */
+  /** Adds {@code direct} to publish records: NULL for earlier ones, of which it is not known. */
   private List<Change> direct() {
     String table = "ALTER TABLE openedx_content_publishlogrecord ";
     String defaulted = SchemaFacts.defaulted("publishlogrecord", "direct");

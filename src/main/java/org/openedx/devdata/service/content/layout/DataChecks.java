@@ -28,7 +28,7 @@ final class DataChecks {
     this.facts = facts;
   }
 
-  /** Why a migration that has not run would fail; empty when nothing stands against it. */
+  /** Reasons for which a migration that has not run would fail; empty when there are none. */
   List<String> against(Migration migration) {
     if (!migration.isMerged()) {
       return List.of();

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where MySQL and MariaDB differ in the statements that Django sends them. */
+/** Differences between MySQL and MariaDB in the statements that Django sends them. */
 public enum Dialect {
   MYSQL("char(32)"),
   /** From 10.7 on, which Django gives a type of its own for UUIDs. */
@@ -50,7 +50,7 @@ public enum Dialect {
         : column + " REGEXP BINARY " + literal;
   }
 
-  /** What drops a CHECK constraint. */
+  /** Statement that drops a CHECK constraint. */
   String dropCheck(String name) {
     return (this == MYSQL ? "DROP CHECK " : "DROP CONSTRAINT ") + name;
   }

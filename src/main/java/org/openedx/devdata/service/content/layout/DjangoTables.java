@@ -73,7 +73,7 @@ final class DjangoTables {
   }
 
   /**
-   * What adds the content types and permissions that are missing, as Django does after a run.
+   * Statements that add the missing content types and permissions, as Django does after a run.
    *
    * @param renamed content types that the run renames before, as {@code app.model}: old to new
    */

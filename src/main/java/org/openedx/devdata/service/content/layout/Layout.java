@@ -28,12 +28,12 @@ public enum Layout {
     this.releases = releases;
   }
 
-  /** How people write it: {@code L1}, {@code current}. */
+  /** Name as people write it: {@code L1}, {@code current}. */
   public String label() {
     return label;
   }
 
-  /** What makes it different, in a few words. */
+  /** Description of its differences, in a few words. */
   public String meaning() {
     return meaning;
   }
@@ -43,7 +43,7 @@ public enum Layout {
     return releases;
   }
 
-  /** Whether its tables are those of the one merged app. */
+  /** Returns whether its tables are those of the one merged app. */
   public boolean isMerged() {
     return this != L1;
   }

@@ -89,7 +89,7 @@ public final class LayoutTable {
     return names(layout).name();
   }
 
-  /** What Django calls one of its rows, in the names of permissions. */
+  /** Django's name for one of its rows, in the names of permissions. */
   String label(Layout layout) {
     return names(layout).label();
   }
@@ -115,7 +115,7 @@ public final class LayoutTable {
                     "table " + name(layout) + " has no column for " + logicalColumn));
   }
 
-  /** Whether a layout has a column, by its name in the current layout. */
+  /** Returns whether a layout has a column, by its name in the current layout. */
   public boolean has(String logicalColumn, Layout layout) {
     return columns(layout).stream().anyMatch(column -> column.logicalName().equals(logicalColumn));
   }

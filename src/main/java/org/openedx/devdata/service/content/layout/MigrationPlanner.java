@@ -97,7 +97,10 @@ final class MigrationPlanner {
     steps.add(record(migration, now));
   }
 
-  /** Why Django, which always begins at the first statement, would fail on a torn migration. */
+  /**
+   * Describes why Django, which always begins at the first statement, would fail on a torn
+   * migration.
+   */
   String begun(MigrationScript script, Set<String> facts) {
     List<Change> pending = script.pending(facts).orElse(null);
     if (pending == null) {

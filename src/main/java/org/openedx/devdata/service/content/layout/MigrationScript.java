@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a migration does to a database, statement by statement in upstream's order. Every statement
- * is all or nothing, so whoever was interrupted, upstream or devdata, left the database as it is
- * after one of them; the facts tell after which. Immutable.
+ * Script of a migration, statement by statement in upstream's order. Every statement is all or
+ * nothing, so whoever was interrupted, upstream or devdata, left the database as it is after one of
+ * them; the facts tell after which. Immutable.
  *
  * @param migration the row that says it is done
  * @param changes its statements; none where it only changes Django's idea of the models
@@ -76,7 +76,7 @@ record MigrationScript(Migration migration, List<Change> changes, boolean ordere
     return before;
   }
 
-  /** What does not fit, for a person: facts missing from and beyond the nearest state. */
+  /** Describes the misfit, for a person: facts missing from and beyond the nearest state. */
   List<String> misfit(Set<String> facts) {
     Set<String> known = new HashSet<>();
     changes.forEach(change -> known.addAll(change.gone()));

@@ -24,7 +24,7 @@ record PlatformScript(MigrationScript script, Optional<Migration> after, String 
         new MigrationScript(migration, changes, true), Optional.empty(), table);
   }
 
-  /** Whether it is to be finished, when these are recorded and the database is so. */
+  /** Returns whether it is to be finished, when these are recorded and the database is so. */
   boolean isDue(Set<Migration> recorded, Set<String> facts) {
     if (after.isPresent()) {
       return recorded.contains(after.get());

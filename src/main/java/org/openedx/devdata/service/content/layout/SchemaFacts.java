@@ -7,8 +7,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What a database has, as short texts that migrations are compared with. Tables of content go by
- * their present names without prefix, so that a fact survives a renaming; others by their own.
+ * Facts of a database's schema, as short texts that migrations are compared with. Tables of content
+ * go by their present names without prefix, so that a fact survives a renaming; others by their
+ * own.
  *
  * <pre>
  * table media = oel_contents_content     column media.size     width media._key = 500

@@ -24,7 +24,7 @@ public final class StatusReader {
   }
 
   /**
-   * What the database says.
+   * Reads the status of the database.
    *
    * @throws DatabaseException when it has no table of authored content, or none of Django's
    */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the tables of a database say about its layout, whatever the rows say. Immutable. */
+/** State of a database's layout by its tables, whatever the rows say. Immutable. */
 final class TableState {
 
   private final LayoutMap map;
@@ -101,7 +101,9 @@ final class TableState {
     return missing;
   }
 
-  /** Whether something that a migration makes, and no later one takes away, is not there. */
+  /**
+   * Returns whether something that a migration makes, and no later one takes away, is not there.
+   */
   boolean lacks(Migration migration) {
     if (!migration.isMerged()) {
       return false;

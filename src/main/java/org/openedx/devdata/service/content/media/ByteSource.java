@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the bytes of a medium come from; asked once for its digest and once for its file. */
+/** Source of the bytes of a medium; asked once for its digest and once for its file. */
 @FunctionalInterface
 public interface ByteSource {
 

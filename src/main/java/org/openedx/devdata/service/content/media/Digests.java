@@ -11,17 +11,17 @@ public final class Digests {
 
   private Digests() {}
 
-  /** What identifies the bytes of a medium: 20 bytes as 40 hex digits. */
+  /** Digest that identifies the bytes of a medium: 20 bytes as 40 hex digits. */
   public static String ofMedia(byte[] bytes) {
     return hex(bytes, 20);
   }
 
-  /** What tells two states of a container's dependencies apart: 8 hex digits. */
+  /** Digest that distinguishes states of a container's dependencies: 8 hex digits. */
   public static String ofDependencies(String lines) {
     return hex(lines.getBytes(StandardCharsets.UTF_8), 4);
   }
 
-  /** What makes a file name of an archive unique: 6 hex digits. */
+  /** Digest that makes a file name of an archive unique: 6 hex digits. */
   public static String ofName(String name) {
     return hex(name.getBytes(StandardCharsets.UTF_8), 3);
   }

@@ -47,7 +47,7 @@ public final class Media {
     return text;
   }
 
-  /** When it was first used. */
+  /** Moment of its first use. */
   public Instant created() {
     return created;
   }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Properties;
 
-/** What other applets ask of media: limits, and the type of a file by its name. Immutable. */
+/** Face of media for other applets: limits, and the type of a file by its name. Immutable. */
 public final class MediaApi {
 
   /** The largest medium, in bytes. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record MediaType(String type, String subType, String suffix) {
 
-  /** What is stored when nothing is known of a file. */
+  /** Type that is stored when nothing is known of a file. */
   public static final MediaType BYTES = new MediaType("application", "octet-stream", "");
 
   private static final int LONGEST = 127;

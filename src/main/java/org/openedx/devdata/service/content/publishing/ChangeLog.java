@@ -33,12 +33,12 @@ public final class ChangeLog {
     return branch;
   }
 
-  /** What tells it from the other logs of its package, whatever the time. */
+  /** Name that distinguishes it from the other logs of its package, whatever the time. */
   public String name() {
     return name;
   }
 
-  /** Of a publish; empty otherwise. */
+  /** Message of a publish; empty otherwise. */
   public String message() {
     return message;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which entities show another one, on one branch: those whose current version depends on it. Not
+ * Entities that show another one, on one branch: those whose current version depends on it. Not
  * thread-safe.
  */
 final class Dependents {

@@ -18,7 +18,7 @@ public final class Entity {
   private final State draft = new State();
   private final State published = new State();
 
-  /** What a branch has of the entity. */
+  /** State of the entity on a branch. */
   static final class State {
     boolean exists;
     Version version;
@@ -53,7 +53,7 @@ public final class Entity {
     return versions.stream().filter(version -> version.number() == number).findFirst();
   }
 
-  /** Whether the branch has a row for it, even one without a version. */
+  /** Returns whether the branch has a row for it, even one without a version. */
   public boolean isOn(Branch branch) {
     return state(branch).exists;
   }
@@ -68,7 +68,7 @@ public final class Entity {
     return Optional.ofNullable(state(branch).record);
   }
 
-  /** Whether draft and published version differ. */
+  /** Returns whether draft and published version differ. */
   public boolean hasUnpublishedChanges() {
     return draft.exists && draft.version != published.version;
   }

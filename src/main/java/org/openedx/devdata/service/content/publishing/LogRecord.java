@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a log says of one entity. Changed only while its log is open; not thread-safe. Compared by
+ * Record of a log for one entity. Changed only while its log is open; not thread-safe. Compared by
  * identity.
  */
 public final class LogRecord {
@@ -44,7 +44,7 @@ public final class LogRecord {
     return Optional.ofNullable(after);
   }
 
-  /** Whether it was asked for, and not carried along. */
+  /** Returns whether it was asked for, and not carried along. */
   public boolean direct() {
     return direct;
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When something was done, by whom, and where that is told.
+ * Time of a change, its author, and where the spec says so.
  *
  * @param at when, in UTC
  * @param fixed whether the time is part of what is told; one that follows the run clock is not

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.content.publishing;
 import org.openedx.devdata.spec.Position;
 
 /**
- * Where a step of a history is told.
+ * Origin of a step of a history.
  *
  * @param kind kind of the record
  * @param position its place, for messages

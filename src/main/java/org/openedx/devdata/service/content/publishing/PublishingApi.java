@@ -205,7 +205,7 @@ public final class PublishingApi {
     state.record = log.add(entity, before, after, direct);
   }
 
-  /** What drafts show, layer by layer through all layers: those with unpublished changes. */
+  /** Finds what drafts show, layer by layer through all layers: those with unpublished changes. */
   private static List<Entity> dependenciesOf(Collection<Entity> given) {
     List<Entity> changed = new ArrayList<>();
     Set<Entity> seen = new LinkedHashSet<>();

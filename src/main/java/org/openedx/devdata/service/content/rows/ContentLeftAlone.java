@@ -21,7 +21,7 @@ import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * What a package has in the database and its history does not tell: made in Studio or through an
+ * Rows of a package in the database that its history does not contain: made in Studio or through an
  * API since, or told by an earlier spec. A reset would take it along, or could not go on half way.
  * Reads only; not thread-safe.
  */

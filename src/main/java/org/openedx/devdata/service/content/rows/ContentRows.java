@@ -11,7 +11,7 @@ import org.openedx.devdata.service.content.publishing.Moment;
 import org.openedx.devdata.service.content.publishing.Origin;
 import org.openedx.devdata.service.content.tables.ContentTables;
 
-/** What the rows of all applets have in common. Lives as long as its batch; not thread-safe. */
+/** Common parts of the rows of all applets. Lives as long as its batch; not thread-safe. */
 final class ContentRows {
 
   final ContentTables tables;

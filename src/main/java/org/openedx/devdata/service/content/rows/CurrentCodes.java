@@ -9,7 +9,7 @@ import org.openedx.devdata.service.content.publishing.Entity;
 import org.openedx.devdata.service.content.publishing.Origin;
 import org.openedx.devdata.spec.Problems;
 
-/** What the current layout allows in codes, and older ones do not care about. Stateless. */
+/** Rules of the current layout for codes, which older ones do not have. Stateless. */
 final class CurrentCodes {
 
   private static final int LONGEST = 255;

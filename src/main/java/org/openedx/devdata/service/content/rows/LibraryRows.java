@@ -30,7 +30,7 @@ public final class LibraryRows {
     this.lookups = lookups;
   }
 
-  /** Whether a key is that of a library. */
+  /** Returns whether a key is that of a library. */
   public static boolean isLibrary(String key) {
     return KEY.matcher(key).matches();
   }

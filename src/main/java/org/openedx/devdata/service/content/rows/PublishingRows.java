@@ -61,7 +61,7 @@ final class PublishingRows {
     return ContentRows.time(row, "updated", history.updated());
   }
 
-  /** What a new package is called, and the folder of its files. */
+  /** Returns the UUID of a new package, which also names the folder of its files. */
   static String uuidOf(PackageHistory history) {
     return NameUuid.of("package", history.key());
   }
