@@ -77,7 +77,15 @@ class StateSetFailureTest {
           List.of(line("ada", "p", "[]"), "\"state\" must be an object"),
           List.of(line("ada", "x".repeat(255), "{}"), "255"),
           List.of("{", "not JSON"),
-          List.of("\u0000", "not JSON"));
+          List.of("\u0000", "not JSON"),
+          List.of(line("ada", "p", nested(2_000)), "it is nested more than 1000 deep"),
+          List.of(line("ada", "p", "{\"a\": 1, \"a\": 2}"), "field 'a' stands in it twice"),
+          List.of(line("ada", "p", "{\"a\": 1"), "it ends too early"),
+          List.of(line("ada", "p", "{}") + "{}", "there is more after its end"));
+
+  private static String nested(int levels) {
+    return "{\"a\": ".repeat(levels) + "1" + "}".repeat(levels);
+  }
 
   /** So many of them, the first, are right by their form. */
   private static final int OF_DATABASE = 5;

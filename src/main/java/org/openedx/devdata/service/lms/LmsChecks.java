@@ -35,6 +35,7 @@ final class LmsChecks {
     spec.of("roles").forEach(role -> RoleChecks.check(role, problems));
     LIBRARIES_REFUSED.forEach(kind -> spec.of(kind).forEach(it -> refuseLibrary(it, problems)));
     EnrollmentChecks.check(spec, problems);
+    JsonTexts.check(spec, problems);
     spec.of("verifications").forEach(record -> VerificationType.check(record, problems));
   }
 

@@ -41,11 +41,18 @@ final class Texts {
     };
   }
 
-  /** A text by which a row is found: one line, as it is to be written elsewhere. */
-  static Conversion name(FieldType.Text type) {
+  /**
+   * A text by which a row is found: one line, as it is to be written elsewhere.
+   *
+   * @param mayBeEmpty whether an empty one means something
+   */
+  static Conversion name(FieldType.Text type, boolean mayBeEmpty) {
     Conversion text = text(type);
     return scalar -> {
       String value = (String) text.of(scalar);
+      if (value.isBlank() && !mayBeEmpty) {
+        throw new Unfit("may not be empty; give it a value");
+      }
       int control = value.chars().filter(Character::isISOControl).findFirst().orElse(-1);
       if (control == '\n' || control == '\r') {
         throw new Unfit(

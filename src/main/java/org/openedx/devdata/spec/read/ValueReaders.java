@@ -30,9 +30,13 @@ final class ValueReaders {
 
   private ValueReader of(Field field, Kind kind) {
     if (field.type() instanceof FieldType.Text text && kind.identity().contains(field.name())) {
-      return new ScalarReader(label(field, kind), "must be text", Texts.name(text));
+      return name(label(field, kind), text, !field.required());
     }
     return of(label(field, kind), field.type());
+  }
+
+  private static ValueReader name(String label, FieldType.Text type, boolean mayBeEmpty) {
+    return new ScalarReader(label, "must be text", Texts.name(type, mayBeEmpty));
   }
 
   private ValueReader of(String label, FieldType type) {
@@ -68,8 +72,13 @@ final class ValueReaders {
       return new ScalarReader(label, "must be a usage key", Texts.key("usage key", keys.usage()));
     }
     if (type instanceof FieldType.ListOf list) {
-      return new ListReader(
-          label, of("an item of " + label, list.element()), false, list.distinct());
+      String item = "an item of " + label;
+      // Items that must differ are names of rows.
+      ValueReader element =
+          list.distinct() && list.element() instanceof FieldType.Text text
+              ? name(item, text, false)
+              : of(item, list.element());
+      return new ListReader(label, element, false, list.distinct());
     }
     if (type instanceof FieldType.MapOf map) {
       return new ListReader(label, of("a value of " + label, map.value()), true, false);

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * State as JSON: reads it without losing anything of its numbers, writes it in the platform's
@@ -35,6 +39,9 @@ public final class StateJson {
           .streamReadConstraints(LIMITS)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
+
+  private static final String MORE = "there is more after its end";
+  private static final Pattern DUPLICATE = Pattern.compile("Duplicate field ('.*')");
 
   private StateJson() {}
 
@@ -92,8 +99,7 @@ public final class StateJson {
       JsonNode value = StateReader.value(parser);
       JsonToken more = parser.nextToken();
       if (more != null) {
-        throw new com.fasterxml.jackson.core.JsonParseException(
-            parser, "there is more after its end");
+        throw new com.fasterxml.jackson.core.JsonParseException(parser, MORE);
       }
       return value;
     } catch (JsonProcessingException e) {
@@ -103,12 +109,25 @@ public final class StateJson {
     }
   }
 
+  /** Says in words what is wrong, and where. */
   private static String reason(JsonProcessingException failure) {
     JsonLocation at = failure.getLocation();
-    String message = failure.getOriginalMessage();
-    int end = message.indexOf('\n');
-    return (end < 0 ? message : message.substring(0, end)).strip()
-        + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+    String place =
+        at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    String said = failure.getOriginalMessage();
+    if (failure instanceof StreamConstraintsException) {
+      return said.startsWith("Document nesting")
+          ? "it is nested more than %d deep".formatted(LIMITS.getMaxNestingDepth()) + place
+          : "a number or text in it is too long" + place;
+    }
+    if (failure instanceof JsonEOFException) {
+      return "it ends too early" + place;
+    }
+    Matcher twice = DUPLICATE.matcher(said);
+    if (twice.lookingAt()) {
+      return "field " + twice.group(1) + " stands in it twice" + place;
+    }
+    return (said.equals(MORE) ? MORE : "something is wrong") + place;
   }
 
   private static String noun(JsonNode value) {
