@@ -4,7 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Foreign keys that a database really has, of whatever tables, and what they refer to. Stateless.
@@ -14,26 +17,40 @@ public final class ForeignKeys {
   private ForeignKeys() {}
 
   /**
-   * A foreign key of one column.
+   * Columns that refer to a row of another table.
    *
    * @param table the table that refers
-   * @param column its column
-   * @param target index of the column that it refers to
+   * @param columns its columns; one of a foreign key
+   * @param targets indexes of the columns that they refer to
    */
-  public record Key(String table, String column, int target) {}
+  public record Key(String table, List<String> columns, List<Integer> targets) {
 
-  /** A column that holds keys of another table without a constraint. */
-  public static Key of(BoundTable table, int column, int target) {
-    return new Key(table.liveName(), table.live(column).name(), target);
+    /** The only column of a foreign key. */
+    public String column() {
+      return columns.get(0);
+    }
+
+    /** Index of the only column that a foreign key refers to. */
+    public int target() {
+      return targets.get(0);
+    }
+  }
+
+  /** Columns that hold what is in those of another table, without a constraint. */
+  public static Key of(BoundTable table, int[] columns, int[] targets) {
+    return new Key(
+        table.liveName(),
+        IntStream.of(columns).mapToObj(column -> table.live(column).name()).toList(),
+        IntStream.of(targets).boxed().toList());
   }
 
   /**
    * Values that rows refer to.
    *
-   * @param value the value
+   * @param values in the order of the key's columns
    * @param rows how many rows do
    */
-  public record Use(Object value, long rows) {}
+  public record Use(List<Object> values, long rows) {}
 
   /** The foreign keys that refer to a table. */
   public static List<Key> to(MySqlDatabase database, BoundTable table) {
@@ -48,7 +65,10 @@ public final class ForeignKeys {
         .bind("name", table.liveName())
         .map(
             (rs, context) ->
-                new Key(rs.getString("t"), rs.getString("c"), table.columnOf(rs.getString("r"))))
+                new Key(
+                    rs.getString("t"),
+                    List.of(rs.getString("c")),
+                    List.of(table.columnOf(rs.getString("r")))))
         .list()
         .stream()
         .filter(key -> key.target() >= 0)
@@ -59,28 +79,25 @@ public final class ForeignKeys {
    * Finds the values that rows refer to by a key.
    *
    * @param table the table that is referred to
-   * @param values of the column that is referred to
+   * @param values of the columns that are referred to
    */
   public static List<Use> uses(
-      MySqlDatabase database, BoundTable table, Key key, List<Object> values) {
+      MySqlDatabase database, BoundTable table, Key key, List<List<Object>> values) {
     List<Use> uses = new ArrayList<>();
-    String column = Ddl.quote(key.column());
-    for (int from = 0; from < values.size(); from += RowLookup.KEYS_PER_STATEMENT) {
-      List<Object> some =
-          values.subList(from, Math.min(from + RowLookup.KEYS_PER_STATEMENT, values.size()));
-      String sql =
-          "SELECT %s, COUNT(*) FROM %s WHERE %s IN (?%s) GROUP BY %s"
-              .formatted(
-                  column, Ddl.quote(key.table()), column, ",?".repeat(some.size() - 1), column);
-      try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
-        for (int i = 0; i < some.size(); i++) {
-          RowLookup.bind(statement, i + 1, some.get(i));
+    int portion = RowLookup.KEYS_PER_STATEMENT / key.columns().size();
+    for (int from = 0; from < values.size(); from += portion) {
+      List<List<Object>> some = values.subList(from, Math.min(from + portion, values.size()));
+      try (PreparedStatement statement =
+          database.connection().prepareStatement(sql(key, some.size()))) {
+        int parameter = 1;
+        for (List<Object> one : some) {
+          for (Object value : one) {
+            RowLookup.bind(statement, parameter++, value);
+          }
         }
         try (ResultSet result = statement.executeQuery()) {
-          Column target = table.table().columns().get(key.target());
           while (result.next()) {
-            uses.add(
-                new Use(ColumnValues.fromText(target, result.getString(1)), result.getLong(2)));
+            uses.add(use(table, key, result));
           }
         }
       } catch (SQLException e) {
@@ -89,5 +106,26 @@ public final class ForeignKeys {
       }
     }
     return uses;
+  }
+
+  private static String sql(Key key, int values) {
+    String columns = key.columns().stream().map(Ddl::quote).collect(Collectors.joining(", "));
+    String one = "(?" + ", ?".repeat(key.columns().size() - 1) + ")";
+    return "SELECT %s, COUNT(*) FROM %s WHERE (%s) IN (%s) GROUP BY %s"
+        .formatted(
+            columns,
+            Ddl.quote(key.table()),
+            columns,
+            String.join(", ", Collections.nCopies(values, one)),
+            columns);
+  }
+
+  private static Use use(BoundTable table, Key key, ResultSet result) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    for (int target : key.targets()) {
+      Column column = table.table().columns().get(target);
+      values.add(ColumnValues.fromText(column, result.getString(values.size() + 1)));
+    }
+    return new Use(values, result.getLong(values.size() + 1));
   }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param unique unique keys besides the primary key
  * @param indexes other indexes, for the embedded database
  * @param references foreign keys: column to {@code table} or {@code table.column}
- * @param mentions columns that hold what names a row of another table, without a foreign key
+ * @param mentions columns that hold what names a row of another table, or means that one may be
+ *     needed, without a foreign key
  * @param history name of the append-only twin that gets a copy of each saved row, or empty
  * @param owned columns of other tables that hold this table's key without a foreign key, as {@code
  *     table: column}; such rows go with theirs
@@ -43,17 +44,18 @@ public record TableDetails(
    * @param columns of the table that mentions; none where any of its rows needs those of the other
    * @param table the other one
    * @param target its columns that hold the same values
+   * @param named whether a row is named, and would be missing; else it may only be needed
    */
-  public record Mention(List<String> columns, String table, List<String> target) {
+  public record Mention(List<String> columns, String table, List<String> target, boolean named) {
 
     /**
      * Reads a description's form: {@code course_id, mode: table.course_id, mode_slug}.
      *
      * @throws IllegalArgumentException when the two sides have different numbers of columns
      */
-    static Mention parse(String columns, String target) {
+    static Mention parse(String columns, String target, boolean named) {
       if (columns.equals("*")) {
-        return new Mention(List.of(), target, List.of());
+        return new Mention(List.of(), target, List.of(), named);
       }
       int dot = target.indexOf('.');
       List<String> own = List.of(columns.split(", *"));
@@ -61,7 +63,7 @@ public record TableDetails(
       if (dot < 0 || own.size() != other.size()) {
         throw new IllegalArgumentException("mention " + columns + ": cannot read '" + target + "'");
       }
-      return new Mention(own, target.substring(0, dot), other);
+      return new Mention(own, target.substring(0, dot), other, named);
     }
   }
 

@@ -56,7 +56,9 @@ public final class TableSet {
     map(description, "references").forEach((key, target) -> references.put(key, target.toString()));
     List<TableDetails.Mention> mentions = new ArrayList<>();
     map(description, "mentions")
-        .forEach((key, target) -> mentions.add(TableDetails.Mention.parse(key, target.toString())));
+        .forEach((key, to) -> mentions.add(TableDetails.Mention.parse(key, to.toString(), true)));
+    map(description, "may_need")
+        .forEach((key, to) -> mentions.add(TableDetails.Mention.parse(key, to.toString(), false)));
     Map<String, String> owned = new LinkedHashMap<>();
     map(description, "owns").forEach((table, column) -> owned.put(table, column.toString()));
     return new Table(

@@ -14,7 +14,6 @@ import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.Purpose;
-import org.openedx.devdata.plan.RowProblem;
 
 /**
  * Removes the rows that records describe, as far as they exist: children before parents, history
@@ -22,27 +21,27 @@ import org.openedx.devdata.plan.RowProblem;
  */
 final class ChunkRemover {
 
-  /** More records than these are only counted in a message. */
-  private static final int SHOWN = 20;
-
   private final MySqlDatabase database;
   private final SchemaBinding binding;
   private final Referrers referrers;
+  private final Obstacles obstacles;
   private final Map<String, Long> copies = new LinkedHashMap<>();
 
   ChunkRemover(MySqlDatabase database, SchemaBinding binding, Referrers referrers) {
     this.database = database;
     this.binding = binding;
     this.referrers = referrers;
+    this.obstacles = new Obstacles(new DatabaseRows(database), binding, referrers);
   }
 
   /**
    * Removes rows of a chunk.
    *
    * @param planned the chunk's rows by table, parents first, as planned
+   * @param kept primary keys of rows that are kept back and go later, by table
    * @return the rows that existed, in the order of their removal
    */
-  List<PlannedRow> remove(List<List<PlannedRow>> planned) {
+  List<PlannedRow> remove(List<List<PlannedRow>> planned, Map<Table, Set<Object>> kept) {
     List<PlannedRow> removed = new ArrayList<>();
     for (int table = planned.size() - 1; table >= 0; table--) {
       List<PlannedRow> existing =
@@ -50,9 +49,20 @@ final class ChunkRemover {
               .filter(row -> row.purpose() != Purpose.IMPLIED && !row.policy().isShared())
               .filter(row -> row.found() != null)
               .toList();
+      refuseNamed(existing, kept);
       removed.addAll(delete(existing));
     }
     return removed;
+  }
+
+  private void refuseNamed(List<PlannedRow> rows, Map<Table, Set<Object>> kept) {
+    if (!rows.isEmpty()) {
+      Table table = rows.get(0).table();
+      Set<PlannedRow> named = referrers.named(table, rows, kept);
+      if (!named.isEmpty()) {
+        throw obstacles.of(table, rows.stream().filter(named::contains).toList(), null);
+      }
+    }
   }
 
   /** Rows that went with others, such as history copies, by table. */
@@ -95,34 +105,11 @@ final class ChunkRemover {
         .forEach(
             (owned, column) ->
                 deleteOwned(binding.get(binding.tables().get(owned)), column, ordered));
-    if (referrers.mention(table.table(), once)) {
-      throw referredTo(table.table(), once, null);
-    }
     try {
       BulkUpdate.delete(database, table, table.table().primaryKeyIndex(), ordered);
     } catch (RowsReferredToException e) {
-      throw referredTo(table.table(), once, e);
+      throw obstacles.of(table.table(), once, e);
     }
     return once;
-  }
-
-  /** All rows that are in the way, of all records that cannot be removed. */
-  private RowProblem referredTo(Table table, List<PlannedRow> rows, RowsReferredToException cause) {
-    List<RowProblem> problems = new ArrayList<>();
-    referrers
-        .obstacles(table, rows)
-        .forEach((row, obstacle) -> problems.add(referredTo(row, obstacle, cause)));
-    return problems.isEmpty()
-        ? new RowProblem(rows.get(0).position(), cause.getMessage(), cause)
-        : RowProblem.of(problems, SHOWN);
-  }
-
-  private static RowProblem referredTo(
-      PlannedRow row, String obstacle, RowsReferredToException cause) {
-    return new RowProblem(
-        row.position(),
-        "%s '%s' cannot be removed while others refer to it: %s; reset the specs that made them first, or remove them by hand"
-            .formatted(row.table(), row.label(), obstacle),
-        cause);
   }
 }

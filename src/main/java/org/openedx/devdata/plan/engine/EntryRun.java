@@ -173,7 +173,7 @@ final class EntryRun {
       List<List<PlannedRow>> planned = new ArrayList<>();
       planner.plan(build(kind, records.subList(from, to)), (rows, awaited) -> planned.add(rows));
       implied.keepBack(planned);
-      remover.remove(planned).forEach(row -> report(kind, row));
+      remover.remove(planned, implied.kept()).forEach(row -> report(kind, row));
       listener.progress(entry, kind, records.size() - from, records.size());
     }
   }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class ImpliedRemover {
   private final ChunkRemover remover;
   private final Referrers referrers;
   private final Map<String, PlannedRow> candidates = new LinkedHashMap<>();
+  private final Map<Table, Set<Object>> kept = new HashMap<>();
   private final Map<String, PlannedRow> shared = new LinkedHashMap<>();
 
   ImpliedRemover(
@@ -46,11 +48,17 @@ final class ImpliedRemover {
       for (PlannedRow row : rows) {
         if (row.found() != null && row.purpose() == Purpose.IMPLIED) {
           candidates.putIfAbsent(id(row.table(), row.key()), row);
+          kept.computeIfAbsent(row.table(), any -> new HashSet<>()).add(row.key());
         } else if (row.found() != null && row.policy().isShared()) {
           shared.putIfAbsent(id(row.table(), row.key()), row);
         }
       }
     }
+  }
+
+  /** Primary keys of the rows that are kept back until all records are removed, by table. */
+  Map<Table, Set<Object>> kept() {
+    return kept;
   }
 
   private static String id(Table table, Object key) {

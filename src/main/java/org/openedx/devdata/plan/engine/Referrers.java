@@ -2,10 +2,8 @@ package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +44,9 @@ final class Referrers {
    * @param table the table that refers
    * @param columns its columns; none where any of its rows does
    * @param target the columns of the other table that hold the same values
+   * @param named whether a row is named by them, without a foreign key
    */
-  private record Place(BoundTable table, int[] columns, int[] target) {}
+  private record Place(BoundTable table, int[] columns, int[] target, boolean named) {}
 
   /**
    * Rows that others than those that go with them refer to.
@@ -63,7 +62,7 @@ final class Referrers {
     for (ForeignKeys.Key key : foreign(table)) {
       Set<String> values =
           uses(table, key, rows).stream()
-              .map(use -> ColumnValues.text(use.value()))
+              .map(use -> ColumnValues.text(use.values().get(0)))
               .collect(Collectors.toSet());
       rows.stream()
           .filter(row -> values.contains(ColumnValues.text(value(row, key.target()))))
@@ -110,9 +109,14 @@ final class Referrers {
     return column == row.table().primaryKeyIndex() ? row.key() : row.plain(column);
   }
 
-  private List<ForeignKeys.Use> uses(Table table, ForeignKeys.Key key, List<PlannedRow> rows) {
-    List<Object> values = rows.stream().map(row -> value(row, key.target())).distinct().toList();
+  List<ForeignKeys.Use> uses(Table table, ForeignKeys.Key key, List<PlannedRow> rows) {
+    List<List<Object>> values = rows.stream().map(row -> values(row, key)).distinct().toList();
     return ForeignKeys.uses(database, binding.get(table), key, values);
+  }
+
+  /** What a row has in the columns that a key refers to. */
+  static List<Object> values(PlannedRow row, ForeignKeys.Key key) {
+    return key.targets().stream().map(target -> value(row, target)).toList();
   }
 
   /** What descriptions say of who refers to a table. */
@@ -135,7 +139,7 @@ final class Referrers {
     for (String column : other.table().details().references().keySet()) {
       int[] columns = {other.table().indexOf(column)};
       if (binding.tables().referenced(other.table(), column) == table && other.has(columns[0])) {
-        found.add(new Place(other, columns, new int[] {table.primaryKeyIndex()}));
+        found.add(new Place(other, columns, new int[] {table.primaryKeyIndex()}, false));
       }
     }
     for (Mention mention : other.table().details().mentions()) {
@@ -144,7 +148,8 @@ final class Referrers {
             new Place(
                 other,
                 KeyFolding.indexes(other, mention.columns()),
-                KeyFolding.indexes(binding.get(table), mention.target())));
+                KeyFolding.indexes(binding.get(table), mention.target()),
+                mention.named()));
       }
     }
   }
@@ -154,7 +159,8 @@ final class Referrers {
     return all(table).stream().filter(key -> !isDescribed(key)).toList();
   }
 
-  private List<ForeignKeys.Key> all(Table table) {
+  /** All foreign keys that refer to a table. */
+  List<ForeignKeys.Key> all(Table table) {
     return keys.computeIfAbsent(table, any -> ForeignKeys.to(database, binding.get(any)));
   }
 
@@ -163,80 +169,48 @@ final class Referrers {
         && binding.tables().get(key.table()).details().references().containsKey(key.column());
   }
 
-  /**
-   * Columns without a constraint that hold numbers which the server gave to rows of the table: with
-   * the row, what it means would be lost.
-   */
-  private List<ForeignKeys.Key> mentions(Table table) {
-    if (!table.primaryKey().auto()) {
-      return List.of();
-    }
-    return places(table).stream()
-        .filter(place -> place.target().length == 1 && place.target()[0] == table.primaryKeyIndex())
-        .map(place -> ForeignKeys.of(place.table(), place.columns()[0], place.target()[0]))
-        .filter(key -> !all(table).contains(key))
+  /** Columns that name rows of a table and that no foreign key protects. */
+  List<ForeignKeys.Key> names(Table table) {
+    return unprotected(table).stream()
+        .map(place -> ForeignKeys.of(place.table(), place.columns(), place.target()))
         .toList();
   }
 
-  /** Whether rows that no foreign key protects hold the number of one of these. */
-  boolean mention(Table table, List<PlannedRow> rows) {
-    return mentions(table).stream().anyMatch(key -> !uses(table, key, rows).isEmpty());
+  private List<Place> unprotected(Table table) {
+    return places(table).stream()
+        .filter(Place::named)
+        .filter(
+            place ->
+                !all(table)
+                    .contains(ForeignKeys.of(place.table(), place.columns(), place.target())))
+        .toList();
   }
 
   /**
-   * Why rows cannot be removed: what refers to each of them.
+   * Rows that others name without a foreign key, so that these would name nothing: neither what
+   * goes, too, nor another row that stays has that name.
    *
-   * @return a sentence for each row that something refers to, in the order of the rows
+   * @param rows found rows of one table that are to be removed
+   * @param going primary keys of rows that go later, by table
    */
-  Map<PlannedRow, String> obstacles(Table table, List<PlannedRow> rows) {
-    Map<PlannedRow, List<String>> found = new HashMap<>();
-    List<ForeignKeys.Key> obstacles = new ArrayList<>(all(table));
-    obstacles.addAll(mentions(table));
-    for (ForeignKeys.Key key : obstacles) {
-      Map<String, Long> counts = new HashMap<>();
-      uses(table, key, rows)
-          .forEach(use -> counts.merge(ColumnValues.text(use.value()), use.rows(), Long::sum));
-      for (PlannedRow row : rows) {
-        Object value = value(row, key.target());
-        Long count = counts.get(ColumnValues.text(value));
-        if (count != null) {
-          found
-              .computeIfAbsent(row, any -> new ArrayList<>())
-              .add(key.table() + " (" + names(key, value, count) + ")");
-        }
+  Set<PlannedRow> named(Table table, List<PlannedRow> rows, Map<Table, Set<Object>> going) {
+    Set<PlannedRow> named = new HashSet<>();
+    for (Place place : unprotected(table)) {
+      Set<PlannedRow> used =
+          usedBy(place, rows, going.getOrDefault(place.table().table(), Set.of()));
+      if (!used.isEmpty()) {
+        used.removeAll(namesakes(table, place, used, rows));
+        named.addAll(used);
       }
     }
-    return rows.stream()
-        .filter(found::containsKey)
-        .collect(
-            Collectors.toMap(
-                row -> row,
-                row -> String.join(", ", found.get(row)),
-                (one, other) -> one,
-                LinkedHashMap::new));
+    return named;
   }
 
-  /** The rows themselves, where their table is described and they are few. */
-  private String names(ForeignKeys.Key key, Object value, long count) {
-    Table table = binding.tables().has(key.table()) ? binding.tables().get(key.table()) : null;
-    BoundTable bound = table == null ? null : binding.get(table);
-    if (bound == null || count > 3 || table.naturalKey().isEmpty() || !table.has(key.column())) {
-      return count == 1 ? "1 row" : count + " rows";
-    }
-    int[] primaryKey = {table.primaryKeyIndex()};
-    List<Object> found =
-        stored
-            .find(
-                bound,
-                primaryKey,
-                new int[] {table.indexOf(key.column())},
-                List.<Object[]>of(new Object[] {value}))
-            .stream()
-            .map(row -> row[0])
-            .toList();
-    return new StoredNames(stored, binding)
-        .of(table, found).values().stream()
-            .map(name -> "'" + name + "'")
-            .collect(Collectors.joining(", "));
+  /** Those of whose name there is another row. */
+  private Set<PlannedRow> namesakes(
+      Table table, Place place, Set<PlannedRow> rows, List<PlannedRow> removed) {
+    Set<Object> keys = removed.stream().map(PlannedRow::key).collect(Collectors.toSet());
+    Place own = new Place(binding.get(table), place.target(), place.target(), true);
+    return usedBy(own, List.copyOf(rows), keys);
   }
 }

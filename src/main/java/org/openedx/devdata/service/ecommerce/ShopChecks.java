@@ -29,9 +29,13 @@ final class ShopChecks {
     }
     checkPartnerNames(spec, problems);
     SkuChecks.check(spec, problems);
+    AddressChecks.check(spec, problems);
   }
 
   private static void checkPartner(SpecRecord partner, Problems problems) {
+    if (partner.text("short_code").filter(String::isBlank).isPresent()) {
+      problems.add(partner.positionOf("short_code"), "short_code is empty; give it a value");
+    }
     String code = partner.text("code").orElse("");
     int length = code.codePointCount(0, code.length());
     if (length > EcommerceKinds.SHORT_CODE_LENGTH && !partner.has("short_code")) {

@@ -25,6 +25,14 @@ class EcommerceChecksTest {
           users: [{username: a, password: p, password_hash: '!'}] | password and password_hash exclude each other
           site_configurations: [{site: a, partner: b, enable_microfrontend_for_basket_page: true}] | needs a payment_microfrontend_url; add it
           site_configurations: [{site: a, partner: b, payment_processors: 'x, y', client_side_payment_processor: z}] | client_side_payment_processor 'z' is not one of the payment_processors
+          partners: [{code: a, short_code: ''}] | short_code is empty
+          partners: [{code: ' '}] | "code" in partners may not be empty
+          sites: [{domain: "http://shop.test"}] | is not what a request names as its host
+          sites: [{domain: "shop.test/path"}] | write host or host:port
+          sites: [{domain: "my shop"}] | write host or host:port
+          site_configurations: [{site: a, partner: b, lms_url_root: localhost:18000}] | is not a web address
+          site_configurations: [{site: a, partner: b, lms_public_url_root: ''}] | is not a web address
+          site_configurations: [{site: a, partner: b, discovery_api_url: /api}] | write one as http://
           site_configurations: [{site: a, partner: b, oauth_settings: [1]}] | oauth_settings must be a mapping
           """)
   void ofTheShop(String spec, String message) {

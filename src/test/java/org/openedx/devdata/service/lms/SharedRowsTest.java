@@ -27,7 +27,7 @@ class SharedRowsTest {
   /** A record of each kind, all of one user in one course. */
   private static final Map<String, String> EXAMPLES = examples();
 
-  /** Kinds whose records are what others need: their own reset takes them all the same. */
+  /** Kinds whose records are what others need: their own reset waits until nothing names them. */
   private static final Set<String> DECLARING =
       Set.of("groups", "users", "courses", "course_modes", "verifications");
 
@@ -121,9 +121,9 @@ class SharedRowsTest {
       assertThat(refused)
           .as(pair)
           .hasMessageMatching(
-              "(?s)spec.yaml:2:\\d+: auth_\\w+ '(u|testers)' cannot be removed while others refer"
-                  + " to it: .* \\('u(, .*)?'\\).*; reset the specs that made them first, or remove"
-                  + " them by hand");
+              "(?s)spec.yaml:2:\\d+: (auth|course)_\\w+ '(u|testers|course-v1:A\\+B\\+C.*)' cannot be"
+                  + " removed while others refer to it: .* \\('(u|course-v1:A\\+B\\+C)(, .*)?'\\).*;"
+                  + " reset the specs that made them first, or remove them by hand");
       assertThat(DECLARING).as(pair).contains(first);
       lab.reset(spec(second));
       lab.reset(spec(first));
@@ -172,6 +172,40 @@ class SharedRowsTest {
                 + " remove them by hand",
             receipt);
     assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("3");
+  }
+
+  /** No foreign key holds them, and what names them would name nothing. */
+  @Test
+  void aDeclaredCourseAndModeThatOthersNameAreNotRemoved() throws SQLException {
+    String declared =
+        "courses: [{course_id: a/b/c}, {course_id: d/e/f}]\n"
+            + "course_modes: [{course_id: a/b/c, mode: honor}]\n";
+    String enrolled =
+        "users: [{username: u}, {username: v}]\nenrollments:\n"
+            + "- {username: u, course_id: a/b/c, mode: honor}\n"
+            + "- {username: v, course_id: d/e/f, mode: audit}\n";
+    lab.load(declared);
+    lab.load(enrolled);
+
+    assertThatThrownBy(() -> lab.reset(declared))
+        .isInstanceOf(RowProblem.class)
+        .hasMessage(
+            "spec.yaml:2:16: course_modes_coursemode 'a/b/c, honor, usd' cannot be removed while"
+                + " others refer to it: student_courseenrollment ('u, a/b/c'); reset the specs that"
+                + " made them first, or remove them by hand");
+    assertThatThrownBy(() -> lab.reset(declared.substring(0, declared.indexOf('\n'))))
+        .hasMessageMatching(
+            "(?s)spec.yaml:1:11: .*'a/b/c' .*student_courseenrollment \\('u, a/b/c'\\).*\n"
+                + "spec.yaml:1:31: .*'d/e/f' .*student_courseenrollment \\('v, d/e/f'\\).*");
+    assertThat(lab.plan(enrolled)).isEmpty();
+
+    // Of another currency's mode the enrolment says nothing as long as there is one.
+    String other = "course_modes: [{course_id: a/b/c, mode: honor, currency: eur}]";
+    lab.load(other);
+    assertThat(lab.reset(other)).isNotEmpty();
+    lab.reset(enrolled);
+    lab.reset(declared);
+    assertThat(left()).isEmpty();
   }
 
   @Test
