@@ -8,12 +8,20 @@ import org.openedx.devdata.random.Draw;
  */
 public final class NumberedByName {
 
-  private static final int FIRST = 1_000_000_000;
+  /** From here on. */
+  public static final int FIRST = 1_000_000_000;
+
+  private static final int ROOM = 1 << 24;
 
   private NumberedByName() {}
 
   /** The number of what has this key. */
   public static int of(long key) {
     return FIRST + Draw.below(Draw.of(key, 1), Integer.MAX_VALUE - FIRST);
+  }
+
+  /** The first of some millions of numbers that belong to what has this key. */
+  public static int firstOf(long key) {
+    return FIRST + Draw.below(Draw.of(key, 2), Integer.MAX_VALUE - FIRST - ROOM);
   }
 }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.NumberedByName;
 import org.openedx.devdata.world.Taxonomy;
 import org.openedx.devdata.world.World;
 
@@ -16,6 +18,9 @@ import org.openedx.devdata.world.World;
 final class Tags {
 
   private static final int MOST = 3;
+
+  /** Below are the numbers of a site's own object tags. */
+  private static final long FEWEST = 1_000_000;
 
   private final List<Tag> all = new ArrayList<>();
   private final Map<String, Tag> byValue = new LinkedHashMap<>();
@@ -47,18 +52,41 @@ final class Tags {
     for (int taxonomy = 0; taxonomy < world.taxonomies().size(); taxonomy++) {
       add(taxonomy + 1, world.taxonomies().get(taxonomy));
     }
-    firstNumbers = new int[world.runs().size() + 1];
-    firstNumbers[0] = 1;
+    firstNumbers = numbers(world);
+  }
+
+  /**
+   * Reports keep one row of a number. So runs of generated worlds have numbers one after the other
+   * from one that follows from the seed; named runs have some that follow from their keys.
+   */
+  private int[] numbers(World world) {
+    long all = 0;
+    int[] first = new int[world.runs().size()];
     for (CourseRun run : world.runs()) {
-      int most = 0;
-      for (BlockType type : BlockType.values()) {
-        for (int index = 0; run.facts().isPresent() && index < count(run, type); index++) {
-          most += of(run, type, index).size();
-        }
-        most += run.facts().isPresent() ? 0 : count(run, type) * (MOST - 1);
+      if (run.facts().isPresent()) {
+        first[run.index()] = NumberedByName.firstOf(run.randomKey());
+      } else {
+        all += drawn(run);
       }
-      firstNumbers[run.index() + 1] = firstNumbers[run.index()] + most;
     }
+    long bits = RandomStream.of(world.spec().seed()).derive("world").at("first object tag");
+    long next = Draw.between(bits, FEWEST, Math.max(FEWEST, NumberedByName.FIRST - all));
+    for (CourseRun run : world.runs()) {
+      if (run.facts().isEmpty()) {
+        first[run.index()] = (int) next;
+        next += drawn(run);
+      }
+    }
+    return first;
+  }
+
+  /** How many tags the objects of a run have at most. */
+  private static int drawn(CourseRun run) {
+    int count = 0;
+    for (BlockType type : BlockType.values()) {
+      count += count(run, type) * (MOST - 1);
+    }
+    return count;
   }
 
   private void add(int number, Taxonomy taxonomy) {

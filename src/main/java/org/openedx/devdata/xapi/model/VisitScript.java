@@ -17,6 +17,7 @@ final class VisitScript {
   private final VideoScript video = new VideoScript();
   private final ProblemScript problem = new ProblemScript();
   private final ForumScript forum = new ForumScript();
+  private final ExamScript exam = new ExamScript();
   private Outline outline;
   private JsonText mode;
   private double place;
@@ -39,6 +40,7 @@ final class VisitScript {
     place = at;
     video.begin(outline, place);
     problem.begin(outline, place, ability);
+    exam.begin(key);
     turnTo((int) (place * outline.count(BlockType.SEQUENTIAL)));
     tab = 1 + Draw.below(Draw.of(key, 6), tabs);
   }
@@ -98,17 +100,9 @@ final class VisitScript {
   }
 
   private void exam(StatementData data, long bits) {
-    long key = blockKey();
-    data.text = Words.EXAM;
-    data.number = 30 * (1 + Draw.below(Draw.of(key, 8), 4));
-    data.otherNumber = 1 + Draw.below(Draw.of(bits, 0), 3);
-    data.referenceHigh = Draw.of(data.accountHigh ^ key, 1) & 0xffffffffffff0fffL | 0x4000L;
-    data.referenceLow = Draw.of(data.accountLow ^ key, 2) & 0x3fffffffffffffffL | 1L << 63;
-    data.takenMicros = 1 + Draw.below(Draw.of(bits, 1), data.number * 60_000_000L);
-    data.finishedMicros = data.micros - 26_677;
-    data.startedMicros = data.finishedMicros - data.takenMicros;
+    exam.tell(data, blockKey(), bits);
     data.blockName = outline.idText(BlockType.SEQUENTIAL, sequential);
-    block(data, key);
+    block(data, blockKey());
   }
 
   private void turnTo(int index) {

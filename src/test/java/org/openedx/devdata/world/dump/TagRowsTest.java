@@ -104,4 +104,22 @@ class TagRowsTest {
     data.get("tags").forEach(id -> ids.add(id.intValue()));
     return ids;
   }
+
+  /** Reports keep one row of an object tag's number. */
+  @Test
+  void worldsOfDifferentSeedsShareNoObjectTag() {
+    Set<String> numbers = new HashSet<>();
+    int all = 0;
+    for (long seed : List.of(1L, 2L, 3L, 0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE)) {
+      World world = Worlds.small(seed);
+      MixModel model = new MixModel(world, StatementMix.standard(), 100, 1_024);
+      Set<String> ofWorld = new HashSet<>();
+      DumpedRows.all(Dumps.of(world, model.enrolments(), true), DumpTable.OBJECT_TAG)
+          .forEach(row -> ofWorld.add(row.get("id")));
+      assertThat(ofWorld).allMatch(number -> Integer.parseInt(number) >= 1_000_000);
+      all += ofWorld.size();
+      numbers.addAll(ofWorld);
+    }
+    assertThat(numbers).hasSize(all).hasSizeGreaterThan(1_000);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
+import org.openedx.devdata.xapi.TypeFamily;
 
 /**
  * Counts what no course of events could have made: a stream that contradicts itself breaks reports.
@@ -32,6 +33,14 @@ final class Contradictions {
   long afterRight;
   long gaps;
   long unplayed;
+  long confused;
+
+  /** What has been said of each attempt at an exam, by its code. */
+  private final Map<Long, Sitting> exams = new HashMap<>();
+
+  /** One attempt at an exam, and the statements about it. */
+  private record Sitting(
+      long account, int course, long block, int number, Set<StatementType> said) {}
 
   void see(StatementData data) {
     switch (data.type) {
@@ -43,7 +52,9 @@ final class Contradictions {
         unplayed += played.contains(pair(data)) ? 0 : 1;
       }
       default -> {
-        // Contradicts nothing.
+        if (data.type.family() == TypeFamily.EXAM) {
+          exam(data);
+        }
       }
     }
   }
@@ -57,6 +68,23 @@ final class Contradictions {
     afterRight += before.right ? 1 : 0;
     before.last = data.number;
     before.right |= data.success || data.raw == data.max;
+  }
+
+  /** An attempt is one learner's at one exam, and each is begun and handed in once. */
+  private void exam(StatementData data) {
+    Sitting now =
+        new Sitting(
+            data.accountLow, data.courseIndex, data.blockLow, data.otherNumber, new HashSet<>());
+    Sitting before = exams.computeIfAbsent(data.referenceLow, code -> now);
+    boolean another =
+        before.account != now.account
+            || before.course != now.course
+            || before.block != now.block
+            || before.number != now.number;
+    boolean handedInBefore =
+        before.said.stream().anyMatch(type -> type.name().endsWith("SUBMITTED"));
+    confused += another || handedInBefore || !before.said.add(data.type) ? 1 : 0;
+    confused += data.startedMicros < data.finishedMicros ? 0 : 1;
   }
 
   private static Pair pair(StatementData data) {
@@ -77,7 +105,8 @@ final class Contradictions {
         "attempts that go back", backwards,
         "attempts that skip a number", gaps,
         "answers after a right one", afterRight,
-        "completed videos that were not played", unplayed);
+        "completed videos that were not played", unplayed,
+        "attempts at exams that are told in two ways", confused);
   }
 
   @Override

@@ -30,6 +30,7 @@ class ContradictionsTest {
         Arguments.of("courses without", new MixModel(lacking(6), STANDARD, 50_000, 1_000)),
         Arguments.of("videos", new MixModel(Worlds.small(7), only(VIDEO), 50_000, 1_000)),
         Arguments.of("answers", new MixModel(Worlds.small(8), only(ANSWERS), 50_000, 1_000)),
+        Arguments.of("exams", new MixModel(tiny(10), only(EXAMS), 50_000, 1_000)),
         Arguments.of("more completed than played", new MixModel(tiny(9), only(END), 9_000, 500)));
   }
 
@@ -42,6 +43,13 @@ class ContradictionsTest {
           StatementType.PROBLEM_SUBMITTED,
           StatementType.SERVER_PROBLEM_CHECK_UNTYPED,
           StatementType.MULTI_QUESTION_PROBLEM_CHECK);
+  private static final List<StatementType> EXAMS =
+      List.of(
+          StatementType.TIMED_EXAM_CREATED,
+          StatementType.TIMED_EXAM_SUBMITTED,
+          StatementType.PROCTORED_EXAM_CREATED,
+          StatementType.PROCTORED_EXAM_SUBMITTED,
+          StatementType.SERVER_PROBLEM_CHECK);
   private static final List<StatementType> END =
       List.of(
           StatementType.COMPLETED_VIDEO,
