@@ -3,6 +3,7 @@ package org.openedx.devdata.spec;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the word that a person meant. Differences of case, of {@code -}, {@code _} and blanks, and
@@ -13,9 +14,17 @@ public final class DidYouMean {
 
   private static final int LONGEST = 100;
 
+  /** Of more words than these the others are not looked at: a hint is not worth a search. */
+  private static final int MANY = 2_000;
+
+  private static final Pattern SEPARATORS = Pattern.compile("[-_\\s]");
+
   private DidYouMean() {}
 
-  /** The nearest of the known words; the first of them when several are equally near. */
+  /**
+   * The nearest of the (first two thousand) known words; the first of them when several are equally
+   * near.
+   */
   public static Optional<String> among(String word, Collection<String> known) {
     if (word.isEmpty() || word.length() > LONGEST) {
       return Optional.empty();
@@ -23,9 +32,17 @@ public final class DidYouMean {
     String plain = plain(word);
     String best = null;
     int bestDistance = Math.max(1, plain.length() / 3) + 1;
+    int looked = 0;
     for (String candidate : known) {
-      int distance = distance(plain, plain(candidate));
-      if (distance < bestDistance && distance < plain(candidate).length()) {
+      if (++looked > MANY) {
+        break;
+      }
+      String other = plain(candidate);
+      if (Math.abs(other.length() - plain.length()) >= bestDistance) {
+        continue; // So many letters more or less are as many slips.
+      }
+      int distance = distance(plain, other);
+      if (distance < bestDistance && distance < other.length()) {
         best = candidate;
         bestDistance = distance;
       }
@@ -45,7 +62,7 @@ public final class DidYouMean {
 
   /** Without what people vary freely: case, separators, a plural's ending. */
   private static String plain(String word) {
-    String letters = word.toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
+    String letters = SEPARATORS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
     if (letters.length() > 3 && letters.endsWith("ies")) {
       return letters.substring(0, letters.length() - 3) + "y";
     }

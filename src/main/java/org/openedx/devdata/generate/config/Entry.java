@@ -159,9 +159,8 @@ final class Entry {
     for (int entry = 0; entry < node.size(); entry++) {
       String key = node.key(entry);
       if (!known.contains(key)) {
-        problems.add(
-            node.keyIn(file, entry),
-            "unknown key '" + Shown.cut(key) + "'" + in() + hint(key, known));
+        String hint = problems.full() ? "" : hint(key, known);
+        problems.add(node.keyIn(file, entry), "unknown key '" + Shown.cut(key) + "'" + in() + hint);
       }
     }
   }

@@ -100,11 +100,10 @@ public final class SpecReader {
   private void unknown(MapNode top, int entry, Reading reading) {
     String key = top.key(entry);
     if (settings.kind().indexOf(key) < 0 && !key.startsWith(FREE_PREFIX)) {
+      String hint = reading.problems().full() ? "" : hints.atTop(key);
       reading
           .problems()
-          .add(
-              top.keyIn(reading.file(), entry),
-              "unknown key " + Shown.quoted(key) + hints.atTop(key));
+          .add(top.keyIn(reading.file(), entry), "unknown key " + Shown.quoted(key) + hint);
     }
   }
 }
