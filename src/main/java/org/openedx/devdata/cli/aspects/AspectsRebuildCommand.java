@@ -1,8 +1,5 @@
 package org.openedx.devdata.cli.aspects;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +7,10 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.cli.report.json.JsonLayout;
-import org.openedx.devdata.cli.report.text.TextTable;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.service.aspects.derived.Preparation;
 import org.openedx.devdata.service.aspects.derived.Rebuild;
 import org.openedx.devdata.service.aspects.derived.Rebuild.Rebuilt;
-import org.openedx.devdata.spec.Amount;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +36,7 @@ import picocli.CommandLine.Option;
       "  devdata aspects rebuild --dictionaries     only these, as between courses and statements",
       "  devdata aspects rebuild --history          videos of old statements"
     })
+@Prints(RebuildResult.class)
 final class AspectsRebuildCommand implements Callable<Integer> {
 
   /** The rows of a large table take as long as they take. */
@@ -72,15 +68,10 @@ final class AspectsRebuildCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try (AspectsSite site = new AspectsSite(session, connect, PATIENCE)) {
       site.requireTables();
-      List<Rebuilt> rebuilt = run(site);
-      if (session.json()) {
-        json(rebuilt);
-      } else {
-        text(rebuilt, site.label());
-      }
+      session.show(RebuildResult.of(run(site)), new RebuildText(site.label()));
       return ExitCode.DONE;
     }
   }
@@ -94,50 +85,5 @@ final class AspectsRebuildCommand implements Callable<Integer> {
     return only.history
         ? Rebuild.history(site.server(), site.names(), session::note)
         : Rebuild.all(site.server(), site.names(), session::note);
-  }
-
-  private void text(List<Rebuilt> rebuilt, String label) {
-    PrintWriter out = session.surroundings().out();
-    if (rebuilt.isEmpty()) {
-      out.println("Nothing to rebuild: %s has no derived tables; they are dbt's.".formatted(label));
-    } else {
-      if (!session.quiet()) {
-        TextTable table = new TextTable(List.of(TextTable.Align.LEFT, TextTable.Align.RIGHT));
-        table.row(List.of("table", "rows"));
-        for (Rebuilt one : rebuilt) {
-          String rows = one.rows().map("%,d"::formatted).orElse("reloaded");
-          table.row(List.of(one.table().toString(), rows));
-        }
-        table.print(out, "", session.paint());
-        out.println();
-      }
-      long tables = rebuilt.stream().filter(one -> one.rows().isPresent()).count();
-      out.println(
-          "Rebuilt: %s, %s in %s."
-              .formatted(
-                  Amount.of(tables, "table"),
-                  Amount.of(rebuilt.size() - tables, "dictionary", "dictionaries"),
-                  label));
-    }
-    out.flush();
-  }
-
-  private void json(List<Rebuilt> rebuilt) throws IOException {
-    PrintWriter out = session.surroundings().out();
-    try (JsonGenerator json = JsonLayout.to(out)) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("rebuilt");
-      for (Rebuilt one : rebuilt) {
-        json.writeStartObject();
-        json.writeStringField("table", one.table().toString());
-        if (one.rows().isPresent()) {
-          json.writeNumberField("rows", one.rows().get());
-        }
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    JsonLayout.end(out);
   }
 }

@@ -1,10 +1,10 @@
 package org.openedx.devdata.cli.aspects;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.service.aspects.AspectsStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
       "  devdata aspects status",
       "  devdata aspects status --target tutor --format json"
     })
+@Prints(StatusResult.class)
 final class AspectsStatusCommand implements Callable<Integer> {
 
   private final Session session;
@@ -36,17 +37,12 @@ final class AspectsStatusCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try (AspectsSite site = new AspectsSite(session, connect)) {
       AspectsStatus status = AspectsStatus.read(site.server(), site.names());
-      AspectsStatusOutput output =
-          new AspectsStatusOutput(
-              session.surroundings().out(), session.paint(), site.names(), site.label());
-      if (session.json()) {
-        output.json(status);
-      } else {
-        output.text(status);
-      }
+      session.show(
+          StatusResult.of(status, site.names(), site.label()),
+          new StatusText(status, site.names(), site.label()));
       return ExitCode.DONE;
     }
   }

@@ -1,21 +1,16 @@
 package org.openedx.devdata.cli.aspects;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.service.aspects.AspectsVerification;
 import org.openedx.devdata.service.aspects.AspectsVerification.Finding;
-import org.openedx.devdata.service.aspects.AspectsVerification.Outcome;
 import org.openedx.devdata.service.aspects.ExpectedRows;
 import org.openedx.devdata.service.aspects.derived.DerivedRows;
 import picocli.CommandLine.Command;
@@ -41,6 +36,7 @@ import picocli.CommandLine.Option;
       "  devdata aspects verify --manifest .devdata/load-db/clickhouse/manifest.json",
       "  devdata aspects verify --sample 0 --format json"
     })
+@Prints(VerifyResult.class)
 final class AspectsVerifyCommand implements Callable<Integer> {
 
   /** Large tables take their time. */
@@ -72,7 +68,7 @@ final class AspectsVerifyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (sample < 0) {
       throw new UsageException("--sample " + sample + " is negative; give a number of statements");
     }
@@ -83,67 +79,9 @@ final class AspectsVerifyCommand implements Callable<Integer> {
           new ArrayList<>(
               AspectsVerification.verify(site.server(), site.names(), expected, sample));
       findings.addAll(DerivedRows.verify(site.server(), site.names(), sample));
-      if (session.json()) {
-        json(findings);
-      } else {
-        text(findings, site.label());
-      }
-      return of(findings, Outcome.BROKEN) == 0 ? ExitCode.DONE : ExitCode.DIFFERENCES;
+      VerifyResult result = VerifyResult.of(findings);
+      session.show(result, new VerifyText(site.label()));
+      return result.valid() ? ExitCode.DONE : ExitCode.DIFFERENCES;
     }
-  }
-
-  private static long of(List<Finding> findings, Outcome outcome) {
-    return findings.stream().filter(finding -> finding.outcome() == outcome).count();
-  }
-
-  private void text(List<Finding> findings, String label) {
-    PrintWriter out = session.surroundings().out();
-    for (Finding finding : findings) {
-      boolean shown = !session.quiet() || finding.outcome() == Outcome.BROKEN;
-      if (shown) {
-        String detail = finding.detail().isEmpty() ? "" : ": " + finding.detail();
-        out.println(sign(finding.outcome()) + " " + finding.name() + detail);
-      }
-    }
-    long broken = of(findings, Outcome.BROKEN);
-    long unchecked = of(findings, Outcome.NOT_CHECKED);
-    out.println(
-        "%s: %d checks hold%s%s in %s."
-            .formatted(
-                broken == 0 ? "Verified" : "Not in order",
-                of(findings, Outcome.HOLDS),
-                broken == 0 ? "" : ", " + broken + " do not",
-                unchecked == 0 ? "" : ", " + unchecked + " have nothing to look at",
-                label));
-    out.flush();
-  }
-
-  private String sign(Outcome outcome) {
-    return switch (outcome) {
-      case HOLDS -> session.paint().green("=");
-      case BROKEN -> session.paint().red("!");
-      case NOT_CHECKED -> session.paint().dim("-");
-    };
-  }
-
-  private void json(List<Finding> findings) throws IOException {
-    PrintWriter out = session.surroundings().out();
-    try (JsonGenerator json = JsonLayout.to(out)) {
-      json.writeStartObject();
-      json.writeBooleanField("valid", of(findings, Outcome.BROKEN) == 0);
-      json.writeArrayFieldStart("checks");
-      for (Finding finding : findings) {
-        json.writeStartObject();
-        json.writeStringField("name", finding.name());
-        json.writeStringField("outcome", finding.outcome().name().toLowerCase(Locale.ROOT));
-        if (!finding.detail().isEmpty()) {
-          json.writeStringField("detail", finding.detail());
-        }
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    JsonLayout.end(out);
   }
 }

@@ -23,7 +23,7 @@ public final class EmbeddedAspects implements AutoCloseable {
   }
 
   /** The engine's folder. */
-  static Path home(Session session) {
+  public static Path home(Session session) {
     return session.surroundings().folder().resolve(EmbeddedEngine.FOLDER).resolve("clickhouse");
   }
 

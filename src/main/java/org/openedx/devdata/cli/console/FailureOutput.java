@@ -1,8 +1,9 @@
 package org.openedx.devdata.cli.console;
 
 import java.io.PrintWriter;
+import org.openedx.devdata.cli.report.failure.ErrorResult;
 import org.openedx.devdata.cli.report.failure.Failure;
-import org.openedx.devdata.cli.report.failure.JsonFailure;
+import org.openedx.devdata.cli.report.json.JsonRenderer;
 import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine;
 
@@ -35,7 +36,7 @@ public final class FailureOutput
   public int tellAll(Failure failure, Throwable exception) {
     tell(failure, exception);
     if (session.json()) {
-      JsonFailure.write(session.surroundings().out(), failure);
+      JsonRenderer.document(session.surroundings().out(), ErrorResult.of(failure));
     }
     return failure.exitCode();
   }

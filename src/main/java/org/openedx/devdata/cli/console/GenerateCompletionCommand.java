@@ -2,6 +2,7 @@ package org.openedx.devdata.cli.console;
 
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
       "  source <(devdata generate-completion)                     this shell only",
       "  devdata generate-completion > ~/.local/share/bash-completion/completions/devdata"
     })
+@Prints({})
 public final class GenerateCompletionCommand implements Callable<Integer> {
 
   private final Session session;

@@ -1,7 +1,10 @@
 package org.openedx.devdata.cli.console;
 
+import org.openedx.devdata.cli.report.json.JsonRenderer;
 import org.openedx.devdata.cli.report.progress.Progress;
 import org.openedx.devdata.cli.report.text.Paint;
+import org.openedx.devdata.cli.report.text.TextOut;
+import org.openedx.devdata.cli.report.text.TextView;
 import org.openedx.devdata.service.ServiceRegistry;
 import org.openedx.devdata.spec.Shown;
 
@@ -44,6 +47,21 @@ public record Session(
   public Paint errorPaint() {
     return new Paint(
         options.color.colours(surroundings.terminal().err(), surroundings.environment()));
+  }
+
+  /** Writes a result as the command line asks: its record, or its text. */
+  public <R extends Record> void show(R result, TextView<? super R> view) {
+    if (json()) {
+      JsonRenderer.document(surroundings.out(), result);
+    } else {
+      view.write(result, text());
+      surroundings.out().flush();
+    }
+  }
+
+  /** Standard output for people. */
+  public TextOut text() {
+    return new TextOut(surroundings.out(), paint(), quiet(), verbose());
   }
 
   /** Tells a person something that is neither result nor error. */

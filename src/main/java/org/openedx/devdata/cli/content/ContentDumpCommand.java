@@ -1,9 +1,5 @@
 package org.openedx.devdata.cli.content;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +10,7 @@ import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.cli.spec.RunArguments;
 import org.openedx.devdata.jdbc.ConnectionSettings;
@@ -41,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "  devdata content dump lib:DemoX:physics -o physics.zip --media-root ./media",
       "  devdata content dump lib:DemoX:physics -o physics.zip --by ada --origin studio.example.com"
     })
+@Prints(DumpResult.class)
 final class ContentDumpCommand implements Callable<Integer> {
 
   private static final String IDA = "content";
@@ -100,28 +97,14 @@ final class ContentDumpCommand implements Callable<Integer> {
   }
 
   private void tell(Archive archive) {
-    PrintWriter out = session.surroundings().out();
     long containers =
         archive.entities().stream().filter(entity -> entity.container().isPresent()).count();
     long components = archive.entities().size() - containers;
-    if (session.json()) {
-      try (JsonGenerator json = JsonLayout.to(out)) {
-        json.writeStartObject();
-        json.writeStringField("package", key);
-        json.writeStringField("file", output.toString());
-        json.writeNumberField("components", components);
-        json.writeNumberField("containers", containers);
-        json.writeNumberField("collections", archive.collections().size());
-        json.writeEndObject();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      JsonLayout.end(out);
-    } else {
-      out.printf(
-          "%s: %d components, %d containers, %d collections in %s%n",
-          key, components, containers, archive.collections().size(), output);
-    }
-    out.flush();
+    session.show(
+        new DumpResult(key, output, components, containers, archive.collections().size()),
+        (result, out) ->
+            out.println(
+                "%s: %d components, %d containers, %d collections in %s"
+                    .formatted(key, components, containers, archive.collections().size(), output)));
   }
 }

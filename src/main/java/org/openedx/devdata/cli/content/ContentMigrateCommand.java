@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.service.content.layout.ContentMigrator;
 import org.openedx.devdata.service.content.layout.Layout;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
       "  devdata content migrate --to current --plan",
       "  devdata content migrate --to L2 --target devstack"
     })
+@Prints(StepsResult.class)
 final class ContentMigrateCommand implements Callable<Integer> {
 
   private final Session session;

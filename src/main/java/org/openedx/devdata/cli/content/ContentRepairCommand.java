@@ -3,6 +3,7 @@ package org.openedx.devdata.cli.content;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.service.content.layout.ContentMigrator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
       "  devdata content repair --plan --target devstack",
       "  devdata content repair --target devstack"
     })
+@Prints(StepsResult.class)
 final class ContentRepairCommand implements Callable<Integer> {
 
   private final Session session;

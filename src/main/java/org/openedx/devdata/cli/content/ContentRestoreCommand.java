@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.run.RunKind;
+import org.openedx.devdata.cli.report.run.RunResult;
 import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.cli.spec.RunArguments;
 import org.openedx.devdata.cli.spec.SpecRunner;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Parameters;
       "  devdata content restore physics.zip --media-root ./media",
       "  devdata content restore physics.zip --key lib:DemoX:copy --by ada"
     })
+@Prints(RunResult.class)
 final class ContentRestoreCommand implements Callable<Integer> {
 
   private static final String IDA = "content";

@@ -3,6 +3,7 @@ package org.openedx.devdata.cli.content;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.service.content.layout.ContentStatus;
 import org.openedx.devdata.service.content.layout.LayoutMap;
 import org.openedx.devdata.service.content.layout.MigrationChain;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Mixin;
       "  devdata content status --target devstack",
       "  devdata content status --format json"
     })
+@Prints(ContentStatusResult.class)
 final class ContentStatusCommand implements Callable<Integer> {
 
   private final Session session;
@@ -42,7 +44,9 @@ final class ContentStatusCommand implements Callable<Integer> {
         database -> {
           ContentStatus status =
               new StatusReader(database, LayoutMap.standard(), MigrationChain.standard()).read();
-          new ContentStatusOutput(session).show(database.settings().label(), status);
+          session.show(
+              ContentStatusResult.of(status),
+              new ContentStatusText(database.settings().label(), status));
           return status.findings().isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCES;
         });
   }

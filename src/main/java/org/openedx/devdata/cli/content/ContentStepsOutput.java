@@ -1,12 +1,8 @@
 package org.openedx.devdata.cli.content;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.service.content.layout.MigrationStep;
 import org.openedx.devdata.service.content.layout.StepListener;
 
@@ -17,11 +13,9 @@ final class ContentStepsOutput {
   private static final String TYPES = "content types";
 
   private final Session session;
-  private final PrintWriter out;
 
   ContentStepsOutput(Session session) {
     this.session = session;
-    this.out = session.surroundings().out();
   }
 
   /** Notes each migration when its first statement runs; with --verbose each statement. */
@@ -36,17 +30,18 @@ final class ContentStepsOutput {
   }
 
   void show(List<MigrationStep> steps, boolean plan, String nothing) {
-    if (session.json()) {
-      json(steps, plan);
-    } else if (steps.isEmpty()) {
-      out.println("Nothing to do: " + nothing + ".");
-    } else {
-      text(steps, plan);
-    }
-    out.flush();
+    session.show(
+        StepsResult.of(steps, plan),
+        (result, out) -> {
+          if (steps.isEmpty()) {
+            out.println("Nothing to do: " + nothing + ".");
+          } else {
+            text(steps, plan, out);
+          }
+        });
   }
 
-  private void text(List<MigrationStep> steps, boolean plan) {
+  private static void text(List<MigrationStep> steps, boolean plan, TextOut out) {
     if (plan) {
       String last = "";
       for (MigrationStep step : steps) {
@@ -54,7 +49,7 @@ final class ContentStepsOutput {
           out.println("-- " + step.migration());
           last = step.migration();
         }
-        if (!step.migration().equals(TYPES) || session.verbose()) {
+        if (!step.migration().equals(TYPES) || out.verbose()) {
           out.println(step.shown() + ";");
         }
       }
@@ -74,24 +69,5 @@ final class ContentStepsOutput {
                 migrations,
                 steps.size() - types,
                 types));
-  }
-
-  private void json(List<MigrationStep> steps, boolean plan) {
-    try (JsonGenerator json = JsonLayout.to(out)) {
-      json.writeStartObject();
-      json.writeBooleanField("plan", plan);
-      json.writeArrayFieldStart("statements");
-      for (MigrationStep step : steps) {
-        json.writeStartObject();
-        json.writeStringField("migration", step.migration());
-        json.writeStringField("sql", step.shown());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    JsonLayout.end(out);
   }
 }

@@ -1,9 +1,5 @@
 package org.openedx.devdata.cli.content;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +8,9 @@ import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.text.Printable;
+import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.service.content.ContentApi;
@@ -37,6 +34,7 @@ import picocli.CommandLine.Mixin;
       "  devdata content verify --target devstack",
       "  devdata content verify --media-root ./media --format json"
     })
+@Prints(FindingsResult.class)
 final class ContentVerifyCommand implements Callable<Integer> {
 
   private static final String IDA = "content";
@@ -61,33 +59,18 @@ final class ContentVerifyCommand implements Callable<Integer> {
         session.note("files are not looked at; name their folder with --media-root DIR");
       }
       List<Finding> findings = ContentApi.verify(settings, root);
-      tell(findings);
+      session.show(FindingsResult.of(findings), ContentVerifyCommand::text);
       return findings.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCES;
     }
   }
 
-  private void tell(List<Finding> findings) {
-    PrintWriter out = session.surroundings().out();
-    if (session.json()) {
-      try (JsonGenerator json = JsonLayout.to(out)) {
-        json.writeStartObject();
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : findings) {
-          json.writeStartObject();
-          json.writeStringField("package", finding.learningPackage());
-          json.writeStringField("what", finding.what());
-          json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      JsonLayout.end(out);
-    } else {
-      findings.forEach(finding -> out.println(Printable.of(finding.toString())));
-      out.println(findings.isEmpty() ? "nothing is wrong" : findings.size() + " findings");
+  private static void text(FindingsResult result, TextOut out) {
+    for (FindingsResult.Finding finding : result.findings()) {
+      String learningPackage = finding.learningPackage();
+      String where = learningPackage.isEmpty() ? "" : learningPackage + ": ";
+      out.println(Printable.of(where + finding.what()));
     }
-    out.flush();
+    int findings = result.findings().size();
+    out.println(findings == 0 ? "nothing is wrong" : findings + " findings");
   }
 }

@@ -1,6 +1,5 @@
 package org.openedx.devdata.cli.db;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,8 @@ import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.JsonRenderer;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.spool.SpooledText;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Parameters;
           + " GROUP BY 1'",
       "  devdata db sql lms < report.sql"
     })
+@Prints(SqlResult.class)
 public final class DbSqlCommand implements Callable<Integer> {
 
   private final Session session;
@@ -109,7 +111,7 @@ public final class DbSqlCommand implements Callable<Integer> {
     if (session.json()) {
       json(results);
     } else {
-      results.accept(new ResultRows(session.surroundings().out(), session.paint(), isWhole()));
+      results.accept(new SqlText(session.surroundings().out(), session.paint(), isWhole()));
     }
     session.surroundings().out().flush();
   }
@@ -122,13 +124,8 @@ public final class DbSqlCommand implements Callable<Integer> {
   /** The document is shown when it is whole: a failure must not leave half of one. */
   private void json(Consumer<ResultListener> results) {
     try (SpooledText text = new SpooledText()) {
-      try (JsonGenerator json = JsonLayout.to(text)) {
-        json.writeStartObject();
-        json.writeArrayFieldStart("results");
-        results.accept(new ResultJson(json));
-        json.writeEndArray();
-        json.writeEndObject();
-      }
+      JsonRenderer.content(
+          text, new SqlResult(taker -> results.accept(new SqlResult.Results(taker))));
       text.copyTo(session.surroundings().out());
       JsonLayout.end(session.surroundings().out());
     } catch (IOException e) {

@@ -1,12 +1,11 @@
 package org.openedx.devdata.cli.db;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.openedx.devdata.cli.connect.ClickHouseServer;
 import org.openedx.devdata.cli.connect.EmbeddedEngine;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.embedded.ServerEndpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Option;
       "  devdata db start aspects",
       "  devdata db start aspects --port 8123"
     })
+@Prints(ServerResult.class)
 public final class DbStartCommand implements Callable<Integer> {
 
   private final Session session;
@@ -55,18 +55,10 @@ public final class DbStartCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     ServerEndpoint endpoint = EmbeddedEngine.server(session, port).start();
-    Path password = EmbeddedEngine.passwordFile(session);
-    DbStatusOutput output = new DbStatusOutput(session);
-    if (session.json()) {
-      output.json(EmbeddedEngine.server(session, 0).status());
-    } else if (!session.quiet()) {
-      session
-          .surroundings()
-          .out()
-          .printf(
-              "The embedded server listens on 127.0.0.1:%d, user %s, password in %s%n",
-              endpoint.port(), endpoint.user(), password);
-    }
+    String said =
+        "The embedded server listens on 127.0.0.1:%d, user %s, password in %s"
+            .formatted(endpoint.port(), endpoint.user(), EmbeddedEngine.passwordFile(session));
+    new DbStatusOutput(session).show((status, out) -> out.note(said));
     return ExitCode.DONE;
   }
 }

@@ -2,10 +2,9 @@ package org.openedx.devdata.cli.db;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.openedx.devdata.cli.connect.ClickHouseServer;
-import org.openedx.devdata.cli.connect.EmbeddedEngine;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,6 +19,7 @@ import picocli.CommandLine.Mixin;
       "  devdata db status aspects",
       "  devdata db status --format json"
     })
+@Prints(ServerResult.class)
 public final class DbStatusCommand implements Callable<Integer> {
 
   private final Session session;
@@ -36,12 +36,7 @@ public final class DbStatusCommand implements Callable<Integer> {
       new ClickHouseServer(session).status();
       return ExitCode.DONE;
     }
-    DbStatusOutput output = new DbStatusOutput(session);
-    if (session.json()) {
-      output.json(EmbeddedEngine.server(session, 0).status());
-    } else {
-      output.text(EmbeddedEngine.server(session, 0).status());
-    }
+    new DbStatusOutput(session).show();
     return ExitCode.DONE;
   }
 }

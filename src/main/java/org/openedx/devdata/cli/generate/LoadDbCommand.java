@@ -4,6 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.report.generation.EstimateResult;
+import org.openedx.devdata.cli.report.generation.MadeResult;
+import org.openedx.devdata.cli.report.generation.RetryResult;
+import org.openedx.devdata.cli.report.generation.StoredResult;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.spec.RunArguments;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.jdbc.targets.Target;
@@ -33,6 +38,7 @@ import picocli.CommandLine.Option;
       "  devdata load-db --config_file example_configs/csv.yaml --dry-run",
       "  devdata load-db --config_file example_configs/csv.yaml --slice 3/8"
     })
+@Prints({MadeResult.class, EstimateResult.class, RetryResult.class, StoredResult.class})
 public final class LoadDbCommand implements Callable<Integer> {
 
   private final Session session;

@@ -3,6 +3,8 @@ package org.openedx.devdata.cli.generate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.generation.StoredResult;
+import org.openedx.devdata.cli.report.json.Prints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  devdata load-db-from-s3 --config_file example_configs/csv_to_s3_then_load.yaml"
     })
+@Prints(StoredResult.class)
 public final class LoadDbFromS3Command implements Callable<Integer> {
 
   private final Session session;

@@ -3,7 +3,9 @@ package org.openedx.devdata.cli.spec;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.run.RunKind;
+import org.openedx.devdata.cli.report.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
       "  devdata load --target devstack --only lms specs/top.yaml",
       "  devdata load --now 2026-01-01 --seed 7 specs/top.yaml    the same rows on every machine"
     })
+@Prints(RunResult.class)
 public final class LoadCommand implements Callable<Integer> {
 
   private final Session session;

@@ -3,7 +3,9 @@ package org.openedx.devdata.cli.spec;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.run.RunKind;
+import org.openedx.devdata.cli.report.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Option;
       "                                                            to do",
       "  devdata plan --format json specs/top.yaml | jq .counts"
     })
+@Prints(RunResult.class)
 public final class PlanCommand implements Callable<Integer> {
 
   private final Session session;

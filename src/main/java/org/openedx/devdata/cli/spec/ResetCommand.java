@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.run.RunKind;
+import org.openedx.devdata.cli.report.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Option;
       "  devdata reset specs/top.yaml              ask if somebody is there, then remove",
       "  devdata reset --yes specs/top.yaml        remove without a question"
     })
+@Prints(RunResult.class)
 public final class ResetCommand implements Callable<Integer> {
 
   private final Session session;

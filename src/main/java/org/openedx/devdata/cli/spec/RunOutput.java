@@ -4,11 +4,12 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.json.JsonRenderer;
 import org.openedx.devdata.cli.report.run.CountsTable;
-import org.openedx.devdata.cli.report.run.JsonReport;
 import org.openedx.devdata.cli.report.run.RunFacts;
 import org.openedx.devdata.cli.report.run.RunKind;
 import org.openedx.devdata.cli.report.run.RunReport;
+import org.openedx.devdata.cli.report.run.RunResult;
 import org.openedx.devdata.cli.report.run.Summary;
 import org.openedx.devdata.cli.report.run.TextReport;
 import org.openedx.devdata.cli.report.text.Paint;
@@ -25,7 +26,7 @@ record RunOutput(Session session, RunRequest request) {
     PrintWriter out = session.surroundings().out();
     if (session.json()) {
       RunFacts facts = new RunFacts(request.kind(), exitCode, request.now(), request.seed(), took);
-      new JsonReport(out).write(report, facts);
+      JsonRenderer.document(out, RunResult.of(report, facts));
       return;
     }
     boolean failed = report.failure().isPresent();

@@ -1,15 +1,12 @@
 package org.openedx.devdata.cli.spec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.JsonRenderer;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.spec.describe.SchemaWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "A spec file names its schema in its first line, for editors with a YAML language server:",
       "  # yaml-language-server: $schema=lms.schema.json"
     })
+@Prints({})
 public final class SchemaCommand implements Callable<Integer> {
 
   private final Session session;
@@ -57,12 +55,7 @@ public final class SchemaCommand implements Callable<Integer> {
                     .service(Services.known(session, ida))
                     .orElseThrow()
                     .descriptor());
-    try (JsonGenerator json = JsonLayout.to(session.surroundings().out())) {
-      new ObjectMapper().writeTree(json, schema);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    JsonLayout.end(session.surroundings().out());
+    JsonRenderer.tree(session.surroundings().out(), schema);
     return ExitCode.DONE;
   }
 }

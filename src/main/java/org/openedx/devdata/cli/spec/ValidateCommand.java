@@ -1,24 +1,17 @@
 package org.openedx.devdata.cli.spec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.connect.SpecFiles;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.text.Printable;
-import org.openedx.devdata.spec.Problem;
-import org.openedx.devdata.spec.SpecRecord;
-import org.openedx.devdata.spec.load.LoadedSpec;
+import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.spec.load.LoadedSpecs;
 import org.openedx.devdata.spec.load.ValidateRequest;
 import picocli.CommandLine.Command;
@@ -40,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "  devdata validate specs/top.yaml",
       "  devdata validate --as lms draft.yaml more/*.yaml"
     })
+@Prints(ValidateResult.class)
 public final class ValidateCommand implements Callable<Integer> {
 
   private final Session session;
@@ -78,59 +72,24 @@ public final class ValidateCommand implements Callable<Integer> {
                     service,
                     Optional.ofNullable(root).map(session.surroundings().folder()::resolve)));
     specs.warnings().forEach(warning -> session.warn(warning.toString()));
-    if (session.json()) {
-      json(specs);
-    } else if (!session.quiet()) {
-      text(specs);
-    }
+    session.show(ValidateResult.of(specs), ValidateCommand::text);
     return ExitCode.DONE;
   }
 
-  private void text(LoadedSpecs specs) {
-    PrintWriter out = session.surroundings().out();
-    for (LoadedSpec entry : specs.entries()) {
+  private static void text(ValidateResult result, TextOut out) {
+    if (out.quiet()) {
+      return;
+    }
+    for (ValidateResult.ValidSpec spec : result.specs()) {
       List<String> counts = new ArrayList<>();
-      for (Map.Entry<String, List<SpecRecord>> kind : entry.spec().records().entrySet()) {
-        counts.add("%s %,d".formatted(kind.getKey(), kind.getValue().size()));
-      }
+      spec.records().forEach((kind, records) -> counts.add("%s %,d".formatted(kind, records)));
       out.println(
           "%s: %s for %s: %s"
               .formatted(
-                  Printable.of(entry.spec().file()),
-                  session.paint().green("valid"),
-                  entry.ida(),
+                  Printable.of(spec.file()),
+                  out.paint().green("valid"),
+                  spec.ida(),
                   counts.isEmpty() ? "no records" : String.join(", ", counts)));
     }
-    out.flush();
-  }
-
-  private void json(LoadedSpecs specs) {
-    PrintWriter out = session.surroundings().out();
-    try (JsonGenerator json = JsonLayout.to(out)) {
-      json.writeStartObject();
-      json.writeBooleanField("valid", true);
-      json.writeArrayFieldStart("specs");
-      for (LoadedSpec entry : specs.entries()) {
-        json.writeStartObject();
-        json.writeStringField("ida", entry.ida());
-        json.writeStringField("file", entry.spec().file());
-        json.writeObjectFieldStart("records");
-        for (Map.Entry<String, List<SpecRecord>> kind : entry.spec().records().entrySet()) {
-          json.writeNumberField(kind.getKey(), kind.getValue().size());
-        }
-        json.writeEndObject();
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("warnings");
-      for (Problem warning : specs.warnings()) {
-        json.writeString(warning.toString());
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    JsonLayout.end(out);
   }
 }

@@ -3,7 +3,9 @@ package org.openedx.devdata.cli.spec;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.run.RunKind;
+import org.openedx.devdata.cli.report.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,6 +23,7 @@ import picocli.CommandLine.Mixin;
       "  devdata verify specs/top.yaml",
       "  devdata verify --quiet --target tutor specs/top.yaml || echo 'drifted'"
     })
+@Prints(RunResult.class)
 public final class VerifyCommand implements Callable<Integer> {
 
   private final Session session;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Mixin;
       "  devdata state delete --user ada --block block-v1:edX+DemoX+2026+type@problem+block@p1",
       "  devdata state delete --user ada --block KEY --fields attempts"
     })
+@Prints({})
 final class StateDeleteCommand implements Callable<Integer> {
 
   private final Session session;

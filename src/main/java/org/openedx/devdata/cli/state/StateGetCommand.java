@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.userstate.Scope;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Mixin;
       "  devdata state get --user ada --block block-v1:edX+DemoX+2026+type@problem+block@p1",
       "  devdata state get --user ada --block KEY --block OTHER_KEY --fields attempts,seed"
     })
+@Prints(value = StateResult.class, list = true)
 final class StateGetCommand implements Callable<Integer> {
 
   private final Session session;

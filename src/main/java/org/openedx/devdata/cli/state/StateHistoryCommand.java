@@ -3,6 +3,7 @@ package org.openedx.devdata.cli.state;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  devdata state history --user ada --block block-v1:edX+DemoX+2026+type@problem+block@p1"
     })
+@Prints(value = StateResult.class, list = true)
 final class StateHistoryCommand implements Callable<Integer> {
 
   private final Session session;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.opaquekeys.InvalidKeyException;
 import org.openedx.devdata.opaquekeys.LearningContextKey;
 import org.openedx.devdata.opaquekeys.UsageKey;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
       "  devdata state iter --block block-v1:edX+DemoX+2026+type@problem+block@p1",
       "  devdata state iter --course course-v1:edX+DemoX+2026 --type problem"
     })
+@Prints(value = StateResult.class, list = true)
 final class StateIterCommand implements Callable<Integer> {
 
   private final Session session;

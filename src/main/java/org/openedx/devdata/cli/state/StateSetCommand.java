@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.userstate.StateJson;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "  devdata state set --user ada --block KEY --file state.json",
       "  devdata state set --stdin < states.jsonl     # {\"user\": .., \"block\": .., \"state\": {..}}"
     })
+@Prints({})
 final class StateSetCommand implements Callable<Integer> {
 
   private final Session session;

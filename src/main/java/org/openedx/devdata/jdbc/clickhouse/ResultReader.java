@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.openedx.devdata.jdbc.sql.ReadFailure;
 import org.openedx.devdata.jdbc.sql.ResultColumn;
 import org.openedx.devdata.jdbc.sql.ResultListener;
 
@@ -37,25 +39,40 @@ final class ResultReader {
     for (String name : TabSeparated.cells(names)) {
       columns.add(new ResultColumn(name, isNumber(types.get(columns.size()))));
     }
-    listener.columns(columns);
-    boolean wanted = true;
-    for (String line = in.next(); wanted && line != null; line = wanted ? in.next() : null) {
-      List<String> cells = TabSeparated.cells(line);
-      if (cells.size() != types.size()) {
-        throw in.broken();
-      }
-      List<Object> row = new ArrayList<>(cells.size());
-      try {
-        for (String cell : cells) {
-          row.add(value(types.get(row.size()), cell));
-        }
-      } catch (NumberFormatException e) {
-        throw in.broken();
-      }
-      wanted = listener.row(row);
+    try {
+      listener.rows(columns, taker -> rows(in, types, taker));
+    } catch (ReadFailure e) {
+      throw (IOException) e.getCause();
     }
-    listener.rowsEnd();
     return true;
+  }
+
+  private static void rows(MarkedLines in, List<String> types, Predicate<List<Object>> taker) {
+    try {
+      boolean wanted = true;
+      while (wanted) {
+        String line = in.next();
+        wanted = line != null && taker.test(row(in, types, TabSeparated.cells(line)));
+      }
+    } catch (IOException e) {
+      throw new ReadFailure(e);
+    }
+  }
+
+  private static List<Object> row(MarkedLines in, List<String> types, List<String> cells)
+      throws IOException {
+    if (cells.size() != types.size()) {
+      throw in.broken();
+    }
+    List<Object> row = new ArrayList<>(cells.size());
+    try {
+      for (String cell : cells) {
+        row.add(value(types.get(row.size()), cell));
+      }
+      return row;
+    } catch (NumberFormatException e) {
+      throw in.broken();
+    }
   }
 
   private static String bare(String type) {

@@ -5,19 +5,12 @@ import java.util.List;
 /** Takes the results of statements, in order. */
 public interface ResultListener {
 
-  /** A statement gives rows with these columns. */
-  void columns(List<ResultColumn> columns);
-
   /**
-   * A row of it.
+   * A statement gives rows.
    *
-   * @param values {@code Long}, {@code BigDecimal}, {@code Double}, {@code String}, or null
-   * @return whether more rows are wanted
+   * @param rows are to be read before this returns, once
    */
-  boolean row(List<Object> values);
-
-  /** The statement is done; it gave rows. */
-  void rowsEnd();
+  void rows(List<ResultColumn> columns, ResultRows rows);
 
   /** A statement gave no rows. */
   void changed(long rows);

@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openedx.devdata.jdbc.DatabaseException;
@@ -67,16 +68,27 @@ public final class SqlRunner {
     for (int column = 1; column <= meta.getColumnCount(); column++) {
       columns.add(new ResultColumn(meta.getColumnLabel(column), number(meta, column)));
     }
-    listener.columns(columns);
-    boolean wanted = true;
-    while (wanted && result.next()) {
-      List<Object> row = new ArrayList<>(columns.size());
-      for (int column = 1; column <= columns.size(); column++) {
-        row.add(value(result, meta, column));
-      }
-      wanted = listener.row(row);
+    try {
+      listener.rows(columns, taker -> read(result, meta, columns.size(), taker));
+    } catch (ReadFailure e) {
+      throw (SQLException) e.getCause();
     }
-    listener.rowsEnd();
+  }
+
+  private static void read(
+      ResultSet result, ResultSetMetaData meta, int columns, Predicate<List<Object>> taker) {
+    try {
+      boolean wanted = true;
+      while (wanted && result.next()) {
+        List<Object> row = new ArrayList<>(columns);
+        for (int column = 1; column <= columns; column++) {
+          row.add(value(result, meta, column));
+        }
+        wanted = taker.test(row);
+      }
+    } catch (SQLException e) {
+      throw new ReadFailure(e);
+    }
   }
 
   private static boolean number(ResultSetMetaData meta, int column) throws SQLException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.sql.ResultColumn;
 import org.openedx.devdata.jdbc.sql.ResultListener;
+import org.openedx.devdata.jdbc.sql.ResultRows;
 import org.openedx.devdata.testing.DistortingProxy;
 import org.openedx.devdata.testing.Distortions;
 import org.openedx.devdata.testing.Distortions.Named;
@@ -176,15 +177,9 @@ class ClickHouseDistortionTest {
   private record Collecting(List<List<Object>> rows) implements ResultListener {
 
     @Override
-    public void columns(List<ResultColumn> columns) {}
-
-    @Override
-    public boolean row(List<Object> values) {
-      return rows.add(values);
+    public void rows(List<ResultColumn> columns, ResultRows source) {
+      source.read(rows::add);
     }
-
-    @Override
-    public void rowsEnd() {}
 
     @Override
     public void changed(long count) {}

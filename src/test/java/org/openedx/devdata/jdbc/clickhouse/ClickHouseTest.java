@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.sql.ResultColumn;
 import org.openedx.devdata.jdbc.sql.ResultListener;
+import org.openedx.devdata.jdbc.sql.ResultRows;
 import org.openedx.devdata.testing.TestClickHouse;
 
 class ClickHouseTest {
@@ -45,16 +46,9 @@ class ClickHouseTest {
           "SELECT toUInt32(number), repeat('x', 50) FROM numbers(1000000000)",
           new ResultListener() {
             @Override
-            public void columns(List<ResultColumn> columns) {}
-
-            @Override
-            public boolean row(List<Object> values) {
-              rows.add(values);
-              return rows.size() < 200_000;
+            public void rows(List<ResultColumn> columns, ResultRows source) {
+              source.read(values -> rows.add(values) && rows.size() < 200_000);
             }
-
-            @Override
-            public void rowsEnd() {}
 
             @Override
             public void changed(long count) {}

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.jdbc.sql.ResultColumn;
 import org.openedx.devdata.jdbc.sql.ResultListener;
+import org.openedx.devdata.jdbc.sql.ResultRows;
 import org.openedx.devdata.testing.DistortingProxy;
 import org.openedx.devdata.testing.DistortingProxy.Request;
 import org.openedx.devdata.testing.TestClickHouse;
@@ -83,17 +84,10 @@ class ReadOnlyUserTest {
         query,
         new ResultListener() {
           @Override
-          public void columns(List<ResultColumn> columns) {
+          public void rows(List<ResultColumn> columns, ResultRows source) {
             rows.add(new ArrayList<>(columns.stream().map(ResultColumn::name).toList()));
+            source.read(rows::add);
           }
-
-          @Override
-          public boolean row(List<Object> values) {
-            return rows.add(values);
-          }
-
-          @Override
-          public void rowsEnd() {}
 
           @Override
           public void changed(long count) {

@@ -1,15 +1,10 @@
 package org.openedx.devdata.cli.report.generation;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.JsonRenderer;
 import org.openedx.devdata.cli.report.text.Paint;
 import org.openedx.devdata.cli.report.text.Sizes;
 import org.openedx.devdata.cli.report.text.TextTable;
@@ -21,8 +16,6 @@ import org.openedx.devdata.world.dump.DumpTable;
 
 /** Tells what a load would make. Not thread-safe. */
 public final class EstimateReport {
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final PrintWriter out;
   private final Paint paint;
@@ -44,7 +37,7 @@ public final class EstimateReport {
 
   public void tell(Estimate estimate, Kept kept) {
     if (facts.json()) {
-      json(estimate, kept);
+      JsonRenderer.document(out, EstimateResult.of(facts, estimate, kept));
       return;
     }
     if (!facts.quiet()) {
@@ -71,7 +64,7 @@ public final class EstimateReport {
     out.flush();
   }
 
-  private static Estimate.Rows statements(Estimate estimate) {
+  static Estimate.Rows statements(Estimate estimate) {
     return estimate.tables().get(DumpTable.XAPI);
   }
 
@@ -103,39 +96,5 @@ public final class EstimateReport {
                 estimate.expired() == 0
                     ? "nothing"
                     : "about " + Amount.of(estimate.expired(), "older statement")));
-  }
-
-  private void json(Estimate estimate, Kept kept) {
-    ObjectNode root = facts.document();
-    root.put("dryRun", true);
-    root.put("bytes", statements(estimate).bytes());
-    root.put(
-        "bytesWritten", estimate.written().isPresent() ? estimate.written().getAsLong() : null);
-    root.put("seconds", Math.round(estimate.seconds() * 1000) / 1000.0);
-    root.put("months", estimate.months());
-    root.put("ttl", kept.rule().orElse(null));
-    root.put("ttlAssumed", kept.assumption().orElse(null));
-    root.put("expiredStatements", estimate.expired());
-    ObjectNode rows = root.putObject("rows");
-    ObjectNode sizes = root.putObject("tableBytes");
-    estimate
-        .tables()
-        .forEach(
-            (table, of) -> {
-              rows.put(table.tableName(), of.count());
-              sizes.put(table.tableName(), of.bytes());
-            });
-    root.putArray("estimatedRows")
-        .addAll(
-            estimate.tables().entrySet().stream()
-                .filter(entry -> !entry.getValue().exact())
-                .map(entry -> MAPPER.getNodeFactory().textNode(entry.getKey().tableName()))
-                .toList());
-    try (JsonGenerator json = JsonLayout.to(out)) {
-      MAPPER.writeTree(json, root);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    JsonLayout.end(out);
   }
 }

@@ -1,7 +1,5 @@
 package org.openedx.devdata.cli.report.generation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import org.openedx.devdata.cli.report.text.Paint;
@@ -20,8 +18,6 @@ import org.openedx.devdata.generate.config.Slice;
 public record GenerationFacts(
     boolean json, boolean quiet, String source, String destination, GenerationConfig config) {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   /** The first lines of a report. */
   void head(PrintWriter out, Paint paint) {
     out.println(paint.bold(source + " -> " + destination));
@@ -33,17 +29,5 @@ public record GenerationFacts(
                 LocalDate.ofEpochDay(config.world().startDay()),
                 LocalDate.ofEpochDay(config.world().endDay() - 1),
                 slice.equals(Slice.WHOLE) ? "" : ", slice " + slice));
-  }
-
-  /** The first keys of a document. */
-  ObjectNode document() {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("command", "load-db");
-    root.put("config", source);
-    root.put("backend", config.backend().key());
-    root.put("destination", destination);
-    root.put("seed", config.world().seed());
-    root.put("slice", config.output().slice().toString());
-    return root;
   }
 }

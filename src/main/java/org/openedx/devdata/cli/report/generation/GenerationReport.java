@@ -1,17 +1,13 @@
 package org.openedx.devdata.cli.report.generation;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.JsonRenderer;
 import org.openedx.devdata.cli.report.text.Paint;
 import org.openedx.devdata.cli.report.text.Sizes;
 import org.openedx.devdata.cli.report.text.TextTable;
@@ -26,8 +22,6 @@ import org.openedx.devdata.world.dump.DumpTable;
  * the end. Not thread-safe.
  */
 public final class GenerationReport {
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final PrintWriter out;
   private final Paint paint;
@@ -71,15 +65,7 @@ public final class GenerationReport {
     double seconds = Math.max(1, took.toMillis()) / 1000.0;
     long rate = Math.round(statements / seconds);
     if (facts.json()) {
-      ObjectNode root = document();
-      root.put("dryRun", false);
-      root.put("seconds", took.toMillis() / 1000.0);
-      root.put("statementsPerSecond", rate);
-      ObjectNode times = root.putObject("tableSeconds");
-      tables.forEach((table, time) -> times.put(table.tableName(), time.toMillis() / 1000.0));
-      root.put("manifestFile", file.toString());
-      root.set("manifest", manifest);
-      print(root);
+      JsonRenderer.document(out, MadeResult.of(facts, rate, took, tables, file, manifest));
       return;
     }
     if (!facts.quiet()) {
@@ -118,18 +104,5 @@ public final class GenerationReport {
               made.get("checksum").asText()));
     }
     table.print(out, "  ", paint);
-  }
-
-  private ObjectNode document() {
-    return facts.document();
-  }
-
-  private void print(ObjectNode root) {
-    try (JsonGenerator json = JsonLayout.to(out)) {
-      MAPPER.writeTree(json, root);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    JsonLayout.end(out);
   }
 }

@@ -1,12 +1,7 @@
 package org.openedx.devdata.cli.report.generation;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.JsonRenderer;
 import org.openedx.devdata.cli.report.text.Batches;
 import org.openedx.devdata.generate.Redelivery;
 
@@ -18,8 +13,6 @@ import org.openedx.devdata.generate.Redelivery;
  */
 public record RetryReport(PrintWriter out, boolean json) {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   /**
    * Tells it.
    *
@@ -28,15 +21,16 @@ public record RetryReport(PrintWriter out, boolean json) {
    */
   public void tell(String folder, String destination, Redelivery.Sent sent) {
     if (json) {
-      ObjectNode root = MAPPER.createObjectNode();
-      root.put("command", "load-db");
-      root.put("retry", folder);
-      root.put("destination", destination);
-      root.put("sentBatches", sent.batches());
-      root.put("sentRows", sent.rows());
-      root.put("leftBatches", sent.leftBatches());
-      root.put("leftRows", sent.leftRows());
-      print(root);
+      JsonRenderer.document(
+          out,
+          new RetryResult(
+              "load-db",
+              folder,
+              destination,
+              sent.batches(),
+              sent.rows(),
+              sent.leftBatches(),
+              sent.leftRows()));
     } else if (sent.batches() == 0 && sent.leftBatches() == 0) {
       out.println("Sent: nothing, because nothing is left in %s.".formatted(folder));
     } else {
@@ -51,14 +45,5 @@ public record RetryReport(PrintWriter out, boolean json) {
                   folder));
     }
     out.flush();
-  }
-
-  private void print(ObjectNode root) {
-    try (JsonGenerator generator = JsonLayout.to(out)) {
-      MAPPER.writeTree(generator, root);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    JsonLayout.end(out);
   }
 }

@@ -1,14 +1,9 @@
 package org.openedx.devdata.cli.report.generation;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import org.openedx.devdata.cli.report.json.JsonLayout;
+import org.openedx.devdata.cli.report.json.JsonRenderer;
 import org.openedx.devdata.cli.report.text.Paint;
 import org.openedx.devdata.cli.report.text.TextTable;
 import org.openedx.devdata.cli.report.text.TextTable.Align;
@@ -19,8 +14,6 @@ import org.openedx.devdata.world.dump.DumpTable;
 
 /** Tells what ClickHouse has loaded from an object store. Not thread-safe. */
 public final class StoredTransferReport {
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final PrintWriter out;
   private final Paint paint;
@@ -44,7 +37,7 @@ public final class StoredTransferReport {
 
   public void tell(StoredTransfer.Result result, Duration took) {
     if (facts.json()) {
-      json(result, took);
+      JsonRenderer.document(out, StoredResult.of(facts, result, took));
       return;
     }
     if (!facts.quiet()) {
@@ -74,31 +67,5 @@ public final class StoredTransferReport {
       return "; there is no manifest to tell whether that is all";
     }
     return result.different().isEmpty() ? ", as many as the manifest tells" : "";
-  }
-
-  private void json(StoredTransfer.Result result, Duration took) {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("command", "load-db-from-s3");
-    root.put("source", facts.source());
-    root.put("destination", facts.destination());
-    root.put("seconds", took.toMillis() / 1000.0);
-    ObjectNode tables = root.putObject("tables");
-    result
-        .rows()
-        .forEach(
-            (table, rows) -> {
-              ObjectNode node = tables.putObject(table.tableName());
-              node.put("files", result.files().get(table));
-              node.put("rows", rows);
-              if (result.expected().containsKey(table)) {
-                node.put("expected", result.expected().get(table));
-              }
-            });
-    try (JsonGenerator json = JsonLayout.to(out)) {
-      MAPPER.writeTree(json, root);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    JsonLayout.end(out);
   }
 }

@@ -1,46 +1,44 @@
 package org.openedx.devdata.cli.aspects;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.openedx.devdata.cli.report.json.JsonLayout;
-import org.openedx.devdata.cli.report.text.Paint;
+import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.cli.report.text.TextTable;
+import org.openedx.devdata.cli.report.text.TextView;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsStatus;
 import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
- * A site's status, for people and programs.
+ * A site's status, for people.
  *
- * @param out where it goes
- * @param paint colours of that
+ * @param status what is there
  * @param names what the site has named its databases
  * @param label where the site is
  */
-record AspectsStatusOutput(PrintWriter out, Paint paint, AspectsNames names, String label) {
+record StatusText(AspectsStatus status, AspectsNames names, String label)
+    implements TextView<StatusResult> {
 
-  void text(AspectsStatus status) {
-    out.println(paint.bold(label));
-    line("server", "ClickHouse " + status.clickhouse());
-    line("migration", migration(status));
-    line("raw table", names.statements() + ": " + form(status));
+  @Override
+  public void write(StatusResult result, TextOut out) {
+    out.println(out.paint().bold(label));
+    line(out, "server", "ClickHouse " + status.clickhouse());
+    line(out, "migration", migration(status));
+    line(out, "raw table", names.statements() + ": " + form(status));
     if (status.rawForm() != AspectsStatus.RawForm.MISSING) {
       line(
+          out,
           "can hold",
           status.features().entrySet().stream()
               .map(feature -> (feature.getValue() ? "" : "no ") + feature.getKey())
               .collect(Collectors.joining(", ")));
-      line("derived", derived(status));
-      line("kept", status.ttl().map(ttl -> "until " + ttl).orElse("for ever"));
-      line("replicated", status.replicated() ? "yes" : "no");
+      line(out, "derived", derived(status));
+      line(out, "kept", status.ttl().map(ttl -> "until " + ttl).orElse("for ever"));
+      line(out, "replicated", status.replicated() ? "yes" : "no");
     }
     if (status.vectorRows() > 0 && !names.source().equals(names.openedx())) {
       line(
+          out,
           "not read",
           "%s.%s of Vector: %,d rows; the reports read %s"
               .formatted(
@@ -51,12 +49,11 @@ record AspectsStatusOutput(PrintWriter out, Paint paint, AspectsNames names, Str
       TextTable table = new TextTable(List.of(TextTable.Align.LEFT, TextTable.Align.RIGHT));
       table.row(List.of("table", "rows"));
       status.rows().forEach((name, rows) -> table.row(List.of(name, "%,d".formatted(rows))));
-      table.print(out, "", paint);
+      table.print(out.out(), "", out.paint());
     }
-    out.flush();
   }
 
-  private void line(String name, String value) {
+  private static void line(TextOut out, String name, String value) {
     out.println("%-11s %s".formatted(name, value));
   }
 
@@ -95,38 +92,5 @@ record AspectsStatusOutput(PrintWriter out, Paint paint, AspectsNames names, Str
       case FROM_8 -> "by dbt release 8.0";
       case FROM_8_1 -> "by dbt release 8.1 or newer: timers fill courses and videos";
     };
-  }
-
-  void json(AspectsStatus status) throws IOException {
-    try (JsonGenerator json = JsonLayout.to(out)) {
-      json.writeStartObject();
-      json.writeStringField("site", label);
-      json.writeStringField("clickhouse", status.clickhouse());
-      json.writeStringField("migration", status.migration().orElse(null));
-      json.writeStringField("knownMigration", AspectsTables.MIGRATION);
-      json.writeStringField("rawTable", names.statements().toString());
-      json.writeStringField("rawForm", word(status.rawForm()));
-      json.writeBooleanField("partitioned", status.partitioned());
-      json.writeObjectFieldStart("features");
-      for (Map.Entry<String, Boolean> feature : status.features().entrySet()) {
-        json.writeBooleanField(feature.getKey(), feature.getValue());
-      }
-      json.writeEndObject();
-      json.writeStringField("dbt", word(status.dbt()));
-      json.writeStringField("ttl", status.ttl().orElse(null));
-      json.writeBooleanField("replicated", status.replicated());
-      json.writeNumberField("vectorRows", status.vectorRows());
-      json.writeObjectFieldStart("rows");
-      for (Map.Entry<String, Long> table : status.rows().entrySet()) {
-        json.writeNumberField(table.getKey(), table.getValue());
-      }
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    JsonLayout.end(out);
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -8,13 +8,14 @@ import org.openedx.devdata.cli.report.text.Paint;
 import org.openedx.devdata.cli.report.text.Printable;
 import org.openedx.devdata.jdbc.sql.ResultColumn;
 import org.openedx.devdata.jdbc.sql.ResultListener;
+import org.openedx.devdata.jdbc.sql.ResultRows;
 import org.openedx.devdata.spec.Amount;
 
 /**
  * Writes results of SQL as tables. Columns are as wide as the first {@value #MEASURED} rows need,
  * so that memory does not grow with the result. Not thread-safe.
  */
-final class ResultRows implements ResultListener {
+final class SqlText implements ResultListener {
 
   private static final int MEASURED = 1_000;
   private static final int CELL = 60;
@@ -30,22 +31,26 @@ final class ResultRows implements ResultListener {
   /**
    * @param whole whether long values are shown in full
    */
-  ResultRows(PrintWriter out, Paint paint, boolean whole) {
+  SqlText(PrintWriter out, Paint paint, boolean whole) {
     this.out = out;
     this.paint = paint;
     this.whole = whole;
   }
 
   @Override
-  public void columns(List<ResultColumn> found) {
+  public void rows(List<ResultColumn> found, ResultRows source) {
     columns = found;
     widths = null;
     rows = 0;
     waiting.clear();
+    source.read(this::row);
+    if (widths == null) {
+      flush();
+    }
+    out.println(paint.dim(Amount.of(rows, "row")));
   }
 
-  @Override
-  public boolean row(List<Object> values) {
+  private boolean row(List<Object> values) {
     rows++;
     if (widths == null) {
       waiting.add(values);
@@ -57,14 +62,6 @@ final class ResultRows implements ResultListener {
     }
     // A closed pipe wants no more.
     return rows % MEASURED != 0 || !out.checkError();
-  }
-
-  @Override
-  public void rowsEnd() {
-    if (widths == null) {
-      flush();
-    }
-    out.println(paint.dim(Amount.of(rows, "row")));
   }
 
   @Override

@@ -1,0 +1,126 @@
+package org.openedx.devdata.cli;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
+import org.openedx.devdata.cli.report.json.Many;
+import org.openedx.devdata.cli.report.json.Member;
+import org.openedx.devdata.cli.report.json.Prints;
+import picocli.CommandLine;
+
+/** The page about JSON output, made from the records of the results. Stateless. */
+final class JsonPage {
+
+  private JsonPage() {}
+
+  /** Results by the commands that print them, in the order of the commands. */
+  static Map<Class<?>, List<CommandLine>> results(List<CommandLine> commands) {
+    Map<Class<?>, List<CommandLine>> results = new LinkedHashMap<>();
+    for (CommandLine command : commands) {
+      Prints prints = prints(command);
+      for (Class<?> result : prints == null ? new Class<?>[0] : prints.value()) {
+        results.computeIfAbsent(result, type -> new java.util.ArrayList<>()).add(command);
+      }
+    }
+    return results;
+  }
+
+  static Prints prints(CommandLine command) {
+    return command.getCommandSpec().userObject().getClass().getAnnotation(Prints.class);
+  }
+
+  /** The name of a command without the program's. */
+  static String name(CommandLine command) {
+    return command.getCommandSpec().qualifiedName().substring("devdata ".length());
+  }
+
+  /** The heading of a result. */
+  static String heading(List<CommandLine> commands) {
+    return commands.stream().map(JsonPage::name).collect(Collectors.joining(", "));
+  }
+
+  /** The table of all error codes. */
+  static String errorCodes() {
+    StringBuilder table = new StringBuilder("\n| `code` | exit code | meaning |\n|---|---|---|\n");
+    for (ErrorCode code : ErrorCode.values()) {
+      table.append("| `%s` | %d | %s |\n".formatted(word(code), code.exitCode(), code.meaning()));
+    }
+    return table.toString();
+  }
+
+  /** Tables of the members of a record and of those that it holds. */
+  static String members(Class<?> result) {
+    StringBuilder text = new StringBuilder("\n| member | value | meaning |\n|---|---|---|\n");
+    Map<String, Class<?>> inner = new LinkedHashMap<>();
+    for (Member member : Member.of(result)) {
+      String value = value(member.type()) + (member.leftOut() ? "; may be absent" : "");
+      text.append("| `%s` | %s | %s |\n".formatted(member.name(), value, member.description()));
+      held(member.type()).ifPresent(type -> inner.put(member.name(), type));
+    }
+    inner.forEach((name, type) -> text.append("\n`%s`:\n".formatted(name)).append(members(type)));
+    return text.toString();
+  }
+
+  /** The record that a value is or holds. */
+  static Optional<Class<?>> held(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return held(arguments[arguments.length - 1]);
+    }
+    return type instanceof Class<?> plain && plain.isRecord()
+        ? Optional.of(plain)
+        : Optional.empty();
+  }
+
+  private static String value(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      String last = value(arguments[arguments.length - 1]);
+      if (generic.getRawType() == Optional.class) {
+        return last;
+      }
+      return generic.getRawType() == List.class || generic.getRawType() == Many.class
+          ? "list: " + last
+          : "object by name: " + last;
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isEnum()) {
+      return Stream.of(plain.getEnumConstants())
+          .map(constant -> "`" + word((Enum<?>) constant) + "`")
+          .collect(Collectors.joining(", "));
+    }
+    if (plain == Duration.class) {
+      return "number of seconds";
+    }
+    if (plain == boolean.class || plain == Boolean.class) {
+      return "true or false";
+    }
+    if (plain == Instant.class) {
+      return "time, ISO 8601 in UTC";
+    }
+    if (plain == Path.class) {
+      return "path";
+    }
+    if (plain == String.class) {
+      return "text";
+    }
+    if (plain == Object.class) {
+      return "any";
+    }
+    return plain.isPrimitive() || Number.class.isAssignableFrom(plain) ? "whole number" : "object";
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
