@@ -1,9 +1,7 @@
 package org.openedx.devdata;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -35,20 +33,6 @@ class HouseRulesTest {
 
   private static final String ROOT = "org.openedx.devdata.";
 
-  private static final String[] KERNEL = {
-    ROOT + "factory..",
-    ROOT + "spec..",
-    ROOT + "jdbc..",
-    ROOT + "random..",
-    ROOT + "opaquekeys..",
-    ROOT + "bytes..",
-    ROOT + "net..",
-    ROOT + "embedded.."
-  };
-  private static final String[] ENGINE = {ROOT + "plan..", ROOT + "world.."};
-  private static final String[] SUBJECTS = {
-    ROOT + "service..", ROOT + "xapi..", ROOT + "sink..", ROOT + "generate.."
-  };
   private static final String CONSOLE = ROOT + "cli..";
 
   private static final Pattern DEPENDENCY =
@@ -60,25 +44,12 @@ class HouseRulesTest {
           .or(DescribedPredicate.describe("Main", c -> c.isEquivalentTo(Main.class)));
 
   @ArchTest
-  static final ArchRule theKernelKnowsNothingAbove =
-      noClasses()
-          .that()
-          .resideInAnyPackage(KERNEL)
-          .should()
-          .dependOnClassesThat(
-              are(resideInAnyPackage(ENGINE).or(resideInAnyPackage(SUBJECTS)).or(THE_EDGE)));
+  static final ArchRule packagesUseWhatTheirRowAllows =
+      classes().should(UseTable.of(Path.of("docs", "architecture.md")).beKept(ROOT));
 
   @ArchTest
-  static final ArchRule theEngineKnowsNoServices =
-      noClasses()
-          .that()
-          .resideInAnyPackage(ENGINE)
-          .should()
-          .dependOnClassesThat(are(resideInAnyPackage(SUBJECTS).or(THE_EDGE)));
-
-  @ArchTest
-  static final ArchRule nothingKnowsTheConsole =
-      noClasses().that(DescribedPredicate.not(THE_EDGE)).should().dependOnClassesThat(THE_EDGE);
+  static final ArchRule packagesHaveNoCircle =
+      slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyTheConsoleMentionsPicocli =

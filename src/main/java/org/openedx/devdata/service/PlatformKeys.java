@@ -4,7 +4,9 @@ import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.spec.read.KeyParsers;
 
-/** Conversion of spec files' course and usage keys to the text that the platform stores. Stateless. */
+/**
+ * Conversion of spec files' course and usage keys to the text that the platform stores. Stateless.
+ */
 public final class PlatformKeys {
 
   private PlatformKeys() {}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -21,9 +22,13 @@ class CommandsPageTest {
 
       <!-- Generated from the help texts; do not edit. -->
 
-      What `devdata COMMAND --help` prints, for all commands. `--format json` is described in
+      What `devdata COMMAND --help` prints, for all commands. Options of all commands are listed once, for
+      [devdata](#devdata) itself: each command takes them, before or after its name. `--format json` is described in
       [json.md](json.md), `--target` in [targets.md](targets.md).
       """;
+
+  private static final Pattern COMMON =
+      Pattern.compile("(?m)^Options of all commands:\\n(?: .*\\n)+\\n?");
 
   private final CommandLine root =
       DevdataCommand.commandLine(new CommandLab(Path.of("")).session());
@@ -49,7 +54,9 @@ class CommandsPageTest {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     for (CommandLine command : commands()) {
       page.append("\n## ").append(command.getCommandSpec().qualifiedName()).append("\n\n```\n");
-      page.append(command.getUsageMessage(CommandLine.Help.Ansi.OFF)).append("```\n");
+      page.append(help(command)).append("```\n");
+      String results = JsonPage.links(command, commands());
+      page.append(results.isEmpty() ? "" : "\nJSON: " + results + ".\n");
     }
     if (Boolean.getBoolean("devdata.accept")) {
       Files.writeString(PAGE, page);
@@ -57,6 +64,17 @@ class CommandsPageTest {
     assertThat(PAGE)
         .as("rewrite it with: mvn test -Dtest=CommandsPageTest -Ddevdata.accept=true")
         .hasContent(page.toString());
+  }
+
+  /** The help without the options that all commands have, unless it is the program's own. */
+  private String help(CommandLine command) {
+    String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+    if (command == root) {
+      return help;
+    }
+    String own = COMMON.matcher(help).replaceFirst("");
+    assertThat(own).as(help).isNotEqualTo(help);
+    return own;
   }
 
   @Test

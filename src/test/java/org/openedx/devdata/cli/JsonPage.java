@@ -5,11 +5,13 @@ import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openedx.devdata.cli.report.failure.ErrorCode;
@@ -29,7 +31,7 @@ final class JsonPage {
     for (CommandLine command : commands) {
       Prints prints = prints(command);
       for (Class<?> result : prints == null ? new Class<?>[0] : prints.value()) {
-        results.computeIfAbsent(result, type -> new java.util.ArrayList<>()).add(command);
+        results.computeIfAbsent(result, type -> new ArrayList<>()).add(command);
       }
     }
     return results;
@@ -44,9 +46,27 @@ final class JsonPage {
     return command.getCommandSpec().qualifiedName().substring("devdata ".length());
   }
 
-  /** The heading of a result. */
-  static String heading(List<CommandLine> commands) {
-    return commands.stream().map(JsonPage::name).collect(Collectors.joining(", "));
+  /** The heading of a result: its commands; where one prints several, with the option. */
+  static String heading(Class<?> result, List<CommandLine> printing) {
+    String heading = printing.stream().map(JsonPage::name).collect(Collectors.joining(", "));
+    return switch (result.getSimpleName()) {
+      case "EstimateResult" -> heading + " --dry-run";
+      case "RetryResult" -> heading + " --retry";
+      case "StoredResult" -> heading.replace("load-db,", "load-db --load_db_only,");
+      default -> heading;
+    };
+  }
+
+  /** Links to what the page says of a command; empty when it prints no result. */
+  static String links(CommandLine command, List<CommandLine> commands) {
+    return results(commands).entrySet().stream()
+        .filter(result -> result.getValue().contains(command))
+        .map(result -> heading(result.getKey(), result.getValue()))
+        .map(
+            heading ->
+                "[%s](json.md#%s)"
+                    .formatted(heading, heading.replaceAll("[^\\w -]", "").replace(' ', '-')))
+        .collect(Collectors.joining("; "));
   }
 
   /** The table of all error codes. */
@@ -58,8 +78,13 @@ final class JsonPage {
     return table.toString();
   }
 
-  /** Tables of the members of a record and of those that it holds. */
-  static String members(Class<?> result) {
+  /**
+   * Tables of the members of a record and of those that it holds.
+   *
+   * @param described records that the page has described; grows
+   */
+  public static String members(Class<?> result, Set<Class<?>> described) {
+    described.add(result);
     StringBuilder text = new StringBuilder("\n| member | value | meaning |\n|---|---|---|\n");
     Map<String, Class<?>> inner = new LinkedHashMap<>();
     for (Member member : Member.of(result)) {
@@ -67,7 +92,12 @@ final class JsonPage {
       text.append("| `%s` | %s | %s |\n".formatted(member.name(), value, member.description()));
       held(member.type()).ifPresent(type -> inner.put(member.name(), type));
     }
-    inner.forEach((name, type) -> text.append("\n`%s`:\n".formatted(name)).append(members(type)));
+    inner.forEach(
+        (name, type) ->
+            text.append(
+                described.contains(type)
+                    ? "\n`%s`: as above.\n".formatted(name)
+                    : "\n`%s`:\n".formatted(name) + members(type, described)));
     return text.toString();
   }
 

@@ -66,17 +66,18 @@ class JsonPageTest {
   @Test
   void thePageIsUpToDate() throws IOException {
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    page.append(JsonPage.members(ErrorResult.class)).append(JsonPage.errorCodes());
+    Set<Class<?>> described = new HashSet<>();
+    page.append(JsonPage.members(ErrorResult.class, described)).append(JsonPage.errorCodes());
     page.append(block(document("error"), ErrorResult.class));
     for (Map.Entry<Class<?>, List<CommandLine>> result : JsonPage.results(commands).entrySet()) {
       Class<?> type = result.getKey();
       List<CommandLine> printing = result.getValue();
-      page.append("\n## ").append(title(type, printing)).append("\n\n");
+      page.append("\n## ").append(JsonPage.heading(type, printing)).append("\n\n");
       page.append(links(printing)).append('\n');
       if (JsonPage.prints(printing.get(0)).list()) {
         page.append("\nA list of objects; without `--format json`, a line for each.\n");
       }
-      page.append(JsonPage.members(type));
+      page.append(JsonPage.members(type, described));
       page.append(block(document(example(type, printing)), type));
     }
     if (Boolean.getBoolean("devdata.accept")) {
@@ -87,22 +88,11 @@ class JsonPageTest {
         .hasContent(page.toString());
   }
 
-  /** Where a command prints several results, its options tell them apart. */
-  private static String title(Class<?> result, List<CommandLine> printing) {
-    String heading = JsonPage.heading(printing);
-    return switch (result.getSimpleName()) {
-      case "EstimateResult" -> heading + " --dry-run";
-      case "RetryResult" -> heading + " --retry";
-      case "StoredResult" -> heading.replace("load-db,", "load-db --load_db_only,");
-      default -> heading;
-    };
-  }
-
   private static String links(List<CommandLine> printing) {
     return printing.stream()
         .map(
             command ->
-                "[`devdata %s`](commands.md#devdata-%s)"
+                "[`%s`](commands.md#devdata-%s)"
                     .formatted(JsonPage.name(command), JsonPage.name(command).replace(' ', '-')))
         .collect(Collectors.joining(", ", "Printed by ", "."));
   }

@@ -7,7 +7,7 @@ import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsStatus;
 import org.openedx.devdata.world.raw.AspectsTables;
 
-/** What a site's ClickHouse has. */
+/** The ClickHouse of a site. */
 record StatusResult(
     @Meaning("the site, with its address") String site,
     @Meaning("version of the server") String clickhouse,

@@ -3,7 +3,7 @@ package org.openedx.devdata.cli.content;
 import java.util.List;
 import org.openedx.devdata.cli.report.json.Meaning;
 
-/** What is wrong with the authored content of a database. */
+/** Faults of the authored content of a database. */
 record FindingsResult(@Meaning("what is wrong; empty when nothing is") List<Finding> findings) {
 
   /** Something wrong. */

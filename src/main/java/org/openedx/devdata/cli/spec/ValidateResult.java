@@ -8,7 +8,7 @@ import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.load.LoadedSpec;
 import org.openedx.devdata.spec.load.LoadedSpecs;
 
-/** What valid spec files hold. */
+/** Spec files that are valid. */
 record ValidateResult(
     @Meaning("always true; otherwise there is an `error`") boolean valid,
     @Meaning("the specs, in the order in which they are loaded") List<ValidSpec> specs,

@@ -9,7 +9,7 @@ import org.openedx.devdata.service.lms.userstate.Scope;
 import org.openedx.devdata.service.lms.userstate.StateVersion;
 import org.openedx.devdata.service.lms.userstate.UserState;
 
-/** What a user has stored in a block. */
+/** The state of a user in a block. */
 record StateResult(
     @Meaning("the user's name") String user,
     @Meaning("the block's usage key") String block,

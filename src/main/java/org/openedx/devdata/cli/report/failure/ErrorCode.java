@@ -2,7 +2,7 @@ package org.openedx.devdata.cli.report.failure;
 
 import java.util.Locale;
 
-/** Stable names of what can go wrong, for programs; each with its exit code and its meaning. */
+/** Stable names of failures, for programs; each with its exit code and its meaning. */
 public enum ErrorCode {
   USAGE(ExitCode.USAGE, "wrong use of the command line"),
   INVALID_SPEC(

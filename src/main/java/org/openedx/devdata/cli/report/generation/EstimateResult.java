@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.openedx.devdata.cli.report.json.Meaning;
 import org.openedx.devdata.generate.trial.Estimate;
 
-/** What a load of generated data would make. */
+/** The estimate of a load of generated data. */
 public record EstimateResult(
     @Meaning("`load-db`") String command,
     @Meaning("the configuration's name") String config,

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.openedx.devdata.cli.report.json.Meaning;
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** What a load of generated data has made. */
+/** A load of generated data. */
 public record MadeResult(
     @Meaning("`load-db`") String command,
     @Meaning("the configuration's name") String config,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.openedx.devdata.cli.report.json.Meaning;
 import org.openedx.devdata.generate.stored.StoredTransfer;
 
-/** What ClickHouse has loaded from files. */
+/** Files that ClickHouse has loaded. */
 public record StoredResult(
     @Meaning("`load-db-from-s3`") String command,
     @Meaning("the folder or bucket of the files") String source,

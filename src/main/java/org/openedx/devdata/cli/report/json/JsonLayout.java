@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 
-/** How every JSON document of the command line is laid out. Stateless. */
+/** The layout of every JSON document of the command line. Stateless. */
 public final class JsonLayout {
 
   private JsonLayout() {}

@@ -16,6 +16,6 @@ public @interface Meaning {
   /** The member's name, where the component cannot have it. */
   String name() default "";
 
-  /** Whether an empty {@link java.util.Optional} leaves the member out, instead of null. */
+  /** True when an empty {@link java.util.Optional} leaves the member out; otherwise it is null. */
   boolean leftOut() default false;
 }

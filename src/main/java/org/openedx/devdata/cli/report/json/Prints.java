@@ -13,6 +13,6 @@ public @interface Prints {
   /** The records; none when the command prints no result, or one of another standard. */
   Class<? extends Record>[] value();
 
-  /** Whether the document is a list of such records. */
+  /** True when the document is a list of such records. */
   boolean list() default false;
 }

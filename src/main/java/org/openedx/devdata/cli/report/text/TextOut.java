@@ -3,7 +3,7 @@ package org.openedx.devdata.cli.report.text;
 import java.io.PrintWriter;
 
 /**
- * Where text goes, and how much of it is wanted.
+ * Standard output for text, and how much of it is wanted.
  *
  * @param out standard output
  * @param paint its colours

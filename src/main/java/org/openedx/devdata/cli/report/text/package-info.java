@@ -1,5 +1,5 @@
 /**
- * What text is made of: colours, columns, printable characters, amounts of time, size and rows. A
+ * The parts of text: colours, columns, printable characters, amounts of time, size and rows. A
  * leaf.
  */
 package org.openedx.devdata.cli.report.text;
