@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -90,7 +91,8 @@ public final class DistortingProxy implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      Request request = read(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+      Request request =
+          read(new BufferedInputStream(socket.getInputStream(), 1 << 16), socket.getOutputStream());
       distortion.answer(request, () -> forward(request)).writeTo(socket.getOutputStream());
       socket.shutdownOutput();
     } catch (IOException gone) {
@@ -132,13 +134,17 @@ public final class DistortingProxy implements AutoCloseable {
     }
   }
 
-  private static Request read(InputStream in) throws IOException {
+  private static Request read(InputStream in, OutputStream out) throws IOException {
     String[] first = line(in).split(" ");
     Map<String, String> headers = new LinkedHashMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+    }
+    if (headers.containsKey("expect")) {
+      out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.flush();
     }
     byte[] body =
         headers.getOrDefault("transfer-encoding", "").equals("chunked")

@@ -2,38 +2,37 @@ package org.openedx.devdata.sink.objectstore;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.openedx.devdata.bytes.OutputBytes;
-import org.openedx.devdata.net.NetworkFailure;
 import org.openedx.devdata.net.WebAnswer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -46,36 +45,28 @@ final class Bucket implements AutoCloseable {
   /** Names the run that made an object, so that another run's is not taken for its own. */
   static final String RUN = "devdata-run";
 
-  private static final int ATTEMPTS = 6;
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofSeconds(60);
-
-  /** For a whole request: a part of some MiB through a thin line, but nothing that only drips. */
-  private static final Duration REQUEST = Duration.ofMinutes(10);
-
   /** A manifest is much smaller. */
   private static final int MAX_BYTES = 1 << 26;
 
   private final ObjectStoreSettings settings;
+  private final BucketAnswers answers;
   private final S3Client client;
 
-  /** A request, or several. */
-  private interface Request<T> {
-    T send() throws IOException;
-  }
-
-  Bucket(ObjectStoreSettings settings) {
+  Bucket(ObjectStoreSettings settings, Waits waits) {
     this.settings = settings;
+    this.answers = new BucketAnswers(settings);
     S3ClientBuilder builder =
         S3Client.builder()
             .httpClientBuilder(
-                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(waits.connect())
+                    .socketTimeout(waits.answer()))
             .overrideConfiguration(
                 all ->
-                    all.apiCallAttemptTimeout(REQUEST)
+                    all.apiCallAttemptTimeout(waits.request())
                         .retryStrategy(
                             AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(ATTEMPTS)
+                                .maxAttempts(waits.attempts())
                                 .build()))
             // Others than Amazon's do not know the newer checksums.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -99,19 +90,22 @@ final class Bucket implements AutoCloseable {
 
   /** Begins an upload in parts; gives its id. */
   String begin(String key, String run) throws IOException {
-    return asked(
+    return answers.asked(
         key,
-        () ->
-            client
-                .createMultipartUpload(
-                    r -> r.bucket(settings.bucket()).key(key).metadata(Map.of(RUN, run)))
-                .uploadId());
+        () -> {
+          String id =
+              client
+                  .createMultipartUpload(
+                      r -> r.bucket(settings.bucket()).key(key).metadata(Map.of(RUN, run)))
+                  .uploadId();
+          return BucketAnswers.ofProtocol(id, "upload");
+        });
   }
 
   /** Uploads a part; what has arrived is what was sent, as far as the store's tag says. */
   CompletedPart upload(String key, String upload, int number, OutputBytes bytes)
       throws IOException {
-    return asked(
+    return answers.asked(
         key,
         () -> {
           UploadPartResponse answer =
@@ -130,7 +124,7 @@ final class Bucket implements AutoCloseable {
   }
 
   void complete(String key, String upload, List<CompletedPart> parts) throws IOException {
-    asked(
+    answers.asked(
         key,
         () -> {
           String tag =
@@ -149,7 +143,7 @@ final class Bucket implements AutoCloseable {
 
   /** Writes an object in one request. */
   void put(String key, byte[] bytes, int length, String run) throws IOException {
-    asked(
+    answers.asked(
         key,
         () -> {
           PutObjectResponse answer =
@@ -164,13 +158,14 @@ final class Bucket implements AutoCloseable {
 
   /** Uploads of an object that were never completed, the newest first. */
   List<String> unfinished(String key) throws IOException {
-    return asked(
+    return answers.asked(
         key,
         () ->
-            client
-                .listMultipartUploadsPaginator(r -> r.bucket(settings.bucket()).prefix(key))
-                .uploads()
-                .stream()
+            BucketAnswers.pages(
+                    client.listMultipartUploadsPaginator(
+                        r -> r.bucket(settings.bucket()).prefix(key)),
+                    ListMultipartUploadsResponse::bucket)
+                .flatMap(page -> page.uploads().stream())
                 .filter(upload -> upload.key().equals(key))
                 .sorted(Comparator.comparing(MultipartUpload::initiated).reversed())
                 .map(MultipartUpload::uploadId)
@@ -179,19 +174,20 @@ final class Bucket implements AutoCloseable {
 
   /** The parts of an upload, by number. */
   List<Part> parts(String key, String upload) throws IOException {
-    return asked(
+    return answers.asked(
         key,
         () ->
-            client
-                .listPartsPaginator(r -> r.bucket(settings.bucket()).key(key).uploadId(upload))
-                .parts()
-                .stream()
+            BucketAnswers.pages(
+                    client.listPartsPaginator(
+                        r -> r.bucket(settings.bucket()).key(key).uploadId(upload)),
+                    ListPartsResponse::uploadId)
+                .flatMap(page -> page.parts().stream())
                 .sorted(Comparator.comparing(Part::partNumber))
                 .toList());
   }
 
   void abort(String key, String upload) throws IOException {
-    asked(
+    answers.asked(
         key,
         () -> {
           try {
@@ -205,7 +201,7 @@ final class Bucket implements AutoCloseable {
 
   /** The size of an object that the run has made; nothing when there is none. */
   Optional<Long> sizeOf(String key, String run) throws IOException {
-    return asked(
+    return answers.asked(
         key,
         () -> {
           try {
@@ -222,13 +218,13 @@ final class Bucket implements AutoCloseable {
   /** The sizes of the objects under the prefix by their names without it. */
   SortedMap<String, Long> sizes() throws IOException {
     String prefix = settings.prefix();
-    return asked(
+    return answers.asked(
         prefix,
         () ->
-            client
-                .listObjectsV2Paginator(r -> r.bucket(settings.bucket()).prefix(prefix))
-                .contents()
-                .stream()
+            BucketAnswers.pages(
+                    client.listObjectsV2Paginator(r -> r.bucket(settings.bucket()).prefix(prefix)),
+                    ListObjectsV2Response::name)
+                .flatMap(page -> page.contents().stream())
                 .collect(
                     Collectors.toMap(
                         object -> object.key().substring(prefix.length()),
@@ -239,7 +235,7 @@ final class Bucket implements AutoCloseable {
 
   /** A small object; nothing when there is none. */
   Optional<byte[]> read(String key) throws IOException {
-    return asked(
+    return answers.asked(
         key,
         () -> {
           try {
@@ -251,52 +247,35 @@ final class Bucket implements AutoCloseable {
   }
 
   private byte[] limited(String key) throws IOException {
-    try (ResponseInputStream<GetObjectResponse> in =
-        client.getObject(r -> r.bucket(settings.bucket()).key(key))) {
-      byte[] bytes = in.readNBytes(MAX_BYTES);
-      if (bytes.length == MAX_BYTES) {
-        in.abort();
-        throw WebAnswer.tooLong(MAX_BYTES);
-      }
-      return bytes;
+    AtomicReference<EntityTag> tag = new AtomicReference<>();
+    GetObjectRequest request =
+        GetObjectRequest.builder().bucket(settings.bucket()).key(key).build();
+    // Read within the request, so that its limit of time is that of the body, too.
+    byte[] bytes =
+        client.getObject(
+            request,
+            (answer, in) -> {
+              byte[] read = in.readNBytes(MAX_BYTES);
+              if (read.length == MAX_BYTES) {
+                in.abort();
+              }
+              tag.set(EntityTag.of(answer.eTag(), answer.serverSideEncryptionAsString()));
+              return read;
+            });
+    if (bytes.length == MAX_BYTES) {
+      throw WebAnswer.tooLong(MAX_BYTES);
     }
+    BucketAnswers.ofProtocol(tag.get().value(), "object");
+    if (!tag.get().mayBeOf(bytes, bytes.length)) {
+      throw new IOException("its answer holds other bytes than it says (ETag)");
+    }
+    return bytes;
   }
 
   /** Not copied, unlike the SDK's own; may be read again for another try. */
   private static RequestBody body(byte[] bytes, int length) {
     return RequestBody.fromContentProvider(
         () -> new ByteArrayInputStream(bytes, 0, length), length, "application/octet-stream");
-  }
-
-  private <T> T asked(String key, Request<T> request) throws IOException {
-    try {
-      return request.send();
-    } catch (S3Exception refused) {
-      String said =
-          refused.awsErrorDetails() == null
-              ? refused.getMessage()
-              : refused.awsErrorDetails().errorCode()
-                  + ", "
-                  + refused.awsErrorDetails().errorMessage();
-      throw new IOException(
-          "%s refused s3://%s/%s: %d %s; check bucket, s3_key, s3_secret and s3_region"
-              .formatted(place(), settings.bucket(), key, refused.statusCode(), said),
-          refused);
-    } catch (SdkException unreachable) {
-      throw new IOException(
-          "%s cannot be reached for s3://%s/%s: %s; check s3_endpoint, s3_region and the login"
-              .formatted(place(), settings.bucket(), key, NetworkFailure.reason(unreachable)),
-          unreachable);
-    } catch (IOException odd) {
-      throw new IOException(
-          "%s does not answer as an object store for s3://%s/%s: %s; check s3_endpoint, and what stands between"
-              .formatted(place(), settings.bucket(), key, odd.getMessage()),
-          odd);
-    }
-  }
-
-  private String place() {
-    return settings.endpoint().map(at -> "object store " + at).orElse("Amazon S3");
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class ObjectStore implements FileStore, ReadableStore {
    * @param run names what is written: the same for the same configuration and seed
    */
   public ObjectStore(ObjectStoreSettings settings, String run) {
-    this.bucket = new Bucket(settings);
+    this.bucket = new Bucket(settings, Waits.DEFAULT);
     this.run = run;
     this.uploads =
         Executors.newFixedThreadPool(
