@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param optional whether a database may do without the table (its release is older or newer)
  * @param lookupOnly whether its rows come from migrations and are never written
  * @param formerNames what older releases call the table, latest first
+ * @param app the Django app whose migrations make the table, where its name does not say it
  * @param rows rows that migrations make, for the embedded database
  */
 public record TableDetails(
@@ -36,6 +37,7 @@ public record TableDetails(
     boolean optional,
     boolean lookupOnly,
     List<String> formerNames,
+    String app,
     List<Map<String, Object>> rows) {
 
   /**

@@ -6,8 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -77,6 +81,7 @@ public final class TableSet {
             Boolean.TRUE.equals(description.get("optional")),
             Boolean.TRUE.equals(description.get("lookup_only")),
             list(description, "was"),
+            description.getOrDefault("app", "").toString(),
             list(description, "rows")));
   }
 
@@ -126,6 +131,33 @@ public final class TableSet {
         .filter(named -> named.primaryKey().auto())
         .findFirst()
         .orElse(null);
+  }
+
+  /** Tables of which rows of this one name rows, by a reference or a mention. */
+  public List<Table> namedBy(Table table) {
+    return Stream.concat(
+            table.details().references().values().stream(),
+            table.details().mentions().stream().map(TableDetails.Mention::table))
+        .map(target -> get(target.replaceFirst("\\..*", "")))
+        .distinct()
+        .toList();
+  }
+
+  /** The Django apps that the tables are of, in the order of the tables. */
+  public Set<String> apps() {
+    return tables.values().stream()
+        .map(this::app)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Django calls a table by app and model, and a list in it or a twin after its own table. */
+  private String app(Table table) {
+    String described = table.details().app();
+    if (!described.isEmpty()) {
+      return described;
+    }
+    String before = table.name().replaceFirst("_[^_]*$", "");
+    return has(before) ? app(get(before)) : before;
   }
 
   /** The twin that keeps the history of a table, or null. */

@@ -9,7 +9,6 @@ import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Naming;
-import org.openedx.devdata.spec.ServiceDescriptor;
 
 /**
  * A field of a kind that names rows of a table, by one name or a list of them, in the record itself
@@ -78,66 +77,41 @@ public record ReferenceRule(
     names = List.copyOf(names);
   }
 
-  /** A field of the kind's own records with one name, whose row must exist. */
-  public ReferenceRule(
-      String kind,
-      String field,
-      String noun,
-      Table table,
-      String column,
-      String providerKind,
-      String providerField,
-      String unlessSetting) {
-    this(
-        kind,
-        List.of(),
-        field,
-        noun,
-        table,
-        List.of(new Name(column, providerField)),
-        providerKind,
-        unlessSetting,
-        true);
-  }
-
-  /** The rules that the fields of a service's kinds describe, nested records included. */
-  public static List<ReferenceRule> of(ServiceDescriptor service, List<Home> homes) {
+  /** A rule for each field of the kinds, nested records included, that names records of a home. */
+  public static List<ReferenceRule> to(Home home, List<Kind> kinds) {
     List<ReferenceRule> rules = new ArrayList<>();
-    for (Kind kind : service.kinds()) {
-      collect(kind, kind, List.of(), homes, rules);
-    }
+    kinds.forEach(kind -> collect(kind, kind, List.of(), home, rules));
     return rules;
   }
 
   private static void collect(
-      Kind top, Kind kind, List<String> path, List<Home> homes, List<ReferenceRule> rules) {
+      Kind top, Kind kind, List<String> path, Home home, List<ReferenceRule> rules) {
     for (Field field : kind.fields()) {
       if (field.type() instanceof FieldType.Records nested) {
         List<String> longer = Stream.concat(path.stream(), Stream.of(field.name())).toList();
-        collect(top, nested.kind(), longer, homes, rules);
+        collect(top, nested.kind(), longer, home, rules);
       }
-      Naming naming = field.naming().orElse(null);
-      if (naming != null) {
-        Home home =
-            homes.stream()
-                .filter(one -> one.kind().equals(naming.kind()))
-                .findFirst()
-                .orElseThrow();
-        rules.add(
-            new ReferenceRule(
-                top.name(),
-                path,
-                field.name(),
-                home.noun(),
-                home.table(),
-                naming.fields().stream()
-                    .map(name -> new Name(home.columns().getOrDefault(name, name), name))
-                    .toList(),
-                home.kind(),
-                naming.required() ? home.unlessSetting() : "",
-                naming.required()));
-      }
+      field
+          .naming()
+          .filter(naming -> naming.kind().equals(home.kind()))
+          .ifPresent(naming -> rules.add(rule(top, path, field, naming, home)));
     }
+  }
+
+  private static ReferenceRule rule(
+      Kind top, List<String> path, Field field, Naming naming, Home home) {
+    return new ReferenceRule(
+        top.name(),
+        path,
+        field.name(),
+        home.noun(),
+        home.table(),
+        naming.fields().stream()
+            .map(name -> new Name(home.columns().getOrDefault(name, name), name))
+            .toList(),
+        home.kind(),
+        naming.required() ? home.unlessSetting() : "",
+        naming.required());
   }
 
   /** Whether the field does not name a record but declares it. */

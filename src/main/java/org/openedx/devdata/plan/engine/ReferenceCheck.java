@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.plan.NamedRecords;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.StoredRows;

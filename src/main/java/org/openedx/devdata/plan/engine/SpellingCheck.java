@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.plan.NamedRecords;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.StoredRows;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openedx.devdata.factory.DjangoPassword;
 import org.openedx.devdata.factory.PasswordScheme;
+import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
@@ -26,7 +27,7 @@ public final class AccountChecks {
    * password_hash}.
    */
   public static void check(SpecRecord user, Problems problems) {
-    user.text("username").ifPresent(name -> checkName(user, name, problems));
+    user.text("username").ifPresent(name -> checkName(name, user.positionOf("username"), problems));
     if (user.has("password") && user.has("password_hash")) {
       problems.add(
           user.positionOf("password_hash"),
@@ -50,12 +51,11 @@ public final class AccountChecks {
   }
 
   /** Checks a username where a record has it, as its own or to have the account made. */
-  public static void checkName(SpecRecord record, String name, Problems problems) {
+  public static void checkName(String name, Position position, Problems problems) {
     Optional<String> unusable = Usernames.unusable(name);
-    unusable.ifPresent(problem -> problems.add(record.positionOf("username"), problem));
+    unusable.ifPresent(problem -> problems.add(position, problem));
     if (unusable.isEmpty()) {
-      Usernames.unusual(name)
-          .ifPresent(warning -> problems.warn(record.positionOf("username"), warning));
+      Usernames.unusual(name).ifPresent(warning -> problems.warn(position, warning));
     }
   }
 

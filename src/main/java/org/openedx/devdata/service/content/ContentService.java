@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.EmbeddedSchema;
 import org.openedx.devdata.jdbc.LiveSchema;
@@ -21,7 +20,6 @@ import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.SqlService;
-import org.openedx.devdata.service.content.containers.ContainerType;
 import org.openedx.devdata.service.content.history.ContentKinds;
 import org.openedx.devdata.service.content.history.SpecHistories;
 import org.openedx.devdata.service.content.layout.ContentSchema;
@@ -111,28 +109,8 @@ public final class ContentService implements SqlService {
 
   @Override
   public List<ReferenceRule> references() {
-    Stream<String> made =
-        Stream.concat(
-            Stream.of(ContentKinds.COMPONENTS, ContentKinds.COLLECTIONS),
-            Stream.of(ContainerType.values()).map(ContentKinds::kindOf));
-    Stream<String> done =
-        Stream.of(
-            ContentKinds.EDITS,
-            ContentKinds.DELETIONS,
-            ContentKinds.PUBLISHES,
-            ContentKinds.RESETS);
-    return Stream.of(
-            Stream.of("restored_by", "admins", "authors", "readers")
-                .map(field -> user(ContentKinds.PACKAGES, field)),
-            made.map(kind -> user(kind, "created_by")),
-            done.map(kind -> user(kind, "by")))
-        .flatMap(rules -> rules)
-        .toList();
-  }
-
-  private ReferenceRule user(String kind, String field) {
-    return new ReferenceRule(
-        kind, field, "user", tables.users, "username", "users", "username", "");
+    return ReferenceRule.to(
+        new ReferenceRule.Home("users", "user", tables.users), descriptor.kinds());
   }
 
   @Override

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.openedx.devdata.factory.BelievablePeople;
-import org.openedx.devdata.factory.DefaultEmail;
-import org.openedx.devdata.factory.Person;
+import org.openedx.devdata.factory.CourseDefaults;
+import org.openedx.devdata.factory.PersonDefaults;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.opaquekeys.CourseKey;
-import org.openedx.devdata.random.RandomStream;
+import org.openedx.devdata.service.lms.enrollments.EnrollmentFacts;
+import org.openedx.devdata.service.lms.enrollments.EnrollmentKind;
+import org.openedx.devdata.service.lms.state.LmsBlocks;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
@@ -40,8 +41,7 @@ public final class LmsPopulationApi {
    * @param seed the run's seed, which chooses invented profiles
    */
   public static Population of(ServiceSpec spec, Instant now, long seed) {
-    BelievablePeople people =
-        new BelievablePeople(RandomStream.of(seed).derive("lms").derive("people"));
+    PersonDefaults people = new PersonDefaults(seed);
     Map<String, Population.Learner> learners = new LinkedHashMap<>();
     for (SpecRecord user : spec.of("users")) {
       user.text("username")
@@ -56,7 +56,7 @@ public final class LmsPopulationApi {
           .ifPresent(key -> courses.put(key, course(key, Optional.of(course), outlines, now)));
     }
     List<Population.Enrolment> enrolments = new ArrayList<>();
-    String usualMode = spec.settings().text(LmsKinds.DEFAULT_MODE).orElse("audit");
+    String defaultMode = EnrollmentKind.defaultMode(spec);
     for (SpecRecord record : spec.of("enrollments")) {
       Optional<String> username = record.text("username");
       Optional<String> course = record.text("course_id");
@@ -71,7 +71,7 @@ public final class LmsPopulationApi {
                 learner.username(),
                 course.get(),
                 micros(EnrollmentFacts.created(record).map(time -> time.at(now)).orElse(now)),
-                EnrollmentFacts.mode(record).orElse(usualMode),
+                EnrollmentFacts.mode(record).orElse(defaultMode),
                 EnrollmentFacts.active(record).orElse(true),
                 OptionalInt.empty()));
       }
@@ -92,22 +92,22 @@ public final class LmsPopulationApi {
   }
 
   private static Population.Learner learner(
-      String username, Optional<SpecRecord> user, BelievablePeople people) {
-    Person person = people.of(username);
+      String username, Optional<SpecRecord> user, PersonDefaults people) {
+    Map<String, Object> person = people.profile(username);
     Profile profile =
         new Profile(
-            text(user, "name", person.fullName()),
-            text(user, "email", DefaultEmail.of(username)),
+            text(user, "name", person.get("name")),
+            text(user, "email", PersonDefaults.email(username)),
             text(user, "language", ""),
             text(user, "location", ""),
             user.flatMap(record -> record.whole("year_of_birth"))
                 .map(String::valueOf)
-                .orElse(Integer.toString(person.yearOfBirth())),
-            text(user, "gender", person.gender()),
-            text(user, "level_of_education", person.education()),
+                .orElse(String.valueOf(person.get("year_of_birth"))),
+            text(user, "gender", person.get("gender")),
+            text(user, "level_of_education", person.get("level_of_education")),
             text(user, "mailing_address", ""),
-            text(user, "city", person.city()),
-            text(user, "country", person.country()),
+            text(user, "city", person.get("city")),
+            text(user, "country", person.get("country")),
             text(user, "state", ""),
             text(user, "goals", ""),
             text(user, "bio", ""),
@@ -116,40 +116,38 @@ public final class LmsPopulationApi {
         username, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), profile);
   }
 
-  private static String text(Optional<SpecRecord> record, String field, String usual) {
+  private static String text(Optional<SpecRecord> record, String field, Object byDefault) {
     return record.filter(it -> it.has(field)).isPresent()
         ? record.get().text(field).orElse("")
-        : usual;
+        : byDefault.toString();
   }
 
-  /** As {@link CourseRows} fills an overview. */
   private static Population.NamedCourse course(
       String key,
       Optional<SpecRecord> record,
       Map<String, List<NamedBlock>> outlines,
       Instant now) {
-    Instant usualEnd = now.plus(CourseRows.COURSE_DAYS, ChronoUnit.DAYS);
     return new Population.NamedCourse(
         CourseKey.parse(key),
-        record.flatMap(course -> course.text("display_name")).orElse(key + " Course"),
+        record.flatMap(course -> course.text("display_name")).orElse(CourseDefaults.title(key)),
         new CourseFacts(
-            moment(record, "start", OptionalLong.of(micros(now)), now),
-            moment(record, "end", OptionalLong.of(micros(usualEnd)), now),
+            moment(record, "start", OptionalLong.of(micros(CourseDefaults.start(now))), now),
+            moment(record, "end", OptionalLong.of(micros(CourseDefaults.end(now))), now),
             moment(record, "enrollment_start", OptionalLong.empty(), now),
             moment(record, "enrollment_end", OptionalLong.empty(), now),
             record.flatMap(course -> course.bool("self_paced")).orElse(false),
             record.flatMap(course -> course.text("language")),
             List.of()),
         outlines.getOrDefault(key, List.of()),
-        USUAL_THREADS);
+        DEFAULT_THREADS);
   }
 
-  private static final int USUAL_THREADS = 5;
+  private static final int DEFAULT_THREADS = 5;
 
   private static OptionalLong moment(
-      Optional<SpecRecord> record, String field, OptionalLong usual, Instant now) {
+      Optional<SpecRecord> record, String field, OptionalLong byDefault, Instant now) {
     if (record.filter(it -> it.has(field)).isEmpty()) {
-      return usual;
+      return byDefault;
     }
     return record
         .get()

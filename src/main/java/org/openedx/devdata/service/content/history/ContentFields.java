@@ -15,7 +15,6 @@ final class ContentFields {
   static final FieldType TEXTS = new FieldType.ListOf(KEY);
 
   private static final FieldType.Text USER = new FieldType.Text(150);
-  static final FieldType USERS = new FieldType.ListOf(USER);
 
   private ContentFields() {}
 
@@ -24,7 +23,11 @@ final class ContentFields {
   }
 
   static Field by(String name, String summary) {
-    return Field.of(name, USER, summary);
+    return Field.of(name, USER, summary).naming("users", "username");
+  }
+
+  static Field users(String name, String summary) {
+    return Field.of(name, new FieldType.ListOf(USER), summary).naming("users", "username");
   }
 
   static Field belongs() {

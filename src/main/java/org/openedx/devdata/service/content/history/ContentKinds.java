@@ -79,9 +79,9 @@ public final class ContentKinds {
             Field.of("allow_public_read", new FieldType.Bool(), "Of the library.")
                 .withDefault("false"),
             Field.of("license", new FieldType.Text(25), "Of the library.").withDefault("empty"),
-            Field.of("admins", ContentFields.USERS, "Users who administer the library."),
-            Field.of("authors", ContentFields.USERS, "Users who may edit it."),
-            Field.of("readers", ContentFields.USERS, "Users who may read it.")),
+            ContentFields.users("admins", "Users who administer the library."),
+            ContentFields.users("authors", "Users who may edit it."),
+            ContentFields.users("readers", "Users who may read it.")),
         List.of());
   }
 

@@ -1,0 +1,59 @@
+package org.openedx.devdata.service.ecommerce.courses;
+
+import java.util.Set;
+import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.ColumnsFinder;
+import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.spec.Kind;
+
+/**
+ * What all products of a run are made with: the finders that find them again and the columns that
+ * specs may name. Not thread-safe.
+ */
+final class ProductRows {
+
+  /** Of parents and enrolment codes: a course has at most one of each. */
+  private final ColumnsFinder byClass =
+      new ColumnsFinder("course_id", "structure", "product_class_id");
+
+  private final Catalogue catalogue;
+  private final SeatFinder seatFinder;
+  private final ColumnMapping seatColumns;
+  private final ColumnMapping stockColumns;
+
+  ProductRows(ServiceRun run, Kind seats) {
+    this.catalogue = new Catalogue(run);
+    this.seatFinder = new SeatFinder(run, catalogue);
+    this.seatColumns = ColumnMapping.of(seats, run.table("catalogue_product"), Set.of());
+    this.stockColumns =
+        ColumnMapping.of(
+            seats,
+            run.table("partner_stockrecord"),
+            Set.of("partner_sku", "price", "date_created", "date_updated"));
+  }
+
+  /** Begins a chunk. */
+  void prepare() {
+    seatFinder.forget();
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  ColumnsFinder byClass() {
+    return byClass;
+  }
+
+  SeatFinder seatFinder() {
+    return seatFinder;
+  }
+
+  ColumnMapping seatColumns() {
+    return seatColumns;
+  }
+
+  ColumnMapping stockColumns() {
+    return stockColumns;
+  }
+}

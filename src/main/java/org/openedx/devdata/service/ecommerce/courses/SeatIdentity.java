@@ -1,0 +1,17 @@
+package org.openedx.devdata.service.ecommerce.courses;
+
+import java.util.Locale;
+
+/**
+ * What tells the seats of one course apart, as the service itself compares them.
+ *
+ * @param certificateType in lower case; empty for an audit seat
+ * @param idVerification whether a verified identity is asked for
+ * @param creditProvider empty unless it is a credit seat
+ */
+record SeatIdentity(String certificateType, boolean idVerification, String creditProvider) {
+
+  SeatIdentity {
+    certificateType = certificateType.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a shop sells: course runs with the products, prices and codes of their seats. */
+package org.openedx.devdata.service.ecommerce.courses;

@@ -1,0 +1,73 @@
+package org.openedx.devdata.service.ecommerce.shop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openedx.devdata.factory.ColumnFields;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.RecordKind;
+import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.SpecRecord;
+
+/** {@code flags}: feature flags of the waffle app. */
+public final class FlagKind implements RecordKind {
+
+  /** The service's demo command and the prototype of OEP-37 switch it on before anything else. */
+  private static final String CHECKOUT = "enable_client_side_checkout";
+
+  /** Tells a flag that devdata made from one that was there, so that a reset leaves that alone. */
+  private static final String NOTE = "Switched on by devdata for its site configurations.";
+
+  private static final String TABLE = "waffle_flag";
+
+  private final Table flags;
+  private final Kind kind;
+
+  public FlagKind(TableSet tables) {
+    this.flags = tables.get(TABLE);
+    this.kind =
+        new Kind(
+            "flags",
+            List.of("waffle_flags"),
+            "Feature flags (waffle). The service caches them for a while.",
+            ColumnFields.after(
+                List.of(
+                    Field.of("name", new FieldType.Text(100), "Name of the flag.").asRequired()),
+                ColumnFields.of(flags, Map.of())),
+            List.of("name"));
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public Set<Table> tables(ServiceSpec spec) {
+    return Set.of(flags);
+  }
+
+  @Override
+  public RecordFactory factory(ServiceRun run) {
+    ColumnMapping columns = ColumnMapping.of(kind, flags, Set.of());
+    return (record, batch) -> columns.copy(record, batch.declare(flags, record), run.now());
+  }
+
+  /** The flag without which a site's checkout does not work; left alone where it exists. */
+  static void implyCheckout(ServiceRun run, SpecRecord record, RowBatch batch) {
+    batch.imply(
+        run.table(TABLE),
+        record,
+        List.of(CHECKOUT),
+        row ->
+            row.fill("everyone", true).fill("note", NOTE).because("needed by site_configurations"));
+  }
+}

@@ -1,0 +1,91 @@
+package org.openedx.devdata.service.ecommerce.shop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openedx.devdata.factory.ColumnFields;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.RecordKind;
+import org.openedx.devdata.plan.Reference;
+import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
+
+/** {@code sites}: sites by domain. */
+public final class SiteKind implements RecordKind {
+
+  private static final String NAME = "sites";
+  private static final String TABLE = "django_site";
+  private static final FieldType.Text DOMAIN = new FieldType.Text(100);
+  private static final int NAME_LENGTH = 50;
+
+  private final Table sites;
+  private final Kind kind;
+
+  public SiteKind(TableSet tables) {
+    this.sites = tables.get(TABLE);
+    this.kind =
+        new Kind(
+            NAME,
+            List.of(),
+            "Sites by domain.",
+            ColumnFields.after(
+                List.of(
+                    Field.of("domain", DOMAIN, "Host, with its port where it is not 80 or 443.")
+                        .asRequired(),
+                    Field.of("name", new FieldType.Text(NAME_LENGTH), "What people read.")
+                        .withDefault("the domain")),
+                ColumnFields.of(sites, Map.of())),
+            List.of("domain"));
+  }
+
+  /** A field that names a site. */
+  public static Field site(String name) {
+    return Field.of(name, DOMAIN, "The site, by its domain.").naming(NAME, "domain");
+  }
+
+  /** The site of a domain. */
+  public static Reference of(ServiceRun run, String domain) {
+    return Reference.to(run.table(TABLE), domain);
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public Set<Table> tables(ServiceSpec spec) {
+    return Set.of(sites);
+  }
+
+  @Override
+  public Optional<ReferenceRule.Home> home() {
+    return Optional.of(new ReferenceRule.Home(NAME, "site", sites));
+  }
+
+  @Override
+  public void check(ServiceSpec spec, Problems problems) {
+    spec.of(NAME).forEach(site -> AddressChecks.checkSite(site, problems));
+  }
+
+  @Override
+  public RecordFactory factory(ServiceRun run) {
+    ColumnMapping columns = ColumnMapping.of(kind, sites, Set.of());
+    return (record, batch) -> {
+      Row row = batch.declare(sites, record);
+      columns.copy(record, row, run.now());
+      String domain = record.requiredText("domain");
+      row.fill("name", domain.substring(0, Math.min(domain.length(), NAME_LENGTH)));
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Course runs and the modes that they offer. */
+package org.openedx.devdata.service.lms.courses;

@@ -1,0 +1,2 @@
+/** Verifications of identities. */
+package org.openedx.devdata.service.lms.identity;

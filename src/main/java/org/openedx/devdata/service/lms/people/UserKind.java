@@ -1,0 +1,143 @@
+package org.openedx.devdata.service.lms.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openedx.devdata.factory.ColumnFields;
+import org.openedx.devdata.factory.PersonDefaults;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.RecordKind;
+import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.service.account.PasswordSettings;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.SpecRecord;
+
+/** {@code users}: account, profile, open registration, group memberships. */
+public final class UserKind implements RecordKind {
+
+  static final String NAME = "users";
+
+  private static final String CREATE_MISSING = "create_missing";
+
+  private static final FieldType.Text USERNAME = new FieldType.Text(150);
+
+  private final Set<Table> tables;
+  private final ReferenceRule.Home home;
+  private final Kind kind;
+
+  public UserKind(TableSet tables) {
+    Table users = tables.get("auth_user");
+    Table profiles = tables.get("auth_userprofile");
+    this.tables =
+        Set.of(users, profiles, tables.get("auth_registration"), tables.get("auth_user_groups"));
+    this.home = new ReferenceRule.Home(NAME, "user", users).unless(CREATE_MISSING);
+    this.kind =
+        ColumnFields.withUnique(
+            new Kind(
+                NAME,
+                List.of(),
+                "Accounts with their profile. Found again by `username`.",
+                ColumnFields.after(
+                    fields(),
+                    ColumnFields.of(users, Map.of()),
+                    ColumnFields.of(profiles, Map.of())),
+                List.of("username")),
+            users,
+            profiles);
+  }
+
+  /** The field with which a record of another kind names a user. */
+  public static Field username() {
+    return Field.of("username", USERNAME, "The user, by name.")
+        .naming(NAME, "username")
+        .asRequired();
+  }
+
+  /** A field that names a list of users, none of them twice. */
+  public static Field usernames(String name, String summary) {
+    return Field.of(name, new FieldType.ListOf(USERNAME, true), summary).naming(NAME, "username");
+  }
+
+  static boolean createsMissing(ServiceSpec spec) {
+    return spec.settings().bool(CREATE_MISSING).orElse(false);
+  }
+
+  private static List<Field> fields() {
+    return List.of(
+        Field.of("username", USERNAME, "Log-in name; unique without regard to case.").asRequired(),
+        Field.of("email", new FieldType.Text(254), "E-mail address; unique.")
+            .withDefault("`username@example.com`, of a name that fits no address a similar one"),
+        Field.of(
+                "password",
+                new FieldType.Text(1_000),
+                "Password in the clear; stored as Django's hash.")
+            .withDefault("`" + PersonDefaults.PASSWORD + "`"),
+        Field.of(
+            "password_hash",
+            new FieldType.Text(128),
+            "Ready-made Django password hash, or `!` for an account that nobody can log into."),
+        Field.of("name", new FieldType.Text(255), "Full name, in the profile.")
+            .withDefault("an invented one; `Jane Doe` for `jane_doe`"),
+        Field.of(
+            "groups", new FieldType.ListOf(USERNAME, true), "Django groups; made when missing."),
+        Field.of(
+                "meta",
+                new FieldType.Text(65_535),
+                "JSON text of the profile; the LMS keeps odds and ends in it.")
+            .withDefault("empty"),
+        Field.forbidden("user_id", "keys of the database are not written in specs; leave it out"));
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public List<Field> settings() {
+    return List.of(
+        Field.of(
+                CREATE_MISSING,
+                new FieldType.Bool(),
+                "Make users that records name and that exist neither in the specs nor in the"
+                    + " database, with factory defaults, instead of refusing the spec.")
+            .withDefault("false"),
+        PasswordSettings.iterationsField(),
+        PasswordSettings.saltField());
+  }
+
+  @Override
+  public Set<Table> tables(ServiceSpec spec) {
+    return tables;
+  }
+
+  @Override
+  public Optional<ReferenceRule.Home> home() {
+    return Optional.of(home);
+  }
+
+  @Override
+  public Optional<String> defaultOf(SpecRecord user, String field) {
+    return field.equals("email")
+        ? user.text("username").map(PersonDefaults::email)
+        : Optional.empty();
+  }
+
+  @Override
+  public void check(ServiceSpec spec, Problems problems) {
+    UserChecks.check(spec, home, problems);
+  }
+
+  @Override
+  public RecordFactory factory(ServiceRun run) {
+    return new UserFactory(run, kind);
+  }
+}

@@ -1,0 +1,89 @@
+package org.openedx.devdata.service.lms.people;
+
+import java.util.List;
+import org.openedx.devdata.factory.PersonDefaults;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Reference;
+import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.service.account.Passwords;
+import org.openedx.devdata.spec.SpecRecord;
+
+/** Users as records name them, and the defaults of their rows. Not thread-safe. */
+public final class UserRows {
+
+  private final Table users;
+  private final Table profiles;
+  private final Passwords passwords;
+  private final PersonDefaults defaults;
+  private final boolean createsMissing;
+
+  private UserRows(ServiceRun run) {
+    this.users = run.table("auth_user");
+    this.profiles = run.table("auth_userprofile");
+    this.passwords = new Passwords(run.context(), PersonDefaults.PASSWORD);
+    this.defaults = new PersonDefaults(run.context().seed());
+    this.createsMissing = UserKind.createsMissing(run.spec());
+  }
+
+  /** Those of a run. */
+  public static UserRows of(ServiceRun run) {
+    return run.shared(UserRows.class, UserRows::new);
+  }
+
+  Table users() {
+    return users;
+  }
+
+  Table profiles() {
+    return profiles;
+  }
+
+  Passwords passwords() {
+    return passwords;
+  }
+
+  /** The user of a record with a {@code username}. */
+  public Object named(SpecRecord record, RowBatch batch) {
+    return named(record, record.requiredText("username"), batch);
+  }
+
+  /** A user whom a record names: a reference, or an implied row with {@code create_missing}. */
+  public Object named(SpecRecord record, String username, RowBatch batch) {
+    return createsMissing ? implied(record, username, batch) : Reference.to(users, username);
+  }
+
+  /** Columns that a new account has by default. */
+  void fillUser(Row row, String username) {
+    row.fill("email", PersonDefaults.email(username));
+    row.fill("password", passwords.defaultHash(username));
+  }
+
+  /** A believable person; a profile without a name breaks pages of the LMS. */
+  void fillProfile(Row row, String username) {
+    row.makeUp(attempt -> defaults.profile(username, attempt));
+  }
+
+  /** A user whom records name without describing: made with defaults where missing. */
+  private Row implied(SpecRecord record, String username, RowBatch batch) {
+    Row user =
+        batch.imply(
+            users,
+            record,
+            List.of(username),
+            row -> {
+              fillUser(row, username);
+              row.because("named by " + record.kind().name());
+            });
+    batch.imply(
+        profiles,
+        record,
+        List.of(user),
+        row -> {
+          fillProfile(row, username);
+          row.because("profile of " + username);
+        });
+    return user;
+  }
+}

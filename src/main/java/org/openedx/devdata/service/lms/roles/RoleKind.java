@@ -1,0 +1,83 @@
+package org.openedx.devdata.service.lms.roles;
+
+import java.util.List;
+import java.util.Set;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.opaquekeys.CourseKey;
+import org.openedx.devdata.plan.RecordFactory;
+import org.openedx.devdata.plan.RecordKind;
+import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.service.lms.courses.CourseKind;
+import org.openedx.devdata.service.lms.people.UserKind;
+import org.openedx.devdata.service.lms.people.UserRows;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
+
+/** {@code roles}: course, organisation and site roles. */
+public final class RoleKind implements RecordKind {
+
+  private static final String NAME = "roles";
+
+  private final Table roles;
+  private final Kind kind =
+      new Kind(
+          NAME,
+          List.of("course_access_roles"),
+          "Course, organisation and site roles of users.",
+          List.of(
+              UserKind.username(),
+              Field.of("role", new FieldType.Text(64), "`staff`, `instructor`, `beta_testers` ...")
+                  .asRequired(),
+              CourseKind.course("The course run; leave it out for an organisation's role."),
+              Field.of(
+                      "org",
+                      new FieldType.Text(64),
+                      "The organisation; leave it out for a site's role.")
+                  .withDefault("the course's organisation")),
+          List.of("username", "role", "course_id", "org"));
+
+  public RoleKind(TableSet tables) {
+    this.roles = tables.get("student_courseaccessrole");
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public Set<Table> tables(ServiceSpec spec) {
+    return Set.of(roles);
+  }
+
+  @Override
+  public void check(ServiceSpec spec, Problems problems) {
+    spec.of(NAME).forEach(role -> RoleChecks.check(role, problems));
+  }
+
+  @Override
+  public void advise(ServiceSpec spec, MySqlDatabase database, Problems problems) {
+    AuthzAdvice.advise(spec.of(NAME), database, problems);
+  }
+
+  @Override
+  public RecordFactory factory(ServiceRun run) {
+    UserRows users = UserRows.of(run);
+    return (record, batch) -> {
+      String course = record.text("course_id").orElse("");
+      String org =
+          record.text("org").orElseGet(() -> course.isEmpty() ? "" : CourseKey.parse(course).org());
+      batch
+          .declare(roles, record)
+          .set("user_id", users.named(record, batch))
+          .set("org", org)
+          .set("course_id", course)
+          .set("role", record.requiredText("role"));
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Course, organisation and site roles of users. */
+package org.openedx.devdata.service.lms.roles;
