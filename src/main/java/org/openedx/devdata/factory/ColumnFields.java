@@ -103,7 +103,8 @@ public final class ColumnFields {
         "Column of `" + table.name() + "`.",
         defaultText == null ? "" : defaultText.isEmpty() ? "empty" : defaultText,
         "",
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 
   private static FieldType type(Column column) {

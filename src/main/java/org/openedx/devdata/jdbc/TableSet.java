@@ -59,10 +59,8 @@ public final class TableSet {
     Map<String, String> references = new LinkedHashMap<>();
     map(description, "references").forEach((key, target) -> references.put(key, target.toString()));
     List<TableDetails.Mention> mentions = new ArrayList<>();
-    map(description, "mentions")
-        .forEach((key, to) -> mentions.add(TableDetails.Mention.parse(key, to.toString(), true)));
-    map(description, "may_need")
-        .forEach((key, to) -> mentions.add(TableDetails.Mention.parse(key, to.toString(), false)));
+    addMentions(mentions, map(description, "mentions"), true);
+    addMentions(mentions, map(description, "may_need"), false);
     Map<String, String> owned = new LinkedHashMap<>();
     map(description, "owns").forEach((table, column) -> owned.put(table, column.toString()));
     return new Table(
@@ -83,6 +81,17 @@ public final class TableSet {
             list(description, "was"),
             description.getOrDefault("app", "").toString(),
             list(description, "rows")));
+  }
+
+  /** One target of columns, or a list of them. */
+  private static void addMentions(
+      List<TableDetails.Mention> mentions, Map<String, Object> targets, boolean named) {
+    targets.forEach(
+        (columns, to) -> {
+          for (Object target : to instanceof List<?> several ? several : List.of(to)) {
+            mentions.add(TableDetails.Mention.parse(columns, target.toString(), named));
+          }
+        });
   }
 
   @SuppressWarnings("unchecked")

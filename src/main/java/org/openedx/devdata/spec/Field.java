@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param defaultText what the factory writes when it is absent, for people; empty if nothing
  * @param forbidden when not empty, the key is known and refused with this reason (a primary key)
  * @param naming what record it names, if any
+ * @param example its value in an example record, as YAML; empty for any value of the type
  */
 public record Field(
     String name,
@@ -26,7 +27,8 @@ public record Field(
     String summary,
     String defaultText,
     String forbidden,
-    Optional<Naming> naming) {
+    Optional<Naming> naming,
+    String example) {
 
   public Field {
     aliases = List.copyOf(aliases);
@@ -34,30 +36,42 @@ public record Field(
 
   /** An optional field that may not be null. */
   public static Field of(String name, FieldType type, String summary) {
-    return new Field(name, List.of(), type, false, false, summary, "", "", Optional.empty());
+    return new Field(name, List.of(), type, false, false, summary, "", "", Optional.empty(), "");
   }
 
   /** A key that is refused with a reason, such as a primary key. */
   public static Field forbidden(String name, String reason) {
     return new Field(
-        name, List.of(), new FieldType.Json(), false, true, "", "", reason, Optional.empty());
+        name, List.of(), new FieldType.Json(), false, true, "", "", reason, Optional.empty(), "");
   }
 
   public Field asRequired() {
-    return new Field(name, aliases, type, true, nullable, summary, defaultText, forbidden, naming);
+    return new Field(
+        name, aliases, type, true, nullable, summary, defaultText, forbidden, naming, example);
   }
 
   public Field asNullable() {
-    return new Field(name, aliases, type, required, true, summary, defaultText, forbidden, naming);
+    return new Field(
+        name, aliases, type, required, true, summary, defaultText, forbidden, naming, example);
   }
 
   public Field withAliases(String... names) {
     return new Field(
-        name, List.of(names), type, required, nullable, summary, defaultText, forbidden, naming);
+        name,
+        List.of(names),
+        type,
+        required,
+        nullable,
+        summary,
+        defaultText,
+        forbidden,
+        naming,
+        example);
   }
 
   public Field withDefault(String text) {
-    return new Field(name, aliases, type, required, nullable, summary, text, forbidden, naming);
+    return new Field(
+        name, aliases, type, required, nullable, summary, text, forbidden, naming, example);
   }
 
   /** Names a record that must exist, in the specs or in the database. */
@@ -80,6 +94,13 @@ public record Field(
         summary,
         defaultText,
         forbidden,
-        Optional.of(named));
+        Optional.of(named),
+        example);
+  }
+
+  /** Says its value in the example of its kind, as YAML: one that a load takes. */
+  public Field withExample(String yaml) {
+    return new Field(
+        name, aliases, type, required, nullable, summary, defaultText, forbidden, naming, yaml);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.plan.KindsService;
 import org.openedx.devdata.plan.RecordKinds;
+import org.openedx.devdata.service.lms.cohorts.CohortKind;
 import org.openedx.devdata.service.lms.courses.CourseKind;
 import org.openedx.devdata.service.lms.courses.ModeKind;
 import org.openedx.devdata.service.lms.enrollments.EnrollmentKind;
@@ -52,6 +53,7 @@ public final class LmsService implements KindsService {
             new RoleKind(tables),
             new VerificationKind(tables),
             new EnrollmentKind(tables),
+            new CohortKind(tables),
             new StudentModuleKind(tables),
             new ProblemAttemptKind(tables),
             new VideoPositionKind(tables),

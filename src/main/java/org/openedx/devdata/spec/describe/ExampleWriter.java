@@ -7,7 +7,7 @@ import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
 
 /** Writes a small record of a kind as YAML, valid for the reader. Stateless. */
-final class ExampleWriter {
+public final class ExampleWriter {
 
   /** Keys shown beside the required ones and the natural key. */
   private static final int FURTHER = 3;
@@ -28,7 +28,7 @@ final class ExampleWriter {
           Map.entry("currency", "usd"));
 
   /** The record below its kind's key. */
-  String of(Kind kind) {
+  public String of(Kind kind) {
     StringBuilder yaml = new StringBuilder(kind.name()).append(":\n");
     record(yaml, kind, "");
     return yaml.toString();
@@ -44,7 +44,8 @@ final class ExampleWriter {
       boolean records = field.type() instanceof FieldType.Records;
       boolean unclear =
           field.type() instanceof FieldType.Text && !BY_NAME.containsKey(field.name());
-      boolean enough = records ? nested : further >= FURTHER || unclear;
+      boolean said = !field.example().isEmpty();
+      boolean enough = records ? nested : !said && (further >= FURTHER || unclear);
       if (!field.forbidden().isEmpty() || (!wanted && enough)) {
         continue;
       }
@@ -56,9 +57,13 @@ final class ExampleWriter {
         yaml.append('\n');
         record(yaml, inner.kind(), indent + "  ");
       } else {
-        yaml.append(' ').append(value(field.name(), field.type())).append('\n');
+        yaml.append(' ').append(value(field)).append('\n');
       }
     }
+  }
+
+  private static String value(Field field) {
+    return field.example().isEmpty() ? value(field.name(), field.type()) : field.example();
   }
 
   private static String value(String name, FieldType type) {

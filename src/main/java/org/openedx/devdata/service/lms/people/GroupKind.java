@@ -31,7 +31,10 @@ public final class GroupKind implements RecordKind {
           "groups",
           List.of(),
           "Django groups. Groups named by users are made without being listed here.",
-          List.of(Field.of("name", new FieldType.Text(150), "Name of the group.").asRequired()),
+          List.of(
+              Field.of("name", new FieldType.Text(150), "Name of the group.")
+                  .withExample("testers")
+                  .asRequired()),
           List.of("name"));
 
   @Override

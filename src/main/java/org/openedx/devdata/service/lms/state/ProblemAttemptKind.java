@@ -28,7 +28,7 @@ public final class ProblemAttemptKind implements RecordKind {
               + " have stored, its score, and a version for the first look and for each attempt.",
           List.of(
               StateFields.username(),
-              StateFields.block("The problem."),
+              StateFields.block("The problem.", "problem", "p2"),
               StateFields.course(),
               Field.of("attempts", new FieldType.Records(attempts()), "Submissions, oldest first.")
                   .withDefault("none: the problem was only looked at"),
@@ -59,12 +59,14 @@ public final class ProblemAttemptKind implements RecordKind {
                         + " where an input is `2_1` (response, input) or its full id. An answer is"
                         + " a text, as it is written here, or of checkboxes a list.")
                 .withAliases("answer")
+                .withExample("choice_1")
                 .withDefault("a choice"),
             Field.of(
                     "correct",
                     new FieldType.Json(),
                     "Whether the answers are right: true, false, or a mapping from input to true"
                         + " or false.")
+                .withExample("true")
                 .withDefault(
                     "whether `grade` is more than 0; without one, true for the last attempt and"
                         + " false for those before"),
@@ -74,6 +76,7 @@ public final class ProblemAttemptKind implements RecordKind {
                     "Points earned, from 0 to `max_grade`. Less than the right inputs are worth:"
                         + " they are partially correct.")
                 .withAliases("score")
+                .withExample("1")
                 .withDefault("the share of right inputs of `max_grade`"),
             Field.of("at", StateFields.TIME, "When it was submitted.")
                 .withAliases("created", "submitted")

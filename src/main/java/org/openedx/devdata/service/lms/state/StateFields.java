@@ -30,8 +30,14 @@ final class StateFields {
     return UserKind.username().withAliases("user");
   }
 
-  static Field block(String summary) {
-    return optionalBlock(summary).asRequired();
+  /**
+   * @param type of the block in the kind's example
+   * @param id of that block
+   */
+  static Field block(String summary, String type, String id) {
+    return optionalBlock(summary)
+        .withExample("block-v1:OpenedX+DemoX+DemoCourse+type@%s+block@%s".formatted(type, id))
+        .asRequired();
   }
 
   static Field optionalBlock(String summary) {

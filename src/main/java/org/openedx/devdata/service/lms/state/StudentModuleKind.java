@@ -27,7 +27,7 @@ public final class StudentModuleKind implements RecordKind {
               + " block. Problems have a version for each save.",
           List.of(
               StateFields.username(),
-              StateFields.block("The block."),
+              StateFields.block("The block.", "problem", "p1"),
               StateFields.course(),
               Field.of(
                       "state",

@@ -27,12 +27,13 @@ public final class VideoPositionKind implements RecordKind {
           "Where users stopped videos. Other fields of the state stay as they are.",
           List.of(
               StateFields.username(),
-              StateFields.block("The video."),
+              StateFields.block("The video.", "video", "v1"),
               StateFields.course(),
               Field.of(
                       "position",
                       new FieldType.Text(8),
                       "Where it was stopped: `HH:MM:SS`, or whole seconds.")
+                  .withExample("\"00:01:30\"")
                   .asRequired(),
               Field.of("modified", StateFields.TIME, "When it was stopped.")
                   .withAliases("at")

@@ -1,0 +1,2 @@
+/** Cohorts of course runs, and who is in them. */
+package org.openedx.devdata.service.lms.cohorts;
