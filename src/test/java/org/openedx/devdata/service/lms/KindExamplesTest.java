@@ -105,7 +105,7 @@ class KindExamplesTest {
           .as(pair)
           .hasMessageMatching(
               "(?s)spec.yaml:3:\\d+: (auth|course)_\\w+ '(anna|testers|course-v1:OpenedX.*)' cannot"
-                  + " be removed while others refer to it: .* \\('(.*, )?(anna|course-v1:.*)'\\).*;"
+                  + " be removed while others refer to it: .* \\('.*(anna|course-v1:).*'\\).*;"
                   + " reset the specs that made them first, or remove them by hand");
       assertThat(DECLARING).as(pair).contains(first);
       lab.reset(other);
