@@ -25,7 +25,7 @@ public final class Hexadecimal {
     LONGS.set(target, offset, digits((int) value));
   }
 
-  /** Writes a UUID in its usual form of 36 characters. */
+  /** Writes a UUID in its standard form of 36 characters. */
   public static void putUuid(long high, long low, byte[] target, int offset) {
     put8(high >>> 32, target, offset);
     target[offset + 8] = '-';

@@ -57,8 +57,8 @@ public final class OutputBytes {
     length = end + by;
   }
 
-  private void grow(int atLeast) {
-    array = Arrays.copyOf(array, Math.max(array.length * 2, atLeast));
+  private void grow(int minimum) {
+    array = Arrays.copyOf(array, Math.max(array.length * 2, minimum));
   }
 
   public void put(byte[] bytes) {

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record CacheFolder(Path path) {
 
-  /** Names the folder when it shall not be the usual one. */
+  /** Names the folder when it shall not be the default one. */
   public static final String VARIABLE = "DEVDATA_CACHE";
 
   public CacheFolder {

@@ -33,7 +33,7 @@ public final class EmbeddedMariaDb {
    * @param home folder for its data and log, made when missing
    * @param cache where program files are unpacked to
    * @param port to listen on, or 0 for any free one
-   * @param progress told what takes longer than a moment
+   * @param progress receives what takes longer than a moment
    */
   public EmbeddedMariaDb(Path home, CacheFolder cache, int port, Consumer<String> progress) {
     this.home = new MariaDbHome(home);
@@ -171,14 +171,14 @@ public final class EmbeddedMariaDb {
 
   private <T> T locked(FolderLock.Step<T> step) {
     try {
-      return new FolderLock(home.lock(), this::tellThatOthersAreBusy).hold(step);
+      return new FolderLock(home.lock(), this::reportBusy).hold(step);
     } catch (IOException e) {
       throw new EmbeddedServerException(
           FileTrouble.explain("cannot use the folder " + home.folder(), e), e);
     }
   }
 
-  private void tellThatOthersAreBusy(String owner) {
+  private void reportBusy(String owner) {
     progress.accept("waiting for " + owner + ", which starts or stops the server");
   }
 }

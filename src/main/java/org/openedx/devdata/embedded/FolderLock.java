@@ -30,7 +30,7 @@ final class FolderLock {
    * Names a lock; takes nothing.
    *
    * @param file made when missing, never deleted; its folder must exist
-   * @param waiting told once, when another process holds the lock, which process that is
+   * @param waiting receives once, when another process holds the lock, which process that is
    */
   FolderLock(Path file, Consumer<String> waiting) {
     this.file = file;

@@ -73,7 +73,7 @@ public final class Folders {
     }
   }
 
-  /** Takes the right to write in a folder and all in it from everybody but its owner. */
+  /** Takes the right to write in a folder and all in it from all users but its owner. */
   public static void writableByOwnerOnly(Path folder) throws IOException {
     if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;

@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Closes a lease when the JVM is told to end, as by Ctrl-C, where no {@code finally} runs.
+ * Closes a lease when the JVM is asked to end, as by Ctrl-C, where no {@code finally} runs.
  *
- * <p>The hook is there before the server is: told to end in the middle of a start, or of a wait for
- * another process, the JVM interrupts that and ends what was started.
+ * <p>The hook is there before the server is: asked to end in the middle of a start, or of a wait
+ * for another process, the JVM interrupts that and ends what was started.
  */
 final class LeaseGuard {
 

@@ -43,7 +43,7 @@ final class MariaDbCommand {
         List.of(
             "--bind-address=127.0.0.1",
             PORT + port,
-            // No socket file: its path may have 107 characters, and nobody needs it.
+            // No socket file: its path may have 107 characters, and no client needs it.
             "--socket=",
             // Otherwise 11.4 makes a new RSA key at every start: 2 to 7 seconds.
             "--skip-ssl",
@@ -78,7 +78,7 @@ final class MariaDbCommand {
     command.add(data(data));
     command.add("--tmpdir=" + home.temporary());
     if ("root".equals(System.getProperty("user.name"))) {
-      // It refuses to run as root unless told so.
+      // It refuses to run as root without this option.
       command.add("--user=root");
     }
     return command;

@@ -15,7 +15,7 @@ import java.util.List;
  * write files as the owner.
  *
  * <p>Does what {@code mariadb-install-db} does, without a shell and without the 3 MB of help texts
- * and the {@code sys} schema that nobody asks an embedded server for: 0.7 seconds.
+ * and the {@code sys} schema that no client asks an embedded server for: 0.7 seconds.
  */
 final class MariaDbInstaller {
 

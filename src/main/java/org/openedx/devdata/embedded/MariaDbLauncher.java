@@ -46,7 +46,7 @@ final class MariaDbLauncher {
       if (wanted != 0 || attempt == ATTEMPTS) {
         throw new EmbeddedServerException(Ports.taken(port));
       }
-      // Somebody was quicker between our look and the server's.
+      // Another process was quicker between our look and the server's.
       port = Ports.anyFree();
     }
   }

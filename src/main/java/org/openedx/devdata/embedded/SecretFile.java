@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** A file with a password that nobody has to remember, for the eyes of its owner. */
+/** A file with a password that no user has to remember, for the eyes of its owner. */
 public final class SecretFile {
 
   private static final int BYTES = 16;

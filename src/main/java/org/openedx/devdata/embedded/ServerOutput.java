@@ -51,7 +51,7 @@ final class ServerOutput {
                 return "another server that devdata does not know of uses the same data: end it";
               }
               if (lower.contains("permission denied") || lower.contains("errno: 13")) {
-                return "a file of it belongs to somebody else: " + tail(text);
+                return "a file of it belongs to another user: " + tail(text);
               }
               return tail(text);
             });
@@ -60,11 +60,10 @@ final class ServerOutput {
   private static String tail(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     List<String> errors = lines.stream().filter(line -> line.contains("ERROR")).toList();
-    List<String> telling = errors.isEmpty() ? lines : errors;
-    return telling.isEmpty()
+    List<String> shown = errors.isEmpty() ? lines : errors;
+    return shown.isEmpty()
         ? "it said nothing"
-        : String.join(
-            " | ", telling.subList(Math.max(0, telling.size() - TAIL_LINES), telling.size()));
+        : String.join(" | ", shown.subList(Math.max(0, shown.size() - TAIL_LINES), shown.size()));
   }
 
   private String text() {

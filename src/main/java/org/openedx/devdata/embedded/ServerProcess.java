@@ -52,7 +52,7 @@ final class ServerProcess {
         .toList();
   }
 
-  /** The port that it was told to listen on; empty for one that serves nobody. */
+  /** The port that it was given to listen on; empty for one that serves no client. */
   OptionalInt port() {
     return arguments()
         .filter(argument -> argument.startsWith(MariaDbCommand.PORT))
@@ -63,7 +63,7 @@ final class ServerProcess {
   }
 
   private boolean serves(Path data, Instant expected) {
-    // Where the system does not tell what a process was started with, the time has to do.
+    // Where the system does not report what a process was started with, the time has to do.
     return handle.info().arguments().isPresent() ? worksOn(data) : startedAt(expected);
   }
 
@@ -83,7 +83,7 @@ final class ServerProcess {
     return handle.pid();
   }
 
-  /** Moment at which the process started; the epoch where the system does not tell. */
+  /** Moment at which the process started; the epoch where the system does not report it. */
   Instant started() {
     return handle.info().startInstant().orElse(Instant.EPOCH);
   }

@@ -19,7 +19,7 @@ public record ServerStatus(Path data, long dataBytes, Optional<Running> running)
    * @param pid its process
    * @param port on 127.0.0.1
    * @param since when it started
-   * @param stays whether it runs until stopped, or only as long as somebody uses it
+   * @param stays whether it runs until stopped, or only as long as a command uses it
    * @param users how many commands use it now
    */
   public record Running(long pid, int port, Instant since, boolean stays, int users) {}

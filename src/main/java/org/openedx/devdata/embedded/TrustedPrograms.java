@@ -59,7 +59,7 @@ public final class TrustedPrograms {
    * Describes why another user could change it.
    *
    * @param above whether it only holds the programs somewhere below: then a sticky folder will do,
-   *     in which everybody may make files and nobody touch those of others
+   *     in which all users may make files and none may touch those of others
    */
   private Optional<String> trouble(Path file, boolean above) throws IOException {
     PosixFileAttributes attributes =
@@ -78,7 +78,7 @@ public final class TrustedPrograms {
     }
     Set<PosixFilePermission> permissions = attributes.permissions();
     if (permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-      return Optional.of("may be written by everybody");
+      return Optional.of("may be written by every user");
     }
     // Many systems give each user a group of the same name.
     boolean shared =

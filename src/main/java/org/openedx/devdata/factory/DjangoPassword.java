@@ -21,12 +21,12 @@ public final class DjangoPassword {
   private DjangoPassword() {}
 
   /**
-   * Hashes a password: {@code pbkdf2_sha256$iterations$salt$base64}. The password is brought into
+   * Hashes a password: {@code pbkdf2_sha256$iterations$salt$base64}. The password is converted to
    * Unicode form NFKC first, as the platform does at sign-up and log-in.
    *
    * @param password any text, even empty
    * @param salt not empty, without {@code $}
-   * @param iterations at least 1; any number verifies, and Django hashes anew with its own number
+   * @param iterations at least 1; any number verifies, and Django hashes again with its own number
    *     after the first log-in
    */
   public static String encode(String password, String salt, int iterations) {
@@ -42,7 +42,7 @@ public final class DjangoPassword {
 
   /**
    * Returns whether a password opens an account with this stored hash. Knows the PBKDF2 schemes;
-   * empty when only Django could tell, because the scheme is another one that a running LMS
+   * empty when only Django could decide it, because the scheme is another one that a running LMS
    * accepts.
    */
   public static Optional<Boolean> matches(String password, String stored) {

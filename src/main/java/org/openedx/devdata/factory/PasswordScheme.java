@@ -3,8 +3,8 @@ package org.openedx.devdata.factory;
 import java.util.regex.Pattern;
 
 /**
- * The ways in which a row of {@code auth_user} may hold a password, told apart as Django does: by
- * what stands before the first {@code $}. Which of them a running LMS accepts follows Django's
+ * The ways in which a row of {@code auth_user} may hold a password, distinguished as Django does:
+ * by what stands before the first {@code $}. Which of them a running LMS accepts follows Django's
  * default list of hashers.
  */
 public enum PasswordScheme {
@@ -37,7 +37,7 @@ public enum PasswordScheme {
   BCRYPT("bcrypt", false, "bcrypt\\$.+", "bcrypt$$2b$ROUNDS$SALT AND HASH"),
   MD5("md5", false, "md5\\$.+\\$[0-9a-f]{32}", "md5$SALT$HEX"),
   SHA1("sha1", false, "sha1\\$.+\\$[0-9a-f]{40}", "sha1$SALT$HEX"),
-  /** Nobody can log in with a password; the text after the mark has no meaning. */
+  /** No user can log in with a password; the text after the mark has no meaning. */
   UNUSABLE("!", true, "!.*", "! and 40 letters and digits"),
   /** Anything else, such as a password in the clear. */
   UNKNOWN("", false, "", "");

@@ -100,7 +100,7 @@ final class BackgroundWork implements AutoCloseable {
       reading.run();
       return;
     }
-    settle(table);
+    flush(table);
     turn.lock();
     try {
       reading.run();
@@ -109,7 +109,7 @@ final class BackgroundWork implements AutoCloseable {
     }
   }
 
-  private void settle(String table) {
+  private void flush(String table) {
     state.lock();
     try {
       while (pending.stream().anyMatch(piece -> piece.tables().contains(table))) {
@@ -122,7 +122,7 @@ final class BackgroundWork implements AutoCloseable {
   }
 
   /** Waits for all pieces, and throws what one has thrown; the work itself never waits. */
-  void settle() {
+  void flush() {
     if (Thread.currentThread() == worker) {
       return;
     }

@@ -44,7 +44,7 @@ public final class BulkUpdate {
     }
   }
 
-  /** The statement was refused as a whole and changed nothing: row by row tells which it was. */
+  /** The statement was refused as a whole and changed nothing: row by row shows which it was. */
   private static RuntimeException rejected(
       MySqlDatabase database,
       BoundTable table,

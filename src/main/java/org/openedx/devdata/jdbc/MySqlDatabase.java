@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * One connection to a MySQL or MariaDB database, in a transaction of its own from the first
  * statement on. Nothing is committed unless {@link #commit()} is called; closing rolls back. Not
- * thread-safe, but for what it does {@link #behind} by itself.
+ * thread-safe, but for what it writes asynchronously by itself.
  */
 public final class MySqlDatabase implements AutoCloseable {
 
@@ -111,7 +111,7 @@ public final class MySqlDatabase implements AutoCloseable {
 
   /** For statements that are not bulk; shares the connection and its transaction. */
   public Handle handle() {
-    work.settle();
+    work.flush();
     return handle;
   }
 
@@ -126,7 +126,7 @@ public final class MySqlDatabase implements AutoCloseable {
    * @param tables that are written to; who reads them waits until that is done
    * @param write uses this database, and nothing that the caller changes meanwhile
    */
-  public void behind(Collection<Table> tables, Runnable write) {
+  public void writeAsynchronously(Collection<Table> tables, Runnable write) {
     work.add(tables.stream().map(Table::name).collect(Collectors.toSet()), write);
   }
 
@@ -136,7 +136,7 @@ public final class MySqlDatabase implements AutoCloseable {
   }
 
   /**
-   * Reads a table with all that was written to it before; what is written {@link #behind} to other
+   * Reads a table with all that was written to it before; what is written asynchronously to other
    * tables only makes way.
    *
    * @throws DatabaseException when that fails
@@ -181,9 +181,9 @@ public final class MySqlDatabase implements AutoCloseable {
     rollback();
   }
 
-  /** Waits for what goes on {@link #behind}, and fails with its failure. */
-  public void settle() {
-    work.settle();
+  /** Waits for all that is written asynchronously, and fails with its failure. */
+  public void flush() {
+    work.flush();
   }
 
   public void commit() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The parts of a JDBC URL that devdata looks at, and the driver options it adds. Stateless. */
 public final class MySqlUrl {
 
-  private static final int USUAL_PORT = 3306;
+  private static final int DEFAULT_PORT = 3306;
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -111,12 +111,12 @@ public final class MySqlUrl {
     return match(url).group("database");
   }
 
-  /** Host and port, with MySQL's usual port when the URL names none. */
+  /** Host and port, with MySQL's default port when the URL names none. */
   static InetSocketAddress address(String url) {
     Matcher matcher = match(url);
     String port = matcher.group("port");
     return new InetSocketAddress(
-        matcher.group("host"), port == null ? USUAL_PORT : Integer.parseInt(port));
+        matcher.group("host"), port == null ? DEFAULT_PORT : Integer.parseInt(port));
   }
 
   /** The same URL with another database (schema). */

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Tells servers on this machine from others, by what a host's name resolves to and never by how it
- * is written: {@code 127.evil.example} is a name that anybody may own. Stateless.
+ * Distinguishes servers on this machine from others, by what a host's name resolves to and never by
+ * how it is written: {@code 127.evil.example} is a name that any person may own. Stateless.
  */
 public final class ThisMachine {
 

@@ -1,6 +1,6 @@
 package org.openedx.devdata.opaquekeys;
 
-/** The textual forms of keys: namespace, and how a person is told about them. */
+/** The textual forms of keys: namespace, and the words for them in messages. */
 public enum KeyForm {
   COURSE("course-v1", "course", "course-v1:ORG+COURSE+RUN"),
   LEGACY_COURSE("", "course", "ORG/COURSE/RUN"),

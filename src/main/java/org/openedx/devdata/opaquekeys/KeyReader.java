@@ -31,7 +31,7 @@ final class KeyReader {
    * Checks what holds for every key and finds out its form by the namespace.
    *
    * @param noun what the text should be the key of, when the namespace does not say
-   * @param wanted the forms that are allowed here, the usual one first
+   * @param wanted the forms that are allowed here, the most common one first
    */
   static KeyReader open(String given, String noun, KeyForm... wanted) {
     KeyReader unknown = new KeyReader(given, noun, wanted[0].template(), wanted[0], List.of());

@@ -10,12 +10,12 @@ package org.openedx.devdata.random;
  */
 public record Beta(double alpha, double beta) {
 
-  private static final double LEAST = 0.05;
+  private static final double MINIMUM = 0.05;
 
   public Beta {
-    if (!(alpha >= LEAST) || !(beta >= LEAST) || Double.isInfinite(alpha + beta)) {
+    if (!(alpha >= MINIMUM) || !(beta >= MINIMUM) || Double.isInfinite(alpha + beta)) {
       throw new IllegalArgumentException(
-          "alpha and beta must be at least " + LEAST + ", not " + alpha + " and " + beta);
+          "alpha and beta must be at least " + MINIMUM + ", not " + alpha + " and " + beta);
     }
   }
 

@@ -10,7 +10,7 @@ public final class Permutation {
   private static final int ROUNDS = 8;
 
   /** A smaller network cannot reach all orders of a handful of numbers equally often. */
-  private static final int LEAST_BITS = 8;
+  private static final int MIN_BITS = 8;
 
   private final long size;
   private final long key;
@@ -27,7 +27,7 @@ public final class Permutation {
     }
     this.size = size;
     this.key = key;
-    int bits = Math.max(LEAST_BITS, Long.SIZE - Long.numberOfLeadingZeros(size - 1));
+    int bits = Math.max(MIN_BITS, Long.SIZE - Long.numberOfLeadingZeros(size - 1));
     this.leftBits = bits / 2;
     this.rightBits = bits - bits / 2;
   }

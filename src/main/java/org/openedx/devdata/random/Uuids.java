@@ -28,7 +28,7 @@ public final class Uuids {
     return (bits & VERSION_MASK) | 0x4000L;
   }
 
-  /** The lower half of a UUID of the usual variant from 64 random bits. */
+  /** The lower half of a UUID of the standard variant (RFC 9562) from 64 random bits. */
   public static long low(long bits) {
     return (bits & VARIANT_MASK) | 0x8000_0000_0000_0000L;
   }

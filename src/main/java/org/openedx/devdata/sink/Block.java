@@ -15,7 +15,7 @@ public interface Block {
   int number();
 
   /**
-   * Writes its rows and tells what they were. May be called again when a delivery failed.
+   * Writes its rows and returns a tally of them. May be called again when a delivery failed.
    *
    * @throws InterruptedException when the run ends
    */

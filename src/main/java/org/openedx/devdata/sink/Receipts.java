@@ -1,6 +1,6 @@
 package org.openedx.devdata.sink;
 
-/** Is told of every block's fate, from any thread. Implementations are thread-safe. */
+/** Receives the fate of every block, from any thread. Implementations are thread-safe. */
 public interface Receipts {
 
   void delivered(Receipt receipt);

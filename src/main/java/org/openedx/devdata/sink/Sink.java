@@ -16,7 +16,7 @@ public interface Sink extends AutoCloseable {
    * Begins a table.
    *
    * @param first number of the first block that will come; more than the first of the run when it
-   *     carries on from {@code position}
+   *     resumes from {@code position}
    * @param position what the last receipt before it said, or 0
    */
   void open(DumpTable table, int first, long position) throws IOException;
@@ -27,7 +27,7 @@ public interface Sink extends AutoCloseable {
   /** Ends a table when all its blocks have been delivered or have failed: all receipts are out. */
   void complete(DumpTable table) throws IOException, InterruptedException;
 
-  /** Keeps what tells of the run beside the rows, where that is a place for files. */
+  /** Keeps the description of the run beside the rows, where that is a place for files. */
   default void keep(String name, byte[] content) throws IOException {
     // Most sinks have no place for it.
   }

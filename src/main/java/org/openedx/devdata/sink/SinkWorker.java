@@ -6,7 +6,7 @@ import java.io.IOException;
 public interface SinkWorker extends AutoCloseable {
 
   /**
-   * Delivers a block, now or soon; the receipt tells when. Blocks of a table come in order of their
+   * Delivers a block, now or soon; the receipt says when. Blocks of a table come in order of their
    * numbers over all workers, each number once.
    */
   void deliver(Block block) throws IOException, InterruptedException;

@@ -14,7 +14,7 @@ public final class DidYouMean {
 
   private static final int LONGEST = 100;
 
-  /** Of more words than these the others are not looked at: a hint is not worth a search. */
+  /** Number of words beyond which the others are not looked at: a hint is not worth a search. */
   private static final int MANY = 2_000;
 
   private static final Pattern SEPARATORS = Pattern.compile("[-_\\s]");

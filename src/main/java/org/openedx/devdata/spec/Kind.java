@@ -24,7 +24,7 @@ public final class Kind {
    * @param summary one or two sentences for the reference
    * @param fields the keys of a record, in the order of the reference; the first field of a name
    *     wins, so that a kind's own fields can come before the columns of its tables
-   * @param identity names of the fields that tell two records apart (their natural key), compared
+   * @param identity names of the fields that distinguish two records (their natural key), compared
    *     as the database compares text: without regard to case; empty when records may repeat
    */
   public Kind(

@@ -15,16 +15,16 @@ import java.util.Set;
  */
 public final class Problems {
 
-  private static final int MOST = 10_000;
+  private static final int MAXIMUM = 10_000;
 
   private final Set<Problem> found = new LinkedHashSet<>();
   private int further;
   private Problems warnings;
 
-  /** Adds a problem; the same one a second time, as aliases bring it, changes nothing. */
+  /** Adds a problem; the same one a second time, as aliases repeat it, changes nothing. */
   public void add(Position position, String message) {
     Problem problem = new Problem(position, message);
-    if (found.size() < MOST) {
+    if (found.size() < MAXIMUM) {
       found.add(problem);
     } else if (!found.contains(problem)) {
       further++;
@@ -59,7 +59,7 @@ public final class Problems {
 
   /** Returns whether more problems are only counted. */
   public boolean full() {
-    return found.size() >= MOST;
+    return found.size() >= MAXIMUM;
   }
 
   /** The problems in order of file (as first met), line and column. */

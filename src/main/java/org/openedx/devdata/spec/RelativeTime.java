@@ -36,7 +36,7 @@ record RelativeTime(boolean today, List<Shift> shifts) implements TimeExpression
   private static final Pattern ANCHOR = Pattern.compile("(now|today)(?![A-Za-z0-9_])");
   private static final Pattern SIGN = Pattern.compile("\\s*([+-])\\s*");
   private static final Pattern PART = Pattern.compile("(\\d+)([A-Za-z]*)");
-  private static final long MOST_SECONDS = 1000 * ChronoUnit.YEARS.getDuration().toSeconds();
+  private static final long MAX_SECONDS = 1000 * ChronoUnit.YEARS.getDuration().toSeconds();
   private static final int LONGEST = 200;
 
   RelativeTime {
@@ -125,7 +125,7 @@ record RelativeTime(boolean today, List<Shift> shifts) implements TimeExpression
     long seconds = 0;
     for (Shift shift : shifts) {
       seconds += shift.amount() * shift.unit().getDuration().toSeconds();
-      if (Math.abs(seconds) > MOST_SECONDS) {
+      if (Math.abs(seconds) > MAX_SECONDS) {
         throw tooFar();
       }
     }

@@ -9,7 +9,7 @@ import org.openedx.devdata.random.Uuids;
 final class GeneratedLearners implements Learners {
 
   /** Below are the users of the site itself; above there is room for all learners of a world. */
-  private static final int LEAST_ID = 1_000_000;
+  private static final int MIN_ID = 1_000_000;
 
   private static final int GREATEST_FIRST_ID = Integer.MAX_VALUE - (1 << 24);
 
@@ -20,7 +20,7 @@ final class GeneratedLearners implements Learners {
   GeneratedLearners(int count, RandomStream stream) {
     this.count = count;
     this.stream = stream;
-    this.firstId = (int) Draw.between(stream.at("first user id"), LEAST_ID, GREATEST_FIRST_ID);
+    this.firstId = (int) Draw.between(stream.at("first user id"), MIN_ID, GREATEST_FIRST_ID);
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.openedx.devdata.random.RandomStream;
 public final class World {
 
   private static final int SHORT_ID_BITS = 24;
-  private static final int MOST_RUNS_OF_A_COURSE = 4;
+  private static final int MAX_RUNS_OF_A_COURSE = 4;
 
   private final WorldSpec spec;
   private final Learners learners;
@@ -56,7 +56,7 @@ public final class World {
                 CourseTitles.of(made.size(), size.name(), number),
                 size);
         made.add(course);
-        int count = Math.min(left, 1 + Draw.below(Draw.of(key, 1), MOST_RUNS_OF_A_COURSE));
+        int count = Math.min(left, 1 + Draw.below(Draw.of(key, 1), MAX_RUNS_OF_A_COURSE));
         addRuns(spec, course, count, key, starts, madeRuns);
         left -= count;
       }

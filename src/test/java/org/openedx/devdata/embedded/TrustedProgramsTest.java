@@ -38,7 +38,7 @@ class TrustedProgramsTest {
 
   @Test
   void ownProgramsAreRun() {
-    // The folder above all of them, /tmp, may be written by everybody, and is sticky.
+    // The folder above all of them, /tmp, may be written by every user, and is sticky.
     assertThatCode(() -> TrustedPrograms.require(programs)).doesNotThrowAnyException();
     assertThatCode(() -> TrustedPrograms.require(program)).doesNotThrowAnyException();
   }
@@ -49,7 +49,7 @@ class TrustedProgramsTest {
       rights(path, "rwxr-xrwx");
       assertThatThrownBy(() -> TrustedPrograms.require(programs))
           .isInstanceOf(EmbeddedServerException.class)
-          .hasMessageContaining(path + " may be written by everybody")
+          .hasMessageContaining(path + " may be written by every user")
           .hasMessageContaining("DEVDATA_CACHE");
       rights(path, "rwxr-xr-x");
     }

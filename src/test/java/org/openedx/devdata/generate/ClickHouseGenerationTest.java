@@ -69,7 +69,7 @@ class ClickHouseGenerationTest {
   private BatchSink sink() {
     return new BatchSink(
         new ClickHouseCourier(connect(), ClickHouseGenerationTest::place, Map.of()),
-        DeliveryPolicy.USUAL,
+        DeliveryPolicy.DEFAULT,
         new FailedBatches(folder.resolve("failed"), Map.of()),
         "run",
         5_000,

@@ -54,7 +54,7 @@ class BackgroundWorkTest {
     for (int piece = 0; piece < 100; piece++) {
       behind("t" + piece);
     }
-    work.settle();
+    work.flush();
     assertThat(done).hasSize(100).startsWith("t0", "t1").endsWith("t98", "t99");
   }
 
@@ -63,7 +63,7 @@ class BackgroundWorkTest {
     behindTheGate("slow");
     done.add("owner");
     gate.countDown();
-    work.settle();
+    work.flush();
     assertThat(done).containsExactly("owner", "slow");
   }
 
@@ -78,7 +78,7 @@ class BackgroundWorkTest {
     }
     gate.countDown();
     reader.join();
-    work.settle();
+    work.flush();
     assertThat(done).containsExactly("running", "read", "other");
   }
 
@@ -109,7 +109,7 @@ class BackgroundWorkTest {
     assertThatThrownBy(work::settle).hasMessage("refused");
     assertThatCode(work::settle).doesNotThrowAnyException();
     behind("later");
-    work.settle();
+    work.flush();
     assertThat(done).containsExactly("first", "later");
   }
 

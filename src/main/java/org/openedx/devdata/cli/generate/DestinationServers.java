@@ -94,7 +94,7 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
   @Override
   public DeliveryPolicy policy(DumpTable table) {
     DeliveryPolicy policy =
-        DeliveryPolicy.USUAL.withPatience(Duration.ofSeconds(config.output().retrySeconds()));
+        DeliveryPolicy.DEFAULT.withPatience(Duration.ofSeconds(config.output().retrySeconds()));
     return storeOf(table).map(store -> policy.withInFlight(store.inFlight())).orElse(policy);
   }
 

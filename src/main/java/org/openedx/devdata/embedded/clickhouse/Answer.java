@@ -28,7 +28,7 @@ final class Answer {
     this.engine = engine;
   }
 
-  /** Tells what was asked, which decides the codings. */
+  /** Sets what was asked, which decides the codings. */
   void accept(QueryRequest accepted) {
     this.request = accepted;
   }
@@ -63,7 +63,7 @@ final class Answer {
 
   /**
    * Sends an error. After the first byte of a result it is written behind the rest, and the
-   * connection is broken off, so that no client takes the result for whole.
+   * connection is cut, so that no client takes the result for whole.
    */
   void fail(ChdbException error) throws IOException {
     String text = error.wireText(engine.version());

@@ -48,7 +48,7 @@ final class ChdbConnection implements AutoCloseable {
    * memory meanwhile.
    *
    * @param parameters values of {@code {name:Type}} places
-   * @param sink told the cost first, gives the stream to write to
+   * @param sink receives the cost first, gives the stream to write to
    * @throws ChdbException when the engine refuses; nothing was written then
    */
   Summary run(byte[] query, String format, Map<String, String> parameters, ResultSink sink)
@@ -180,7 +180,7 @@ final class ChdbConnection implements AutoCloseable {
     }
   }
 
-  /** Takes a result: told the cost before the first byte. */
+  /** Takes a result: receives the cost before the first byte. */
   @FunctionalInterface
   interface ResultSink {
     OutputStream start(Summary summary) throws IOException;

@@ -62,7 +62,7 @@ final class ChdbLibrary {
   /**
    * The library's file.
    *
-   * @param progress told when a download begins, which takes its time
+   * @param progress receives a line when a download begins, which takes its time
    * @throws ClickHouseUnavailableException when it is not to be had
    */
   Path locate(ChdbPackage wanted, Consumer<String> progress) {
@@ -77,7 +77,7 @@ final class ChdbLibrary {
     }
     try {
       Folders.createOwn(folder);
-      // Two processes must not download at once; the second finds what the first has brought.
+      // Two processes must not download at once; the second finds what the first has fetched.
       try (FileChannel channel =
               FileChannel.open(
                   folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -120,7 +120,7 @@ final class ChdbLibrary {
     String found = "sha512-" + Base64.getEncoder().encodeToString(sha512(archive));
     if (!found.equals(wanted.integrity().get())) {
       throw new ClickHouseUnavailableException(
-          "the package %s that npm brought is not the one that was tested: its checksum is %s, not %s; check which registry npm uses"
+          "the package %s that npm fetched is not the one that was tested: its checksum is %s, not %s; check which registry npm uses"
               .formatted(wanted.specification(), found, wanted.integrity().get()));
     }
   }

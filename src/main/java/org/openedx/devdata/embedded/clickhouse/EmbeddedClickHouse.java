@@ -44,8 +44,9 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   /**
    * Joins the engine of a folder, or starts it.
    *
-   * @param path the engine's folder, made when it is missing, usually {@code .devdata/clickhouse}
-   * @param progress told, in a line, what takes time
+   * @param path the engine's folder, made when it is missing, by default {@code
+   *     .devdata/clickhouse}
+   * @param progress receives, in a line, what takes time
    * @throws ClickHouseUnavailableException when there is no engine to be had
    */
   public static EmbeddedClickHouse lease(Path path, Consumer<String> progress) {

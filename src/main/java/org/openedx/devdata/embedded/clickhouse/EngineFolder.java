@@ -14,7 +14,7 @@ import java.util.Optional;
  * The files by which the process that runs an engine and the processes that use it find each other.
  * File locks say who is alive: they vanish with a process, however it ends.
  *
- * @param path usually {@code .devdata/clickhouse}
+ * @param path by default {@code .devdata/clickhouse}
  */
 record EngineFolder(Path path) {
 

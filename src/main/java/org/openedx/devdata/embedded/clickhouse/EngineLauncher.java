@@ -145,7 +145,7 @@ final class EngineLauncher {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     if (Runtime.version().feature() >= 22) {
-      // Later Java warns of native code that nobody has allowed.
+      // Later Java warns of native code that was not allowed.
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.addAll(

@@ -14,7 +14,7 @@ import org.openedx.devdata.embedded.LockOwner;
 
 /**
  * The process that runs the engine: started by {@link EmbeddedClickHouse}, never by a person. Ends
- * when nobody holds a lease any more and nobody asked it to stay.
+ * when no command holds a lease any more and none asked it to stay.
  */
 public final class EngineProcess {
 
@@ -51,7 +51,7 @@ public final class EngineProcess {
     leaveTerminal();
     EngineFolder folder = new EngineFolder(Path.of(args[0]));
     Folders.createPrivate(folder.data());
-    // Both locks go with the process, not before: until then nobody may start another engine.
+    // Both locks go with the process, not before: until then no process may start another engine.
     FileChannel running = folder.openEngineLock();
     FileChannel gate = folder.openGate();
     try {
@@ -104,7 +104,7 @@ public final class EngineProcess {
    */
   private static boolean isWanted(EngineFolder folder, FileChannel gate) throws IOException {
     if (!Files.isDirectory(folder.users())) {
-      // Somebody has deleted the folder.
+      // A user has deleted the folder.
       return false;
     }
     if (Files.exists(folder.stay())) {
@@ -112,7 +112,7 @@ public final class EngineProcess {
     }
     FileLock closed = gate.tryLock();
     if (closed == null) {
-      // Somebody is coming in.
+      // Another command is about to take a lease.
       return true;
     }
     if (UserLease.anyAlive(folder)) {

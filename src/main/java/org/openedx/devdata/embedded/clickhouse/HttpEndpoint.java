@@ -77,7 +77,7 @@ final class HttpEndpoint implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Stops at once; running requests break off. */
+  /** Stops at once; running requests are interrupted. */
   @Override
   public void close() {
     stop(0);

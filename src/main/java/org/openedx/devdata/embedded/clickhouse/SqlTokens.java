@@ -34,7 +34,7 @@ final class SqlTokens {
     this.end = from;
   }
 
-  /** Goes to the next token and tells its kind. */
+  /** Goes to the next token and returns its kind. */
   Kind next() {
     start = skipBlanks(end);
     if (start >= limit) {

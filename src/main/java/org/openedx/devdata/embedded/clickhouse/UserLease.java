@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Says that somebody uses the engine: a locked file of its own. The lock goes with the process, so
+ * Says that a command uses the engine: a locked file of its own. The lock goes with the process, so
  * a file that can be locked is a leftover. Each lease has its own file, because a process loses all
  * of its locks on a file when it closes any channel to it. Taken and looked at behind the gate.
  */
@@ -40,7 +40,7 @@ final class UserLease implements AutoCloseable {
     }
   }
 
-  /** Returns whether anybody has a lease; removes leftovers. For the engine's process. */
+  /** Returns whether any command has a lease; removes leftovers. For the engine's process. */
   static boolean anyAlive(EngineFolder folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder.users())) {

@@ -22,10 +22,10 @@ public final class ClickHouse implements AutoCloseable {
   private static final long MAX_RESULT_BYTES = 1L << 26;
 
   /**
-   * A server refuses inserts into more than 100 months unless told otherwise: what this tool sends
-   * is in order of time, so that only few rows of many years reach that, and then do no harm. It
-   * gathers no inserts of ours, which are large, and answers when it is done, so that its status is
-   * that of the whole.
+   * A server refuses inserts into more than 100 months unless a setting allows it: what this tool
+   * sends is in order of time, so that only few rows of many years reach that, and then do no harm.
+   * It gathers no inserts of ours, which are large, and answers when it is done, so that its status
+   * is that of the whole.
    */
   private static final Map<String, String> OF_AN_INSERT =
       Map.of(
@@ -141,7 +141,7 @@ public final class ClickHouse implements AutoCloseable {
    *
    * @param columns what the body holds, in its order; always named, because tables differ
    * @param count how many rows the body holds
-   * @param token tells the server that two inserts are the same one; where tables keep no tokens it
+   * @param token shows the server that two inserts are the same one; where tables keep no tokens it
    *     does nothing
    * @throws ClickHouseException also when the server says that it has written fewer
    */
@@ -230,6 +230,6 @@ public final class ClickHouse implements AutoCloseable {
 
   @Override
   public void close() {
-    // Connections are kept for all servers of the process, and end when nobody uses them.
+    // Connections are kept for all servers of the process, and end when they are no longer used.
   }
 }

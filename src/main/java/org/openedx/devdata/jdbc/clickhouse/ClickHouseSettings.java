@@ -46,7 +46,7 @@ public record ClickHouseSettings(
     serverSettings = Map.copyOf(serverSettings);
   }
 
-  /** With the usual compression and patience. */
+  /** With the default compression and patience. */
   public static ClickHouseSettings of(String target, URI url, String user, String password) {
     return new ClickHouseSettings(target, url, user, password, Compression.AUTO, TIMEOUT, Map.of());
   }

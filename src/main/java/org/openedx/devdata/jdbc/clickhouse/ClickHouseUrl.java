@@ -19,8 +19,8 @@ import org.openedx.devdata.jdbc.ThisMachine;
  */
 public record ClickHouseUrl(URI server, Map<String, String> options) {
 
-  private static final int USUAL_PORT = 8123;
-  private static final int USUAL_TLS_PORT = 8443;
+  private static final int DEFAULT_PORT = 8123;
+  private static final int DEFAULT_TLS_PORT = 8443;
 
   /** Reads an address; nothing when it is none. */
   public static Optional<ClickHouseUrl> parse(String url) {
@@ -32,8 +32,8 @@ public record ClickHouseUrl(URI server, Map<String, String> options) {
       if (uri.getHost() == null || path || !(http || "https".equals(uri.getScheme()))) {
         return Optional.empty();
       }
-      int usual = http ? USUAL_PORT : USUAL_TLS_PORT;
-      int port = uri.getPort() < 0 ? usual : uri.getPort();
+      int standard = http ? DEFAULT_PORT : DEFAULT_TLS_PORT;
+      int port = uri.getPort() < 0 ? standard : uri.getPort();
       URI server = URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + port);
       return Optional.of(
           new ClickHouseUrl(server, options(query < 0 ? "" : url.substring(query + 1))));

@@ -32,7 +32,7 @@ enum AddressForm {
     }
 
     @Override
-    Optional<String> usualUser() {
+    Optional<String> defaultUser() {
       return Optional.empty();
     }
   },
@@ -49,9 +49,9 @@ enum AddressForm {
       return ClickHouseUrl.parse(url).map(ClickHouseUrl::isLocal).orElse(false);
     }
 
-    /** Every server has it, without a password unless somebody gave it one. */
+    /** Every server has it, without a password unless an administrator gave it one. */
     @Override
-    Optional<String> usualUser() {
+    Optional<String> defaultUser() {
       return Optional.of("default");
     }
   };
@@ -75,5 +75,5 @@ enum AddressForm {
   }
 
   /** The user without a password that is meant when nothing is said. */
-  abstract Optional<String> usualUser();
+  abstract Optional<String> defaultUser();
 }

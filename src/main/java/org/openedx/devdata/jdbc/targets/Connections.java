@@ -30,7 +30,7 @@ public final class Connections {
    * @param environment variables that override the target
    * @param folder the working folder, from which the environment's password files go out
    * @param allowRemote whether a host may be another machine
-   * @param warnings told of password files that everybody can read
+   * @param warnings receives password files that every user can read
    */
   public Connections(
       Target target,
@@ -98,7 +98,7 @@ public final class Connections {
             .map(Variables.Variable::value)
             .or(address::user)
             .or(() -> written.flatMap(TargetConnection::user).map(Located::text));
-    String user = named.or(form::usualUser).orElseThrow(() -> missing(ida, "user", "USER"));
+    String user = named.or(form::defaultUser).orElseThrow(() -> missing(ida, "user", "USER"));
     Optional<String> password = password(ida, written, address);
     if (named.isEmpty()) {
       password = password.or(() -> Optional.of(""));

@@ -19,7 +19,7 @@ final class Password {
    * Reads one.
    *
    * @param shown the path as the person wrote it
-   * @param warnings told when others can read the file
+   * @param warnings receives a line when others can read the file
    * @throws ConfigurationException when it cannot be read or holds no password
    */
   static String fromFile(Path file, String shown, Consumer<String> warnings) {
@@ -48,13 +48,13 @@ final class Password {
     return line;
   }
 
-  /** Warns when everybody on this machine can read a file that holds a password. */
+  /** Warns when every user of this machine can read a file that holds a password. */
   private static void warnIfOpen(Path file, Consumer<String> warnings) {
     try {
       Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
       if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
         warnings.accept(
-            "%s holds a password and everybody on this machine can read it; chmod 600 %s"
+            "%s holds a password and every user of this machine can read it; chmod 600 %s"
                 .formatted(file, file));
       }
     } catch (IOException | UnsupportedOperationException e) {

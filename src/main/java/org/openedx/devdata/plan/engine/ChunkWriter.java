@@ -63,7 +63,7 @@ final class ChunkWriter {
       keyless.forEach(PlannedRow::defer);
     }
     BoundTable twin = binding.historyOf(table.table());
-    database.behind(
+    database.writeAsynchronously(
         twin == null ? List.of(table.table()) : List.of(table.table(), twin.table()),
         () -> {
           free(table, created);
@@ -73,14 +73,14 @@ final class ChunkWriter {
           history.collect(table, created, updated);
         });
     if (awaited && !keyless.isEmpty()) {
-      database.settle();
+      database.flush();
     }
   }
 
   /** Writes what is held back, and waits until all is written. */
   void finish() {
-    database.behind(List.of(), history::flush);
-    database.settle();
+    database.writeAsynchronously(List.of(), history::flush);
+    database.flush();
   }
 
   private void insert(BoundTable table, List<PlannedRow> rows) {

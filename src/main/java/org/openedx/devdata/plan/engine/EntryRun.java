@@ -226,7 +226,7 @@ final class EntryRun {
 
   private String after(Cell value) {
     if (value.isPending() && options.step() == Step.LOAD) {
-      database.settle();
+      database.flush();
     }
     Object written = value.written();
     return written == null && value.isPending() ? "(known after load)" : text(written);

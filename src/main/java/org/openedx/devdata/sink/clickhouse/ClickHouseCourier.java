@@ -16,7 +16,7 @@ import org.openedx.devdata.sink.delivery.DeliveryException.Verdict;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * Brings batches into the tables of a ClickHouse server, each by one insert with the batch's token,
+ * Writes batches to the tables of a ClickHouse server, each by one insert with the batch's token,
  * so that a server that keeps such tokens takes it once however often it is sent. Thread-safe.
  *
  * @param server closed with this

@@ -33,10 +33,10 @@ public final class Codecs {
     };
   }
 
-  private static int between(String name, int level, int least, int most) {
-    if (level < least || level > most) {
+  private static int between(String name, int level, int minimum, int maximum) {
+    if (level < minimum || level > maximum) {
       throw new IllegalArgumentException(
-          name + " has no level " + level + ", use " + least + " to " + most);
+          name + " has no level " + level + ", use " + minimum + " to " + maximum);
     }
     return level;
   }

@@ -217,9 +217,9 @@ final class DeflateBlock {
     }
   }
 
-  private static int used(int[] lengths, int least) {
+  private static int used(int[] lengths, int minimum) {
     int used = lengths.length;
-    while (used > least && lengths[used - 1] == 0) {
+    while (used > minimum && lengths[used - 1] == 0) {
       used--;
     }
     return used;
@@ -240,10 +240,10 @@ final class DeflateBlock {
         run--;
       }
       while (run >= 3) {
-        int most = length > 0 ? 6 : run <= 10 ? 10 : 138;
-        int part = Math.min(run, most);
-        int least = most == 138 ? 11 : 3;
-        tokens[count++] = (part - least) << 8 | (length > 0 ? 16 : most == 10 ? 17 : 18);
+        int maximum = length > 0 ? 6 : run <= 10 ? 10 : 138;
+        int part = Math.min(run, maximum);
+        int minimum = maximum == 138 ? 11 : 3;
+        tokens[count++] = (part - minimum) << 8 | (length > 0 ? 16 : maximum == 10 ? 17 : 18);
         run -= part;
       }
       while (run-- > 0) {

@@ -57,7 +57,7 @@ final class FastDeflate implements RawDeflate {
       } else if (word(source, Math.max(at - distance, 0)) != word
           || distance == 0
           || distance > Math.min(at, WINDOW)) {
-        // The comparison comes first, because unlike the distance it can be foretold.
+        // The comparison comes first, because unlike the distance it can be predicted.
         at += 1 + (misses++ >>> PATIENCE);
         continue;
       }

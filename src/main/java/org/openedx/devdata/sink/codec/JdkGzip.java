@@ -29,9 +29,9 @@ record JdkGzip(int level) implements Codec {
       deflater.setInput(source, 0, length);
       deflater.finish();
       while (!deflater.finished()) {
-        int most = length / 8 + 256;
-        int start = target.reserve(most);
-        target.truncate(start + deflater.deflate(target.array(), start, most));
+        int maximum = length / 8 + 256;
+        int start = target.reserve(maximum);
+        target.truncate(start + deflater.deflate(target.array(), start, maximum));
       }
     }
 

@@ -38,9 +38,9 @@ record ZstdCodec(int level) implements Codec {
 
     @Override
     public void compress(byte[] source, int length, OutputBytes target) {
-      int most = (int) Zstd.compressBound(length);
-      int start = target.reserve(most);
-      int count = context.compressByteArray(target.array(), start, most, source, 0, length);
+      int maximum = (int) Zstd.compressBound(length);
+      int start = target.reserve(maximum);
+      int count = context.compressByteArray(target.array(), start, maximum, source, 0, length);
       target.truncate(start + count);
     }
 

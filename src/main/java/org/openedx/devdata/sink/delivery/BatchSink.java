@@ -13,7 +13,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 
 /**
  * A server that takes rows in batches. Each block is one batch, named by the run, its table and its
- * number, so that a server can tell that it has it already. Threads that make blocks go on while
+ * number, so that a server can recognise what it has already. Threads that make blocks go on while
  * batches are in flight. Thread-safe.
  */
 public final class BatchSink implements Sink {
@@ -25,11 +25,11 @@ public final class BatchSink implements Sink {
   private final BufferPool buffers = new BufferPool();
 
   /**
-   * @param courier brings the batches; closed with the sink
+   * @param courier delivers the batches; closed with the sink
    * @param run names the rows: the same for the same configuration and seed, as in the manifest;
    *     letters, digits, {@code . _ -}
    * @param statements about how many statements make a batch
-   * @param warnings told of failed tries, a line each; called from several threads
+   * @param warnings receives failed tries, a line each; called from several threads
    */
   public BatchSink(
       Courier courier,

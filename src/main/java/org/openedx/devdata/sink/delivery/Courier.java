@@ -2,7 +2,7 @@ package org.openedx.devdata.sink.delivery;
 
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** Brings batches to one server. Implementations are thread-safe. */
+/** Delivers batches to one server. Implementations are thread-safe. */
 public interface Courier extends AutoCloseable {
 
   /** Address of the server, for people; no password. */

@@ -16,7 +16,7 @@ public record DeliveryPolicy(
     int inFlight, int attempts, Duration firstPause, Duration longestPause, int hopeless) {
 
   /** Three minutes of patience for a server that restarts. */
-  public static final DeliveryPolicy USUAL =
+  public static final DeliveryPolicy DEFAULT =
       new DeliveryPolicy(3, 1, Duration.ofMillis(500), Duration.ofSeconds(60), 10)
           .withPatience(Duration.ofMinutes(3));
 

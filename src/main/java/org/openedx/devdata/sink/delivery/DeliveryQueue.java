@@ -18,7 +18,7 @@ import org.openedx.devdata.sink.delivery.DeliveryException.Verdict;
  * Delivers batches to a server, several at a time. Thread-safe: any thread submits; a submit waits
  * while as many batches are in flight as the policy allows, so memory is bounded by these.
  *
- * <p>A batch that was tried in vain is kept on disk; {@link #finish} tells how many. A submit or
+ * <p>A batch that was tried in vain is kept on disk; {@link #finish} returns how many. A submit or
  * the end throws when even that fails, and when it is of no use to go on.
  */
 public final class DeliveryQueue implements AutoCloseable {
@@ -44,7 +44,7 @@ public final class DeliveryQueue implements AutoCloseable {
 
   private volatile boolean closing;
 
-  /** Is told what became of a batch, from a thread of the queue. */
+  /** Receives the outcome of a batch, from a thread of the queue. */
   public interface Outcome {
 
     /**
@@ -68,7 +68,7 @@ public final class DeliveryQueue implements AutoCloseable {
   }
 
   /**
-   * @param warnings told of each failed try, a line each; called from several threads
+   * @param warnings receives each failed try, a line each; called from several threads
    */
   public DeliveryQueue(
       Courier courier,
@@ -118,7 +118,7 @@ public final class DeliveryQueue implements AutoCloseable {
         });
   }
 
-  /** Waits until every batch is delivered or kept, and tells how it went so far. */
+  /** Waits until every batch is delivered or kept, and returns the totals so far. */
   public DeliveryTotals finish() throws InterruptedException {
     free.acquire(policy.inFlight());
     free.release(policy.inFlight());
@@ -140,7 +140,7 @@ public final class DeliveryQueue implements AutoCloseable {
   }
 
   /**
-   * Lets what is in flight end, for a few seconds, then breaks it off. What is broken off is
+   * Lets what is in flight end, for a few seconds, then interrupts it. What is interrupted is
    * neither delivered nor kept: a run that ends early makes it again. Call {@link #finish} first.
    */
   @Override

@@ -11,8 +11,8 @@ public interface FileStore extends AutoCloseable {
   /**
    * Opens a file that grows at its end.
    *
-   * @param position how much of it has arrived already, as was told when it did; 0 begins it anew,
-   *     whatever there is
+   * @param position how much of it has arrived already, as was reported when it did; 0 begins it
+   *     again, whatever there is
    * @throws IOException also when there is not as much of it as {@code position} says
    */
   GrowingFile open(String name, long position) throws IOException;

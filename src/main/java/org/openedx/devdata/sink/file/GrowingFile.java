@@ -17,7 +17,7 @@ public interface GrowingFile extends AutoCloseable {
   /** Makes the file whole: readers see it, everything has arrived. */
   void complete() throws IOException, InterruptedException;
 
-  /** Lets go of a file; one that is not complete can be carried on. */
+  /** Lets go of a file; one that is not complete can be resumed. */
   @Override
   void close() throws IOException;
 }

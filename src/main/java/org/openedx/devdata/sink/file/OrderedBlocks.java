@@ -6,24 +6,24 @@ import java.util.TreeMap;
 
 /**
  * Takes blocks in any order and writes them in that of their numbers. A few may wait for one that
- * is late; who brings more than that, waits too. After a failure nothing more is taken. Thread-safe
- * by its own monitor, which subclasses share.
+ * is late; who submits more than that, waits too. After a failure nothing more is taken.
+ * Thread-safe by its own monitor, which subclasses share.
  *
  * @param <T> a block, ready to be written
  */
 public abstract class OrderedBlocks<T> {
 
-  private final int mostWaiting;
+  private final int maxWaiting;
   private final Map<Integer, T> waiting = new TreeMap<>();
   private int next;
   private IOException broken;
 
   /**
-   * @param mostWaiting how many blocks may wait for one before them
+   * @param maxWaiting how many blocks may wait for one before them
    * @param next number of the next block
    */
-  protected OrderedBlocks(int mostWaiting, int next) {
-    this.mostWaiting = mostWaiting;
+  protected OrderedBlocks(int maxWaiting, int next) {
+    this.maxWaiting = maxWaiting;
     this.next = next;
   }
 
@@ -38,7 +38,7 @@ public abstract class OrderedBlocks<T> {
   /** Takes a block, and writes it and those that waited for it, or keeps it for later. */
   protected final synchronized void take(int number, T finished)
       throws IOException, InterruptedException {
-    while (broken == null && number > next + mostWaiting) {
+    while (broken == null && number > next + maxWaiting) {
       wait();
     }
     if (broken != null) {

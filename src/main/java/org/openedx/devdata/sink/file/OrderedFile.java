@@ -26,7 +26,7 @@ public final class OrderedFile extends OrderedBlocks<OrderedFile.Finished> {
   /**
    * @param names the name of each file
    * @param blocksOfAFile blocks after which a new file begins
-   * @param mostWaiting how many blocks may wait for one before them
+   * @param maxWaiting how many blocks may wait for one before them
    * @param next number of the next block
    * @param position length up to which the file that the block belongs to is good
    */
@@ -34,11 +34,11 @@ public final class OrderedFile extends OrderedBlocks<OrderedFile.Finished> {
       FileStore store,
       IntFunction<String> names,
       int blocksOfAFile,
-      int mostWaiting,
+      int maxWaiting,
       int next,
       long position)
       throws IOException {
-    super(mostWaiting, next);
+    super(maxWaiting, next);
     this.store = store;
     this.names = names;
     this.blocksOfAFile = blocksOfAFile;

@@ -6,10 +6,10 @@ package org.openedx.devdata.sink.lake;
  * @param rows how many there are
  * @param columns packed bytes: of each column, or of everything together
  * @param sizes how large these were before they were packed
- * @param least the earliest of its moments, microseconds since 1970; for formats that tell
- * @param most the latest
+ * @param earliest the first of its moments, microseconds since 1970; for formats that hold it
+ * @param latest the last
  */
-record LakeChunk(int rows, byte[][] columns, long[] sizes, long least, long most) {
+record LakeChunk(int rows, byte[][] columns, long[] sizes, long earliest, long latest) {
 
   /** Bytes when packed. */
   long length() {

@@ -17,7 +17,7 @@ import org.openedx.devdata.world.dump.DumpTable;
  * The files of a table. Blocks are appended in order of their numbers, whatever the order in which
  * they come. So many make a file for each of their years, named by the first of them. Their
  * receipts are given when all these files are whole, the first block's last, so that a run that is
- * carried on begins with the first block of a file. Thread-safe.
+ * resumed begins with the first block of a file. Thread-safe.
  */
 final class LakeFiles extends OrderedBlocks<LakeFiles.Finished> {
 
@@ -45,7 +45,7 @@ final class LakeFiles extends OrderedBlocks<LakeFiles.Finished> {
   /**
    * @param mark names the slice in the names of files
    * @param blocksOfAFile blocks of statements after which files end
-   * @param mostWaiting how many blocks may wait for one before them
+   * @param maxWaiting how many blocks may wait for one before them
    * @param next number of the next block
    */
   LakeFiles(
@@ -54,9 +54,9 @@ final class LakeFiles extends OrderedBlocks<LakeFiles.Finished> {
       LakeFormat format,
       String mark,
       int blocksOfAFile,
-      int mostWaiting,
+      int maxWaiting,
       int next) {
-    super(mostWaiting, next);
+    super(maxWaiting, next);
     this.store = store;
     this.table = table;
     this.format = format;

@@ -25,9 +25,9 @@ record Lz4Block() implements Codec {
     return new Compressor() {
       @Override
       public void compress(byte[] source, int length, OutputBytes target) {
-        int most = lz4.maxCompressedLength(length);
-        int start = target.reserve(most);
-        int count = lz4.compress(source, 0, length, target.array(), start, most);
+        int maximum = lz4.maxCompressedLength(length);
+        int start = target.reserve(maximum);
+        int count = lz4.compress(source, 0, length, target.array(), start, maximum);
         target.truncate(start + count);
       }
 

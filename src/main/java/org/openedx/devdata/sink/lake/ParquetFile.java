@@ -10,7 +10,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 
 /**
  * A file of Parquet: chunks are gathered into row groups of some megabytes, in which each column's
- * pages lie together; the footer tells where. For one thread at a time.
+ * pages lie together; the footer says where. For one thread at a time.
  */
 final class ParquetFile implements LakeFile {
 

@@ -32,7 +32,7 @@ final class ParquetFooter {
   /** Place of the pages of a column, their sizes in bytes as they lie there, and unpacked. */
   private record ColumnPages(long offset, long length, long size) {}
 
-  private record RowGroup(long rows, long least, long most, List<ColumnPages> columns) {}
+  private record RowGroup(long rows, long earliest, long latest, List<ColumnPages> columns) {}
 
   ParquetFooter(List<DumpTable.Column> columns, ParquetFormat.Packing packing) {
     this.columns = columns;
@@ -56,12 +56,12 @@ final class ParquetFooter {
     groups.add(
         new RowGroup(
             chunks.stream().mapToLong(LakeChunk::rows).sum(),
-            chunks.stream().mapToLong(LakeChunk::least).min().orElseThrow(),
-            chunks.stream().mapToLong(LakeChunk::most).max().orElseThrow(),
+            chunks.stream().mapToLong(LakeChunk::earliest).min().orElseThrow(),
+            chunks.stream().mapToLong(LakeChunk::latest).max().orElseThrow(),
             pages));
   }
 
-  /** Writes it and tells its length. */
+  /** Writes it and returns its length in bytes. */
   int write(OutputBytes out) {
     int start = out.length();
     ThriftBytes thrift = new ThriftBytes(out);
@@ -140,8 +140,8 @@ final class ParquetFooter {
       thrift
           .struct(12)
           .large(3, 0)
-          .binary(5, littleEndian(group.most()))
-          .binary(6, littleEndian(group.least()))
+          .binary(5, littleEndian(group.latest()))
+          .binary(6, littleEndian(group.earliest()))
           .end();
     }
     thrift.end().end();

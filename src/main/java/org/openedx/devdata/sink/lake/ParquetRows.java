@@ -6,7 +6,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 
 /**
  * Rows as pages of Parquet: the values of a column in its plain encoding, packed when they are a
- * megabyte, with a header that tells sizes. Mutable, not thread-safe.
+ * megabyte, with a header of sizes. Mutable, not thread-safe.
  */
 final class ParquetRows implements LakeRows {
 
@@ -21,8 +21,8 @@ final class ParquetRows implements LakeRows {
   private final Compressor compressor;
   private final Pages[] columns;
   private int rows;
-  private long least = Long.MAX_VALUE;
-  private long most = Long.MIN_VALUE;
+  private long earliest = Long.MAX_VALUE;
+  private long latest = Long.MIN_VALUE;
 
   ParquetRows(DumpTable table, Compressor compressor) {
     this.compressor = compressor;
@@ -48,8 +48,8 @@ final class ParquetRows implements LakeRows {
 
   @Override
   public void moment(int column, long micros) {
-    least = Math.min(least, micros);
-    most = Math.max(most, micros);
+    earliest = Math.min(earliest, micros);
+    latest = Math.max(latest, micros);
     columns[column].littleEndian(micros, Long.BYTES);
     columns[column].endValue();
   }
@@ -84,10 +84,10 @@ final class ParquetRows implements LakeRows {
       columns[column].packed.clear();
       columns[column].size = 0;
     }
-    LakeChunk chunk = new LakeChunk(rows, packed, sizes, least, most);
+    LakeChunk chunk = new LakeChunk(rows, packed, sizes, earliest, latest);
     rows = 0;
-    least = Long.MAX_VALUE;
-    most = Long.MIN_VALUE;
+    earliest = Long.MAX_VALUE;
+    latest = Long.MIN_VALUE;
     return chunk;
   }
 

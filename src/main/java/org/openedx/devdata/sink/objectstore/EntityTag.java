@@ -37,7 +37,7 @@ record EntityTag(String value, boolean comparable) {
     }
   }
 
-  /** Whether it is of these bytes, as far as it can be compared. */
+  /** Returns whether it is of these bytes, as far as it can be compared. */
   boolean mayBeOf(byte[] bytes, int length) {
     return !comparable || value.equals(md5(bytes, length));
   }

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.s3.model.Part;
 
 /**
  * A bucket as a place for files. Files are uploaded in parts, a few at a time, and appear when they
- * are complete. An upload that was broken off stays with its parts: a run that carries on finds
- * them, one that begins anew throws them away. Thread-safe.
+ * are complete. An upload that was interrupted stays with its parts: a run that resumes finds them,
+ * one that begins again throws them away. Thread-safe.
  */
 public final class ObjectStore implements FileStore, ReadableStore {
 
@@ -61,7 +61,7 @@ public final class ObjectStore implements FileStore, ReadableStore {
       } else {
         long more = parts.stream().mapToLong(Part::size).sum() - position;
         file = new PartedFile(bucket, key, run, uploads, UPLOADS);
-        file.carryOn(upload, parts, more);
+        file.resume(upload, parts, more);
       }
     }
     if (file != null) {

@@ -16,17 +16,20 @@ import software.amazon.awssdk.services.s3.model.Part;
 
 /**
  * A file that is uploaded in parts while it grows; a small one in a single request. A part ends
- * where an append does, so that a run can carry on after any part. The last part always waits for
+ * where an append does, so that a run can resume after any part. The last part always waits for
  * {@link #complete}, and arrives with the whole: what has arrived completely is a whole file.
  * Memory is bounded by the parts in flight and one more. Not thread-safe.
  */
 final class PartedFile implements GrowingFile {
 
   /** Parts of an object in S3. */
-  private static final int MOST_PARTS = 10_000;
+  private static final int MAX_PARTS = 10_000;
 
-  /** Least size of a part, above the 5 MiB that S3 asks for; grows so that objects can be large. */
-  private static final int LEAST = 8 << 20;
+  /**
+   * Minimum size of a part in bytes, above the 5 MiB that S3 asks for; grows so that objects can be
+   * large.
+   */
+  private static final int MIN_PART_BYTES = 8 << 20;
 
   private static final int PARTS_OF_A_SIZE = 1_000;
 
@@ -34,9 +37,9 @@ final class PartedFile implements GrowingFile {
   private final String key;
   private final String run;
   private final Executor threads;
-  private final int mostInFlight;
+  private final int maxInFlight;
   private final Semaphore free;
-  private final Pool buffers = new Pool(LEAST + (2 << 20));
+  private final Pool buffers = new Pool(MIN_PART_BYTES + (2 << 20));
   private final Map<Integer, CompletedPart> parts = new TreeMap<>();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
@@ -54,26 +57,26 @@ final class PartedFile implements GrowingFile {
    * A new file.
    *
    * @param threads upload parts
-   * @param mostInFlight how many parts at a time
+   * @param maxInFlight how many parts at a time
    */
-  PartedFile(Bucket bucket, String key, String run, Executor threads, int mostInFlight) {
+  PartedFile(Bucket bucket, String key, String run, Executor threads, int maxInFlight) {
     this.bucket = bucket;
     this.key = key;
     this.run = run;
     this.threads = threads;
-    this.mostInFlight = mostInFlight;
-    this.free = new Semaphore(mostInFlight);
+    this.maxInFlight = maxInFlight;
+    this.free = new Semaphore(maxInFlight);
     this.part = buffers.take();
   }
 
   /**
-   * Carries on with an upload, before anything is appended.
+   * Resumes an upload, before anything is appended.
    *
    * @param there the parts of it that stay
    * @param more how many bytes of these will be appended again: a run can be killed when it has
    *     noted only some of the blocks of a part
    */
-  void carryOn(String unfinished, List<Part> there, long more) {
+  void resume(String unfinished, List<Part> there, long more) {
     upload = unfinished;
     again = more;
     number = there.size() + 1;
@@ -96,7 +99,7 @@ final class PartedFile implements GrowingFile {
       arrived.run();
       return;
     }
-    if (part.length() >= LEAST * (1 + (number - 1) / PARTS_OF_A_SIZE)) {
+    if (part.length() >= MIN_PART_BYTES * (1 + (number - 1) / PARTS_OF_A_SIZE)) {
       send();
     }
     part.put(bytes.array(), 0, bytes.length());
@@ -104,10 +107,10 @@ final class PartedFile implements GrowingFile {
   }
 
   private void send() throws IOException, InterruptedException {
-    if (number > MOST_PARTS) {
+    if (number > MAX_PARTS) {
       throw new IOException(
           "s3://%s/%s has more than %,d parts; give rows_per_file"
-              .formatted(bucket.settings().bucket(), key, MOST_PARTS));
+              .formatted(bucket.settings().bucket(), key, MAX_PARTS));
     }
     throwFailure();
     if (upload == null) {
@@ -146,8 +149,8 @@ final class PartedFile implements GrowingFile {
       if (part.length() > 0) {
         send();
       }
-      free.acquire(mostInFlight);
-      free.release(mostInFlight);
+      free.acquire(maxInFlight);
+      free.release(maxInFlight);
       throwFailure();
       synchronized (parts) {
         bucket.complete(key, upload, List.copyOf(parts.values()));
@@ -167,6 +170,6 @@ final class PartedFile implements GrowingFile {
 
   @Override
   public void close() {
-    // Parts in flight may still arrive; the upload is left to a run that carries on.
+    // Parts in flight may still arrive; the upload is left to a run that resumes.
   }
 }

@@ -19,14 +19,14 @@ record Complaint(int index, String place, String message) {
    *
    * @return null when there is none
    */
-  static Complaint mostTelling(JsonNode errors) {
-    JsonNode most = null;
+  static Complaint deepest(JsonNode errors) {
+    JsonNode deepest = null;
     for (JsonNode error : errors) {
-      if (most == null || error.path("loc").size() > most.path("loc").size()) {
-        most = error;
+      if (deepest == null || error.path("loc").size() > deepest.path("loc").size()) {
+        deepest = error;
       }
     }
-    return most == null ? null : of(most);
+    return deepest == null ? null : of(deepest);
   }
 
   private static Complaint of(JsonNode error) {

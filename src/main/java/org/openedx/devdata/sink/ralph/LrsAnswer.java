@@ -157,7 +157,7 @@ record LrsAnswer(int status, String body, JsonNode json, String location) {
   }
 
   private DeliveryException refused(String lrs, StatementRows rows, int[] sent) {
-    Complaint complaint = Complaint.mostTelling(json.path("detail"));
+    Complaint complaint = Complaint.deepest(json.path("detail"));
     if (complaint == null) {
       return ShownBody.isPage(body)
           ? notOfTheProtocol(lrs)

@@ -18,7 +18,7 @@ import org.openedx.devdata.sink.delivery.DeliveryException.Verdict;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * Brings statements to a learning record store, each batch in one request or several. A statement
+ * Delivers statements to a learning record store, each batch in one request or several. A statement
  * counts as delivered when the store has named its id, or has said of a whole request that it had
  * it before. When a request is too large for the store, or for a proxy before it, all further ones
  * are smaller. Thread-safe.
@@ -34,14 +34,14 @@ public final class LrsCourier implements Courier {
   private static final int MAX_BYTES = 1 << 26;
 
   private final LrsSettings settings;
-  private final AtomicInteger most;
+  private final AtomicInteger maximum;
 
   /** True when the store has named an id, and so is one that keeps statements. */
   private final AtomicBoolean proven = new AtomicBoolean();
 
   public LrsCourier(LrsSettings settings) {
     this.settings = settings;
-    this.most = new AtomicInteger(settings.statementsOfAPost());
+    this.maximum = new AtomicInteger(settings.statementsOfAPost());
   }
 
   @Override
@@ -124,7 +124,7 @@ public final class LrsCourier implements Courier {
 
   @Override
   public void close() {
-    // Connections end when nobody uses them.
+    // Connections end when they are no longer used.
   }
 
   /** One batch; knows how much of it has arrived. */
@@ -146,12 +146,12 @@ public final class LrsCourier implements Courier {
         waiting.set(0, rows.count());
       }
       while (!waiting.isEmpty()) {
-        int limit = most.get();
+        int limit = maximum.get();
         int[] request = waiting.stream().limit(limit).toArray();
         byte[] body = rows.array(request);
         LrsAnswer answer = post(body, request.length);
         if (answer.isTooLarge() && request.length > 1) {
-          most.compareAndSet(limit, Math.max(1, request.length / 2));
+          maximum.compareAndSet(limit, Math.max(1, request.length / 2));
           continue;
         }
         bytes += body.length;

@@ -8,7 +8,9 @@ import org.openedx.devdata.spec.yaml.ListNode;
 import org.openedx.devdata.spec.yaml.MapNode;
 import org.openedx.devdata.spec.yaml.SpecNode;
 
-/** Tells by its keys what a file is: a top-level spec, or the spec of which service. Immutable. */
+/**
+ * Detects by its keys what a file is: a top-level spec, or the spec of which service. Immutable.
+ */
 final class FileType {
 
   private final Map<String, ServiceDescriptor> services;
@@ -30,13 +32,13 @@ final class FileType {
   /** The service whose kinds a file names, the one with the most matching keys; empty if none. */
   Optional<String> service(SpecNode root) {
     String best = null;
-    int most = 0;
+    int matching = 0;
     if (root instanceof MapNode map) {
       for (Map.Entry<String, ServiceDescriptor> service : services.entrySet()) {
         int matches = matches(map, service.getValue());
-        if (matches > most) {
+        if (matches > matching) {
           best = service.getKey();
-          most = matches;
+          matching = matches;
         }
       }
     }
@@ -57,7 +59,7 @@ final class FileType {
                         || field.aliases().stream().anyMatch(alias -> map.indexOf(alias) >= 0));
   }
 
-  /** Keys of the top that the service knows count most; those of first records break ties. */
+  /** Keys of the top that the service knows count best; those of first records break ties. */
   private static int matches(MapNode map, ServiceDescriptor descriptor) {
     Kind settings = descriptor.settingsKind();
     int matches = 0;

@@ -7,7 +7,8 @@ import org.openedx.devdata.spec.ServiceSpec;
 
 /**
  * Looks at a spec beyond the form of its records. Called for specs with problems too, so that all
- * are told in one run: a field whose value was refused is absent, even one that the kind requires.
+ * are reported in one run: a field whose value was refused is absent, even one that the kind
+ * requires.
  */
 @FunctionalInterface
 public interface SpecCheck {

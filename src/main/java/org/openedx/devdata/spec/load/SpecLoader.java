@@ -47,7 +47,7 @@ public final class SpecLoader {
   }
 
   /**
-   * Reads files of either sort, and the specs that top-level specs among them list.
+   * Reads files of either type, and the specs that top-level specs among them list.
    *
    * @throws SpecException with the problems of all files
    */

@@ -28,7 +28,7 @@ final class SpecLoading {
   private final SpecSources sources;
   private final SpecCheck check;
   private final KeyParsers keys;
-  private final FileType sort;
+  private final FileType fileType;
   private final ServiceNames names;
   private final TopLevelReader topLevels;
   private final Problems problems = new Problems();
@@ -49,7 +49,7 @@ final class SpecLoading {
     this.keys = keys;
     this.yaml = yaml;
     this.sources = sources;
-    this.sort = new FileType(services);
+    this.fileType = new FileType(services);
     this.names = new ServiceNames(services.keySet());
     this.topLevels = new TopLevelReader(names);
   }
@@ -58,8 +58,8 @@ final class SpecLoading {
     Optional<SpecLocation> top = locate(request.top());
     Optional<SpecNode> root = top.flatMap(it -> tree(it, Position.ofFile(it.name())));
     if (root.isPresent()) {
-      Optional<String> service = sort.service(root.get());
-      if (service.isPresent() && !sort.topLevel(root.get())) {
+      Optional<String> service = fileType.service(root.get());
+      if (service.isPresent() && !fileType.topLevel(root.get())) {
         problems.add(
             root.get().in(top.get().name()),
             "this is a spec of %1$s and not a top-level spec; list it in one: - {ida: %1$s, path: %2$s}"
@@ -77,7 +77,7 @@ final class SpecLoading {
       Optional<SpecNode> root = location.flatMap(it -> tree(it, Position.ofFile(it.name())));
       root.ifPresent(
           it -> {
-            if (sort.topLevel(it)) {
+            if (fileType.topLevel(it)) {
               topLevel(location.get(), it, request.root(), Set.of());
             } else {
               service(location.get(), it, request.ida());
@@ -93,7 +93,7 @@ final class SpecLoading {
   }
 
   private void service(SpecLocation location, SpecNode root, Optional<String> given) {
-    Optional<String> ida = given.or(() -> sort.service(root));
+    Optional<String> ida = given.or(() -> fileType.service(root));
     if (ida.isEmpty()) {
       problems.add(
           root.in(location.name()),
@@ -170,12 +170,12 @@ final class SpecLoading {
     spec.ifPresent(it -> target.add(new LoadedSpec(entry.ida(), entry.position(), it)));
   }
 
-  /** The spec in a file; empty when the file is of another sort, which is then a problem. */
+  /** The spec in a file; empty when the file is of another type, which is then a problem. */
   private Optional<ServiceSpec> spec(String ida, SpecLocation location, SpecNode root) {
     ServiceDescriptor descriptor = services.get(ida);
-    if (sort.strange(root, descriptor)) {
-      Optional<String> other = sort.service(root);
-      if (sort.topLevel(root) || other.isPresent()) {
+    if (fileType.strange(root, descriptor)) {
+      Optional<String> other = fileType.service(root);
+      if (fileType.topLevel(root) || other.isPresent()) {
         problems.add(
             root.in(location.name()),
             other

@@ -124,7 +124,10 @@ final class TopLevelReader {
     return List.copyOf(entries);
   }
 
-  /** Returns whether an item is {@code lms: lms.yaml}, which people write but nobody specified. */
+  /**
+   * Returns whether an item is {@code lms: lms.yaml}, which people write but OEP-37 does not
+   * specify.
+   */
   private boolean shortForm(SpecNode item) {
     return item instanceof MapNode map && map.size() == 1 && names.serves(map.key(0));
   }

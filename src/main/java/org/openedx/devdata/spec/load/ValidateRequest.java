@@ -8,7 +8,7 @@ import java.util.Optional;
  * Request to check files.
  *
  * @param files top-level specs and specs of services, in any mixture
- * @param ida the service of those that are no top-level specs; empty to tell by their keys
+ * @param ida the service of those that are no top-level specs; empty to detect it by their keys
  * @param root folder from which the relative paths of top-level specs go out
  */
 public record ValidateRequest(List<String> files, Optional<String> ida, Optional<Path> root) {

@@ -67,7 +67,9 @@ final class RecordReader {
     return null;
   }
 
-  /** Reports keys that nobody knows; a field that one of them probably means is not missing too. */
+  /**
+   * Reports keys that are not known; a field that one of them probably means is not missing too.
+   */
   private void unknown(MapNode map, boolean[] seen, Reading reading) {
     for (int entry = 0; entry < map.size(); entry++) {
       String key = map.key(entry);

@@ -1,5 +1,5 @@
 /**
  * Typed reading: a YAML tree and a service's descriptor to checked records. A small class for each
- * sort of value; all report to one collection of problems and go on.
+ * type of value; all report to one collection of problems and go on.
  */
 package org.openedx.devdata.spec.read;

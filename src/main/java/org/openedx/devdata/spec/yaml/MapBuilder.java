@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects the entries of one mapping: finds keys that stand twice, and adds what merges bring. A
+ * Collects the entries of one mapping: finds keys that stand twice, and adds what merges contain. A
  * mapping's own keys win over merged ones wherever the merge stands; of several merged mappings the
  * earlier wins (YAML 1.1). Not thread-safe.
  */

@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 
 /**
- * Reads the pieces of a long file on several threads and joins their trees. Whatever is unusual in
+ * Reads the pieces of a long file on several threads and joins their trees. Whatever is uncommon in
  * a file - a problem, an alias, pieces that do not fit together - makes it give up, and the file is
  * read in one go; so what it gives is what that would give. Immutable.
  */
@@ -54,7 +54,7 @@ final class PiecewiseComposer {
       SpecNode root = composer.compose(piece.continues() ? 1 : 0);
       return problems.isEmpty() && !composer.hasAliases() ? root : null;
     } catch (YAMLException | YamlFault e) {
-      return null; // Read in one go, the file tells what is wrong, and where.
+      return null; // Read in one go, the file shows what is wrong, and where.
     }
   }
 

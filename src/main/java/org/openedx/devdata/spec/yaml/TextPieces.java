@@ -12,7 +12,7 @@ import java.util.List;
 final class TextPieces {
 
   /** Characters that end lines besides the line feed, or of which columns are counted otherwise. */
-  private static final String UNUSUAL = "\r\u0085\u2028\u2029\uFEFF";
+  private static final String RARE = "\r\u0085\u2028\u2029\uFEFF";
 
   private TextPieces() {}
 
@@ -32,7 +32,7 @@ final class TextPieces {
    * @param size characters that a piece should have at least
    */
   static List<Piece> cut(String text, int size) {
-    if (text.length() < 2 * size || isUnusual(text)) {
+    if (text.length() < 2 * size || isRare(text)) {
       return List.of();
     }
     List<Piece> pieces = new ArrayList<>();
@@ -66,11 +66,11 @@ final class TextPieces {
     return pieces.size() < 2 ? List.of() : pieces;
   }
 
-  private static boolean isUnusual(String text) {
+  private static boolean isRare(String text) {
     for (int index = 0; index < text.length(); index++) {
       char character = text.charAt(index);
       boolean suspect = character > 0x7E || character == '\r';
-      if (suspect && (Character.isSurrogate(character) || UNUSUAL.indexOf(character) >= 0)) {
+      if (suspect && (Character.isSurrogate(character) || RARE.indexOf(character) >= 0)) {
         return true;
       }
     }

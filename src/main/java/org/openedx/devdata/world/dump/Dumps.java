@@ -14,7 +14,7 @@ public final class Dumps {
    * The tables in the order in which they must be filled, with ids that stay the same when the
    * world gets larger.
    *
-   * @param pii whether tables that tell who learners are (profiles, external ids) are filled
+   * @param pii whether tables that identify learners (profiles, external ids) are filled
    */
   public static List<TableDump> of(World world, Enrolments enrolments, boolean pii) {
     return of(world, enrolments, pii, new DumpTimes(world, Optional.empty()));

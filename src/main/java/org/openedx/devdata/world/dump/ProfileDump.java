@@ -79,7 +79,7 @@ record ProfileDump(World world, DumpTimes times) implements TableDump {
       return;
     }
     long key = Draw.of(world.learners().key(learner), 5);
-    // What a learner changes: education and country may be told later, or otherwise.
+    // What a learner changes: education and country may be entered later, or changed.
     long changed = Draw.of(key, 16 + change);
     out.number(world.learners().profileId(learner));
     out.number(world.learners().userId(learner));

@@ -17,7 +17,7 @@ import org.openedx.devdata.world.World;
 /** The taxonomies' tags, and which each object has. Immutable. */
 final class Tags {
 
-  private static final int MOST = 3;
+  private static final int MAXIMUM = 3;
 
   /** Below are the numbers of a site's own object tags. */
   private static final long FEWEST = 1_000_000;
@@ -80,11 +80,11 @@ final class Tags {
     return first;
   }
 
-  /** How many tags the objects of a run have at most. */
+  /** Maximum number of tags of the objects of a run. */
   private static int drawn(CourseRun run) {
     int count = 0;
     for (BlockType type : BlockType.values()) {
-      count += count(run, type) * (MOST - 1);
+      count += count(run, type) * (MAXIMUM - 1);
     }
     return count;
   }
@@ -141,7 +141,7 @@ final class Tags {
   /** None, one or two different ones. */
   private List<Tag> drawn(CourseRun run, BlockType type, int index) {
     long key = Draw.of(run.outline().blockKey(type, index), 12);
-    int count = Draw.below(Draw.of(key, 0), MOST);
+    int count = Draw.below(Draw.of(key, 0), MAXIMUM);
     List<Tag> tags = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Tag tag = all.get(Draw.below(Draw.of(key, 1 + i), all.size()));

@@ -23,7 +23,7 @@ import org.openedx.devdata.world.WorldSpec;
  * start and the first day of the world, until its own end or the last day of the world; one for
  * which that leaves no day only has its enrolments.
  *
- * @param seed chooses what nobody has named
+ * @param seed chooses what the world does not name
  * @param lmsUrl root URL of the LMS, without a slash at its end
  * @param startDay first day on which learners visit courses, days since 1970
  * @param endDay the day after the last
@@ -33,7 +33,7 @@ public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay) {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
 
   /** Blocks of a course whose outline is not named. */
-  private static final CourseSize USUAL = new CourseSize("", 1, 0, 12, 6, 3, 6, 12, 5);
+  private static final CourseSize DEFAULT_SIZE = new CourseSize("", 1, 0, 12, 6, 3, 6, 12, 5);
 
   /** Makes the world. */
   public World of(Population population) {
@@ -103,7 +103,7 @@ public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay) {
     long randomKey = root.derive("courses").at(key.text());
     Outline outline =
         named.chapters().isEmpty()
-            ? new GeneratedOutline(USUAL, randomKey)
+            ? new GeneratedOutline(DEFAULT_SIZE, randomKey)
             : new NamedOutline(named.chapters(), named.forumThreads(), randomKey);
     long from = Math.max(startDay, day(named.facts().start(), Long.MIN_VALUE));
     long to = Math.min(endDay, day(named.facts().end(), Long.MAX_VALUE));
@@ -113,7 +113,7 @@ public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay) {
     boolean visited = !places.isEmpty() && from < to;
     return new CourseRun(
         index,
-        new Course(index, key.org(), key.course(), named.title(), USUAL),
+        new Course(index, key.org(), key.course(), named.title(), DEFAULT_SIZE),
         key,
         visited ? from : endDay,
         visited ? to : endDay,

@@ -22,7 +22,7 @@ public record AspectsTable(
   public record Column(String name, String type, String fallback) {}
 
   /**
-   * How the rows are kept.
+   * Way in which the rows are kept.
    *
    * @param engine {@code MergeTree} or {@code ReplacingMergeTree}, with arguments
    * @param partition the partition key, or empty

@@ -15,7 +15,7 @@ import org.openedx.devdata.world.raw.AspectsTable.Storage;
  */
 public final class AspectsTables {
 
-  /** What {@code xapi.alembic_version} says of these tables. */
+  /** Version of these tables in {@code xapi.alembic_version}. */
   public static final String MIGRATION = "0041";
 
   private static final String EXPORT = "dump_id UUID; time_last_dumped String";

@@ -8,7 +8,7 @@ import org.openedx.devdata.xapi.StatementType;
 /**
  * Divides the types of a frame's statements among its visits: first what must stand together (a
  * change of mind, a problem with its questions), then the rest in random order among the visits
- * that have what it needs, then what tells of a grade to those who have it. Mutable, not
+ * that have what it needs, then what reports a grade to those who have it. Mutable, not
  * thread-safe.
  */
 final class Allotment {
@@ -95,7 +95,7 @@ final class Allotment {
       counts[sequence.at(ordinal++).ordinal()]++;
     }
     boolean graded = counts[PASSED] + counts[NOW_PASSED] + counts[NOW_FAILED] > 0;
-    // A departure without a return would leave statements of someone who has left.
+    // A departure without a return would leave statements of a learner who has left.
     together(CHANGE, changes, REGISTERED, Need.NOTHING, visits);
     together(GROUP, groups, CHECKED, Need.SITTING, visits);
     for (Need need : NEEDS) {
@@ -213,8 +213,8 @@ final class Allotment {
   }
 
   /**
-   * Exchanges statements that tell of a grade which their learner does not have with others, of
-   * somebody who has it.
+   * Exchanges statements that report a grade which their learner does not have with others, of a
+   * learner who has it.
    */
   private void agree(VisitPositions visits) {
     for (int visit = 0; visit < visits.count(); visit++) {
@@ -232,7 +232,7 @@ final class Allotment {
   }
 
   /**
-   * Moves a statement to a visit of somebody who has passed, or has not.
+   * Moves a statement to a visit of a learner who has passed, or has not.
    *
    * @param sits whether it is in a sitting now
    */

@@ -8,12 +8,12 @@ import org.openedx.devdata.world.WorldSpec;
 /**
  * The calendar of a generated run: all of it as closed forms in both directions. Those who leave
  * are evenly spread over the places, so that who enrols early leaves early. Place 0 never leaves.
- * Of a run that is not over on the last day of the world, all that is told happens until then.
- * Immutable.
+ * Of a run that is not over on the last day of the world, all that statements report happens until
+ * then. Immutable.
  */
 final class CurveCalendar implements RunCalendar {
 
-  static final int NOBODY = -1;
+  static final int NONE = -1;
 
   /** Every so many of those who leave, one comes back. */
   private static final int COMEBACKS = 3;
@@ -117,10 +117,10 @@ final class CurveCalendar implements RunCalendar {
     return 1 + (int) ((leaver + jitter) * (places - 1) / leavers);
   }
 
-  /** The number that a place has among those who leave, or {@link #NOBODY}. */
+  /** The number that a place has among those who leave, or {@link #NONE}. */
   int leaverAt(int place) {
     if (leavers == 0 || place == 0) {
-      return NOBODY;
+      return NONE;
     }
     int guess = (int) ((place - 1L) * leavers / (places - 1));
     for (int leaver = Math.max(0, guess - 1); leaver <= guess + 1 && leaver < leavers; leaver++) {
@@ -128,7 +128,7 @@ final class CurveCalendar implements RunCalendar {
         return leaver;
       }
     }
-    return NOBODY;
+    return NONE;
   }
 
   @Override
@@ -162,7 +162,7 @@ final class CurveCalendar implements RunCalendar {
   @Override
   public boolean away(int place, long from, long to) {
     int leaver = leaverAt(place);
-    if (leaver == NOBODY || leftAt(leaver) > to) {
+    if (leaver == NONE || leftAt(leaver) > to) {
       return false;
     }
     boolean returns = comebacks && leaver % COMEBACKS == 0;

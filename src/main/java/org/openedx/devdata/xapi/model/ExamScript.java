@@ -32,7 +32,7 @@ final class ExamScript {
    *
    * @param exam the key of its sequential
    */
-  void tell(StatementData data, long exam, long bits) {
+  void fill(StatementData data, long exam, long bits) {
     StatementType begun = begunBy(data.type);
     boolean continues = begun != data.type && begun == open && exam == openExam;
     attempts += continues ? 0 : 1;

@@ -15,7 +15,7 @@ final class ForumScript {
    *
    * @param place the place in the course, 0 to 1: threads are about what is being learned
    */
-  void tell(Outline outline, double place, StatementData data, long bits) {
+  void fill(Outline outline, double place, StatementData data, long bits) {
     int posts = outline.forumPosts();
     int near = (int) (place * posts);
     int post = Math.max(0, near - Draw.below(Draw.of(bits, 0), Math.max(1, posts / 10 + 1)));

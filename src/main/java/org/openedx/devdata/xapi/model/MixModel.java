@@ -115,7 +115,7 @@ public final class MixModel implements EventModel {
     return courses;
   }
 
-  /** The enrolments as the statements tell them. */
+  /** The enrolments as the statements report them. */
   public Enrolments enrolments() {
     return new CalendarEnrolments(world, calendars);
   }

@@ -14,7 +14,10 @@ import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
 
-/** Goes through the entries of a frame and tells each visit. Mutable, not thread-safe. */
+/**
+ * Goes through the entries of a frame and generates the statements of each visit. Mutable, not
+ * thread-safe.
+ */
 final class MixReader implements FrameReader, VisitPositions {
 
   private final List<CourseRun> runs;
@@ -40,8 +43,8 @@ final class MixReader implements FrameReader, VisitPositions {
 
   private int entry;
   private int visit;
-  private int told;
-  private int toTell;
+  private int made;
+  private int toMake;
   private long lastMicros;
 
   MixReader(
@@ -83,27 +86,27 @@ final class MixReader implements FrameReader, VisitPositions {
     allotment.fill(frame, this);
     entry = -1;
     visit = -1;
-    told = 0;
-    toTell = 0;
+    made = 0;
+    toMake = 0;
   }
 
   @Override
   public boolean next(StatementData data) {
-    if (told == toTell) {
+    if (made == toMake) {
       if (++entry >= entries.count()) {
         return false;
       }
       begin(data);
     }
     if (entries.kind(entry) == Entries.VISIT) {
-      data.type = allotment.at(begins[visit] + told);
+      data.type = allotment.at(begins[visit] + made);
       if (data.type != StatementType.QUESTION_CHECK) {
         // The questions of a problem have the time of the whole.
-        data.micros = moment(told);
+        data.micros = moment(made);
       }
-      script.tell(data, Draw.of(entries.key(entry), 256 + told));
+      script.fill(data, Draw.of(entries.key(entry), 256 + made));
     }
-    told++;
+    made++;
     return true;
   }
 
@@ -113,8 +116,8 @@ final class MixReader implements FrameReader, VisitPositions {
     int place = entries.place(entry);
     int learner = run.roster().learner(place);
     long key = entries.key(entry);
-    told = 0;
-    toTell = 1;
+    made = 0;
+    toMake = 1;
     data.course = courses.get(index);
     data.courseIndex = index;
     data.accountHigh = learners.accountHigh(learner);
@@ -128,7 +131,7 @@ final class MixReader implements FrameReader, VisitPositions {
       case Entries.UNREGISTERED -> data.type = StatementType.UNREGISTERED;
       default -> {
         visit++;
-        toTell = entries.length(entry);
+        toMake = entries.length(entry);
         lastMicros = 0;
         visit(run, learner, key, data.text);
       }
@@ -168,7 +171,7 @@ final class MixReader implements FrameReader, VisitPositions {
     long span = entries.end(entry) - start;
     double jitter = Draw.unit(Draw.of(entries.key(entry), 128 + index));
     long unit = 2L * entries.count();
-    long raw = start + (long) (span * ((index + jitter) / toTell));
+    long raw = start + (long) (span * ((index + jitter) / toMake));
     long micros = (raw / unit + 1) * unit + 2L * entry + 1;
     lastMicros = Math.max(micros, lastMicros + unit);
     return lastMicros;

@@ -12,7 +12,7 @@ import org.openedx.devdata.world.Roster;
 /**
  * The calendar of a run whose enrolments a person has named. Who is enrolled no more leaves some
  * time after enrolling; the first learner only when the run is over, so that there always is
- * somebody. Nobody comes back. Immutable.
+ * somebody. No learner comes back. Immutable.
  */
 final class NamedCalendar implements RunCalendar {
 
@@ -116,7 +116,7 @@ final class NamedCalendar implements RunCalendar {
 
   @Override
   public long returnedAt(int returner) {
-    throw new IllegalArgumentException("nobody comes back, so not number " + returner);
+    throw new IllegalArgumentException("no learner comes back, so not number " + returner);
   }
 
   @Override
@@ -126,7 +126,7 @@ final class NamedCalendar implements RunCalendar {
 
   @Override
   public int placeOfReturner(int returner) {
-    throw new IllegalArgumentException("nobody comes back, so not number " + returner);
+    throw new IllegalArgumentException("no learner comes back, so not number " + returner);
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.openedx.devdata.xapi.StatementType;
  * which are counted for each frame, and the others, whose types are drawn one by one.
  *
  * @param statements of all visits
- * @param firstPasses statements that tell that a course was passed for the first time
- * @param passes statements that tell that it is passed now
+ * @param firstPasses number of statements that report a course as passed for the first time
+ * @param passes number of statements that report it as passed now
  * @param groups problems with three questions: the whole and each question
  * @param changes changes of mind: {@code unregistered}, then {@code registered} again
  * @param shares of the types that are drawn, by ordinal of the type
@@ -27,16 +27,16 @@ record Portions(
     double first = take(shares, StatementType.FIRST_TIME_PASSED);
     double again = take(shares, StatementType.NOW_PASSED);
     // What the mix asks for beyond the visits of those who have passed become grades.
-    long most = (long) (quotas.visitStatements() * passes.part());
-    long firstPasses = Math.min(Math.round(first), most);
-    long morePasses = Math.min(Math.round(again), most - firstPasses);
+    long maximum = (long) (quotas.visitStatements() * passes.part());
+    long firstPasses = Math.min(Math.round(first), maximum);
+    long morePasses = Math.min(Math.round(again), maximum - firstPasses);
     leave(shares, StatementType.COURSE_GRADE_CALCULATED, first + again, firstPasses + morePasses);
 
     double questions = take(shares, StatementType.MULTI_QUESTION_PROBLEM_CHECK);
     long groups = Math.round(questions / STATEMENTS_OF_A_GROUP);
     leave(shares, StatementType.SERVER_PROBLEM_CHECK, questions, STATEMENTS_OF_A_GROUP * groups);
 
-    // One without a registration after it would leave statements of someone who has left.
+    // One without a registration after it would leave statements of a learner who has left.
     double left = take(shares, StatementType.UNREGISTERED);
     double returned = shares[StatementType.REGISTERED.ordinal()];
     long changes = (long) Math.min(Math.round(left), (left + returned) / STATEMENTS_OF_A_CHANGE);

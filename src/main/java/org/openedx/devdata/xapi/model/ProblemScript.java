@@ -14,7 +14,7 @@ import org.openedx.devdata.xapi.StatementType;
  */
 final class ProblemScript {
 
-  private static final int MOST_POINTS = 4;
+  private static final int MAX_POINTS = 4;
   private static final double GIVES_UP = 0.25;
 
   private Outline outline;
@@ -58,7 +58,7 @@ final class ProblemScript {
     turnTo(first);
   }
 
-  void tell(StatementData data, long bits) {
+  void fill(StatementData data, long bits) {
     switch (data.type) {
       case BROWSER_PROBLEM_CHECK -> {
         choose(bits);
@@ -106,7 +106,7 @@ final class ProblemScript {
     return answersLeft <= 0 || problem + 1 < end;
   }
 
-  /** The grade of the answer before, or of one that no other statement tells of. */
+  /** The grade of the answer before, or of one that no other statement reports. */
   private void submit(StatementData data, long bits) {
     if (marked) {
       answersLeft--;
@@ -177,7 +177,7 @@ final class ProblemScript {
   }
 
   private int points() {
-    return 1 + Draw.below(Draw.of(key, 10), MOST_POINTS);
+    return 1 + Draw.below(Draw.of(key, 10), MAX_POINTS);
   }
 
   private double success() {

@@ -64,7 +64,7 @@ final class QuestionBank {
     return QUESTIONS.get((first + 5 * number) % QUESTIONS.size());
   }
 
-  /** The display name of a problem that tells no question. */
+  /** The display name of a problem that names no question. */
   static JsonText name(long problemKey) {
     return NAMES.get(Draw.below(Draw.of(problemKey, 9), NAMES.size()));
   }

@@ -17,21 +17,23 @@ import org.openedx.devdata.xapi.StatementType;
 record Quotas(int[] leavers, boolean comebacks, long visitStatements, double[] visitShares) {
 
   /** At most this share of a run's learners leaves; more departures become changes of mind. */
-  private static final double MOST_LEAVERS = 0.25;
+  private static final double MAX_LEAVERS = 0.25;
 
-  /** In a smaller run nobody leaves: its enrolments are too few to come before all departures. */
+  /**
+   * In a smaller run no learner leaves: its enrolments are too few to come before all departures.
+   */
   private static final int SMALLEST_WITH_LEAVERS = 32;
 
   static Quotas of(List<CourseRun> runs, long randomStatements, StatementMix mix) {
     double unregistered = randomStatements * mix.share(StatementType.UNREGISTERED);
     double registered = randomStatements * mix.share(StatementType.REGISTERED);
-    double most = runs.stream().mapToInt(Quotas::mostLeavers).sum();
-    double part = most == 0 ? 0 : Math.min(1, unregistered / most);
+    double maximum = runs.stream().mapToInt(Quotas::maxLeavers).sum();
+    double part = maximum == 0 ? 0 : Math.min(1, unregistered / maximum);
     int[] leavers = new int[runs.size()];
     long left = 0;
     long returned = 0;
     for (int index = 0; index < leavers.length; index++) {
-      leavers[index] = (int) (mostLeavers(runs.get(index)) * part);
+      leavers[index] = (int) (maxLeavers(runs.get(index)) * part);
       left += leavers[index];
       returned += (leavers[index] + 2) / 3;
     }
@@ -46,9 +48,9 @@ record Quotas(int[] leavers, boolean comebacks, long visitStatements, double[] v
     return new Quotas(leavers, comebacks, visits, shares);
   }
 
-  private static int mostLeavers(CourseRun run) {
+  private static int maxLeavers(CourseRun run) {
     int places = run.roster().size();
     boolean named = run.roster().named().isPresent();
-    return named || places < SMALLEST_WITH_LEAVERS ? 0 : (int) (places * MOST_LEAVERS);
+    return named || places < SMALLEST_WITH_LEAVERS ? 0 : (int) (places * MAX_LEAVERS);
   }
 }

@@ -26,10 +26,10 @@ interface RunCalendar {
     return start() + (long) (life * (end() - start()));
   }
 
-  /** A moment before which nobody enrols. */
+  /** A moment before which no learner enrols. */
   long opens();
 
-  /** A moment after which nobody enrols, leaves or comes back. */
+  /** A moment after which no learner enrols, leaves or comes back. */
   long closes();
 
   long enrolledAt(int place);

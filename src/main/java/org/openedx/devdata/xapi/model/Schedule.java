@@ -152,7 +152,7 @@ final class Schedule {
         return place;
       }
     }
-    // Nobody so active was found: anyone who is there, at last the one who never leaves.
+    // No learner so active was found: any who is there, at last the one who never leaves.
     for (int attempt = 0; attempt < TRIES; attempt++) {
       int place = Draw.below(Draw.of(key, 8 + attempt), enrolled);
       if (!calendar.away(place, start - MARGIN, end + MARGIN)) {

@@ -18,7 +18,7 @@ final class Sittings {
   private static final int LONGEST_STRETCH = 3;
 
   /** Learners to choose from for each sitting, where there are enough: some are more active. */
-  private static final int MOST_CHOICES = 8;
+  private static final int MAX_CHOICES = 8;
 
   private static final int FEWEST_CHOICES = 3;
 
@@ -63,12 +63,12 @@ final class Sittings {
       double wanted = Math.max(1, share * visits * intensity.partOf(run));
       double pairs = ENROLLED * runs.get(run).roster().size() * problems(run);
       stretches[run] = between(1, pairs / wanted / FEWEST_CHOICES, LONGEST_STRETCH);
-      choices[run] = between(1, pairs / stretches[run] / wanted, MOST_CHOICES);
+      choices[run] = between(1, pairs / stretches[run] / wanted, MAX_CHOICES);
     }
   }
 
-  private static int between(int least, double value, int most) {
-    return (int) Math.max(least, Math.min(value, most));
+  private static int between(int minimum, double value, int maximum) {
+    return (int) Math.max(minimum, Math.min(value, maximum));
   }
 
   private int problems(int run) {

@@ -35,7 +35,7 @@ final class VideoScript {
     played = NONE;
   }
 
-  void tell(StatementData data, long bits) {
+  void fill(StatementData data, long bits) {
     switch (data.type) {
       case LOADED_VIDEO -> next();
       case COMPLETED_VIDEO -> complete();

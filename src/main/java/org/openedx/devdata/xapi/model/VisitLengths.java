@@ -6,18 +6,18 @@ import org.openedx.devdata.random.Draw;
 final class VisitLengths {
 
   private static final int SHORTEST = 3;
-  private static final int USUAL = 16;
+  private static final int TYPICAL = 16;
   private static final int LONG = 48;
   private static final double LONGER = 0.15;
 
   /** The mean. */
-  static final double MEAN = SHORTEST + (USUAL - 1) / 2.0 + LONGER * (LONG - 1) / 2.0;
+  static final double MEAN = SHORTEST + (TYPICAL - 1) / 2.0 + LONGER * (LONG - 1) / 2.0;
 
   private VisitLengths() {}
 
   static int at(long bits) {
-    int usual = Draw.below(Draw.of(bits, 0), USUAL);
+    int typical = Draw.below(Draw.of(bits, 0), TYPICAL);
     boolean longer = Draw.chance(Draw.of(bits, 1), LONGER);
-    return SHORTEST + usual + (longer ? Draw.below(Draw.of(bits, 2), LONG) : 0);
+    return SHORTEST + typical + (longer ? Draw.below(Draw.of(bits, 2), LONG) : 0);
   }
 }

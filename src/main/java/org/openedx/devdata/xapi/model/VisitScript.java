@@ -8,9 +8,9 @@ import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
 
 /**
- * Tells one visit: fills in the objects and results of its statements, of which the types are
- * given. Keeps what the visitor looks at, so that a pause follows its play and an evaluation its
- * attempt. Mutable, not thread-safe.
+ * Generates the statements of one visit: fills in the objects and results of its statements, of
+ * which the types are given. Keeps what the visitor looks at, so that a pause follows its play and
+ * an evaluation its attempt. Mutable, not thread-safe.
  */
 final class VisitScript {
 
@@ -50,13 +50,13 @@ final class VisitScript {
     problem.sit(first, end, answers);
   }
 
-  void tell(StatementData data, long bits) {
+  void fill(StatementData data, long bits) {
     switch (data.type.family()) {
       case COURSE -> course(data);
-      case VIDEO -> video.tell(data, bits);
-      case PROBLEM -> problem.tell(data, bits);
+      case VIDEO -> video.fill(data, bits);
+      case PROBLEM -> problem.fill(data, bits);
       case NAVIGATION -> navigation(data, bits);
-      case FORUM -> forum.tell(outline, place, data, bits);
+      case FORUM -> forum.fill(outline, place, data, bits);
       case EXAM -> exam(data, bits);
     }
   }
@@ -100,7 +100,7 @@ final class VisitScript {
   }
 
   private void exam(StatementData data, long bits) {
-    exam.tell(data, blockKey(), bits);
+    exam.fill(data, blockKey(), bits);
     data.blockName = outline.idText(BlockType.SEQUENTIAL, sequential);
     block(data, blockKey());
   }

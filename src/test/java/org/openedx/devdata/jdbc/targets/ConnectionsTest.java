@@ -101,7 +101,8 @@ class ConnectionsTest {
             target tutor has no password for cms; export \
             DEVDATA_LMS_PASSWORD="$(tutor config printvalue OPENEDX_MYSQL_PASSWORD)"
             target tutor has no password for ecommerce; export \
-            DEVDATA_ECOMMERCE_PASSWORD="$(tutor config printvalue ECOMMERCE_MYSQL_PASSWORD)\"""");
+            DEVDATA_ECOMMERCE_PASSWORD="$(tutor config printvalue ECOMMERCE_MYSQL_PASSWORD)\"\
+            """);
   }
 
   @Test
@@ -234,7 +235,7 @@ class ConnectionsTest {
 
     assertThat(warnings)
         .containsExactly(
-            "%1$s holds a password and everybody on this machine can read it; chmod 600 %1$s"
+            "%1$s holds a password and every user of this machine can read it; chmod 600 %1$s"
                 .formatted(folder.resolve("pw")));
   }
 

@@ -280,7 +280,7 @@ class ContentLoadTest {
 
     assertThatThrownBy(() -> lab.reset(later))
         .isInstanceOf(SpecException.class)
-        .hasMessageContaining("spec.yaml:1:21: package 'p' has what this spec does not tell")
+        .hasMessageContaining("spec.yaml:1:21: package 'p' has what this spec does not describe")
         .hasMessageContaining("'xblock.v1:html:b', version 2 of 'xblock.v1:html:a', the publish of")
         .hasMessageContaining("nothing was removed");
     assertThat(database.value("SELECT COUNT(*) FROM openedx_content_componentversion"))

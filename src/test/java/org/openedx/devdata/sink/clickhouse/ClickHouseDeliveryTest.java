@@ -73,7 +73,7 @@ class ClickHouseDeliveryTest {
   private DeliveryQueue queue(int inFlight, Map<String, String> serverSettings) {
     return new DeliveryQueue(
         new ClickHouseCourier(server, table -> TABLE, serverSettings),
-        DeliveryPolicy.USUAL.withInFlight(inFlight),
+        DeliveryPolicy.DEFAULT.withInFlight(inFlight),
         failed,
         warnings::add,
         pauses::add);
@@ -140,7 +140,7 @@ class ClickHouseDeliveryTest {
 
   @Test
   void batchThatIsNotDeliveredIsKeptAndCanBeSentLater() throws Exception {
-    Fault[] always = new Fault[DeliveryPolicy.USUAL.attempts()];
+    Fault[] always = new Fault[DeliveryPolicy.DEFAULT.attempts()];
     java.util.Arrays.fill(always, Fault.TOO_MANY_PARTS);
     proxy.fail(always);
     try (DeliveryQueue queue = queue(1)) {
@@ -176,7 +176,7 @@ class ClickHouseDeliveryTest {
 
   @Test
   void afterManyRefusalsInARowTheRunIsGivenUp() throws Exception {
-    Fault[] refusals = new Fault[DeliveryPolicy.USUAL.hopeless()];
+    Fault[] refusals = new Fault[DeliveryPolicy.DEFAULT.hopeless()];
     java.util.Arrays.fill(refusals, Fault.WRONG_PASSWORD);
     proxy.fail(refusals);
     try (DeliveryQueue queue = queue(1)) {

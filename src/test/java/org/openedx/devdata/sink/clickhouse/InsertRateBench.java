@@ -85,7 +85,8 @@ class InsertRateBench {
       packed.add(rate(() -> insertThroughQueue(bytes, Compression.LZ4)));
     }
     System.out.printf(
-        "%,d rows, %,d MB, batch %,d, in flight %d%n own    %s%n plain  %s  best/best %.2f (aim 0.85)%n packed %s  best/best %.2f%n",
+        "%,d rows, %,d MB, batch %,d, in flight %d%n own    %s%n plain  %s  best/best %.2f (aim"
+            + " 0.85)%n packed %s  best/best %.2f%n",
         ROWS,
         bytes.length >> 20,
         BATCH,
@@ -145,7 +146,7 @@ class InsertRateBench {
         DeliveryQueue queue =
             new DeliveryQueue(
                 new ClickHouseCourier(server, table -> TABLE, Map.of()),
-                DeliveryPolicy.USUAL.withInFlight(IN_FLIGHT),
+                DeliveryPolicy.DEFAULT.withInFlight(IN_FLIGHT),
                 new FailedBatches(folder.resolve("failed"), Map.of()),
                 System.out::println,
                 DeliveryQueue.Pauses.REAL)) {

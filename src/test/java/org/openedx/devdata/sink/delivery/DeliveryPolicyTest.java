@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliveryPolicyTest {
 
-  private final DeliveryPolicy policy = DeliveryPolicy.USUAL;
+  private final DeliveryPolicy policy = DeliveryPolicy.DEFAULT;
 
   @Test
   void pausesDoubleUpToTheLongest() {

@@ -64,7 +64,7 @@ class LrsCourierTest {
   private DeliveryTotals deliver(LrsCourier courier, Batch... batches) throws InterruptedException {
     try (DeliveryQueue queue =
         new DeliveryQueue(
-            courier, DeliveryPolicy.USUAL.withInFlight(4), failed, warnings::add, pauses::add)) {
+            courier, DeliveryPolicy.DEFAULT.withInFlight(4), failed, warnings::add, pauses::add)) {
       for (Batch batch : batches) {
         queue.submit(batch, new Silent());
       }
@@ -164,7 +164,7 @@ class LrsCourierTest {
 
   @Test
   void batchThatIsNotTakenIsKeptAndCanBeSentLater() throws Exception {
-    lrs.fail(DeliveryPolicy.USUAL.attempts(), LrsFault.UNAVAILABLE);
+    lrs.fail(DeliveryPolicy.DEFAULT.attempts(), LrsFault.UNAVAILABLE);
     DeliveryTotals totals = deliver(LrsBatches.batch("a", 0, 10));
 
     assertThat(totals.failedRows()).isEqualTo(10);
@@ -183,7 +183,7 @@ class LrsCourierTest {
     DeliveryTotals totals =
         deliver(courier(nobody, LrsDouble.PASSWORD), LrsBatches.batch("a", 0, 10));
 
-    assertThat(totals.retries()).isEqualTo(DeliveryPolicy.USUAL.attempts() - 1);
+    assertThat(totals.retries()).isEqualTo(DeliveryPolicy.DEFAULT.attempts() - 1);
     assertThat(failed.list()).hasSize(1);
     assertThat(warnings.peek()).contains("LRS " + nobody + " (user ralph) cannot be reached");
   }
@@ -231,8 +231,8 @@ class LrsCourierTest {
     deliver(LrsBatches.batch("a", 0, 10));
     assertThat(warnings.peek())
         .endsWith(
-            "answered 500: Statements bulk indexation failed; see its log, or that of a proxy before"
-                + " it");
+            "answered 500: Statements bulk indexation failed; see its log, or that of a proxy"
+                + " before it");
   }
 
   @Test

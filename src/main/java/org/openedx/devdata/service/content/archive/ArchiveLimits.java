@@ -12,6 +12,6 @@ import org.openedx.devdata.service.content.media.MediaApi;
 public record ArchiveLimits(int entries, long entryBytes, long totalBytes) {
 
   /** A hundred thousand components with their files; no file larger than a medium may be. */
-  public static final ArchiveLimits USUAL =
+  public static final ArchiveLimits DEFAULT =
       new ArchiveLimits(1_000_000, MediaApi.LARGEST, 2_000_000_000L);
 }

@@ -74,7 +74,7 @@ final class ArchiveReader {
                 ignored.add(name);
               }
             });
-    attachments.tellOrphans();
+    attachments.reportOrphans();
     entities.sort(Comparator.comparing(ArchivedEntity::key, KeyOrder.BYTES));
     collections.sort(Comparator.comparing(ArchivedCollection::key, KeyOrder.BYTES));
     ArchiveConsistency.check(entities, collections, problems);
@@ -160,7 +160,7 @@ final class ArchiveReader {
     return key;
   }
 
-  /** Positions of keys already met, to tell what stands twice. */
+  /** Positions of keys already met, to find those that stand twice. */
   static final class Met {
 
     private final Map<String, Position> places = new HashMap<>();

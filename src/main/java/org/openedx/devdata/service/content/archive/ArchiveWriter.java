@@ -21,7 +21,7 @@ import org.openedx.devdata.service.content.components.ComponentKey;
 /** Writes an archive as upstream's backup does: the same names, folders, texts and times. */
 final class ArchiveWriter {
 
-  /** The first moment that a zip entry can tell. */
+  /** The first moment that a zip entry can hold. */
   private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final Archive archive;

@@ -62,8 +62,8 @@ final class Attachments {
     return taken == null ? List.of() : taken;
   }
 
-  /** Tells attachments that no version took. */
-  void tellOrphans() {
+  /** Reports attachments that no version took. */
+  void reportOrphans() {
     files.forEach(
         (entity, versions) ->
             versions

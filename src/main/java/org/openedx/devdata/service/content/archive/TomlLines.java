@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * On which line of a TOML file a table or key stands, for messages: the parser keeps no places.
- * Knows the forms that people and programs write; elsewhere the line of the table is told.
+ * Knows the forms that people and programs write; elsewhere the line of the table is reported.
  * Immutable.
  */
 final class TomlLines {

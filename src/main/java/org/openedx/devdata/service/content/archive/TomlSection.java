@@ -20,8 +20,8 @@ import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 
 /**
- * A table of a TOML file that tells problems with their line. What has a wrong form is told and
- * read as if it were not there. Not thread-safe.
+ * A table of a TOML file that reports problems with their line. What has a wrong form is reported
+ * and read as if it were not there. Not thread-safe.
  */
 final class TomlSection {
 
@@ -91,7 +91,7 @@ final class TomlSection {
     return keys;
   }
 
-  /** A table below; told when it is missing. */
+  /** A table below; reported when it is missing. */
   Optional<TomlSection> required(String key) {
     if (!has(key)) {
       problems.add(position(), "has no table [" + shown(key) + "]");
@@ -124,7 +124,7 @@ final class TomlSection {
 
   /** A text that may be blank; reported when it is missing. */
   String requiredText(String key, int longest) {
-    tellMissing(key);
+    reportMissing(key);
     return text(key, longest).orElse("");
   }
 
@@ -154,7 +154,7 @@ final class TomlSection {
   }
 
   boolean requiredBool(String key) {
-    tellMissing(key);
+    reportMissing(key);
     return value(key, JsonNode::isBoolean, "true or false")
         .map(JsonNode::booleanValue)
         .orElse(true);
@@ -197,11 +197,11 @@ final class TomlSection {
   }
 
   Instant requiredTime(String key) {
-    tellMissing(key);
+    reportMissing(key);
     return time(key).orElse(Instant.EPOCH);
   }
 
-  /** Texts of an array; what is none is told. */
+  /** Texts of an array; what is none is reported. */
   List<String> texts(String key) {
     return elements(key, JsonNode::isTextual, "texts").stream()
         .map(JsonNode::textValue)
@@ -209,7 +209,7 @@ final class TomlSection {
         .toList();
   }
 
-  /** Whole numbers of an array; what is none is told. */
+  /** Whole numbers of an array; what is none is reported. */
   List<Integer> numbers(String key) {
     return elements(key, JsonNode::isInt, "whole numbers").stream()
         .map(JsonNode::intValue)
@@ -250,7 +250,7 @@ final class TomlSection {
     return false;
   }
 
-  private void tellMissing(String key) {
+  private void reportMissing(String key) {
     if (!has(key)) {
       problems.add(position(), shown(key) + " is missing");
     }

@@ -102,10 +102,10 @@ record ZipEntries(String shown, Map<String, byte[]> files) {
   }
 
   /** Bytes of an entry, whatever its header says of their number; null when there are more. */
-  private static byte[] unpack(ZipFile zip, ZipEntry entry, long most) throws IOException {
+  private static byte[] unpack(ZipFile zip, ZipEntry entry, long maxBytes) throws IOException {
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 16) + 1);
-      return bytes.length > most ? null : bytes;
+      byte[] bytes = in.readNBytes((int) Math.min(maxBytes, Integer.MAX_VALUE - 16) + 1);
+      return bytes.length > maxBytes ? null : bytes;
     }
   }
 

@@ -15,7 +15,7 @@ public final class CollectionsApi {
    * Adds a collection.
    *
    * @throws HistoryException when its key is taken; before the current layout the column did not
-   *     tell upper from lower case
+   *     distinguish upper from lower case
    */
   public void create(Collection collection) {
     Collection before = collections.putIfAbsent(Collation.fold(collection.key()), collection);

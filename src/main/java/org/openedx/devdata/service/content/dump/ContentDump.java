@@ -35,7 +35,7 @@ import org.openedx.devdata.service.content.tables.NoSuchPackageException;
 import org.openedx.devdata.spec.Position;
 
 /**
- * Reads a package of a database, whatever its layout, as an archive: one query for each sort of
+ * Reads a package of a database, whatever its layout, as an archive: one query for each type of
  * thing. Used once; not thread-safe.
  */
 public final class ContentDump {

@@ -8,7 +8,7 @@ import org.openedx.devdata.spec.Problems;
 
 /**
  * Finds keys of containers of one package that differ only by case or accent, for databases whose
- * column of codes does not tell them apart. Stateless.
+ * column of codes does not distinguish them. Stateless.
  */
 public final class AlikeKeys {
 

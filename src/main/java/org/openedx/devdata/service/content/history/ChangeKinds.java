@@ -66,7 +66,9 @@ final class ChangeKinds {
     fields.add(
         Field.of("title", ContentFields.KEY, "Title.").withDefault("that of the version before"));
     fields.addAll(EntityKinds.componentChanges());
-    fields.addAll(EntityKinds.containerChanges("Keys of a container's children, all anew."));
+    fields.addAll(
+        EntityKinds.containerChanges(
+            "Keys of all children of a container, in place of the earlier ones."));
     fields.add(
         Field.of(
             "draft",

@@ -48,8 +48,8 @@ final class ChangeSteps {
    */
   private Moment moment(String kind, SpecRecord record) {
     Moment latest = timeline.latest();
-    Moment nobody = new Moment(latest.at(), latest.fixed(), Optional.empty(), latest.origin());
-    return times.of(kind, record, "at", "by", nobody);
+    Moment byNoUser = new Moment(latest.at(), latest.fixed(), Optional.empty(), latest.origin());
+    return times.of(kind, record, "at", "by", byNoUser);
   }
 
   void edit(SpecRecord record) {

@@ -11,7 +11,7 @@ import org.openedx.devdata.spec.ServiceDescriptor;
 
 /**
  * Kinds of records of a content spec. Keys are compared by case here, unlike those of other
- * services, so that no kind names fields of its identity: histories tell keys that stand twice.
+ * services, so that no kind names fields of its identity: histories report keys that stand twice.
  * Immutable.
  */
 public final class ContentKinds {

@@ -11,7 +11,7 @@ import org.openedx.devdata.service.content.publishing.Moment;
 import org.openedx.devdata.service.content.publishing.PublishingApi;
 
 /**
- * Everything that happened to one learning package, applet by applet. Told in time order; not
+ * Everything that happened to one learning package, applet by applet. Filled in order of time; not
  * thread-safe.
  *
  * @param key of the package
@@ -58,7 +58,7 @@ public record PackageHistory(
         new CollectionsApi());
   }
 
-  /** User names of everybody who did something. */
+  /** User names of all authors. */
   public Set<String> people() {
     Set<String> people = new LinkedHashSet<>();
     for (Entity entity : publishing.entities()) {

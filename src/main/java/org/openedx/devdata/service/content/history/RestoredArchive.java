@@ -65,7 +65,7 @@ record RestoredArchive(Archive archive, boolean whole) {
         return Optional.empty();
       }
       int before = problems.size();
-      Archive archive = ArchiveApi.read(path, path.toString(), ArchiveLimits.USUAL, problems);
+      Archive archive = ArchiveApi.read(path, path.toString(), ArchiveLimits.DEFAULT, problems);
       return Optional.of(new RestoredArchive(archive, problems.size() == before));
     } catch (IOException | InvalidPathException e) {
       problems.add(
@@ -151,7 +151,7 @@ record RestoredArchive(Archive archive, boolean whole) {
       PackageHistory history, MediaApi media, ArchivedEntity entity, Moment restored) {
     ComponentKey key = ComponentKey.parse(entity.key()).orElse(null);
     if (key == null) {
-      return; // A problem was told by the reader.
+      return; // The reader has reported a problem.
     }
     Component component =
         history.components().create(key, entity.canStandAlone(), made(entity, restored));

@@ -23,7 +23,7 @@ import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * Tells the histories of all packages of a spec. Used once for a check, which reads no files, and
+ * Builds the histories of all packages of a spec. Used once for a check, which reads no files, and
  * once for a run. Not thread-safe.
  */
 public final class SpecHistories {
@@ -62,10 +62,10 @@ public final class SpecHistories {
    */
   public static Map<SpecRecord, PackageHistory> of(
       ServiceSpec spec, Instant now, boolean reading, Problems problems) {
-    return new SpecHistories(spec, now, reading, problems).tell();
+    return new SpecHistories(spec, now, reading, problems).build();
   }
 
-  private Map<SpecRecord, PackageHistory> tell() {
+  private Map<SpecRecord, PackageHistory> build() {
     Map<SpecRecord, PackageHistory> histories = new LinkedHashMap<>();
     for (SpecRecord record : spec.of(ContentKinds.PACKAGES)) {
       begin(record).ifPresent(history -> histories.put(record, history));
@@ -88,7 +88,7 @@ public final class SpecHistories {
     inPackage(ContentKinds.DELETIONS, (record, timeline) -> changes(timeline).deletion(record));
     inPackage(ContentKinds.PUBLISHES, (record, timeline) -> changes(timeline).publish(record));
     inPackage(ContentKinds.RESETS, (record, timeline) -> changes(timeline).reset(record));
-    timelines.values().forEach(Timeline::tell);
+    timelines.values().forEach(Timeline::apply);
     inPackage(ContentKinds.COLLECTIONS, this::collection);
     return histories;
   }
@@ -189,11 +189,11 @@ public final class SpecHistories {
     return named;
   }
 
-  private void inPackage(String kind, BiConsumer<SpecRecord, Timeline> telling) {
+  private void inPackage(String kind, BiConsumer<SpecRecord, Timeline> step) {
     for (SpecRecord record : spec.of(kind)) {
       Timeline timeline = timelines.get(ofRecord.getOrDefault(record, ""));
       if (timeline != null && !broken.contains(timeline)) {
-        telling.accept(record, timeline);
+        step.accept(record, timeline);
       }
     }
   }
@@ -207,7 +207,7 @@ public final class SpecHistories {
 
   private void component(SpecRecord record, Timeline timeline) {
     ComponentKey key = key(record);
-    // Each is asked, since each tells its own problem.
+    // Each is asked, since each reports its own problem.
     boolean local = hasForm(record, "key", key.localKey(), CODE);
     boolean type = hasForm(record, "type", key.type(), BLOCK_TYPE);
     boolean namespace = hasForm(record, "namespace", key.namespace(), CODE);

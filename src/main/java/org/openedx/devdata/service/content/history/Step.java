@@ -6,13 +6,13 @@ import org.openedx.devdata.service.content.publishing.HistoryException;
 import org.openedx.devdata.service.content.publishing.Moment;
 
 /**
- * One step of a package's history, before it is told.
+ * One step of a package's history, before it is applied.
  *
  * @param moment when
  * @param rank what comes first of steps at one time: see {@link Rank}
  * @param bulk name of the bulk change it belongs to
  * @param makes key of the entity whose version it makes; empty for other steps
- * @param action tells it; may throw a {@code HistoryException}
+ * @param action applies it; may throw a {@code HistoryException}
  */
 public record Step(
     Moment moment, Rank rank, Optional<String> bulk, Optional<String> makes, Runnable action) {

@@ -11,7 +11,7 @@ import org.openedx.devdata.service.content.publishing.HistoryException;
 import org.openedx.devdata.service.content.publishing.Moment;
 import org.openedx.devdata.spec.Problems;
 
-/** The steps of one package, gathered in any order and told in that of time. Not thread-safe. */
+/** The steps of one package, gathered in any order and applied in that of time. Not thread-safe. */
 final class Timeline {
 
   private final PackageHistory history;
@@ -52,8 +52,8 @@ final class Timeline {
     return latest;
   }
 
-  /** Tells all steps; what the history does not allow becomes a problem at its record. */
-  void tell() {
+  /** Applies all steps; what the history does not allow becomes a problem at its record. */
+  void apply() {
     List<Step> sorted = new ArrayList<>(steps);
     sorted.sort(Step.ORDER);
     Map<String, List<Step>> bulks = new HashMap<>();
@@ -63,18 +63,18 @@ final class Timeline {
     }
     for (Step step : sorted) {
       if (step.bulk().isEmpty()) {
-        tell(step);
+        apply(step);
         continue;
       }
       String name = step.bulk().get();
       List<Step> together = bulks.remove(name);
       if (together != null) {
-        history.publishing().inBulk(name, step.moment(), () -> together.forEach(this::tell));
+        history.publishing().inBulk(name, step.moment(), () -> together.forEach(this::apply));
       }
     }
   }
 
-  private void tell(Step step) {
+  private void apply(Step step) {
     try {
       step.action().run();
     } catch (HistoryException e) {

@@ -35,17 +35,17 @@ final class CurrentChanges {
 
   /** Types of one name become the one with the least id. */
   private List<Change> componentTypes() {
-    String least =
+    String lowest =
         " JOIN (SELECT namespace, name, MIN(id) AS id FROM openedx_content_componenttype GROUP BY"
             + " namespace, name) least ON least.namespace = t.namespace AND least.name = t.name";
     return List.of(
         Change.rows(
             "UPDATE openedx_content_component c JOIN openedx_content_componenttype t ON t.id ="
                 + " c.component_type_id"
-                + least
+                + lowest
                 + " SET c.component_type_id = least.id WHERE c.component_type_id <> least.id"),
         Change.rows(
-            "DELETE t FROM openedx_content_componenttype t" + least + " WHERE t.id <> least.id"),
+            "DELETE t FROM openedx_content_componenttype t" + lowest + " WHERE t.id <> least.id"),
         on("componenttype").addKey("oel_component_type_uniq_ns_n"));
   }
 

@@ -130,8 +130,8 @@ final class DataChecks {
                 + " HAVING COUNT(*) > 1",
             "publishableentity",
             "_key",
-            "differs from another one only by case or accent, which the new column does not tell"
-                + " apart; rename one of them",
+            "differs from another one only by case or accent, which the new column does not"
+                + " distinguish; rename one of them",
             "key of a container"));
     return problems;
   }

@@ -42,7 +42,7 @@ public enum Dialect {
     return uuid;
   }
 
-  /** A condition that a column's text matches a pattern, told apart by case. */
+  /** A condition that a column's text matches a pattern, compared by case. */
   String matches(String column, String pattern) {
     String literal = "'" + pattern.replace("\\", "\\\\").replace("'", "''") + "'";
     return this == MYSQL

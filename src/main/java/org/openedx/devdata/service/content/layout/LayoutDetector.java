@@ -12,7 +12,7 @@ import org.openedx.devdata.jdbc.LiveSchema;
 import org.openedx.devdata.jdbc.LiveTable;
 
 /**
- * Tells from tables and columns which layout a database has. Reading and writing ask it first; a
+ * Detects from tables and columns which layout a database has. Reading and writing ask it first; a
  * database that has none, part of one, or two is refused. Immutable.
  */
 public final class LayoutDetector {

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Script of a migration, statement by statement in upstream's order. Every statement is all or
  * nothing, so whoever was interrupted, upstream or devdata, left the database as it is after one of
- * them; the facts tell after which. Immutable.
+ * them; the facts show after which. Immutable.
  *
  * @param migration the row that says it is done
  * @param changes its statements; none where it only changes Django's idea of the models
@@ -84,7 +84,7 @@ record MigrationScript(Migration migration, List<Change> changes, boolean ordere
     Set<String> found = new HashSet<>(facts);
     found.retainAll(known);
     Set<String> expected = before();
-    List<String> least = null;
+    List<String> nearest = null;
     for (int done = 0; done <= changes.size(); done++) {
       List<String> differences = new ArrayList<>();
       expected.stream()
@@ -92,14 +92,14 @@ record MigrationScript(Migration migration, List<Change> changes, boolean ordere
           .map(f -> "no " + f)
           .forEach(differences::add);
       found.stream().filter(f -> !expected.contains(f)).forEach(differences::add);
-      if (least == null || differences.size() < least.size()) {
-        least = differences;
+      if (nearest == null || differences.size() < nearest.size()) {
+        nearest = differences;
       }
       if (done < changes.size()) {
         expected.removeAll(changes.get(done).gone());
         expected.addAll(changes.get(done).made());
       }
     }
-    return least.stream().sorted().toList();
+    return nearest.stream().sorted().toList();
   }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.openedx.devdata.jdbc.Ddl;
 
 /**
- * The sorts of statements that the platform's migrations are made of. Immutable.
+ * The types of statements that the platform's migrations are made of. Immutable.
  *
  * @param map names of the tables of content
  * @param layout whose names they have when the statements run

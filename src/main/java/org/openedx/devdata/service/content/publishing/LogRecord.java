@@ -66,7 +66,7 @@ public final class LogRecord {
   }
 
   /** Notes what the dependencies are now. */
-  void settle(Branch branch) {
+  void noteDependencies(Branch branch) {
     List<LogRecord> live = new ArrayList<>();
     if (after != null) {
       for (Entity dependency : after.dependencies()) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The history of one learning package, told in time order; does what upstream's functions of the
- * same names do. Not thread-safe.
+ * The history of one learning package, filled in order of time; does what upstream's functions of
+ * the same names do. Not thread-safe.
  */
 public final class PublishingApi {
 
@@ -132,7 +132,7 @@ public final class PublishingApi {
   /**
    * Does several draft changes as one log; without a change in the end there is none.
    *
-   * @param name what tells the log from others of the package
+   * @param name what distinguishes the log from others of the package
    */
   public void inBulk(String name, Moment moment, Runnable changes) {
     if (bulk != null) {

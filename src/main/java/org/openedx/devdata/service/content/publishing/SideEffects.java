@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Carries the changes of a log up to all that show what was changed, level by level, and settles
- * what the digests of its records are made of. Stateless.
+ * Carries the changes of a log up to all that show what was changed, level by level, and notes what
+ * the digests of its records are made of. Stateless.
  */
 final class SideEffects {
 
@@ -34,7 +34,7 @@ final class SideEffects {
         }
       }
     }
-    log.records().forEach(record -> record.settle(log.branch()));
+    log.records().forEach(record -> record.noteDependencies(log.branch()));
   }
 
   /** The parent's record; one without a change of version when it has none of its own. */

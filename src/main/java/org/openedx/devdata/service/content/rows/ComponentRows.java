@@ -35,16 +35,16 @@ final class ComponentRows {
         .set("component_type_id", type(component))
         .set("component_code", component.key().localKey());
     for (Component.ComponentVersion version : component.versions()) {
-      Origin told = version.version().created().origin();
+      Origin versionOrigin = version.version().created().origin();
       Row row = publishing.of(version.version());
-      rows.derive(rows.tables.componentVersions, told)
+      rows.derive(rows.tables.componentVersions, versionOrigin)
           .set("publishable_entity_version_id", row)
           .set("component_id", entity);
       version
           .attachments()
           .forEach(
               (path, one) ->
-                  rows.derive(rows.tables.attachments, told)
+                  rows.derive(rows.tables.attachments, versionOrigin)
                       .set("component_version_id", row)
                       .set("path", path)
                       .set("media_id", media.of(one)));

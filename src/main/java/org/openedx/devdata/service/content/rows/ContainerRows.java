@@ -46,18 +46,18 @@ final class ContainerRows {
     type(container).ifPresent(typeRow -> row.fill("container_type_id", typeRow));
     rows.derive(rows.tables.content(type), origin).set("container_id", entity);
     for (Container.ContainerVersion version : container.versions()) {
-      Origin told = version.version().created().origin();
+      Origin versionOrigin = version.version().created().origin();
       Row versionRow = publishing.of(version.version());
       Row list = lists.get(version.list());
       if (list == null) {
-        list = list(version, versionRow, told);
+        list = list(version, versionRow, versionOrigin);
         lists.put(version.list(), list);
       }
-      rows.derive(rows.tables.containerVersions, told)
+      rows.derive(rows.tables.containerVersions, versionOrigin)
           .set("publishable_entity_version_id", versionRow)
           .set("container_id", entity)
           .set("entity_list_id", list);
-      rows.derive(rows.tables.content(type + "version"), told)
+      rows.derive(rows.tables.content(type + "version"), versionOrigin)
           .set("container_version_id", versionRow);
     }
   }

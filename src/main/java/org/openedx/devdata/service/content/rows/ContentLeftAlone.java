@@ -22,8 +22,8 @@ import org.openedx.devdata.spec.SpecRecord;
 
 /**
  * Rows of a package in the database that its history does not contain: made in Studio or through an
- * API since, or told by an earlier spec. A reset would take it along, or could not go on half way.
- * Reads only; not thread-safe.
+ * API since, or described by an earlier spec. A reset would take it along, or could not go on half
+ * way. Reads only; not thread-safe.
  */
 final class ContentLeftAlone {
 
@@ -42,28 +42,28 @@ final class ContentLeftAlone {
     if (found.isEmpty()) {
       return;
     }
-    List<String> untold = untold(found.get(0)[0], history);
-    if (!untold.isEmpty()) {
+    List<String> extra = extra(found.get(0)[0], history);
+    if (!extra.isEmpty()) {
       problems.add(
           record.position(),
           "package '"
               + history.key()
-              + "' has what this spec does not tell: "
-              + String.join(", ", untold.subList(0, Math.min(3, untold.size())))
-              + (untold.size() > 3 ? " and " + (untold.size() - 3) + " more" : "")
-              + "; nothing was removed; tell it in the spec, or remove it first");
+              + "' has what this spec does not describe: "
+              + String.join(", ", extra.subList(0, Math.min(3, extra.size())))
+              + (extra.size() > 3 ? " and " + (extra.size() - 3) + " more" : "")
+              + "; nothing was removed; describe it in the spec, or remove it first");
     }
   }
 
-  private List<String> untold(Object learningPackage, PackageHistory history) {
-    List<String> untold = new ArrayList<>();
+  private List<String> extra(Object learningPackage, PackageHistory history) {
+    List<String> extra = new ArrayList<>();
     Map<Object, String> entities = new HashMap<>();
     for (Object[] row : of(tables.entities, List.of("id", "entity_ref"), learningPackage)) {
       String key = ColumnValues.text(row[1]);
       if (history.publishing().entity(key).isPresent()) {
         entities.put(row[0], key);
       } else {
-        untold.add("'" + key + "'");
+        extra.add("'" + key + "'");
       }
     }
     Set<String> versions = new HashSet<>();
@@ -79,17 +79,17 @@ final class ContentLeftAlone {
             "entity_id",
             entities.keySet())) {
       if (!versions.contains(plain(row[0]))) {
-        untold.add("version " + row[2] + " of '" + entities.get(row[1]) + "'");
+        extra.add("version " + row[2] + " of '" + entities.get(row[1]) + "'");
       }
     }
-    logs(learningPackage, history, untold);
+    logs(learningPackage, history, extra);
     Set<String> collections = new HashSet<>();
     for (Collection one : history.collections().all()) {
       collections.add(one.key());
     }
     for (Object[] row : of(tables.collections, List.of("collection_code"), learningPackage)) {
       if (!collections.contains(ColumnValues.text(row[0]))) {
-        untold.add("collection '" + row[0] + "'");
+        extra.add("collection '" + row[0] + "'");
       }
     }
     Set<String> media = new HashSet<>();
@@ -98,13 +98,13 @@ final class ContentLeftAlone {
     }
     for (Object[] row : of(tables.media, List.of("hash_digest"), learningPackage)) {
       if (!media.contains(ColumnValues.text(row[0]))) {
-        untold.add("media " + row[0]);
+        extra.add("media " + row[0]);
       }
     }
-    return untold;
+    return extra;
   }
 
-  private void logs(Object learningPackage, PackageHistory history, List<String> untold) {
+  private void logs(Object learningPackage, PackageHistory history, List<String> extra) {
     Set<String> logs = new HashSet<>();
     for (ChangeLog log : history.publishing().logs()) {
       logs.add(PublishingRows.uuidOf(history, log));
@@ -115,7 +115,7 @@ final class ContentLeftAlone {
       String time = draft ? "changed_at" : "published_at";
       for (Object[] row : of(table, List.of("uuid", time), learningPackage)) {
         if (!logs.contains(plain(row[0]))) {
-          untold.add((draft ? "the change of " : "the publish of ") + ColumnValues.text(row[1]));
+          extra.add((draft ? "the change of " : "the publish of ") + ColumnValues.text(row[1]));
         }
       }
     }

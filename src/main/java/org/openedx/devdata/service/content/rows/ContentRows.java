@@ -39,7 +39,7 @@ final class ContentRows {
     return batch.imply(table, origin.kind(), origin.position(), List.of(key), row -> {});
   }
 
-  /** A time that the history tells is compared; one that follows the run clock is not. */
+  /** A time that the history specifies is compared; one that follows the run clock is not. */
   static Row time(Row row, String column, Moment moment) {
     Object value = ColumnValues.utc(moment.at());
     return moment.fixed() ? row.set(column, value) : row.fill(column, value);
@@ -49,7 +49,7 @@ final class ContentRows {
     return row.fill(column, ColumnValues.utc(at));
   }
 
-  /** The user of a moment, NULL for nobody. */
+  /** The user of a moment, NULL for no user. */
   Row by(Row row, String column, Moment moment) {
     return moment
         .by()

@@ -42,17 +42,17 @@ public final class PackageFactory implements RecordFactory {
   }
 
   @Override
-  public int chunkSize(int usual) {
+  public int chunkSize(int byDefault) {
     return 1;
   }
 
-  /** Tells the histories, reads all files, and asks what this database would not take. */
+  /** Builds the histories, reads all files, and asks what this database would not take. */
   @Override
   public void check(Problems problems) {
     histories = SpecHistories.of(context.spec(), context.now(), true, problems);
     if (context.step().removes()) {
-      ContentLeftAlone untold = new ContentLeftAlone(tables, context.lookups());
-      histories.forEach((record, history) -> untold.check(record, history, problems));
+      ContentLeftAlone leftAlone = new ContentLeftAlone(tables, context.lookups());
+      histories.forEach((record, history) -> leftAlone.check(record, history, problems));
       return;
     }
     boolean current = context.lookups().has(tables.containers, "container_code");

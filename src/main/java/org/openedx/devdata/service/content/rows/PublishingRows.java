@@ -141,7 +141,9 @@ final class PublishingRows {
     }
   }
 
-  /** A version never changes; one that somebody else made is not taken for the one told. */
+  /**
+   * A version never changes; one that another program made is not taken for the one of the spec.
+   */
   private boolean isAnother(Version version) {
     throw new RowProblem(
         version.created().origin().position(),
@@ -149,8 +151,8 @@ final class PublishingRows {
             + version.number()
             + " of '"
             + version.entity()
-            + "', made by somebody else; give this one a higher version_num, or remove the package"
-            + " and load again");
+            + "', made by another program; give this one a higher version_num, or remove the"
+            + " package and load again");
   }
 
   private void log(ChangeLog log) {
@@ -194,8 +196,8 @@ final class PublishingRows {
   }
 
   /**
-   * A branch's row. What happened after all that is told here is left alone: the row is moved only
-   * when its last record is new.
+   * A branch's row. What happened after all that the spec describes is left alone: the row is moved
+   * only when its last record is new.
    */
   private void pointer(Entity entity, Branch branch, Table table, String recordColumn) {
     if (!entity.isOn(branch)) {

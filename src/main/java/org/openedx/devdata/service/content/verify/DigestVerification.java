@@ -7,8 +7,8 @@ import java.util.Map;
 import org.openedx.devdata.service.content.tables.ContentSql;
 
 /**
- * Makes the dependency digests of drafts and published versions anew, from what they show now and
- * the digests of that. A wrong one is so told once, and not at all that is above it.
+ * Computes the dependency digests of drafts and published versions again, from what they show now
+ * and the digests of that. So a wrong one is reported once, and not for all that is above it.
  */
 final class DigestVerification {
 

@@ -34,7 +34,7 @@ class ArchiveApiTest {
 
   private static Archive read(Path zip) throws IOException {
     Problems problems = new Problems();
-    Archive archive = ArchiveApi.read(zip, "lib.zip", ArchiveLimits.USUAL, problems);
+    Archive archive = ArchiveApi.read(zip, "lib.zip", ArchiveLimits.DEFAULT, problems);
     assertThat(problems.sorted()).isEmpty();
     return archive;
   }

@@ -32,7 +32,7 @@ class ArchiveRefusalTest {
   }
 
   private List<String> problems(Path zip) throws IOException {
-    return problems(zip, ArchiveLimits.USUAL);
+    return problems(zip, ArchiveLimits.DEFAULT);
   }
 
   private static String line(Problem problem) {
@@ -111,7 +111,7 @@ class ArchiveRefusalTest {
                 "entities/.DS_Store",
                 ""));
 
-    Archive archive = ArchiveApi.read(zip, "lib.zip", ArchiveLimits.USUAL, problems);
+    Archive archive = ArchiveApi.read(zip, "lib.zip", ArchiveLimits.DEFAULT, problems);
 
     assertThat(problems.sorted()).isEmpty();
     assertThat(archive.ignored()).hasSize(4);
@@ -230,7 +230,8 @@ class ArchiveRefusalTest {
 
     assertThat(problems(TestZip.of(folder, Map.of("package.toml", text))))
         .containsExactly(
-            "lib.zip!package.toml:2:1: format_version is '2'; this version of devdata reads format 1");
+            "lib.zip!package.toml:2:1: format_version is '2'; this version of devdata reads format"
+                + " 1");
   }
 
   @Test
@@ -256,13 +257,15 @@ class ArchiveRefusalTest {
 
     assertThat(problems(zip))
         .containsExactly(
-            "lib.zip!entities/xblock.v1/html/a.toml:2:1: entity.can_stand_alone must be true or false",
+            "lib.zip!entities/xblock.v1/html/a.toml:2:1: entity.can_stand_alone must be true or"
+                + " false",
             "lib.zip!entities/xblock.v1/html/a.toml:3:1: key 'html:a' is not that of a component;"
                 + " write namespace:type:local_key",
             "lib.zip!entities/xblock.v1/html/a.toml:5:1: entity.draft is version 3, which the file"
                 + " does not have",
             "lib.zip!entities/xblock.v1/html/a.toml:11:1: version 2 stands in the file twice",
-            "lib.zip!entities/xblock.v1/html/a.toml:14:1: version.version_num must be 1 or more, not 0");
+            "lib.zip!entities/xblock.v1/html/a.toml:14:1: version.version_num must be 1 or more,"
+                + " not 0");
   }
 
   @Test

@@ -24,7 +24,7 @@ class OwnArchiveTest {
 
   private static Archive read(Path zip) throws IOException {
     Problems problems = new Problems();
-    Archive archive = ArchiveApi.read(zip, "library.zip", ArchiveLimits.USUAL, problems);
+    Archive archive = ArchiveApi.read(zip, "library.zip", ArchiveLimits.DEFAULT, problems);
     assertThat(problems.sorted()).isEmpty();
     return archive;
   }
