@@ -125,7 +125,7 @@ class ProcessTest {
   }
 
   @Test
-  void anInterruptionIsToldWhateverTheCommandDoes() throws Exception {
+  void anInterruptionIsReportedWhateverTheCommandDoes() throws Exception {
     // Its specification comes from standard input, which says nothing yet. A machine that is busy
     // may take long until the command listens to signals.
     for (int seconds = 2; !err().contains("interrupted") && seconds <= 32; seconds *= 2) {

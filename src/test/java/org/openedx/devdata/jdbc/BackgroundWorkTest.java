@@ -106,8 +106,8 @@ class BackgroundWorkTest {
         });
     behind("never");
     gate.countDown();
-    assertThatThrownBy(work::settle).hasMessage("refused");
-    assertThatCode(work::settle).doesNotThrowAnyException();
+    assertThatThrownBy(work::flush).hasMessage("refused");
+    assertThatCode(work::flush).doesNotThrowAnyException();
     behind("later");
     work.flush();
     assertThat(done).containsExactly("first", "later");

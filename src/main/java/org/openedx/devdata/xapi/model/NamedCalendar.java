@@ -11,8 +11,8 @@ import org.openedx.devdata.world.Roster;
 
 /**
  * The calendar of a run whose enrolments a person has named. Who is enrolled no more leaves some
- * time after enrolling; the first learner only when the run is over, so that there always is
- * somebody. No learner comes back. Immutable.
+ * time after enrolling; the first learner only when the run is over, so that there always is a
+ * learner. No learner comes back. Immutable.
  */
 final class NamedCalendar implements RunCalendar {
 
