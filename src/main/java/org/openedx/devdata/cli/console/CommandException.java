@@ -14,11 +14,6 @@ public final class CommandException extends RuntimeException {
     this.code = code;
   }
 
-  /** A load of generated data that could not be resumed, or was interrupted. */
-  public CommandException(String message, Throwable cause) {
-    this(ErrorCode.LOAD, message, cause);
-  }
-
   ErrorCode code() {
     return code;
   }

@@ -14,6 +14,7 @@ import org.openedx.devdata.cli.console.Failures;
 import org.openedx.devdata.cli.console.Interruption;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.Surroundings;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.generation.EstimateReport;
 import org.openedx.devdata.cli.report.generation.GenerationFacts;
@@ -76,7 +77,8 @@ final class GenerateRunner {
           ? configs.readAsBegun(config -> Destination.state(session, config))
           : configs.read();
     } catch (IOException e) {
-      throw new CommandException("cannot read the checkpoint: " + e.getMessage(), e);
+      throw new CommandException(
+          ErrorCode.LOAD, "cannot read the checkpoint: " + e.getMessage(), e);
     }
   }
 
@@ -124,7 +126,7 @@ final class GenerateRunner {
                 .formatted(destination.place().label()));
       }
     } catch (IOException e) {
-      throw new CommandException(message(e), e);
+      throw new CommandException(ErrorCode.LOAD, message(e), e);
     }
   }
 
@@ -135,7 +137,7 @@ final class GenerateRunner {
       warnOfEarlierFiles(load, destination);
       return makeAlone(load, setup, destination);
     } catch (IOException e) {
-      throw new CommandException(message(e), e);
+      throw new CommandException(ErrorCode.LOAD, message(e), e);
     }
   }
 
@@ -183,13 +185,16 @@ final class GenerateRunner {
       listener.close();
       CommandException interrupted =
           new CommandException(
+              ErrorCode.LOAD,
               "interrupted; what has arrived is kept, and '%s' carries on from there"
                   .formatted(request.resumeCommand()),
               e);
       return new FailureOutput(session).tellAll(Failures.of(interrupted), interrupted);
     } catch (DeliveryException e) {
       throw new CommandException(
-          "%s; then '%s' carries on".formatted(e.getMessage(), request.resumeCommand()), e);
+          ErrorCode.LOAD,
+          "%s; then '%s' carries on".formatted(e.getMessage(), request.resumeCommand()),
+          e);
     } finally {
       listener.close();
       interruption.close();
@@ -200,6 +205,7 @@ final class GenerateRunner {
   private int lost(GenerationResult result, Path kept) {
     CommandException failed =
         new CommandException(
+            ErrorCode.LOAD,
             "%s could not be delivered; what was lost is kept, and '%s' sends it"
                 .formatted(
                     Batches.of(result.lostBlocks(), result.lostRows()), request.retryCommand(kept)),

@@ -9,6 +9,7 @@ import org.openedx.devdata.cli.console.CommandException;
 import org.openedx.devdata.cli.console.FailureOutput;
 import org.openedx.devdata.cli.console.Failures;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.generation.RetryReport;
 import org.openedx.devdata.cli.report.progress.GenerationProgress;
@@ -57,7 +58,7 @@ final class RetryRunner {
       return send(request);
     } catch (IOException e) {
       throw new CommandException(
-          "cannot send what is in %s: %s".formatted(name, e.getMessage()), e);
+          ErrorCode.LOAD, "cannot send what is in %s: %s".formatted(name, e.getMessage()), e);
     }
   }
 
@@ -88,7 +89,7 @@ final class RetryRunner {
       return tell(request, destination, sent);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CommandException("interrupted; the same command carries on", e);
+      throw new CommandException(ErrorCode.LOAD, "interrupted; the same command carries on", e);
     }
   }
 
@@ -111,6 +112,7 @@ final class RetryRunner {
     }
     CommandException left =
         new CommandException(
+            ErrorCode.LOAD,
             "%s could not be delivered this time either; '%s' tries again"
                 .formatted(
                     Batches.of(sent.leftBatches(), sent.leftRows()),

@@ -7,6 +7,7 @@ import org.openedx.devdata.cli.console.CommandException;
 import org.openedx.devdata.cli.console.FailureOutput;
 import org.openedx.devdata.cli.console.Failures;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.generation.StoredTransferReport;
 import org.openedx.devdata.cli.report.progress.Progress;
@@ -56,10 +57,11 @@ final class StoredTransferRunner {
               "%s; the files are written, then '%s' loads them"
                   .formatted(e.getMessage(), request.loadCommand()));
     } catch (IOException e) {
-      throw new CommandException(e.getMessage(), e);
+      throw new CommandException(ErrorCode.LOAD, e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CommandException("interrupted; a second run loads everything again", e);
+      throw new CommandException(
+          ErrorCode.LOAD, "interrupted; a second run loads everything again", e);
     }
   }
 
@@ -115,6 +117,7 @@ final class StoredTransferRunner {
             .toList();
     CommandException failed =
         new CommandException(
+            ErrorCode.LOAD,
             "ClickHouse has read other numbers of rows than the manifest tells: %s; write the files again"
                 .formatted(String.join(", ", tables)),
             null);
