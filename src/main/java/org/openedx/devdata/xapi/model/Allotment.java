@@ -94,6 +94,7 @@ final class Allotment {
     for (int i = room - changes * CHANGE.length; i > 0; i--) {
       counts[sequence.at(ordinal++).ordinal()]++;
     }
+    boolean plays = VisitOrder.playsSuffice(counts);
     boolean graded = counts[PASSED] + counts[NOW_PASSED] + counts[NOW_FAILED] > 0;
     // A departure without a return would leave statements of a learner who has left.
     together(CHANGE, changes, REGISTERED, Need.NOTHING, visits);
@@ -106,7 +107,7 @@ final class Allotment {
     if (graded) {
       agree(visits);
     }
-    order.arrange(types, visits, this::draw);
+    order.arrange(types, visits, plays, this::draw);
   }
 
   /** Number of statements of a stretch that say how an answer was marked, questions not counted. */

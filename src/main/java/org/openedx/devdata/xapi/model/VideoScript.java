@@ -44,7 +44,12 @@ final class VideoScript {
         played = video;
         position = position >= length - 5_000 ? 0 : position;
       }
+      case PAUSED_VIDEO, STOPPED_VIDEO -> {
+        turnBack();
+        goOn(bits);
+      }
       case POSITION_CHANGED_VIDEO -> {
+        turnBack();
         data.otherPosition = Draw.below(Draw.of(bits, 0), length);
       }
       case SPEED_CHANGED_VIDEO -> {
@@ -52,7 +57,7 @@ final class VideoScript {
         speed = (speed + 1 + Draw.below(bits, SPEEDS.length - 1)) % SPEEDS.length;
         data.speedTo = SPEEDS[speed];
       }
-      default -> position = Math.min(length, position + 3_000 + Draw.below(bits, 90_000));
+      default -> goOn(bits);
     }
     data.position = position;
     data.length = length;
@@ -70,12 +75,22 @@ final class VideoScript {
     }
   }
 
-  /** Completes the video that was played last, though the next one may be loaded already. */
   private void complete() {
+    turnBack();
+    completed = true;
+  }
+
+  /** Turns to the video that was played last, when that is over and the next one is shown. */
+  private void turnBack() {
     if (played != NONE && played != video) {
       turnTo(played);
+      completed = true;
+      position = length;
     }
-    completed = true;
+  }
+
+  private void goOn(long bits) {
+    position = Math.min(length, position + 3_000 + Draw.below(bits, 90_000));
   }
 
   private void turnTo(int index) {

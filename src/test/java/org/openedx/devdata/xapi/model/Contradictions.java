@@ -26,6 +26,7 @@ final class Contradictions {
 
   private final Map<Pair, Answers> answered = new HashMap<>();
   private final Set<Pair> played = new HashSet<>();
+
   long answers;
   long completions;
   long repeated;
@@ -47,6 +48,8 @@ final class Contradictions {
       case SERVER_PROBLEM_CHECK, SERVER_PROBLEM_CHECK_UNTYPED, MULTI_QUESTION_PROBLEM_CHECK ->
           answer(data);
       case PLAYED_VIDEO -> played.add(pair(data));
+      case PAUSED_VIDEO, STOPPED_VIDEO, POSITION_CHANGED_VIDEO ->
+          unplayed += played.contains(pair(data)) ? 0 : 1;
       case COMPLETED_VIDEO -> {
         completions++;
         unplayed += played.contains(pair(data)) ? 0 : 1;
@@ -105,7 +108,7 @@ final class Contradictions {
         "attempts that go back", backwards,
         "attempts that skip a number", gaps,
         "answers after a right one", afterRight,
-        "completed videos that were not played", unplayed,
+        "completed, paused or left videos that were not played", unplayed,
         "attempts at exams that are told in two ways", confused);
   }
 
