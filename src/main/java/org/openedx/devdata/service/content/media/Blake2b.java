@@ -1,7 +1,6 @@
 package org.openedx.devdata.service.content.media;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
@@ -13,9 +12,6 @@ final class Blake2b {
 
   private static final int BLOCK = 128;
   private static final int ROUNDS = 12;
-
-  private static final VarHandle LITTLE_ENDIAN =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** RFC 7693, section 2.6: the fractions of the square roots of the first eight primes. */
   private static final long[] IV = {
@@ -60,17 +56,17 @@ final class Blake2b {
     }
     read(Arrays.copyOfRange(message, from, from + BLOCK), 0, block);
     compress(state, block, work, message.length, true);
-    byte[] digest = new byte[64];
-    for (int i = 0; i < state.length; i++) {
-      LITTLE_ENDIAN.set(digest, i * Long.BYTES, state[i]);
-    }
-    return Arrays.copyOf(digest, length);
+    ByteBuffer digest = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+    digest.asLongBuffer().put(state);
+    return Arrays.copyOf(digest.array(), length);
   }
 
+  /**
+   * Reads a block at once: a loop over a view of the bytes is miscompiled by the second compiler of
+   * Java 17 (seen with 17.0.15, gone with -XX:-UseSuperWord), and all digests are then one.
+   */
   private static void read(byte[] bytes, int from, long[] block) {
-    for (int i = 0; i < block.length; i++) {
-      block[i] = (long) LITTLE_ENDIAN.get(bytes, from + i * Long.BYTES);
-    }
+    ByteBuffer.wrap(bytes, from, BLOCK).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(block);
   }
 
   /** The function F; no message here is so long that the high half of the count is used. */
