@@ -51,6 +51,16 @@ class HouseRulesTest {
   static final ArchRule packagesHaveNoCircle =
       slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
+  /** Factories cannot reach the planner; the way in to a run is for the console. */
+  @ArchTest
+  static final ArchRule theFaceOfFactoriesKnowsNoEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "plan.engine", CONSOLE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "plan.engine");
+
   @ArchTest
   static final ArchRule onlyTheConsoleMentionsPicocli =
       noClasses()

@@ -16,7 +16,7 @@ public final class LiveSchema {
   private final Map<String, String> aliases;
   private final Map<String, Map<String, LiveTable>> aliased;
 
-  private LiveSchema(
+  LiveSchema(
       Map<String, LiveTable> tables,
       Map<String, String> aliases,
       Map<String, Map<String, LiveTable>> aliased) {

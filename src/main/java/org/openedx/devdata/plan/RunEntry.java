@@ -14,11 +14,6 @@ import org.openedx.devdata.spec.ServiceSpec;
 public record RunEntry(
     int number, Service service, ServiceSpec spec, ConnectionSettings connection) {
 
-  /** The service, whose rows go to MySQL. */
-  public SqlService sql() {
-    return (SqlService) service;
-  }
-
   public String ida() {
     return spec.descriptor().ida();
   }

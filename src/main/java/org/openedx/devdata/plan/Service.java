@@ -45,4 +45,19 @@ public interface Service {
   default void check(ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
     check(spec, problems);
   }
+
+  /** References that must resolve before anything is written. */
+  default List<ReferenceRule> references() {
+    return List.of();
+  }
+
+  /** Whether what a failed entry has written is rolled back. */
+  boolean rollsBack();
+
+  /**
+   * Opens the database or store of an entry and looks whether it can take the rows; writes nothing.
+   *
+   * @throws org.openedx.devdata.jdbc.DatabaseException when it is away or not as expected
+   */
+  OpenEntry open(RunEntry entry, RunContext run);
 }

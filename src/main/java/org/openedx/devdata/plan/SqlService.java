@@ -41,8 +41,15 @@ public interface SqlService extends Service {
    */
   default void advise(ServiceSpec spec, MySqlDatabase database, Problems problems) {}
 
-  /** References that must resolve before anything is written. */
-  List<ReferenceRule> references();
+  @Override
+  default boolean rollsBack() {
+    return true;
+  }
+
+  @Override
+  default OpenEntry open(RunEntry entry, RunContext run) {
+    return run.inMySql(entry, this);
+  }
 
   /** Factories by kind name, for one run. */
   Map<String, RecordFactory> factories(FactoryContext context);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.openedx.devdata.spec.load.ServiceNames;
 import org.openedx.devdata.spec.read.KeyParsers;
 
 /** Descriptors like the real services' for tests of this package, which knows no service. */
@@ -21,6 +22,19 @@ public final class SampleServices {
           List.of("audit", "honor", "verified", "professional", "no-id-professional", "masters"));
 
   private SampleServices() {}
+
+  /** Names of these services, and of some that are not served. */
+  public static ServiceNames names() {
+    return new ServiceNames(
+        List.of("lms", "cms", "ecommerce"),
+        Map.of("studio", "cms"),
+        Map.of(
+            "registrar", "the registrar",
+            "discovery", "the course catalog",
+            "credentials", "the credentials service",
+            "content", "authored content",
+            "aspects", "Aspects"));
+  }
 
   /** Key parsers with just enough grammar to tell good from bad. */
   public static KeyParsers keys() {

@@ -79,6 +79,7 @@ public final class SiteLab {
     SpecLoader loader =
         new SpecLoader(
             registry.descriptors(),
+            registry.serviceNames(),
             PlatformKeys.parsers(),
             new YamlReader(YamlLimits.DEFAULT, name -> null),
             new SpecSources(new ByteArrayInputStream(new byte[0]), Duration.ofSeconds(1)),

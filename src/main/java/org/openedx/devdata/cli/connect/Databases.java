@@ -12,10 +12,10 @@ import org.openedx.devdata.jdbc.ServerProbe;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseUrl;
 import org.openedx.devdata.jdbc.targets.Connections;
 import org.openedx.devdata.jdbc.targets.Preset;
+import org.openedx.devdata.jdbc.targets.ServiceIdentities;
 import org.openedx.devdata.jdbc.targets.Target;
 import org.openedx.devdata.jdbc.targets.Targets;
 import org.openedx.devdata.service.aspects.AspectsNames;
-import org.openedx.devdata.spec.load.ServiceNames;
 import org.openedx.devdata.spec.load.TargetConnection;
 
 /**
@@ -83,11 +83,12 @@ public final class Databases implements AutoCloseable {
       Path specFolder) {
     Path folder = session.surroundings().folder();
     Target target =
-        new Targets(SpecFiles.yaml(session), new ServiceNames(session.registry().names()), folder)
+        new Targets(SpecFiles.yaml(session), session.registry().serviceNames(), folder)
             .find(connect.target(), named, specFolder);
     Map<String, ConnectionSettings> given =
         new Connections(
                 target,
+                session.registry().identities(),
                 session.surroundings().environment(),
                 folder,
                 connect.allowRemote(),
@@ -95,18 +96,22 @@ public final class Databases implements AutoCloseable {
             .of(services);
     ServerWait wait = new ServerWait(connect.patience(), notices.notes());
     given.values().forEach(wait::until);
-    target.preset().ifPresent(preset -> requireServers(preset, given.values()));
+    target
+        .preset()
+        .ifPresent(
+            preset -> requireServers(preset, session.registry().identities(), given.values()));
     return given;
   }
 
   /** Those who name a development environment get advice that knows it. */
-  private static void requireServers(Preset preset, Collection<ConnectionSettings> connections) {
+  private static void requireServers(
+      Preset preset, ServiceIdentities services, Collection<ConnectionSettings> connections) {
     for (ConnectionSettings settings : connections) {
       boolean ours = settings.target().equals(preset.toString());
       if (ours && !answers(settings)) {
         throw new DatabaseException(
             "cannot open %s: nothing answers there; %s (--wait SECONDS waits for it)"
-                .formatted(settings.label(), preset.connectionAdvice(settings.ida())));
+                .formatted(settings.label(), preset.connectionAdvice(services.of(settings.ida()))));
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.openedx.devdata.cli.connect;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.embedded.CacheFolder;
@@ -9,6 +8,7 @@ import org.openedx.devdata.embedded.EmbeddedMariaDb;
 import org.openedx.devdata.embedded.Lease;
 import org.openedx.devdata.embedded.ServerEndpoint;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.targets.ServiceIdentities;
 import org.openedx.devdata.jdbc.targets.Target;
 import org.openedx.devdata.plan.SqlService;
 
@@ -21,15 +21,13 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** Folder below the working folder that holds its data. */
   public static final String FOLDER = ".devdata";
 
-  /** As devstack names them; Studio has the LMS's. */
-  private static final Map<String, String> DATABASES =
-      Map.of("lms", "edxapp", "cms", "edxapp", "content", "edxapp");
-
   private final EmbeddedMariaDb server;
+  private final ServiceIdentities services;
   private Lease lease;
 
   EmbeddedEngine(Session session, Consumer<String> notes) {
     this.server = server(session, 0, notes);
+    this.services = session.registry().identities();
   }
 
   /** The server of the working folder; nothing is started yet. */
@@ -54,8 +52,8 @@ public final class EmbeddedEngine implements AutoCloseable {
   }
 
   /** Name of a service's database. */
-  static String database(String ida) {
-    return DATABASES.getOrDefault(ida, ida);
+  private String database(String ida) {
+    return services.owner(ida).database();
   }
 
   /** Makes a service's database ready and tells how to reach it; starts the server if need be. */

@@ -1,10 +1,8 @@
 package org.openedx.devdata.cli.connect;
 
-import java.util.List;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
-import org.openedx.devdata.spec.DidYouMean;
-import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.spec.load.ServiceNames;
 
 /** Names of services on the command line. Stateless. */
 public final class Services {
@@ -17,12 +15,10 @@ public final class Services {
    * @throws UsageException with the name that was perhaps meant
    */
   public static String known(Session session, String ida) {
-    List<String> names = session.registry().names();
-    if (names.contains(ida)) {
+    ServiceNames names = session.registry().serviceNames();
+    if (names.serves(ida)) {
       return ida;
     }
-    String all = "; known services are " + String.join(", ", names);
-    throw new UsageException(
-        "unknown service " + Shown.quoted(ida) + DidYouMean.hint(ida, names, all));
+    throw new UsageException(names.unknown(ida));
   }
 }

@@ -35,6 +35,7 @@ public final class SpecFiles {
     this.loader =
         new SpecLoader(
             session.registry().descriptors(),
+            session.registry().serviceNames(),
             PlatformKeys.parsers(),
             yaml(session),
             new SpecSources(session.surroundings().in(), HTTP_PATIENCE),

@@ -7,6 +7,7 @@ import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.service.content.layout.ContentMigrator;
 import org.openedx.devdata.service.content.layout.LayoutMap;
 import org.openedx.devdata.service.content.layout.MigrationChain;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /** Options of the commands of {@code devdata content}. Filled in by picocli. */
 final class ContentArguments {
 
-  private static final String IDA = "content";
+  private static final String IDA = ContentService.IDENTITY.ida();
 
   @Mixin private ConnectArguments connect = new ConnectArguments();
 

@@ -15,6 +15,7 @@ import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.cli.spec.RunArguments;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.service.content.ContentApi;
+import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.service.content.archive.Archive;
 import org.openedx.devdata.service.content.dump.DumpRequest;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Parameters;
 @Prints(DumpResult.class)
 final class ContentDumpCommand implements Callable<Integer> {
 
-  private static final String IDA = "content";
+  private static final String IDA = ContentService.IDENTITY.ida();
 
   private final Session session;
 

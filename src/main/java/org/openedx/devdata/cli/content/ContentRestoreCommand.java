@@ -16,6 +16,7 @@ import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.cli.spec.RunArguments;
 import org.openedx.devdata.cli.spec.SpecRunner;
 import org.openedx.devdata.service.content.ContentApi;
+import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.load.LoadedSpec;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Parameters;
 @Prints(RunResult.class)
 final class ContentRestoreCommand implements Callable<Integer> {
 
-  private static final String IDA = "content";
+  private static final String IDA = ContentService.IDENTITY.ida();
 
   private final Session session;
 

@@ -14,6 +14,7 @@ import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.service.content.ContentApi;
+import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.service.content.verify.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Mixin;
 @Prints(FindingsResult.class)
 final class ContentVerifyCommand implements Callable<Integer> {
 
-  private static final String IDA = "content";
+  private static final String IDA = ContentService.IDENTITY.ida();
 
   private final Session session;
 

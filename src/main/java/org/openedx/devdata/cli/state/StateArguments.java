@@ -12,6 +12,7 @@ import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.InvalidKeyException;
 import org.openedx.devdata.opaquekeys.UsageKey;
+import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.service.lms.userstate.UserStateClient;
 import org.openedx.devdata.service.lms.userstate.UserStates;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 /** Options of all commands of {@code devdata state}. Filled in by picocli. */
 final class StateArguments {
 
-  private static final String IDA = "lms";
+  private static final String IDA = LmsService.IDENTITY.ida();
 
   @Mixin private ConnectArguments connect = new ConnectArguments();
 

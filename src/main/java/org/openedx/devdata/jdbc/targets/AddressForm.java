@@ -5,7 +5,7 @@ import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseUrl;
 
 /** Form of the address of a service's database. */
-enum AddressForm {
+public enum AddressForm {
   MYSQL {
     @Override
     void check(String ida, String url) {
@@ -55,11 +55,6 @@ enum AddressForm {
       return Optional.of("default");
     }
   };
-
-  /** The form for a service. */
-  static AddressForm of(String ida) {
-    return ida.equals("aspects") ? CLICKHOUSE : MYSQL;
-  }
 
   /** Throws when the address has another form. */
   abstract void check(String ida, String url);

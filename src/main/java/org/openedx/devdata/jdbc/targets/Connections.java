@@ -21,12 +21,14 @@ import org.openedx.devdata.spec.load.TargetConnection;
 public final class Connections {
 
   private final Target target;
+  private final ServiceIdentities services;
   private final Variables variables;
   private final Path folder;
   private final boolean allowRemote;
   private final Consumer<String> warnings;
 
   /**
+   * @param services the services by name
    * @param environment variables that override the target
    * @param folder the working folder, from which the environment's password files go out
    * @param allowRemote whether a host may be another machine
@@ -34,12 +36,14 @@ public final class Connections {
    */
   public Connections(
       Target target,
+      ServiceIdentities services,
       Map<String, String> environment,
       Path folder,
       boolean allowRemote,
       Consumer<String> warnings) {
     this.target = target;
-    this.variables = new Variables(environment);
+    this.services = services;
+    this.variables = new Variables(environment, services);
     this.folder = folder;
     this.allowRemote = allowRemote;
     this.warnings = warnings;
@@ -51,10 +55,10 @@ public final class Connections {
    * @return settings by service; a service that uses the embedded engine is absent
    * @throws ConfigurationException with everything that stands in the way, for all services
    */
-  public Map<String, ConnectionSettings> of(Collection<String> services) {
+  public Map<String, ConnectionSettings> of(Collection<String> names) {
     Map<String, ConnectionSettings> found = new LinkedHashMap<>();
     List<String> obstacles = new ArrayList<>();
-    for (String ida : services) {
+    for (String ida : names) {
       try {
         if (!usesEmbedded(ida)) {
           found.computeIfAbsent(ida, this::settings);
@@ -84,7 +88,7 @@ public final class Connections {
             .map(UrlCredentials::of)
             .orElseThrow(() -> missing(ida, "address", "URL"));
     String url = address.url();
-    AddressForm form = AddressForm.of(ida);
+    AddressForm form = services.of(ida).form();
     form.check(ida, url);
     if (!allowRemote
         && !form.isLocal(url)
@@ -135,8 +139,7 @@ public final class Connections {
 
   /** The connection of the service whose database this one shares. */
   private Optional<TargetConnection> shared(String ida) {
-    return Optional.ofNullable(Variables.SHARED.get(ida))
-        .map(other -> target.services().get(other));
+    return services.shared(ida).map(other -> target.services().get(other));
   }
 
   private Optional<String> password(
@@ -168,13 +171,13 @@ public final class Connections {
         Variables.name(
             target.services().containsKey(ida) && target.preset().isEmpty()
                 ? ida
-                : Variables.SHARED.getOrDefault(ida, ida),
+                : services.owner(ida).ida(),
             what);
     String advice =
         target
             .preset()
             .filter(preset -> what.equals("PASSWORD"))
-            .flatMap(preset -> preset.passwordAdvice(variable, ida))
+            .flatMap(preset -> preset.passwordAdvice(variable, services.owner(ida)))
             .map(line -> "export " + line)
             .orElse(
                 "set " + variable + (what.equals("PASSWORD") ? " or " + variable + "_FILE" : ""));

@@ -38,8 +38,8 @@ public enum Preset {
   }
 
   /** Advice for the case that a service's server does not answer. */
-  public String connectionAdvice(String ida) {
-    if (this == TUTOR && AddressForm.of(ida) == AddressForm.CLICKHOUSE) {
+  public String connectionAdvice(ServiceIdentity service) {
+    if (this == TUTOR && service.form() == AddressForm.CLICKHOUSE) {
       return "start it with `tutor dev start -d clickhouse` (plugin aspects)";
     }
     return switch (this) {
@@ -53,19 +53,13 @@ public enum Preset {
   }
 
   /** Advice on how to give the password that the preset cannot know; empty when it knows all. */
-  Optional<String> passwordAdvice(String variable, String ida) {
+  Optional<String> passwordAdvice(String variable, ServiceIdentity owner) {
     if (this == DEVSTACK) {
       return Optional.empty();
     }
-    String setting =
-        switch (ida) {
-          case "lms", "cms", "content" -> "openedx_mysql_password";
-          case "aspects" -> "clickhouse_admin_password";
-          default -> ida + "_mysql_password";
-        };
     return Optional.of(
         "%s=\"$(tutor config printvalue %s)\""
-            .formatted(variable, setting.toUpperCase(Locale.ROOT)));
+            .formatted(variable, owner.tutorPassword().toUpperCase(Locale.ROOT)));
   }
 
   @Override

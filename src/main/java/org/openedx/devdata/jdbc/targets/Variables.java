@@ -11,11 +11,9 @@ import java.util.Optional;
  * and {@code _HISTORY_DATABASE} of an environment. Immutable if the environment is.
  *
  * @param environment variables by name
+ * @param services know which of them share a database, and so its variables
  */
-record Variables(Map<String, String> environment) {
-
-  /** Services that share the database of another one, and so its variables. */
-  static final Map<String, String> SHARED = Map.of("cms", "lms", "content", "lms");
+record Variables(Map<String, String> environment, ServiceIdentities services) {
 
   /** A variable's name and value. */
   record Variable(String name, String value) {}
@@ -23,9 +21,7 @@ record Variables(Map<String, String> environment) {
   /** The service's own variable, or the one of the service whose database it shares. */
   Optional<Variable> find(String ida, String what) {
     List<String> names = new ArrayList<>(List.of(name(ida, what)));
-    if (SHARED.containsKey(ida)) {
-      names.add(name(SHARED.get(ida), what));
-    }
+    services.shared(ida).ifPresent(other -> names.add(name(other, what)));
     return names.stream()
         .filter(name -> environment.get(name) != null)
         .map(name -> new Variable(name, environment.get(name)))

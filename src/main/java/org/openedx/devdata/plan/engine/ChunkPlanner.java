@@ -1,21 +1,15 @@
 package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.AmbiguousRowException;
-import org.openedx.devdata.plan.Cell;
 import org.openedx.devdata.plan.Purpose;
-import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.RowFinder;
@@ -32,6 +26,7 @@ final class ChunkPlanner {
   private final SchemaBinding binding;
   private final KeyIndex keys;
   private final RowChecks checks;
+  private final ReferenceResolver references;
   private final boolean reset;
 
   ChunkPlanner(
@@ -41,6 +36,7 @@ final class ChunkPlanner {
     this.binding = binding;
     this.keys = keys;
     this.checks = checks;
+    this.references = new ReferenceResolver(binding, keys, reset);
   }
 
   /** What is done with planned rows. */
@@ -70,7 +66,7 @@ final class ChunkPlanner {
         batch.byTable(binding.tables()).stream()
             .map(rows -> rows.stream().map(PlannedRow::of).toList())
             .toList();
-    lookAhead(tables, batch.expected());
+    references.lookAhead(tables, batch.expected());
     for (List<PlannedRow> all : tables) {
       if (binding.get(all.get(0).table()) == null) {
         continue; // An optional table that this database's release does not have.
@@ -96,33 +92,6 @@ final class ChunkPlanner {
     }
   }
 
-  /**
-   * Looks up what references name before anything of the batch is written, as far as the batch
-   * itself does not change the answer.
-   */
-  private void lookAhead(List<List<PlannedRow>> tables, List<Reference> expected) {
-    Set<Table> own = new HashSet<>();
-    tables.forEach(rows -> own.add(rows.get(0).table()));
-    List<Reference> references = new ArrayList<>(expected);
-    for (List<PlannedRow> rows : tables) {
-      if (binding.get(rows.get(0).table()) != null) {
-        references(rows, table -> !own.contains(table), references);
-      }
-    }
-    keys.resolve(references);
-  }
-
-  private static void references(
-      List<PlannedRow> rows, Predicate<Table> wanted, Collection<Reference> references) {
-    for (PlannedRow row : rows) {
-      for (int column = 0; column < row.draft().columns().count(); column++) {
-        if (row.cell(column) instanceof Reference reference && wanted.test(reference.table())) {
-          references.add(reference);
-        }
-      }
-    }
-  }
-
   /** Rows of one table whose keys later chunks and entries may ask for. */
   private List<PlannedRow> noted(List<PlannedRow> rows) {
     return keys.remembers(rows.get(0).table())
@@ -138,7 +107,7 @@ final class ChunkPlanner {
 
   private void planTable(List<PlannedRow> rows) {
     BoundTable table = binding.get(rows.get(0).table());
-    resolve(rows);
+    references.resolve(rows);
     Map<RowFinder, List<PlannedRow>> searchable = new LinkedHashMap<>();
     for (PlannedRow row : rows) {
       if (isKnown(row)) {
@@ -204,49 +173,5 @@ final class ChunkPlanner {
     columns.set(table.table().primaryKeyIndex());
     rows.forEach(row -> row.draft().columns().addRead(columns));
     return columns.stream().filter(table::has).toArray();
-  }
-
-  /** Replaces references by keys, as far as they are known. */
-  private void resolve(List<PlannedRow> rows) {
-    List<Reference> references = new ArrayList<>();
-    references(rows, any -> true, references);
-    keys.resolve(references);
-    for (PlannedRow row : rows) {
-      resolve(row);
-    }
-  }
-
-  private void resolve(PlannedRow row) {
-    for (int column = 0; column < row.draft().columns().count(); column++) {
-      Cell cell = row.cell(column);
-      if (cell instanceof Cell.OfRow other) {
-        row.replace(column, PlannedRow.of(other.row()).asReference(other));
-      } else if (cell instanceof Reference reference) {
-        row.replace(column, known(row, reference));
-      }
-    }
-  }
-
-  private Cell known(PlannedRow row, Reference reference) {
-    Cell.Resolved known = keys.find(reference);
-    if (known == null && reset) {
-      // What refers to nothing does not exist, and so needs no removal.
-      return new Cell.Resolved(reference, null, false);
-    }
-    if (known == null) {
-      throw new RowProblem(
-          row.position(),
-          "there is no "
-              + reference.table()
-              + " with "
-              + String.join(", ", reference.columns())
-              + " = "
-              + shown(reference.values()));
-    }
-    return known;
-  }
-
-  private static String shown(Collection<Object> values) {
-    return String.join(", ", values.stream().map(value -> "'" + value + "'").toList());
   }
 }

@@ -24,7 +24,7 @@ import org.openedx.devdata.spec.Position;
 
 /**
  * Writes planned rows: inserts in bulk, updates what differs, history copies. All of it happens
- * {@linkplain MySqlDatabase#behind behind} the caller, who plans the next rows meanwhile. Not
+ * {@linkplain MySqlDatabase#writeAsynchronously asynchronously}: the caller plans the next rows meanwhile. Not
  * thread-safe.
  */
 final class ChunkWriter {

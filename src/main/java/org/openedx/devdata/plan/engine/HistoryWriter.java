@@ -1,10 +1,7 @@
 package org.openedx.devdata.plan.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,23 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.BulkInsert;
-import org.openedx.devdata.jdbc.Column;
-import org.openedx.devdata.jdbc.ColumnType;
-import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
 import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.StoredRows;
-import org.openedx.devdata.random.Draw;
-import org.openedx.devdata.random.RandomStream;
-import org.openedx.devdata.random.Uuids;
 
 /**
- * Writes the copies that django-simple-history makes of each save: one {@code +} for a created row,
- * one {@code ~} for an updated one. They are collected while rows are written and go in many at a
- * time: their keys are random, and a server takes sorted ones of many chunks faster than those of
- * each chunk. Not thread-safe: belongs to what is written behind.
+ * Writes history copies. They are collected while rows are written and go in many at a time: their
+ * keys are random, and a server takes sorted ones of many chunks faster than those of each chunk.
+ * Not thread-safe: belongs to what is written asynchronously.
  */
 final class HistoryWriter {
 
@@ -38,17 +26,19 @@ final class HistoryWriter {
   private static final int TOGETHER = 100_000;
 
   private final MySqlDatabase database;
+  private final StoredRows stored;
   private final SchemaBinding binding;
   private final Instant now;
-  private final RandomStream ids = RandomStream.of(0).derive("history_id");
-  private final List<Copies> collected = new ArrayList<>();
+  private final List<Part> collected = new ArrayList<>();
   private int count;
 
-  /** Copies of one table's rows, with the columns that they fill; made while the server works. */
-  private record Copies(BoundTable twin, int[] columns, CompletableFuture<List<Object[]>> rows) {}
+  /** Copies of one table's rows; made while the server works. */
+  private record Part(
+      BoundTable twin, HistoryCopies copies, CompletableFuture<List<Object[]>> rows) {}
 
   HistoryWriter(MySqlDatabase database, SchemaBinding binding, Instant now) {
     this.database = database;
+    this.stored = new DatabaseRows(database);
     this.binding = binding;
     this.now = now;
   }
@@ -59,165 +49,66 @@ final class HistoryWriter {
     if (twin == null) {
       return;
     }
-    int[] columns =
-        IntStream.range(0, twin.table().columns().size())
-            .filter(column -> twin.has(column) && !twin.table().columns().get(column).auto())
-            .toArray();
-    int[] sources =
-        IntStream.of(columns)
-            .mapToObj(column -> twin.table().columns().get(column).name())
-            .mapToInt(name -> table.table().has(name) ? table.table().indexOf(name) : -1)
-            .toArray();
+    HistoryCopies copies = new HistoryCopies(table, twin, now);
     List<PlannedRow> copied =
         created.stream().filter(row -> row.policy().historyOnCreate()).toList();
     if (!copied.isEmpty()) {
-      add(
-          twin,
-          columns,
-          copied.size(),
-          CompletableFuture.supplyAsync(
-              () ->
-                  copied.stream()
-                      .map(row -> copy(table.table(), twin, columns, sources, image(row), "+", 0))
-                      .toList()));
+      collected.add(
+          new Part(
+              twin,
+              copies,
+              CompletableFuture.supplyAsync(() -> copied.stream().map(copies::created).toList())));
+      count += copied.size();
     }
     if (!updated.isEmpty()) {
       flush(); // The copies that a row has are counted.
-      List<Object[]> copies = ofUpdated(table, twin, columns, sources, updated);
-      add(twin, columns, copies.size(), CompletableFuture.completedFuture(copies));
+      List<Object[]> rows = ofUpdated(table, twin, copies, updated);
+      collected.add(new Part(twin, copies, CompletableFuture.completedFuture(rows)));
+      count += rows.size();
     }
     if (count >= TOGETHER) {
       flush();
     }
   }
 
-  private void add(
-      BoundTable twin, int[] columns, int size, CompletableFuture<List<Object[]>> rows) {
-    collected.add(new Copies(twin, columns, rows));
-    count += size;
-  }
-
   /** Writes what is collected. */
   void flush() {
-    Map<BoundTable, List<Copies>> byTwin =
+    Map<BoundTable, List<Part>> byTwin =
         collected.stream()
-            .collect(Collectors.groupingBy(Copies::twin, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Part::twin, LinkedHashMap::new, Collectors.toList()));
     byTwin.forEach(
         (twin, parts) -> {
           List<Object[]> rows = new ArrayList<>();
           parts.forEach(part -> rows.addAll(part.rows().join()));
-          int[] columns = parts.get(0).columns();
-          sortByPrimaryKey(twin, columns, rows);
-          BulkInsert.insert(database, twin, columns, rows);
+          HistoryCopies copies = parts.get(0).copies();
+          copies.sortByPrimaryKey(rows);
+          BulkInsert.insert(database, twin, copies.columns(), rows);
         });
     collected.clear();
     count = 0;
   }
 
-  /** Random keys go in by their order: the server then touches each page of its tree once. */
-  private static void sortByPrimaryKey(BoundTable twin, int[] columns, List<Object[]> rows) {
-    int place = Arrays.binarySearch(columns, twin.table().primaryKeyIndex());
-    if (place >= 0) {
-      rows.sort(Comparator.comparing(copy -> (String) copy[place]));
-    }
-  }
-
-  /** Column values of a new row, by column index. */
-  private static Object[] image(PlannedRow row) {
-    Object[] image = new Object[row.table().columns().size()];
-    for (int column = 0; column < image.length; column++) {
-      image[column] = row.cell(column).written();
-    }
-    image[row.table().primaryKeyIndex()] = row.key();
-    return image;
-  }
-
   /** Updated rows are read back whole: the spec names only some of their columns. */
   private List<Object[]> ofUpdated(
-      BoundTable table, BoundTable twin, int[] columns, int[] sources, List<PlannedRow> updated) {
-    List<Object[]> copies = new ArrayList<>();
+      BoundTable table, BoundTable twin, HistoryCopies copies, List<PlannedRow> updated) {
     List<Object[]> keys = updated.stream().map(row -> new Object[] {row.key()}).toList();
     Map<Object, Long> earlier = earlierCopies(table, twin, keys);
     int[] all = IntStream.range(0, table.table().columns().size()).filter(table::has).toArray();
     int primaryKey = table.table().primaryKeyIndex();
-    for (Object[] values : RowLookup.find(database, table, all, new int[] {primaryKey}, keys)) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Object[] values : stored.find(table, all, new int[] {primaryKey}, keys)) {
       Object[] image = StoredRows.spread(table, all, values);
-      copies.add(
-          copy(
-              table.table(),
-              twin,
-              columns,
-              sources,
-              image,
-              "~",
-              earlier.getOrDefault(image[primaryKey], 0L)));
+      rows.add(copies.updated(image, earlier.getOrDefault(image[primaryKey], 0L)));
     }
-    return copies;
+    return rows;
   }
 
   private Map<Object, Long> earlierCopies(BoundTable table, BoundTable twin, List<Object[]> keys) {
-    int copied = twin.table().indexOf(table.table().primaryKey().name());
+    int[] copied = {twin.table().indexOf(table.table().primaryKey().name())};
     Map<Object, Long> counts = new HashMap<>();
-    for (Object[] row :
-        RowLookup.find(database, twin, new int[] {copied}, new int[] {copied}, keys)) {
+    for (Object[] row : stored.find(twin, copied, copied, keys)) {
       counts.merge(row[0], 1L, Long::sum);
     }
     return counts;
-  }
-
-  /**
-   * A copy of a row.
-   *
-   * @param sources for each column of the copy the index of the copied one, or -1
-   */
-  private Object[] copy(
-      Table source,
-      BoundTable twin,
-      int[] columns,
-      int[] sources,
-      Object[] image,
-      String type,
-      long earlier) {
-    Object[] values = new Object[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      Column column = twin.table().columns().get(columns[i]);
-      values[i] =
-          switch (column.name()) {
-            case "history_id" -> historyId(source, image, type, earlier, column);
-            case "history_date" -> ColumnValues.utc(now);
-            case "history_type" -> type;
-            case "history_change_reason", "history_user_id" -> null;
-            default -> sources[i] < 0 ? null : copied(source, sources[i], image, column);
-          };
-    }
-    return values;
-  }
-
-  /** A column that only the copy has in this database gets what a new row would have. */
-  private Object copied(Table source, int index, Object[] image, Column column) {
-    Object value = image[index];
-    return value == null && column.mustBeSupplied()
-        ? ColumnValues.defaultOf(source.columns().get(index), now)
-        : value;
-  }
-
-  /** Distinct for each save of a row, and the same whenever the same run is made again. */
-  private Object historyId(Table source, Object[] image, String type, long earlier, Column column) {
-    if (column.type() != ColumnType.UUID) {
-      return null;
-    }
-    long key =
-        ids.at(
-            source.name()
-                + "/"
-                + image[source.primaryKeyIndex()]
-                + "/"
-                + now
-                + "/"
-                + type
-                + earlier);
-    byte[] hex = new byte[Uuids.HEX_LENGTH];
-    Uuids.writeHex(Uuids.high4(Draw.of(key, 0)), Uuids.low(Draw.of(key, 1)), hex, 0);
-    return new String(hex, StandardCharsets.US_ASCII);
   }
 }

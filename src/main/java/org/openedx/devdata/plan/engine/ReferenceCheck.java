@@ -11,11 +11,11 @@ import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.plan.NamedRecords;
 import org.openedx.devdata.plan.ReferenceRule;
-import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.StoredRows;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
@@ -24,19 +24,23 @@ import org.openedx.devdata.spec.SpecRecord;
  */
 final class ReferenceCheck {
 
+  private final StoredRows stored;
   private final NamedRecords named = new NamedRecords();
 
   /** Folded name to the name as declared, by table and column. */
   private final Map<String, Map<String, String>> declared = new HashMap<>();
 
+  ReferenceCheck(StoredRows stored) {
+    this.stored = stored;
+  }
+
   /** Checks one entry's spec; call in the order of the entries. */
-  void check(RunEntry entry, StoredRows stored, SchemaBinding binding, Problems problems) {
-    List<ReferenceRule> rules =
-        entry.sql().references().stream().filter(ReferenceRule::required).toList();
+  void check(List<ReferenceRule> all, ServiceSpec spec, SchemaBinding binding, Problems problems) {
+    List<ReferenceRule> rules = all.stream().filter(ReferenceRule::required).toList();
     for (ReferenceRule rule : rules) {
       for (ReferenceRule.Name way : rule.names()) {
         Map<String, String> names = namesOf(rule, way);
-        for (SpecRecord record : entry.spec().of(rule.providerKind())) {
+        for (SpecRecord record : spec.of(rule.providerKind())) {
           record.text(way.providerField()).ifPresent(name -> names.put(Collation.fold(name), name));
         }
       }
@@ -44,9 +48,9 @@ final class ReferenceCheck {
     for (ReferenceRule rule : rules) {
       boolean off =
           !rule.unlessSetting().isEmpty()
-              && entry.spec().settings().bool(rule.unlessSetting()).orElse(false);
+              && spec.settings().bool(rule.unlessSetting()).orElse(false);
       if (!off) {
-        check(rule, entry, stored, binding.get(rule.table()), problems);
+        check(rule, spec, binding.get(rule.table()), problems);
       }
     }
   }
@@ -62,13 +66,13 @@ final class ReferenceCheck {
   }
 
   /** Folded name to the name as written, of all that is not declared; a few of very many uses. */
-  private Map<String, String> names(ReferenceRule rule, RunEntry entry) {
+  private Map<String, String> names(ReferenceRule rule, ServiceSpec spec) {
     Set<String> known = namesOf(rule).keySet();
     Map<String, String> names = new LinkedHashMap<>();
     String[] last = {null};
     named.each(
         rule,
-        entry.spec(),
+        spec,
         (name, position) -> {
           // Records of one user mostly follow each other.
           if (!name.equals(last[0])) {
@@ -82,22 +86,21 @@ final class ReferenceCheck {
     return names;
   }
 
-  private void check(
-      ReferenceRule rule, RunEntry entry, StoredRows stored, BoundTable table, Problems problems) {
-    Map<String, String> missing = names(rule, entry);
+  private void check(ReferenceRule rule, ServiceSpec spec, BoundTable table, Problems problems) {
+    Map<String, String> missing = names(rule, spec);
     Map<String, UnaryOperator<String>> ambiguous = new HashMap<>();
     if (missing.isEmpty() || table == null) {
       return;
     }
     for (ReferenceRule.Name way : rule.names()) {
-      lookUp(rule, way, missing, ambiguous, stored, table);
+      lookUp(rule, way, missing, ambiguous, table);
     }
     if (missing.isEmpty() && ambiguous.isEmpty()) {
       return;
     }
     named.each(
         rule,
-        entry.spec(),
+        spec,
         (name, position) -> {
           String folded = Collation.fold(name);
           if (missing.containsKey(folded)) {
@@ -109,12 +112,11 @@ final class ReferenceCheck {
   }
 
   /** Takes out what the database has by one of the names. */
-  private static void lookUp(
+  private void lookUp(
       ReferenceRule rule,
       ReferenceRule.Name way,
       Map<String, String> missing,
       Map<String, UnaryOperator<String>> ambiguous,
-      StoredRows stored,
       BoundTable table) {
     int[] column = {rule.table().indexOf(way.column())};
     List<Object[]> names = missing.values().stream().map(name -> new Object[] {name}).toList();

@@ -1,31 +1,21 @@
 package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.DatabaseException;
-import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.jdbc.SqlFailures;
-import org.openedx.devdata.plan.CommonSettings;
-import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.OpenEntry;
 import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.RunContext;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.SqlService;
-import org.openedx.devdata.plan.Step;
-import org.openedx.devdata.plan.Store;
-import org.openedx.devdata.plan.StoreService;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecException;
-import org.openedx.devdata.spec.SpecRecord;
 
 /**
  * Runs the entries of a top-level spec: first looks at every database and every reference, then
@@ -35,10 +25,6 @@ public final class SpecRun {
 
   private final List<RunEntry> entries;
   private final List<RunEntry> context;
-
-  /** Runs whose rows are rolled back when the database is closed. */
-  private final List<EntryRun> uncommitted = new ArrayList<>();
-
   private final RunOptions options;
   private final RunListener listener;
 
@@ -57,29 +43,6 @@ public final class SpecRun {
     this.listener = listener;
   }
 
-  /** An entry whose database is open and fits. */
-  private sealed interface Prepared {
-    RunEntry entry();
-
-    String label();
-  }
-
-  private record InMySql(
-      RunEntry entry, MySqlDatabase database, SchemaBinding binding, EntryRun run)
-      implements Prepared {
-    @Override
-    public String label() {
-      return database.settings().label();
-    }
-  }
-
-  private record InStore(RunEntry entry, Store store) implements Prepared {
-    @Override
-    public String label() {
-      return store.label();
-    }
-  }
-
   /**
    * Runs.
    *
@@ -89,87 +52,56 @@ public final class SpecRun {
    * @throws RowProblem when a record cannot be written: likewise
    */
   public void run() {
-    // Entries of one database share its connection, or two would wait for each other's rows.
-    Map<String, MySqlDatabase> open = new LinkedHashMap<>();
-    List<Store> stores = new ArrayList<>();
-    try {
-      List<Prepared> prepared = ordered(prepare(open, stores));
-      if (options.atomic()) {
-        // Stores cannot take anything back, so they come when nothing else can fail.
-        prepared.stream().filter(InMySql.class::isInstance).forEach(this::run);
-        if (options.step().commits()) {
-          open.values().forEach(MySqlDatabase::commit);
-          uncommitted.clear();
-        }
-        prepared.stream().filter(InStore.class::isInstance).forEach(this::run);
-      } else {
-        prepared.forEach(this::run);
+    try (OpenDatabases databases = new OpenDatabases(entries, options)) {
+      List<OpenEntry> open = new ArrayList<>();
+      try {
+        open(new Context(databases), open);
+        check(open);
+        runAll(ordered(open));
+      } finally {
+        open.forEach(OpenEntry::close);
       }
-    } finally {
-      uncommitted.forEach(EntryRun::undo);
-      stores.forEach(Store::close);
-      open.values().forEach(MySqlDatabase::close);
     }
   }
 
-  private void run(Prepared one) {
-    listener.entryStarted(one.entry(), one.label());
-    if (one instanceof InMySql sql) {
-      run(sql);
-      if (!options.atomic() && options.step().commits()) {
-        sql.database().commit();
-        uncommitted.clear();
-      }
-    } else if (one instanceof InStore in) {
-      in.store().run();
+  /** This run, for its services. */
+  private final class Context implements RunContext {
+
+    private final OpenDatabases databases;
+
+    Context(OpenDatabases databases) {
+      this.databases = databases;
     }
-    listener.entryFinished(one.entry());
+
+    @Override
+    public RunOptions options() {
+      return options;
+    }
+
+    @Override
+    public RunListener listener() {
+      return listener;
+    }
+
+    @Override
+    public List<RunEntry> before(RunEntry entry) {
+      return Stream.concat(context.stream(), entries.stream())
+          .filter(other -> other.number() < entry.number())
+          .toList();
+    }
+
+    @Override
+    public OpenEntry inMySql(RunEntry entry, SqlService service) {
+      return SqlEntry.open(entry, service, databases.open(entry.connection()), this);
+    }
   }
 
-  private void run(InMySql one) {
-    try {
-      uncommitted.add(one.run());
-      one.run().run();
-    } catch (RowProblem | DatabaseException | SpecException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      if (SqlFailures.isSql(e)) {
-        throw SqlFailures.explain(one.database().settings().label(), e);
-      }
-      throw e;
-    }
-  }
-
-  private List<Prepared> prepare(Map<String, MySqlDatabase> open, List<Store> stores) {
-    List<Prepared> prepared = new ArrayList<>();
+  /** Opens all entries before any of them is refused: a run says all that is in its way. */
+  private void open(RunContext run, List<OpenEntry> open) {
     List<String> obstacles = new ArrayList<>();
-    Map<MySqlDatabase, KeyIndex> keys = new HashMap<>();
-    Map<MySqlDatabase, UniqueValues> values = new HashMap<>();
     for (RunEntry entry : entries) {
       try {
-        if (entry.service() instanceof StoreService service) {
-          Store store = service.open(entry, before(entry), options, listener);
-          stores.add(store);
-          prepared.add(new InStore(entry, store));
-          continue;
-        }
-        MySqlDatabase database = database(entry, open);
-        SchemaBinding binding = bind(entry, database);
-        KeyIndex index = keys.computeIfAbsent(database, this::keyIndex);
-        index.add(binding);
-        EntryRun run =
-            new EntryRun(
-                entry,
-                before(entry),
-                options,
-                listener,
-                database,
-                binding,
-                index,
-                values.computeIfAbsent(
-                    database,
-                    any -> new UniqueValues(new DatabaseRows(any), options.step() == Step.PLAN)));
-        prepared.add(new InMySql(entry, database, binding, run));
+        open.add(entry.service().open(entry, run));
       } catch (DatabaseException e) {
         obstacles.add(e.getMessage());
       }
@@ -177,125 +109,50 @@ public final class SpecRun {
     if (!obstacles.isEmpty()) {
       throw new DatabaseException(String.join("\n", obstacles.stream().distinct().toList()));
     }
-    check(prepared);
-    return prepared;
   }
 
-  private List<RunEntry> before(RunEntry entry) {
-    return Stream.concat(context.stream(), entries.stream())
-        .filter(other -> other.number() < entry.number())
-        .toList();
-  }
-
-  private MySqlDatabase database(RunEntry entry, Map<String, MySqlDatabase> open) {
-    String place = entry.connection().url() + " " + entry.connection().user();
-    MySqlDatabase database = open.get(place);
-    if (database == null) {
-      database = MySqlDatabase.open(entry.connection());
-      open.put(place, database);
-      if (options.step() != Step.PLAN) {
-        database.lock(options.patience());
-      }
-    }
-    return database;
-  }
-
-  private static SchemaBinding bind(RunEntry entry, MySqlDatabase database) {
-    try {
-      entry.sql().inspect(database.schema());
-      SchemaBinding binding =
-          SchemaBinding.of(
-              entry.sql().tables(),
-              database.schema(),
-              entry.sql().tablesFor(entry.spec()),
-              columnDefaults(entry.spec().settings()),
-              entry.sql().migrationAdvice());
-      requireMigrations(entry, database);
-      entry
-          .sql()
-          .indispensable(entry.spec())
-          .forEach(group -> binding.requireOneOf(group, entry.sql().migrationAdvice()));
-      return binding;
-    } catch (DatabaseException e) {
-      throw new DatabaseException(database.settings().label() + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** A database whose tables are right may still be another program's: a copy, a report's. */
-  private static void requireMigrations(RunEntry entry, MySqlDatabase database) {
-    boolean reads = !entry.sql().tablesFor(entry.spec()).isEmpty();
-    if (reads && !database.schema().has("django_migrations")) {
-      throw new DatabaseException(
-          "the database has no table django_migrations, so it is not one that the service migrated;"
-              + " name that one, or "
-              + entry
-                  .sql()
-                  .migrationAdvice()
-                  .replaceFirst("^migrate it first: ", "migrate this one first: "));
-    }
-  }
-
-  private KeyIndex keyIndex(MySqlDatabase database) {
-    Set<String> referred =
-        entries.stream()
-            .filter(entry -> entry.service() instanceof SqlService)
-            .flatMap(entry -> entry.sql().references().stream())
-            .filter(ReferenceRule::required)
-            .map(rule -> rule.table().name())
-            .collect(Collectors.toSet());
-    return new KeyIndex(
-        new DatabaseRows(database),
-        table -> options.step() == Step.PLAN || referred.contains(table.name()));
-  }
-
-  private void check(List<Prepared> prepared) {
+  private void check(List<OpenEntry> open) {
     Problems problems = new Problems();
-    if (!options.step().removes()) {
-      checkReferences(prepared, problems);
-    }
-    for (Prepared one : prepared) {
-      if (one instanceof InMySql sql) {
-        sql.run().check(problems);
-        if (!options.step().removes()) {
-          sql.entry().sql().advise(sql.entry().spec(), sql.database(), problems);
-        }
-      }
-    }
+    open.forEach(entry -> entry.checkReferences(problems));
+    open.forEach(entry -> entry.check(problems));
     problems.throwIfAny();
     listener.warnings(problems.warnings().stream().map(Problem::toString).toList());
   }
 
-  private static void checkReferences(List<Prepared> prepared, Problems problems) {
-    Map<MySqlDatabase, ReferenceCheck> checks = new HashMap<>();
-    Map<MySqlDatabase, SpellingCheck> spellings = new HashMap<>();
-    for (Prepared one : prepared) {
-      if (one instanceof InMySql sql) {
-        checks
-            .computeIfAbsent(sql.database(), any -> new ReferenceCheck())
-            .check(sql.entry(), new DatabaseRows(sql.database()), sql.binding(), problems);
-        spellings
-            .computeIfAbsent(sql.database(), any -> new SpellingCheck())
-            .check(sql.entry(), new DatabaseRows(sql.database()), sql.binding(), problems);
-      }
-    }
-  }
-
   /** A reset undoes the entries backwards. */
-  private List<Prepared> ordered(List<Prepared> prepared) {
-    List<Prepared> order = new ArrayList<>(prepared);
+  private List<OpenEntry> ordered(List<OpenEntry> open) {
+    List<OpenEntry> order = new ArrayList<>(open);
     if (options.step().removes()) {
-      java.util.Collections.reverse(order);
+      Collections.reverse(order);
     }
     return order;
   }
 
-  /** The setting {@code column_defaults}: table to column to value. */
-  @SuppressWarnings("unchecked")
-  private static Map<String, Map<String, String>> columnDefaults(SpecRecord settings) {
-    if (settings.kind().indexOf(CommonSettings.COLUMN_DEFAULTS.name()) < 0) {
-      return Map.of();
+  private void runAll(List<OpenEntry> order) {
+    if (!options.atomic()) {
+      order.forEach(entry -> run(entry, true));
+      return;
     }
-    return (Map<String, Map<String, String>>)
-        settings.get(CommonSettings.COLUMN_DEFAULTS.name(), Map.class).orElse(Map.of());
+    Predicate<OpenEntry> rollsBack = entry -> entry.entry().service().rollsBack();
+    List<OpenEntry> together = order.stream().filter(rollsBack).toList();
+    together.forEach(entry -> run(entry, false));
+    together.forEach(this::commit);
+    // Stores cannot take anything back, so they come when nothing else can fail.
+    order.stream().filter(rollsBack.negate()).forEach(entry -> run(entry, true));
+  }
+
+  private void run(OpenEntry entry, boolean alone) {
+    listener.entryStarted(entry.entry(), entry.label());
+    entry.run();
+    if (alone) {
+      commit(entry);
+    }
+    listener.entryFinished(entry.entry());
+  }
+
+  private void commit(OpenEntry entry) {
+    if (options.step().commits()) {
+      entry.commit();
+    }
   }
 }

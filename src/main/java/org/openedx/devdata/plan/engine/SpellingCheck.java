@@ -10,11 +10,11 @@ import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.plan.NamedRecords;
 import org.openedx.devdata.plan.ReferenceRule;
-import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.StoredRows;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.Shown;
 
 /**
@@ -25,6 +25,7 @@ import org.openedx.devdata.spec.Shown;
  */
 final class SpellingCheck {
 
+  private final StoredRows stored;
   private final NamedRecords named = new NamedRecords();
 
   /** The spelling of each name by its folded form, by table and column. */
@@ -33,27 +34,27 @@ final class SpellingCheck {
   /** A name as it is to be, and where that is from. */
   private record Spelling(String name, String source) {}
 
+  SpellingCheck(StoredRows stored) {
+    this.stored = stored;
+  }
+
   /** Checks one entry's spec; call in the order of the entries. */
-  void check(RunEntry entry, StoredRows stored, SchemaBinding binding, Problems problems) {
+  void check(List<ReferenceRule> all, ServiceSpec spec, SchemaBinding binding, Problems problems) {
     Map<String, List<ReferenceRule>> byColumn = new LinkedHashMap<>();
-    for (ReferenceRule rule : entry.sql().references()) {
+    for (ReferenceRule rule : all) {
       if (!rule.required() && binding.get(rule.table()) != null) {
         byColumn.computeIfAbsent(place(rule), any -> new ArrayList<>()).add(rule);
       }
     }
-    byColumn.forEach((place, rules) -> check(rules, entry, stored, binding, problems));
+    byColumn.forEach((place, rules) -> checkColumn(rules, spec, binding, problems));
   }
 
   private static String place(ReferenceRule rule) {
     return rule.table() + "." + rule.names().get(0).column();
   }
 
-  private void check(
-      List<ReferenceRule> rules,
-      RunEntry entry,
-      StoredRows stored,
-      SchemaBinding binding,
-      Problems problems) {
+  private void checkColumn(
+      List<ReferenceRule> rules, ServiceSpec spec, SchemaBinding binding, Problems problems) {
     BoundTable table = binding.get(rules.get(0).table());
     int column = rules.get(0).table().indexOf(rules.get(0).names().get(0).column());
     if (table.caseSensitive(column)) {
@@ -67,12 +68,11 @@ final class SpellingCheck {
     for (boolean declares : new boolean[] {true, false}) {
       for (ReferenceRule rule : rules) {
         if (rule.declares() == declares) {
-          named.each(
-              rule, entry.spec(), (name, position) -> note(name, position, folded, known, fresh));
+          named.each(rule, spec, (name, position) -> note(name, position, folded, known, fresh));
         }
       }
     }
-    lookUp(stored, table, column, fresh);
+    lookUp(table, column, fresh);
     known.putAll(fresh);
     boolean differ =
         folded.entrySet().stream()
@@ -80,7 +80,7 @@ final class SpellingCheck {
     for (ReferenceRule rule : differ ? rules : List.<ReferenceRule>of()) {
       named.each(
           rule,
-          entry.spec(),
+          spec,
           (name, position) -> {
             Spelling spelling = known.get(folded.get(name));
             if (spelling != null && !spelling.name().equals(name)) {
@@ -106,8 +106,7 @@ final class SpellingCheck {
   }
 
   /** What the database has wins. */
-  private static void lookUp(
-      StoredRows stored, BoundTable table, int column, Map<String, Spelling> fresh) {
+  private void lookUp(BoundTable table, int column, Map<String, Spelling> fresh) {
     int[] columns = {column};
     List<Object[]> names =
         fresh.values().stream().map(spelling -> new Object[] {spelling.name()}).toList();

@@ -15,6 +15,7 @@ import org.openedx.devdata.jdbc.LiveSchema;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.targets.ServiceIdentity;
 import org.openedx.devdata.plan.FactoryContext;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.ReferenceRule;
@@ -40,6 +41,10 @@ import org.openedx.devdata.spec.SpecRecord;
 
 /** Authored content, in the database that Studio and the LMS share, whatever its layout. */
 public final class ContentService implements SqlService {
+
+  public static final ServiceIdentity IDENTITY =
+      ServiceIdentity.mySql("content", "authored content", "openedx_content", "learning_core")
+          .sharing("lms");
 
   static final String ADVICE =
       "migrate it first: `make dev.migrate.studio` in devstack, `tutor dev do init -l cms` with"

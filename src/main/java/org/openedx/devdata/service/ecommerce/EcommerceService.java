@@ -2,6 +2,7 @@ package org.openedx.devdata.service.ecommerce;
 
 import java.util.List;
 import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.targets.ServiceIdentity;
 import org.openedx.devdata.plan.KindsService;
 import org.openedx.devdata.plan.RecordKinds;
 import org.openedx.devdata.service.ecommerce.courses.Catalogue;
@@ -16,16 +17,20 @@ import org.openedx.devdata.spec.ServiceDescriptor;
 /** The e-commerce service: what a shop needs to sell seats in courses. */
 public final class EcommerceService implements KindsService {
 
+  public static final ServiceIdentity IDENTITY =
+      ServiceIdentity.mySql("ecommerce", "the shop", "shop");
+
   private final RecordKinds kinds = allKinds();
   private final ServiceDescriptor descriptor =
       kinds.descriptor(
-          "ecommerce", "The e-commerce service (deprecated): sites, partners, courses with seats.");
+          IDENTITY.ida(),
+          "The e-commerce service (deprecated): sites, partners, courses with seats.");
 
   /** In the order in which they are loaded. */
   private static RecordKinds allKinds() {
     TableSet tables = TableSet.besides(EcommerceService.class);
     return new RecordKinds(
-        "ecommerce",
+        IDENTITY.ida(),
         tables,
         List.of(
             new FlagKind(tables),

@@ -2,6 +2,7 @@ package org.openedx.devdata.service.lms;
 
 import java.util.List;
 import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.targets.ServiceIdentity;
 import org.openedx.devdata.plan.KindsService;
 import org.openedx.devdata.plan.RecordKinds;
 import org.openedx.devdata.service.lms.cohorts.CohortKind;
@@ -24,6 +25,13 @@ import org.openedx.devdata.spec.ServiceSpec;
 /** The LMS; also Studio, which has the same database and the same kinds. */
 public final class LmsService implements KindsService {
 
+  public static final ServiceIdentity IDENTITY =
+      ServiceIdentity.mySql("lms", "the LMS", "edxapp", "openedx")
+          .withDatabase("edxapp", "openedx_mysql_password");
+
+  public static final ServiceIdentity STUDIO =
+      ServiceIdentity.mySql("cms", "Studio", "studio").sharing(IDENTITY.ida());
+
   private final RecordKinds kinds;
   private final ServiceDescriptor descriptor;
 
@@ -36,14 +44,15 @@ public final class LmsService implements KindsService {
     RecordKinds kinds = allKinds();
     return new LmsService(
         kinds,
-        kinds.descriptor("lms", "The LMS: accounts, courses, enrolments, identity verification."));
+        kinds.descriptor(
+            IDENTITY.ida(), "The LMS: accounts, courses, enrolments, identity verification."));
   }
 
   /** In the order in which they are loaded. */
   private static RecordKinds allKinds() {
     TableSet tables = TableSet.besides(LmsService.class);
     return new RecordKinds(
-        "lms",
+        IDENTITY.ida(),
         tables,
         List.of(
             new GroupKind(tables),
@@ -63,7 +72,8 @@ public final class LmsService implements KindsService {
   /** Studio: the same tables and kinds under a name of its own. */
   public LmsService asCms() {
     return new LmsService(
-        kinds, kinds.descriptor("cms", "Studio; it has the database and the kinds of the LMS."));
+        kinds,
+        kinds.descriptor(STUDIO.ida(), "Studio; it has the database and the kinds of the LMS."));
   }
 
   @Override

@@ -9,31 +9,20 @@ import org.openedx.devdata.spec.Shown;
 /** The names of services, and what to say of one that is not served. Immutable. */
 public final class ServiceNames {
 
-  /** Services of Open edX by the names that devstack uses, whether served here or not. */
-  private static final Map<String, String> OPEN_EDX =
-      Map.ofEntries(
-          Map.entry("lms", "the LMS"),
-          Map.entry("cms", "Studio"),
-          Map.entry("ecommerce", "the shop"),
-          Map.entry("discovery", "the course catalog"),
-          Map.entry("credentials", "the credentials service"),
-          Map.entry("aspects", "Aspects"),
-          Map.entry("content", "authored content"),
-          Map.entry("registrar", "the registrar"),
-          Map.entry("edx_notes_api", "the notes service"),
-          Map.entry("notes", "the notes service"),
-          Map.entry("forum", "the forum"),
-          Map.entry("xqueue", "the queue of external graders"),
-          Map.entry("insights", "the old analytics dashboard"),
-          Map.entry("analytics_api", "the old analytics API"),
-          Map.entry("enterprise_catalog", "the enterprise catalog"),
-          Map.entry("license_manager", "the license manager"),
-          Map.entry("designer", "the site designer"));
-
   private final List<String> served;
+  private final Map<String, String> aliases;
+  private final Map<String, String> others;
 
-  public ServiceNames(Collection<String> served) {
+  /**
+   * @param served services that this tool seeds, in the order of messages
+   * @param aliases other names of theirs, each with the served one
+   * @param others services of Open edX that may be named without being served: titles by name
+   */
+  public ServiceNames(
+      Collection<String> served, Map<String, String> aliases, Map<String, String> others) {
     this.served = List.copyOf(served);
+    this.aliases = Map.copyOf(aliases);
+    this.others = Map.copyOf(others);
   }
 
   public boolean serves(String ida) {
@@ -42,7 +31,7 @@ public final class ServiceNames {
 
   /** Returns whether it is a service of Open edX that this tool does not serve. */
   public boolean unserved(String ida) {
-    return OPEN_EDX.containsKey(ida) && !serves(ida);
+    return others.containsKey(ida) && !serves(ida);
   }
 
   /** Message for a name that is not served: the fault and the remedy. */
@@ -50,8 +39,13 @@ public final class ServiceNames {
     String list = "; known services are " + String.join(", ", served);
     if (unserved(ida)) {
       return "%s (%s) is a service that devdata does not seed yet%s"
-          .formatted(Shown.quoted(ida), OPEN_EDX.get(ida), list);
+          .formatted(Shown.quoted(ida), others.get(ida), list);
     }
-    return "unknown service " + Shown.quoted(ida) + DidYouMean.hint(ida, served, list);
+    String meant = aliases.get(ida);
+    String hint =
+        meant == null
+            ? DidYouMean.hint(ida, served, list)
+            : "; did you mean " + Shown.quoted(meant) + "?";
+    return "unknown service " + Shown.quoted(ida) + hint;
   }
 }

@@ -15,6 +15,7 @@ import org.openedx.devdata.spec.yaml.YamlReader;
 public final class SpecLoader {
 
   private final Map<String, ServiceDescriptor> services;
+  private final ServiceNames names;
   private final KeyParsers keys;
   private final YamlReader yaml;
   private final SpecSources sources;
@@ -22,16 +23,19 @@ public final class SpecLoader {
 
   /**
    * @param services what the files may say, by ida; the order is that of messages and guesses
+   * @param names names of services, those that are not served included
    * @param check looks at each spec beyond its form
    */
   public SpecLoader(
       Map<String, ServiceDescriptor> services,
+      ServiceNames names,
       KeyParsers keys,
       YamlReader yaml,
       SpecSources sources,
       SpecCheck check) {
     this.check = check;
     this.services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+    this.names = names;
     this.keys = keys;
     this.yaml = yaml;
     this.sources = sources;
@@ -56,6 +60,6 @@ public final class SpecLoader {
   }
 
   private SpecLoading run() {
-    return new SpecLoading(services, keys, yaml, sources, check);
+    return new SpecLoading(services, names, keys, yaml, sources, check);
   }
 }

@@ -40,6 +40,7 @@ final class SpecLoading {
 
   SpecLoading(
       Map<String, ServiceDescriptor> services,
+      ServiceNames names,
       KeyParsers keys,
       YamlReader yaml,
       SpecSources sources,
@@ -50,7 +51,7 @@ final class SpecLoading {
     this.yaml = yaml;
     this.sources = sources;
     this.fileType = new FileType(services);
-    this.names = new ServiceNames(services.keySet());
+    this.names = names;
     this.topLevels = new TopLevelReader(names);
   }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.jdbc.ConnectionSettings;
-import org.openedx.devdata.spec.load.ServiceNames;
+import org.openedx.devdata.service.ServiceRegistry;
+import org.openedx.devdata.spec.SampleServices;
 import org.openedx.devdata.spec.yaml.YamlLimits;
 import org.openedx.devdata.spec.yaml.YamlReader;
 
@@ -27,6 +28,8 @@ class ConnectionsTest {
   @TempDir private Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
+
+  private static final ServiceIdentities SERVICES = ServiceRegistry.standard().identities();
 
   @BeforeEach
   void targetFile() throws IOException {
@@ -42,10 +45,10 @@ class ConnectionsTest {
     Target found =
         new Targets(
                 new YamlReader(YamlLimits.DEFAULT, environment::get),
-                new ServiceNames(List.of("lms", "cms", "ecommerce")),
+                SampleServices.names(),
                 folder)
             .find(target, Map.of(), folder);
-    return new Connections(found, environment, folder, allowRemote, warnings::add)
+    return new Connections(found, SERVICES, environment, folder, allowRemote, warnings::add)
         .of(List.of(services));
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.spec.SampleServices;
 import org.openedx.devdata.spec.SpecException;
-import org.openedx.devdata.spec.load.ServiceNames;
 import org.openedx.devdata.spec.yaml.YamlLimits;
 import org.openedx.devdata.spec.yaml.YamlReader;
 
@@ -23,7 +23,7 @@ class TargetsTest {
   private Targets targets() {
     return new Targets(
         new YamlReader(YamlLimits.DEFAULT, Map.of("HOST", "localhost")::get),
-        new ServiceNames(List.of("lms", "cms", "ecommerce")),
+        SampleServices.names(),
         folder);
   }
 

@@ -64,7 +64,13 @@ class BrokenSpecsTest {
     YamlReader yaml = new YamlReader(YamlLimits.DEFAULT, ENVIRONMENT::get);
     SpecSources sources = new SpecSources(InputStream.nullInputStream(), Duration.ofSeconds(2));
     SpecLoader loader =
-        new SpecLoader(SampleServices.all(), SampleServices.keys(), yaml, sources, SpecCheck.NONE);
+        new SpecLoader(
+            SampleServices.all(),
+            SampleServices.names(),
+            SampleServices.keys(),
+            yaml,
+            sources,
+            SpecCheck.NONE);
     String file = FOLDER.resolve(name).toString();
     String sort = name.substring(0, name.indexOf('-'));
     SpecException failure =

@@ -73,6 +73,7 @@ class HttpSourceTest {
     YamlLimits limits = new YamlLimits(10_000, 10_000, 100, 1000);
     return new SpecLoader(
             SampleServices.all(),
+            SampleServices.names(),
             SampleServices.keys(),
             new YamlReader(limits, name -> null),
             new SpecSources(InputStream.nullInputStream(), patience),

@@ -45,6 +45,7 @@ class SpecLoaderTest {
   private static SpecLoader loader(String standardInput, SpecCheck check) {
     return new SpecLoader(
         SampleServices.all(),
+        SampleServices.names(),
         SampleServices.keys(),
         new YamlReader(YamlLimits.DEFAULT, Map.of("DIR", "more")::get),
         new SpecSources(

@@ -10,7 +10,6 @@ import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
-import org.openedx.devdata.plan.SqlService;
 
 /** What a run did, or would do, for one entry of the top-level spec. Not thread-safe. */
 public final class EntryReport {
@@ -50,7 +49,7 @@ public final class EntryReport {
 
   /** Whether what a failure leaves behind was rolled back. */
   public boolean rollsBack() {
-    return entry.service() instanceof SqlService;
+    return entry.service().rollsBack();
   }
 
   /**

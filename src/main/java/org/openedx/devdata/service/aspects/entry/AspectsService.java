@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openedx.devdata.jdbc.targets.ServiceIdentity;
+import org.openedx.devdata.plan.OpenEntry;
+import org.openedx.devdata.plan.RunContext;
 import org.openedx.devdata.plan.RunEntry;
-import org.openedx.devdata.plan.RunListener;
-import org.openedx.devdata.plan.RunOptions;
-import org.openedx.devdata.plan.Store;
-import org.openedx.devdata.plan.StoreService;
+import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.service.lms.LmsPopulationApi;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
@@ -19,7 +19,10 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.world.named.Population;
 
 /** Aspects as a service of top-level specs. */
-public final class AspectsService implements StoreService {
+public final class AspectsService implements Service {
+
+  public static final ServiceIdentity IDENTITY =
+      ServiceIdentity.clickHouse("aspects", "Aspects", "clickhouse");
 
   /** Services whose specs can be imported. */
   private static final Set<String> SOURCES = Set.of("lms");
@@ -52,9 +55,13 @@ public final class AspectsService implements StoreService {
   }
 
   @Override
-  public Store open(
-      RunEntry entry, List<RunEntry> earlier, RunOptions options, RunListener listener) {
-    return AspectsStore.open(entry, earlier, options, listener);
+  public boolean rollsBack() {
+    return false;
+  }
+
+  @Override
+  public OpenEntry open(RunEntry entry, RunContext run) {
+    return AspectsStore.open(entry, run.before(entry), run.options(), run.listener());
   }
 
   /**

@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.OpenEntry;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Step;
-import org.openedx.devdata.plan.Store;
 import org.openedx.devdata.service.aspects.AspectsConnection;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.derived.Preparation;
@@ -31,7 +31,7 @@ import org.openedx.devdata.world.raw.AspectsTables;
  * The site of one entry: compares its rows, table by table and chunk by chunk, with those that the
  * spec describes, and brings or removes them. Used once; not thread-safe.
  */
-final class AspectsStore implements Store {
+final class AspectsStore implements OpenEntry {
 
   /** Rows of a table that are collected before they are removed together. */
   private static final int ROWS_TO_REMOVE = 20_000;
@@ -88,6 +88,11 @@ final class AspectsStore implements Store {
       server.close();
       throw e;
     }
+  }
+
+  @Override
+  public RunEntry entry() {
+    return entry;
   }
 
   @Override

@@ -1,0 +1,56 @@
+package org.openedx.devdata.plan.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.RunOptions;
+import org.openedx.devdata.plan.Step;
+
+/**
+ * The databases of a run. Entries of one database share its connection, or two would wait for each
+ * other's rows. Not thread-safe.
+ */
+final class OpenDatabases implements AutoCloseable {
+
+  private final RunOptions options;
+  private final Set<String> referred;
+  private final Map<String, OpenDatabase> open = new LinkedHashMap<>();
+
+  OpenDatabases(List<RunEntry> entries, RunOptions options) {
+    this.options = options;
+    this.referred =
+        entries.stream()
+            .flatMap(entry -> entry.service().references().stream())
+            .filter(ReferenceRule::required)
+            .map(rule -> rule.table().name())
+            .collect(Collectors.toSet());
+  }
+
+  /** Opens a database unless it is; one that will be written to is locked for this run. */
+  OpenDatabase open(ConnectionSettings connection) {
+    String place = connection.url() + " " + connection.user();
+    OpenDatabase known = open.get(place);
+    if (known != null) {
+      return known;
+    }
+    MySqlDatabase database = MySqlDatabase.open(connection);
+    OpenDatabase opened =
+        OpenDatabase.of(database, options, table -> referred.contains(table.name()));
+    open.put(place, opened);
+    if (options.step() != Step.PLAN) {
+      database.lock(options.patience());
+    }
+    return opened;
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(one -> one.database().close());
+  }
+}

@@ -1,0 +1,41 @@
+package org.openedx.devdata.jdbc;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A database that has its tables exactly as they are described, without a server. */
+public final class DescribedSchema {
+
+  private DescribedSchema() {}
+
+  /** Binds all tables but some. */
+  public static SchemaBinding bind(TableSet tables, String... absent) {
+    Map<String, LiveTable> live = new LinkedHashMap<>();
+    for (Table table : tables.all()) {
+      if (!List.of(absent).contains(table.name())) {
+        live.put(table.name(), live(table));
+      }
+    }
+    return SchemaBinding.of(
+        tables, new LiveSchema(live, Map.of(), Map.of()), live.keySet(), Map.of(), "");
+  }
+
+  private static LiveTable live(Table table) {
+    Map<String, LiveColumn> columns = new LinkedHashMap<>();
+    for (Column column : table.columns()) {
+      boolean text = column.type().isText();
+      columns.put(
+          column.name(),
+          new LiveColumn(
+              column.name(),
+              column.type().name().toLowerCase(java.util.Locale.ROOT),
+              column.nullable(),
+              column.auto(),
+              text && column.length() > 0 ? column.length() : -1,
+              text ? "utf8mb4" : "",
+              !text ? "" : column.binary() ? "utf8mb4_bin" : "utf8mb4_unicode_ci"));
+    }
+    return new LiveTable(table.name(), "InnoDB", columns, Map.of(), "");
+  }
+}
