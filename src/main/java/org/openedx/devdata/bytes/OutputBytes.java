@@ -23,6 +23,7 @@ public final class OutputBytes {
     return array;
   }
 
+  /** Returns the number of bytes written so far. */
   public int length() {
     return length;
   }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * @param name as in the current release
  * @param type see {@link ColumnType}
- * @param length of text, or precision of a decimal; 0 where it has none
+ * @param length maximum number of characters of a text; number of digits of a decimal; 0 where it
+ *     has none
  * @param scale decimals of a decimal
  * @param unsigned for whole numbers
  * @param nullable whether NULL is allowed

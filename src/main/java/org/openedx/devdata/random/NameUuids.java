@@ -73,7 +73,7 @@ public final class NameUuids {
    * Makes the UUID of a namespace and a name that stand behind each other in an array, at once:
    * what is quickest.
    *
-   * @param length of the namespace, which is 16, and the name
+   * @param length number of bytes of the namespace, which has 16, and the name
    */
   public void make(byte[] namespaceAndName, int length) {
     if (begun) {

@@ -32,6 +32,7 @@ public final class Permutation {
     this.rightBits = bits - bits / 2;
   }
 
+  /** Returns the number of numbers that are ordered. */
   public long size() {
     return size;
   }

@@ -8,7 +8,11 @@ import java.util.List;
  */
 public sealed interface FieldType {
 
-  /** {@code String}; any scalar is taken by its text, so that {@code country: NO} is "NO". */
+  /**
+   * {@code String}; any scalar is taken by its text, so that {@code country: NO} is "NO".
+   *
+   * @param maxLength maximum number of characters
+   */
   record Text(int maxLength) implements FieldType {}
 
   /** {@code Long}. */

@@ -35,6 +35,7 @@ interface LibChdb extends Library {
 
   void chdb_close_conn(Pointer connectionReference);
 
+  /** Runs a query; lengths are in bytes. */
   Pointer chdb_query_with_params_n(
       Pointer connection,
       byte[] query,
@@ -47,6 +48,7 @@ interface LibChdb extends Library {
       Pointer valueLengths,
       long count);
 
+  /** Begins a query whose result is fetched in chunks; lengths are in bytes. */
   Pointer chdb_stream_query_with_params_n(
       Pointer connection,
       byte[] query,
@@ -66,6 +68,7 @@ interface LibChdb extends Library {
 
   void chdb_destroy_query_result(Pointer result);
 
+  /** Begins an insert whose data is appended in pieces; lengths are in bytes. */
   Pointer chdb_stream_insert_with_params_n(
       Pointer connection,
       byte[] query,
@@ -91,6 +94,7 @@ interface LibChdb extends Library {
 
   Pointer chdb_result_buffer(Pointer result);
 
+  /** Returns the length of the result in bytes. */
   long chdb_result_length(Pointer result);
 
   long chdb_result_storage_rows_read(Pointer result);

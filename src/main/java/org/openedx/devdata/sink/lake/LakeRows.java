@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Rows on their way into a format, value by value. Mutable, not thread-safe. */
 interface LakeRows {
 
+  /** Adds the first {@code length} bytes of an array. */
   void text(int column, byte[] bytes, int length);
 
   default void text(int column, String text) {

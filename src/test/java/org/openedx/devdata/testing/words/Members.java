@@ -124,11 +124,17 @@ public final class Members {
       return super.visitVariable(tree, nothing);
     }
 
+    /** True for what others call by this declaration, and not by one that it overrides. */
     private boolean isPublic(MethodTree tree) {
       boolean ofAnInterface =
           getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.INTERFACE;
       Set<Modifier> flags = tree.getModifiers().getFlags();
-      return flags.contains(Modifier.PUBLIC) || ofAnInterface && !flags.contains(Modifier.PRIVATE);
+      boolean overrides =
+          tree.getModifiers().getAnnotations().stream()
+              .anyMatch(it -> it.getAnnotationType().toString().equals("Override"));
+      return !overrides
+          && (flags.contains(Modifier.PUBLIC)
+              || ofAnInterface && !flags.contains(Modifier.PRIVATE));
     }
 
     private static boolean isNumber(Tree type) {
