@@ -33,7 +33,7 @@ public record RecordKinds(String service, TableSet tables, List<RecordKind> all)
     all = List.copyOf(all);
   }
 
-  /** What spec files of a service with these kinds may say. */
+  /** The keys that spec files of a service with these kinds may have. */
   public ServiceDescriptor descriptor(String ida, String summary) {
     return new ServiceDescriptor(
         ida,

@@ -10,7 +10,7 @@ import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.spec.ServiceSpec;
 
-/** What the factories of one run of a service share. Not thread-safe. */
+/** The things that all factories of one run of a service use. Not thread-safe. */
 public final class ServiceRun {
 
   private final FactoryContext context;

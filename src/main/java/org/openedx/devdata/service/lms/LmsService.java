@@ -5,7 +5,7 @@ import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.jdbc.targets.ServiceIdentity;
 import org.openedx.devdata.plan.KindsService;
 import org.openedx.devdata.plan.RecordKinds;
-import org.openedx.devdata.service.lms.cohorts.CohortKind;
+import org.openedx.devdata.service.lms.courses.CohortKind;
 import org.openedx.devdata.service.lms.courses.CourseKind;
 import org.openedx.devdata.service.lms.courses.ModeKind;
 import org.openedx.devdata.service.lms.enrollments.EnrollmentKind;

@@ -14,7 +14,7 @@ import org.openedx.devdata.plan.ServiceRun;
  */
 public final class Catalogue {
 
-  /** What to do when the service's migrations have not run. */
+  /** The remedy when the migrations of the service have not run. */
   public static final String ADVICE =
       "migrate it first: `make dev.migrate.ecommerce` in devstack, `tutor dev do init -l ecommerce`"
           + " with Tutor";

@@ -1,2 +1,2 @@
-/** What a shop sells: course runs with the products, prices and codes of their seats. */
+/** The goods of a shop: course runs with the products, prices and codes of their seats. */
 package org.openedx.devdata.service.ecommerce.courses;

@@ -1,2 +1,2 @@
-/** What a shop is: its sites, partners, configurations, flags and accounts. */
+/** A shop itself: its sites, partners, configurations, flags and accounts. */
 package org.openedx.devdata.service.ecommerce.shop;

@@ -1,2 +1,2 @@
-/** Course runs and the modes that they offer. */
+/** Course runs, the modes that they offer, and their cohorts. */
 package org.openedx.devdata.service.lms.courses;

@@ -2,14 +2,13 @@ package org.openedx.devdata.service.lms.identity;
 
 import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.Table;
-import org.openedx.devdata.plan.Lookups;
 import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.service.lms.people.UserRows;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.SpecRecord;
 
@@ -40,12 +39,7 @@ public final class ApprovedVerifications {
 
   /** Looks the users up in the database. */
   public void prepare(Collection<String> usernames) {
-    Lookups lookups = run.lookups();
-    Map<Object, String> nameById = new HashMap<>();
-    for (Object[] row :
-        lookups.find(run.table("auth_user"), List.of("id", "username"), "username", usernames)) {
-      nameById.put(row[0], (String) row[1]);
-    }
+    Map<Object, String> nameById = UserRows.of(run).found(usernames);
     for (Table table : VerificationKind.tables(run.context().tables())) {
       add(table, "created_at", "expiration_date", nameById);
     }
@@ -64,7 +58,7 @@ public final class ApprovedVerifications {
         expiry = ((LocalDateTime) row[3]).plusDays(VerificationKind.days(run.spec()));
       }
       if ("approved".equals(row[1]) && (expiry == null || expiry.isAfter(run.nowUtc()))) {
-        verified.add(Collation.fold(nameById.get(row[0])));
+        verified.add(nameById.get(row[0]));
       }
     }
   }

@@ -1,18 +1,24 @@
 package org.openedx.devdata.service.lms.people;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.openedx.devdata.factory.PersonDefaults;
 import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.plan.Lookups;
 import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.service.account.Passwords;
+import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** Users as records name them, and the defaults of their rows. Not thread-safe. */
 public final class UserRows {
 
+  private final Lookups lookups;
   private final Table users;
   private final Table profiles;
   private final Passwords passwords;
@@ -20,6 +26,7 @@ public final class UserRows {
   private final boolean createsMissing;
 
   private UserRows(ServiceRun run) {
+    this.lookups = run.lookups();
     this.users = run.table("auth_user");
     this.profiles = run.table("auth_userprofile");
     this.passwords = new Passwords(run.context(), PersonDefaults.PASSWORD);
@@ -52,6 +59,15 @@ public final class UserRows {
   /** A user whom a record names: a reference, or an implied row with {@code create_missing}. */
   public Object named(SpecRecord record, String username, RowBatch batch) {
     return createsMissing ? implied(record, username, batch) : Reference.to(users, username);
+  }
+
+  /** Users of the database by their ids: their names, folded. */
+  public Map<Object, String> found(Collection<String> usernames) {
+    Map<Object, String> names = new HashMap<>();
+    lookups
+        .find(users, List.of("id", "username"), "username", usernames)
+        .forEach(row -> names.put(row[0], Collation.fold((String) row[1])));
+    return names;
   }
 
   /** Columns that a new account has by default. */

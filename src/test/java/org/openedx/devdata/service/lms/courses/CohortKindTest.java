@@ -1,4 +1,4 @@
-package org.openedx.devdata.service.lms.cohorts;
+package org.openedx.devdata.service.lms.courses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
