@@ -84,9 +84,9 @@ class WordsTest {
         .isEmpty();
   }
 
-  /** A rule that nothing breaks any more is kept from then on. */
+  /** The list of pending places shrinks with the places: none stays that is gone. */
   @Test
-  void onlyWhatBreaksARuleIsPending() throws IOException {
+  void pendingPlacesExist() throws IOException {
     assertThat(list.pending().keySet()).isSubsetOf("words", "sentences", "units");
     for (String rule : list.pending().keySet()) {
       for (String place : list.pending().get(rule)) {

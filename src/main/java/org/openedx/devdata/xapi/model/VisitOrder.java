@@ -11,7 +11,7 @@ final class VisitOrder {
 
   private static final StatementType[] TYPES = StatementType.values();
   private static final int NOWHERE = -1;
-  private static final int MOST_FOLLOWERS = 5;
+  private static final int MAX_FOLLOWERS = 5;
   private static final byte PLAYED = (byte) StatementType.PLAYED_VIDEO.ordinal();
   private static final byte COMPLETED = (byte) StatementType.COMPLETED_VIDEO.ordinal();
   private static final byte CLICK = (byte) StatementType.BROWSER_PROBLEM_CHECK.ordinal();
@@ -37,7 +37,7 @@ final class VisitOrder {
 
   private int[] completions = new int[1024];
 
-  /** How many others need a play before them. */
+  /** Number of others that need a play before them. */
   private int[] followers = new int[1024];
 
   /** Positions in a visit, and what is to stand there. */
@@ -94,13 +94,13 @@ final class VisitOrder {
     }
   }
 
-  /** Whether a mix of types has a play for each few that need one before them. */
+  /** Returns whether a mix of types has a play for each few that need one before them. */
   static boolean playsSuffice(int[] counts) {
     int followers = 0;
     for (int type = 0; type < counts.length; type++) {
       followers += OF_PLAYING[type] ? counts[type] : 0;
     }
-    return counts[PLAYED] * MOST_FOLLOWERS >= followers + counts[COMPLETED];
+    return counts[PLAYED] * MAX_FOLLOWERS >= followers + counts[COMPLETED];
   }
 
   private void count(byte[] types, VisitPositions visits) {
