@@ -132,6 +132,8 @@ class LoadDbFromFolderTest {
           .endsWith(
               "; the files are written, then 'devdata load-db --config_file run.yaml --load_db_only'"
                   + " loads them\n");
+      assertThat(lab.run("load-db", "--config_file", "run.yaml", "--resume").err())
+          .contains("nothing to resume", "--load_db_only' loads them");
       done("load-db", "--config_file", "run.yaml", "--load_db_only");
       everythingIsThere();
     }

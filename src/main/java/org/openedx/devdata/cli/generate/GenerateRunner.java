@@ -3,6 +3,7 @@ package org.openedx.devdata.cli.generate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,7 +138,12 @@ final class GenerateRunner {
       warnOfEarlierFiles(load, destination);
       return makeAlone(load, setup, destination);
     } catch (IOException e) {
-      throw new CommandException(ErrorCode.LOAD, message(e), e);
+      boolean written =
+          request.resume()
+              && load.config().store().loadAfter()
+              && Files.exists(destination.state().manifest());
+      String rest = "; the files are written, and '%s' loads them".formatted(request.loadCommand());
+      throw new CommandException(ErrorCode.LOAD, message(e) + (written ? rest : ""), e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.openedx.devdata.cli.console.CommandException;
 import org.openedx.devdata.cli.console.FailureOutput;
 import org.openedx.devdata.cli.console.Failures;
+import org.openedx.devdata.cli.console.Interruption;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
@@ -65,12 +66,16 @@ final class StoredTransferRunner {
     }
   }
 
+  @SuppressWarnings("try") // A phase is only held.
   private StoredTransfer.Result load(DestinationServers servers)
       throws IOException, InterruptedException {
     StoredSource source = StoredSource.of(config, destination.place());
     // Looked at before a server is asked, or started.
     StoredFiles files = source.find();
-    try (Progress progress = session.progress("load-db");
+    String interrupted =
+        "interrupted; the files are written, and '%s' loads them".formatted(request.loadCommand());
+    try (Interruption.Phase phase = session.interruption().during(() -> interrupted);
+        Progress progress = session.progress("load-db");
         ClickHouse server = servers.database(settings -> settings.withTimeout(PATIENCE))) {
       return new StoredTransfer(config, source, server, servers::place, servers::beforeStatements)
           .run(files, told(progress));
