@@ -54,8 +54,9 @@ final class UniqueKey {
   /** Two new rows of one chunk with one natural key; who has it in the database was found. */
   void checkCreated(List<PlannedRow> rows) {
     Map<String, PlannedRow> created = new HashMap<>();
+    ObjectNumbers numbers = new ObjectNumbers();
     for (PlannedRow row : rows) {
-      String identity = row.action() == Action.CREATE ? identity(row) : null;
+      String identity = row.action() == Action.CREATE ? identity(row, numbers) : null;
       PlannedRow other = identity == null ? null : created.putIfAbsent(identity, row);
       if (other != null) {
         throw twice(row, other.position());
@@ -63,8 +64,8 @@ final class UniqueKey {
     }
   }
 
-  /** What tells the row from others, before it has a key; null when that is not known. */
-  private String identity(PlannedRow row) {
+  /** The identity of a row that has no key yet; null when it is not known. */
+  private String identity(PlannedRow row, ObjectNumbers numbers) {
     StringBuilder identity = new StringBuilder();
     for (int column : columns) {
       Cell cell = row.cell(column);
@@ -72,7 +73,7 @@ final class UniqueKey {
       if (plain != null) {
         identity.append(KeyFolding.fold(table, new int[] {column}, new Object[] {plain}));
       } else if (cell instanceof Cell.Resolved resolved) {
-        identity.append('@').append(System.identityHashCode(resolved.reference().given()));
+        identity.append('@').append(numbers.of(resolved.reference().given()));
       } else {
         return null;
       }
