@@ -50,6 +50,12 @@ public record Field(
         name, aliases, type, true, nullable, summary, defaultText, forbidden, naming, example);
   }
 
+  /** The same key, which a record may leave out, and may have as null. */
+  public Field asOptional() {
+    return new Field(
+        name, aliases, type, false, true, summary, defaultText, forbidden, naming, example);
+  }
+
   public Field asNullable() {
     return new Field(
         name, aliases, type, required, true, summary, defaultText, forbidden, naming, example);

@@ -15,8 +15,18 @@ public sealed interface FieldType {
    */
   record Text(int maxLength) implements FieldType {}
 
-  /** {@code Long}. */
-  record Whole(long min, long max) implements FieldType {}
+  /**
+   * {@code Long}.
+   *
+   * @param grouped whether digits may be parted by {@code _}, as YAML 1.1 and Python have it
+   */
+  record Whole(long min, long max, boolean grouped) implements FieldType {
+
+    /** A number whose digits stand together. */
+    public Whole(long min, long max) {
+      this(min, max, false);
+    }
+  }
 
   /** {@code BigDecimal} with at most {@code scale} decimals. */
   record Decimal(int precision, int scale) implements FieldType {}
@@ -72,6 +82,12 @@ public sealed interface FieldType {
   /** {@code List<SpecRecord>}: nested records. */
   record Records(Kind kind) implements FieldType {}
 
-  /** {@code Map<String, Object>} from free keys to values of the type, in file order. */
+  /** {@code SpecRecord}: one nested record. */
+  record Nested(Kind kind) implements FieldType {}
+
+  /**
+   * {@link PlacedMap} from free keys to values of the type, in file order. A value that is not as
+   * it should be is left out, and its key is.
+   */
   record MapOf(FieldType value) implements FieldType {}
 }

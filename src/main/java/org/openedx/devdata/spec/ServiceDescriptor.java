@@ -20,6 +20,11 @@ public record ServiceDescriptor(
 
   /** The settings as a kind of their own, so that they are read by the same code as records. */
   public Kind settingsKind() {
-    return new Kind("settings", List.of(), "Settings of the whole file.", settings, List.of());
+    return new Kind(
+        kinds.isEmpty() ? ida : "settings",
+        List.of(),
+        "Settings of the whole file.",
+        settings,
+        List.of());
   }
 }

@@ -163,6 +163,11 @@ public final class SpecRecord {
     return (List<String>) get(field, List.class).orElse(List.of());
   }
 
+  /** Values by free keys; empty when absent. */
+  public PlacedMap map(String field) {
+    return get(field, PlacedMap.class).orElse(PlacedMap.EMPTY);
+  }
+
   private int index(String field) {
     int index = kind.indexOf(field);
     if (index < 0) {

@@ -110,7 +110,7 @@ class LoadDbVectorTest {
     CommandLab.Result result = load("vector_output_destination: " + folder + "\n");
 
     assertThat(result.code()).isEqualTo(ExitCode.INVALID);
-    assertThat(result.err()).contains("vector.yaml:2:28: cannot write to '");
+    assertThat(result.err()).contains("vector.yaml:2:28: cannot write to \"");
   }
 
   @Test

@@ -19,10 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openedx.devdata.generate.config.FilePlace;
 import org.openedx.devdata.generate.config.GenerationConfig;
-import org.openedx.devdata.generate.config.Opening;
 import org.openedx.devdata.generate.destination.Backends;
+import org.openedx.devdata.generate.destination.FolderOpening;
 import org.openedx.devdata.generate.trial.Estimate;
-import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.sink.file.FolderStore;
@@ -106,40 +105,7 @@ class ExampleConfigsTest {
 
   /** Files are written, what servers would get is not. */
   private Sink sink(GenerationConfig config) throws IOException {
-    return config
-        .backend()
-        .open(
-            new Opening() {
-              @Override
-              public GenerationConfig config() {
-                return config;
-              }
-
-              @Override
-              public Path folder() {
-                return folder;
-              }
-
-              @Override
-              public FileStore files() throws IOException {
-                return store(config);
-              }
-
-              @Override
-              public FileStore standardOutput() {
-                return new FolderStore(folder);
-              }
-
-              @Override
-              public Sink batches(DumpTable table, int statements) {
-                return new DiscardSink();
-              }
-
-              @Override
-              public Sink inOrder(Sink sink) {
-                return sink;
-              }
-            });
+    return config.backend().open(new FolderOpening(config, folder, store(config)));
   }
 
   /** Where the example says when that is an object store, else the test's folder. */

@@ -2,6 +2,7 @@ package org.openedx.devdata.cli.connect;
 
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.generate.config.ConfigKeys;
 import org.openedx.devdata.spec.load.ServiceNames;
 
 /** Names of services on the command line. Stateless. */
@@ -20,5 +21,10 @@ public final class Services {
       return ida;
     }
     throw new UsageException(names.unknown(ida));
+  }
+
+  /** As {@link #known}, or the name of configurations, which are files like specs. */
+  public static String knownFile(Session session, String name) {
+    return name.equals(ConfigKeys.NAME) ? name : known(session, name);
   }
 }

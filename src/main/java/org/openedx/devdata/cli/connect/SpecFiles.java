@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.generate.config.ConfigKeys;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.service.PlatformKeys;
 import org.openedx.devdata.service.ServiceRegistry;
@@ -18,6 +22,8 @@ import org.openedx.devdata.spec.load.SpecCheck;
 import org.openedx.devdata.spec.load.SpecLoader;
 import org.openedx.devdata.spec.load.SpecSources;
 import org.openedx.devdata.spec.load.ValidateRequest;
+import org.openedx.devdata.spec.yaml.MapNode;
+import org.openedx.devdata.spec.yaml.SpecNode;
 import org.openedx.devdata.spec.yaml.YamlLimits;
 import org.openedx.devdata.spec.yaml.YamlReader;
 
@@ -39,7 +45,8 @@ public final class SpecFiles {
             PlatformKeys.parsers(),
             yaml(session),
             new SpecSources(session.surroundings().in(), HTTP_PATIENCE),
-            new ServiceChecks(session.registry(), now));
+            new FileChecks(session.registry(), session.surroundings()::variable, now),
+            Map.of(ConfigKeys.NAME, Backends.KEYS.descriptor()));
   }
 
   static YamlReader yaml(Session session) {
@@ -60,8 +67,19 @@ public final class SpecFiles {
     return loader.validate(request);
   }
 
-  /** Asks the services. */
-  private record ServiceChecks(ServiceRegistry registry, Instant now) implements SpecCheck {
+  /** Asks the services, and the reader of configurations. */
+  private record FileChecks(
+      ServiceRegistry registry, UnaryOperator<String> environment, Instant now)
+      implements SpecCheck {
+
+    @Override
+    public void checkFile(String name, ServiceSpec spec, SpecNode root, Problems problems) {
+      if (name.equals(ConfigKeys.NAME) && root instanceof MapNode map) {
+        Backends.reader(spec.file(), environment, now).check(spec.settings(), map, problems);
+      } else {
+        check(name, spec, problems);
+      }
+    }
 
     @Override
     public void check(String ida, ServiceSpec spec, Problems problems) {

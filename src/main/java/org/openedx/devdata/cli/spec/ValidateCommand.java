@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code devdata validate}. */
 @Command(
     name = "validate",
-    header = "Checks spec files without a database.",
+    header = "Checks spec files and load-db configurations, without a database.",
     description = {
       "",
       "Reports every problem of every file in one run, as file:line:column: message, and ends with"
@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  devdata validate specs/top.yaml",
-      "  devdata validate --as lms draft.yaml more/*.yaml"
+      "  devdata validate --as lms draft.yaml more/*.yaml",
+      "  devdata validate example_configs/csv.yaml"
     })
 @Prints(ValidateResult.class)
 public final class ValidateCommand implements Callable<Integer> {
@@ -41,14 +42,15 @@ public final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Top-level specs and specs of services, in any mixture; - is standard input.")
+      description =
+          "Top-level specs, specs of services and configurations of load-db, in any mixture; - is standard input.")
   private List<String> files;
 
   @Option(
       names = "--as",
       paramLabel = "IDA",
       description =
-          "The service of the files that are no top-level specs; default: told by their keys.")
+          "The service of the files that are no top-level specs, or load-db; default: by their keys.")
   private String ida;
 
   @Option(
@@ -63,7 +65,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<String> service = Optional.ofNullable(ida).map(name -> Services.known(session, name));
+    Optional<String> service =
+        Optional.ofNullable(ida).map(name -> Services.knownFile(session, name));
     LoadedSpecs specs =
         new SpecFiles(session, session.surroundings().clock().get())
             .validate(

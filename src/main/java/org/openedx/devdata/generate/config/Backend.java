@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openedx.devdata.bytes.Quoting;
 import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.spec.Field;
 
 /**
  * Where generated rows go: all that is special to one kind of destination. Implementations hold
@@ -27,32 +29,47 @@ public interface Backend {
     return Optional.empty();
   }
 
+  /** All its names, the documented one first. */
+  default List<String> names() {
+    return Stream.of(Stream.of(key()), oldName().stream(), alias().stream())
+        .flatMap(names -> names)
+        .toList();
+  }
+
   /** Keys without which there is nowhere to go. */
   default List<NeededKey> needs() {
     return List.of();
   }
 
+  /** Keys that only it has. */
+  default List<Field> fields() {
+    return List.of();
+  }
+
+  /**
+   * Adds what is wrong with its keys; also with those of a back end that is not meant now, so that
+   * one may be exchanged for another.
+   *
+   * @param chosen whether this is the back end
+   */
+  default void check(ConfigReading reading, boolean chosen) {}
+
   /** Compression unless the configuration names one. */
-  default String compression(String lakeFormat) {
+  default String compression(ConfigValues values) {
     return "gzip";
   }
 
-  /** Whether {@code vector_output_destination} says where statements go. */
-  default boolean writesLog() {
-    return false;
-  }
-
-  /** What only this back end makes the bytes depend on, for comparing configurations. */
+  /** The settings of this back end that change bytes, for comparing configurations. */
   default String form(GenerationConfig config) {
     return "";
   }
 
-  /** Whether rows reach ClickHouse directly. */
+  /** Tests that rows reach ClickHouse directly. */
   default boolean needsDatabase() {
     return false;
   }
 
-  /** Whether statements go elsewhere than the other rows, so that ClickHouse gets none. */
+  /** Tests that statements go elsewhere than the other rows, so that ClickHouse gets none. */
   default boolean statementsApart() {
     return false;
   }
@@ -62,23 +79,23 @@ public interface Backend {
     return Optional.empty();
   }
 
-  /** What the files are, when it makes such as ClickHouse can load later. */
+  /** The form of its files, when it makes such as ClickHouse can load later. */
   default Optional<StoredForm> stored(GenerationConfig config) {
     return Optional.empty();
   }
 
-  /** How statements are quoted in what is packed; nothing when they go to a server as they are. */
+  /** The quoting of statements that it packs; nothing when they go to a server as they are. */
   default Optional<Quoting> packed() {
     return Optional.empty();
   }
 
-  /** Whether statements are written to standard output, so that messages must go elsewhere. */
+  /** Tests that statements go to standard output, so that messages must go elsewhere. */
   default boolean toStandardOutput(GenerationConfig config) {
     return false;
   }
 
   /**
-   * What it is, for people.
+   * Describes it.
    *
    * @param servers what servers there are
    */

@@ -15,9 +15,9 @@ import org.openedx.devdata.xapi.StatementMix;
  * @param statements what is told of it
  * @param output how it is cut and coded
  * @param database the ClickHouse server
- * @param lrs the learning record store
  * @param store the object store
  * @param log the timing log
+ * @param values what it says, for what only one back end asks
  * @param clock the run clock that {@code today} was read with
  */
 public record GenerationConfig(
@@ -26,9 +26,9 @@ public record GenerationConfig(
     Statements statements,
     Output output,
     Database database,
-    Lrs lrs,
     ObjectStore store,
     Log log,
+    ConfigValues values,
     Instant clock) {
 
   /** Raised whenever the same configuration begins to give other bytes. */
@@ -50,19 +50,16 @@ public record GenerationConfig(
    * How the output is cut and coded.
    *
    * @param threads how many threads work
-   * @param lakeFormat what the files of a lake are
    * @param compression name of the codec
    * @param level the codec's level, or its default
    * @param slice which part is made
    * @param rowsPerFile statements of a file, 0 for all in one
    * @param pii whether profiles and external ids are written
    * @param retrySeconds how long a server is asked to take a batch before the batch is kept
-   * @param destination folder or URL of files, or a log file; null when none is needed, and for
-   *     standard output
+   * @param destination folder or URL of files; null when none is given
    */
   public record Output(
       int threads,
-      String lakeFormat,
       String compression,
       OptionalInt level,
       Slice slice,
@@ -85,21 +82,6 @@ public record GenerationConfig(
     @Override
     public String toString() {
       return username + "@" + host + ":" + port + (secure ? " (TLS)" : "");
-    }
-  }
-
-  /**
-   * A learning record store.
-   *
-   * @param timeoutSeconds 0 waits for ever
-   * @param connections how many requests at a time
-   */
-  public record Lrs(
-      String url, String username, String password, int timeoutSeconds, int connections) {
-
-    @Override
-    public String toString() {
-      return username + "@" + url;
     }
   }
 
@@ -126,7 +108,8 @@ public record GenerationConfig(
 
   /** The same rows to another destination. */
   public GenerationConfig withBackend(Backend other) {
-    return new GenerationConfig(other, world, statements, output, database, lrs, store, log, clock);
+    return new GenerationConfig(
+        other, world, statements, output, database, store, log, values, clock);
   }
 
   /** Equal for configurations that give equal bytes, so that one may carry on another's run. */

@@ -1,16 +1,20 @@
 package org.openedx.devdata.generate.config;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.openedx.devdata.spec.Position;
+import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.Problems;
-import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecException;
+import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.read.KeyParsers;
+import org.openedx.devdata.spec.read.SpecReader;
 import org.openedx.devdata.spec.yaml.MapNode;
+import org.openedx.devdata.spec.yaml.ScalarNode;
 import org.openedx.devdata.spec.yaml.SpecNode;
 import org.openedx.devdata.spec.yaml.YamlLimits;
 import org.openedx.devdata.spec.yaml.YamlReader;
@@ -19,20 +23,18 @@ import org.openedx.devdata.world.WorldSpec;
 /** Reads the configuration of a load. Used for one file; not thread-safe. */
 public final class GenerationConfigReader {
 
-  private static final String JOURNEYS = "journeys";
-  private static final int DEFAULT_HTTP_PORT = 18_123;
+  private static final KeyParsers NO_KEYS =
+      new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity());
 
-  /** Keys without which nothing can be made; a file with none of them is not meant to. */
-  private static final List<String> BARE =
-      List.of(
-          "num_xapi_batches", "num_batches", "batch_size", "start_date", "end_date", "num_actors");
+  /** Keys one of which says where files are that are only loaded. */
+  static final List<String> PLACES =
+      List.of("s3_source_location", "s3_bucket", "csv_output_destination");
 
   private final String file;
   private final UnaryOperator<String> environment;
   private final Instant now;
-  private final List<Backend> backends;
-  private final Problems problems = new Problems();
-  private final List<String> warnings = new ArrayList<>();
+  private final ConfigKeys keys;
+  private final Problems problems;
 
   /**
    * @param file the file as the person named it
@@ -42,15 +44,25 @@ public final class GenerationConfigReader {
    */
   public GenerationConfigReader(
       String file, UnaryOperator<String> environment, Instant now, List<Backend> backends) {
+    this(file, environment, now, new ConfigKeys(backends), new Problems());
+  }
+
+  private GenerationConfigReader(
+      String file,
+      UnaryOperator<String> environment,
+      Instant now,
+      ConfigKeys keys,
+      Problems problems) {
     this.file = file;
     this.environment = environment;
     this.now = now;
-    this.backends = List.copyOf(backends);
+    this.keys = keys;
+    this.problems = problems;
   }
 
-  /** What was read but should be said otherwise; one line each. */
+  /** The warnings, one line each. */
   public List<String> warnings() {
-    return List.copyOf(warnings);
+    return problems.warnings().stream().map(Problem::message).toList();
   }
 
   /**
@@ -60,7 +72,7 @@ public final class GenerationConfigReader {
    * @throws SpecException with every problem of the file
    */
   public GenerationConfig read(byte[] bytes, Optional<Slice> slice) {
-    return read(bytes, slice, false);
+    return read(root(bytes), slice, false);
   }
 
   /**
@@ -71,10 +83,10 @@ public final class GenerationConfigReader {
    * @throws SpecException with every problem of the file
    */
   public GenerationConfig readForLoading(byte[] bytes, Optional<Slice> slice) {
-    return read(bytes, slice, true);
+    return read(root(bytes), slice, true);
   }
 
-  private GenerationConfig read(byte[] bytes, Optional<Slice> slice, boolean forLoading) {
+  private MapNode root(byte[] bytes) {
     Optional<SpecNode> root =
         new YamlReader(YamlLimits.DEFAULT, environment).read(file, bytes, problems);
     if (root.isPresent() && !(root.get() instanceof MapNode)) {
@@ -82,205 +94,101 @@ public final class GenerationConfigReader {
           new Position(file, 1, 1), "the file is " + root.get().what() + "; write a mapping");
     }
     problems.throwIfAny();
-    Entry entry = new Entry(file, "", (MapNode) root.orElseThrow(), problems);
-    if (entry.has(JOURNEYS)) {
-      entry.problem(
-          JOURNEYS,
-          "journeys is a configuration of simulated learners, which devdata does not make yet; give"
-              + " num_xapi_batches, batch_size and course sizes, or use xapi-db-load journeys");
+    return (MapNode) root.orElseThrow();
+  }
+
+  private GenerationConfig read(MapNode root, Optional<Slice> slice, boolean forLoading) {
+    ServiceSpec spec = new SpecReader(keys.descriptor(), NO_KEYS).read(file, root, problems);
+    if (Dialects.isForbidden(root)) {
       problems.throwIfAny();
     }
-    OldNames names = new OldNames(entry, warnings);
-    boolean bare = forLoading && BARE.stream().noneMatch(entry::isGiven);
-    GenerationConfig config = bare ? bare(entry, names, slice) : read(entry, names, slice);
-    names.unused("expected_db_name", "no known answers are written");
-    entry.noOthers();
+    GenerationConfig config = config(spec.settings(), root, slice, forLoading && isBare(root));
     problems.throwIfAny();
     return config;
   }
 
-  /** Where files are and where they go, and nothing of what is in them. */
-  private GenerationConfig bare(Entry entry, OldNames names, Optional<Slice> slice) {
-    Backend backend = entry.isGiven("backend") ? backend(entry) : backends.get(0);
-    if (!entry.isGiven("s3_source_location")
-        && !entry.isGiven("s3_bucket")
-        && !entry.isGiven("csv_output_destination")) {
-      entry.missing("s3_source_location", "give the URL of the folder that the files are in");
+  /**
+   * Adds what is wrong with a configuration beyond the form of its values. One that says nothing of
+   * what is made is taken as one for loading files.
+   *
+   * @param settings read by the {@link ConfigKeys#descriptor}
+   * @param root what they were read from
+   * @param found where problems and warnings go
+   */
+  public void check(SpecRecord settings, MapNode root, Problems found) {
+    if (!Dialects.isForbidden(root)) {
+      new GenerationConfigReader(file, environment, now, keys, found)
+          .config(settings, root, Optional.empty(), isBare(root));
     }
-    return rest(
-        entry,
-        names,
+  }
+
+  private GenerationConfig config(
+      SpecRecord settings, MapNode root, Optional<Slice> slice, boolean bare) {
+    Dialects.warn(file, root, problems);
+    ConfigReading reading =
+        ConfigReading.of(new ConfigValues(settings, environment), root, problems);
+    Backend backend = backend(reading, bare);
+    GenerationConfig.Statements statements = new GenerationConfig.Statements(0, 0, "", null, "");
+    Optional<WorldSpec> world = Optional.empty();
+    if (bare) {
+      reading.need(PLACES, "give the URL of the folder that the files are in");
+    } else {
+      StatementsReader reader = new StatementsReader(settings, problems);
+      reading.need(List.of("backend"), "give one of " + String.join(", ", names()));
+      ConfigKeys.NEEDED.forEach(key -> reading.need(List.of(key), "add it"));
+      statements = reader.statements();
+      world = reader.world(statements.mix(), now);
+      backend.needs().forEach(needed -> reading.need(needed.anyOf(), needed.remedy()));
+    }
+    keys.backends().forEach(one -> one.check(reading, one == backend));
+    GenerationConfig.Output output = new OutputReader(reading, backend).read(slice);
+    ServersReader servers = new ServersReader(reading);
+    reading.folder("log_dir");
+    return new GenerationConfig(
         backend,
-        null,
-        new GenerationConfig.Statements(0, 0, "", null, ""),
-        new OutputReader(entry, backend).readForLoading(slice));
+        world.orElse(null),
+        statements,
+        output,
+        servers.database(),
+        servers.store(),
+        new GenerationConfig.Log(
+            reading.values().name("log_dir").orElse(null),
+            settings.whole("log_max_bytes").orElse(10_485_760L),
+            reading.values().number("log_backup_count", 5)),
+        reading.values(),
+        now);
   }
 
-  private GenerationConfig read(Entry entry, OldNames names, Optional<Slice> slice) {
-    Backend backend = backend(entry);
-    String batches = names.of("num_xapi_batches", "num_batches");
-    long count = entry.required(batches, 0, Integer.MAX_VALUE, "how many batches to make");
-    long size = entry.required("batch_size", 1, 10_000_000, "how many statements a batch has");
-    WorldReader worldReader = new WorldReader(file, entry, problems, now, warnings);
-    MixReader mix = new MixReader(file, entry, problems);
-    Optional<WorldSpec> world = worldReader.read(mix.mix(), count);
-    for (NeededKey needed : backend.needs()) {
-      if (needed.anyOf().stream().noneMatch(entry::isGiven)) {
-        entry.missing(needed.anyOf().get(0), needed.remedy());
-      }
-    }
-    OutputReader output = new OutputReader(entry, backend);
-    GenerationConfig.Statements statements =
-        new GenerationConfig.Statements(
-            count * size,
-            (int) size,
-            mix.changes().toString(),
-            mix.mix(),
-            entry.text("transformer_version", MixReader.TRANSFORMER));
-    return rest(entry, names, backend, world.orElse(null), statements, output.read(slice));
+  /** Tests that a file says nothing of what is made. */
+  private static boolean isBare(MapNode root) {
+    return Stream.concat(
+            ConfigKeys.NEEDED.stream(),
+            Dialects.ALIASES.stream()
+                .filter(alias -> ConfigKeys.NEEDED.contains(alias.name()))
+                .map(Dialects.Alias::other))
+        .map(root::get)
+        .allMatch(value -> value == null || (value instanceof ScalarNode one && one.isNull()));
   }
 
-  private GenerationConfig rest(
-      Entry entry,
-      OldNames names,
-      Backend backend,
-      WorldSpec world,
-      GenerationConfig.Statements statements,
-      GenerationConfig.Output output) {
-    GenerationConfig config =
-        new GenerationConfig(
-            backend,
-            world,
-            statements,
-            output,
-            database(entry, names),
-            lrs(entry, backend),
-            store(entry, names),
-            new GenerationConfig.Log(
-                folder(entry),
-                entry.number("log_max_bytes", 0, Long.MAX_VALUE, 10_485_760),
-                (int) entry.number("log_backup_count", 0, 1000, 5)),
-            now);
-    names.gone("event_table_name");
-    names.gone("num_workers", "threads");
-    return config;
-  }
-
-  /** The back end that is named; with a problem, one that needs nothing. */
-  private Backend backend(Entry entry) {
-    String name = entry.text("backend", null);
-    List<String> names = backends.stream().map(Backend::key).toList();
-    Backend other = backends.get(backends.size() - 1);
-    if (name == null) {
-      entry.missing("backend", "use one of " + String.join(", ", names));
-      return other;
-    }
-    Optional<Backend> backend = backends.stream().filter(one -> isNamed(one, name)).findFirst();
-    if (backend.isEmpty()) {
-      entry.problem(
-          "backend", "unknown back end '" + Shown.cut(name) + "'" + Entry.oneOf(name, names));
-    }
-    backend
-        .filter(one -> one.oldName().filter(name::equals).isPresent())
+  /** The back end that is named; when that is a problem, one that needs nothing. */
+  private Backend backend(ConfigReading reading, boolean bare) {
+    List<Backend> backends = keys.backends();
+    Optional<String> name = reading.values().text("backend");
+    Optional<Backend> named =
+        name.flatMap(
+            text -> backends.stream().filter(one -> one.names().contains(text)).findFirst());
+    named
+        .filter(one -> one.oldName().equals(name))
         .ifPresent(
             one ->
-                warnings.add(
-                    "backend: " + name + " is now called " + one.key() + "; both are understood"));
-    return backend.orElse(other);
+                reading.warn(
+                    "backend",
+                    "backend: %s is now called %s; both are understood"
+                        .formatted(name.get(), one.key())));
+    return named.orElse(bare ? backends.get(0) : backends.get(backends.size() - 1));
   }
 
-  private static boolean isNamed(Backend backend, String name) {
-    return backend.key().equals(name)
-        || Stream.concat(backend.oldName().stream(), backend.alias().stream())
-            .anyMatch(name::equals);
-  }
-
-  /** Where timings go; an empty text means nowhere. */
-  private static String folder(Entry entry) {
-    String folder = entry.text("log_dir", null);
-    if (folder == null || folder.isEmpty()) {
-      return null;
-    }
-    OutputReader.checkFolder(entry, "log_dir", folder);
-    return folder;
-  }
-
-  private GenerationConfig.Database database(Entry entry, OldNames names) {
-    int port = (int) entry.number("db_port", 1, 65_535, DEFAULT_HTTP_PORT);
-    String digits = Integer.toString(port);
-    boolean secure = entry.flag("db_secure", digits.endsWith("443") || digits.endsWith("440"));
-    String host = entry.text("db_host", "localhost");
-    if (!host.matches("[A-Za-z0-9_.:\\[\\]-]{1,253}")) {
-      entry.problem(
-          "db_host", "db_host is '" + Shown.cut(host) + "'; write a host name, without a scheme");
-    }
-    String eventSink = names.of("db_event_sink_name", "event_sink_db_name");
-    return new GenerationConfig.Database(
-        host,
-        port,
-        secure,
-        entry.text("db_username", "default"),
-        secret(entry, "db_password", "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD", ""),
-        entry.name("db_name", "xapi"),
-        entry.name(eventSink, "event_sink"),
-        entry.name("event_raw_table_name", "xapi_events_all"));
-  }
-
-  private GenerationConfig.Lrs lrs(Entry entry, Backend backend) {
-    String url = entry.text("lrs_url", null);
-    String password = secret(entry, "lrs_password", "XAPI_DB_LOAD_RALPH_PASSWORD", null);
-    if (url != null) {
-      Urls.check(entry, "lrs_url", url);
-    }
-    boolean used = backend.needs().stream().anyMatch(needed -> needed.anyOf().contains("lrs_url"));
-    if (used && password == null) {
-      warnings.add("lrs_password is not given; set XAPI_DB_LOAD_RALPH_PASSWORD");
-    }
-    // As in the peer, no value at all means to wait for ever.
-    int timeout = entry.isEmpty("lrs_request_timeout") ? 0 : 120;
-    return new GenerationConfig.Lrs(
-        url,
-        entry.text("lrs_username", null),
-        password,
-        (int) entry.number("lrs_request_timeout", 0, 86_400, timeout),
-        (int) entry.number("lrs_connections", 1, 64, 4));
-  }
-
-  private GenerationConfig.ObjectStore store(Entry entry, OldNames names) {
-    String source = entry.text("s3_source_location", null);
-    String bucket = entry.text("s3_bucket", null);
-    String after = names.of("load_from_s3_after", "csv_load_from_s3_after");
-    if (bucket != null) {
-      FilePlace.bucketFault(bucket).ifPresent(fault -> entry.problem("s3_bucket", fault));
-    }
-    if (source != null) {
-      Urls.check(entry, "s3_source_location", source);
-    }
-    String endpoint = entry.text("s3_endpoint", null);
-    if (endpoint != null) {
-      Urls.check(entry, "s3_endpoint", endpoint);
-    }
-    String key = entry.text("s3_key", null);
-    String secret = secret(entry, "s3_secret", "XAPI_DB_LOAD_AWS_SECRET_ACCESS_KEY", null);
-    if (key != null && secret == null) {
-      entry.problem(
-          "s3_key", "s3_key has no s3_secret; give it, or set XAPI_DB_LOAD_AWS_SECRET_ACCESS_KEY");
-    }
-    return new GenerationConfig.ObjectStore(
-        source == null || source.endsWith("/") ? source : source + "/",
-        bucket,
-        entry.text("s3_prefix", ""),
-        endpoint,
-        entry.text("s3_region", null),
-        key,
-        secret,
-        entry.flag("s3_path_style", endpoint != null),
-        entry.flag(after, false));
-  }
-
-  private String secret(Entry entry, String key, String variable, String byDefault) {
-    String inFile = entry.text(key, byDefault);
-    String outside = environment.apply(variable);
-    return outside == null ? inFile : outside;
+  private List<String> names() {
+    return keys.backends().stream().map(Backend::key).toList();
   }
 }

@@ -6,12 +6,12 @@ import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** What a back end may ask for when it is opened; nothing is opened that it does not ask for. */
+/** The things that a back end may ask for; nothing is opened that it does not ask for. */
 public interface Opening {
 
   GenerationConfig config();
 
-  /** What relative paths start from. */
+  /** The folder that relative paths start from. */
   Path folder();
 
   /** The place of the configuration's files. */

@@ -1,150 +1,70 @@
 package org.openedx.devdata.generate.config;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.openedx.devdata.sink.codec.Codecs;
-import org.openedx.devdata.sink.lake.LakeFormat;
 import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.world.keys.WorldKeys;
 
-/** Reads how the output is cut and coded. */
-final class OutputReader {
+/** Reads how the output is cut and coded. Immutable. */
+record OutputReader(ConfigReading reading, Backend backend) {
 
-  private final Entry entry;
-  private final Backend backend;
+  private static final String DESTINATION = "csv_output_destination";
+  private static final String LEVEL = "compression_level";
 
-  OutputReader(Entry entry, Backend backend) {
-    this.entry = entry;
-    this.backend = backend;
-  }
-
+  /**
+   * The output.
+   *
+   * @param asked the slice of the command line, which wins over the file's
+   */
   GenerationConfig.Output read(Optional<Slice> asked) {
-    return read(asked, destination());
-  }
-
-  /** As {@link #read}, of files that need not be written anywhere. */
-  GenerationConfig.Output readForLoading(Optional<Slice> asked) {
-    return read(asked, entry.isGiven("csv_output_destination") ? destination() : null);
-  }
-
-  private GenerationConfig.Output read(Optional<Slice> asked, String destination) {
-    String lakeFormat = lakeFormat();
-    String compression = entry.text("compression", backend.compression(lakeFormat));
+    ConfigValues values = reading.values();
+    String compression = values.text("compression").orElseGet(() -> backend.compression(values));
     OptionalInt level =
-        entry.has("compression_level")
-            ? OptionalInt.of((int) entry.number("compression_level", -7, 22, 1))
-            : OptionalInt.empty();
-    if (level.isPresent() && (compression.equals("lz4") || compression.equals("none"))) {
-      entry.problem(
-          "compression_level", "compression " + compression + " has no levels; remove it");
-    }
-    if (Codecs.NAMES.contains(compression)) {
-      checkLevel(compression, level);
-    } else {
-      entry.problem(
-          "compression",
-          "unknown compression '"
-              + Shown.cut(compression)
-              + "'"
-              + Entry.oneOf(compression, Codecs.NAMES));
-    }
+        values.isGiven(LEVEL) ? OptionalInt.of(values.number(LEVEL, 1)) : OptionalInt.empty();
+    checkLevel(compression, level);
+    checkDestination();
     return new GenerationConfig.Output(
-        (int) entry.number("threads", 1, 1024, Runtime.getRuntime().availableProcessors()),
-        lakeFormat,
+        values.number("threads", Runtime.getRuntime().availableProcessors()),
         compression,
         level,
-        slice(asked),
-        entry.number("rows_per_file", 0, Long.MAX_VALUE, 0),
-        entry.flag("pii", true),
-        (int) entry.number("retry_seconds", 0, 86_400, 180),
-        destination);
+        asked.orElseGet(this::slice),
+        values.record().whole("rows_per_file").orElse(0L),
+        values.flag(WorldKeys.PII, true),
+        values.number("retry_seconds", 180),
+        values.text(DESTINATION).orElse(null));
   }
 
   private void checkLevel(String compression, OptionalInt level) {
+    if (level.isPresent() && (compression.equals("lz4") || compression.equals("none"))) {
+      reading.problem(LEVEL, "compression " + compression + " has no levels; remove it");
+      return;
+    }
     try {
       Codecs.of(compression, level);
     } catch (IllegalArgumentException outOfRange) {
-      entry.problem("compression_level", outOfRange.getMessage());
+      reading.problem(LEVEL, outOfRange.getMessage());
     }
   }
 
-  private String lakeFormat() {
-    String name = entry.text("lake_format", LakeFormat.NAMES.get(0));
-    if (!LakeFormat.NAMES.contains(name)) {
-      entry.problem(
-          "lake_format",
-          "lake_format is '" + Shown.cut(name) + "'" + Entry.oneOf(name, LakeFormat.NAMES));
+  private void checkDestination() {
+    Optional<String> destination = reading.values().text(DESTINATION);
+    if (destination.filter(FilePlace::isUrl).isPresent()) {
+      FilePlace.fault(destination.get()).ifPresent(fault -> reading.problem(DESTINATION, fault));
+    } else {
+      reading.folder(DESTINATION);
     }
-    return name;
   }
 
-  private Slice slice(Optional<Slice> asked) {
-    String text = entry.text("slice", null);
-    if (text == null || asked.isPresent()) {
-      return asked.orElse(Slice.WHOLE);
-    }
-    Optional<Slice> slice = Slice.parse(text);
-    if (slice.isEmpty()) {
-      entry.problem(
-          "slice", "slice is '" + Shown.cut(text) + "'; write a part of the whole, such as 3/8");
+  private Slice slice() {
+    Optional<String> text = reading.values().text("slice");
+    Optional<Slice> slice = text.flatMap(Slice::parse);
+    if (text.isPresent() && slice.isEmpty()) {
+      reading.problem(
+          "slice",
+          "slice is %s; write a part of the whole, such as 3/8"
+              .formatted(Shown.quoted(text.get())));
     }
     return slice.orElse(Slice.WHOLE);
-  }
-
-  private String destination() {
-    String log = entry.text("vector_output_destination", "-");
-    entry.has("csv_output_destination"); // Known to every back end, so that one may be exchanged.
-    if (backend.writesLog()) {
-      return log.equals("-") ? null : checkedLog(log);
-    }
-    String destination = entry.text("csv_output_destination", null);
-    if (destination == null) {
-      return null;
-    }
-    if (!FilePlace.isUrl(destination)) {
-      checkFolder(entry, "csv_output_destination", destination);
-    } else {
-      FilePlace.fault(destination)
-          .ifPresent(fault -> entry.problem("csv_output_destination", fault));
-    }
-    return destination;
-  }
-
-  private String checkedLog(String log) {
-    try {
-      Path file = Path.of(log).toAbsolutePath();
-      if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
-        entry.problem(
-            "vector_output_destination",
-            "cannot write to '"
-                + Shown.cut(log)
-                + "'; give a file in a folder that is there, or - for standard output");
-      }
-    } catch (InvalidPathException notOne) {
-      entry.problem(
-          "vector_output_destination", "'" + Shown.cut(log) + "' is no path; give a file's");
-    }
-    return log;
-  }
-
-  /** Reports a folder in which nothing can be written, or which cannot be made. */
-  static void checkFolder(Entry entry, String key, String folder) {
-    try {
-      Path existing = Path.of(folder).toAbsolutePath();
-      while (existing != null && !Files.exists(existing)) {
-        existing = existing.getParent();
-      }
-      if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
-        entry.problem(
-            key,
-            "cannot write to '"
-                + Shown.cut(folder.toString())
-                + "'; give a folder that can be written to");
-      }
-    } catch (InvalidPathException notOne) {
-      entry.problem(key, "'" + Shown.cut(folder) + "' is no path; give a folder's");
-    }
   }
 }

@@ -11,7 +11,7 @@ public interface StatementStore {
 
   URI url();
 
-  /** What it is, for people; no secrets. */
+  /** A description without secrets. */
   String label();
 
   /** The program that writes what it gets into the database of Ralph's statements. */

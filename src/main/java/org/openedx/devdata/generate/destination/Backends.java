@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.openedx.devdata.generate.config.Backend;
+import org.openedx.devdata.generate.config.ConfigKeys;
 import org.openedx.devdata.generate.config.GenerationConfigReader;
 
 /** The back ends that there are. */
@@ -18,6 +19,9 @@ public final class Backends {
           new VectorBackend(),
           new LakeBackend(),
           new DiscardBackend());
+
+  /** The keys of configurations. */
+  public static final ConfigKeys KEYS = new ConfigKeys(ALL);
 
   private Backends() {}
 

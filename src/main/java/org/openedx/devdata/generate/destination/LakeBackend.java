@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.bytes.Quoting;
+import org.openedx.devdata.generate.config.ConfigValues;
 import org.openedx.devdata.generate.config.FilePlace;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.NeededKey;
@@ -12,9 +13,13 @@ import org.openedx.devdata.generate.config.StoredForm;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.lake.LakeFormat;
 import org.openedx.devdata.sink.lake.LakeSink;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
 
 /** Native or Parquet files, statements by year. */
 final class LakeBackend implements FileBackend {
+
+  private static final String FORMAT = "lake_format";
 
   @Override
   public String key() {
@@ -34,13 +39,20 @@ final class LakeBackend implements FileBackend {
   }
 
   @Override
-  public String compression(String lakeFormat) {
-    return lakeFormat.equals("native") ? "lz4" : "zstd";
+  public List<Field> fields() {
+    return List.of(
+        Field.of(FORMAT, new FieldType.Choice(LakeFormat.NAMES), "What its files are.")
+            .withDefault(LakeFormat.NAMES.get(0)));
+  }
+
+  @Override
+  public String compression(ConfigValues values) {
+    return formatName(values).equals("native") ? "lz4" : "zstd";
   }
 
   @Override
   public String form(GenerationConfig config) {
-    return config.output().lakeFormat();
+    return formatName(config.values());
   }
 
   @Override
@@ -63,7 +75,7 @@ final class LakeBackend implements FileBackend {
   public String label(FilePlace place, String servers) {
     GenerationConfig.Output output = place.config().output();
     return "%s files in %s (%s)"
-        .formatted(output.lakeFormat(), place.label(), output.compression());
+        .formatted(formatName(place.config().values()), place.label(), output.compression());
   }
 
   @Override
@@ -77,8 +89,12 @@ final class LakeBackend implements FileBackend {
         output.threads());
   }
 
+  private static String formatName(ConfigValues values) {
+    return values.text(FORMAT).orElse(LakeFormat.NAMES.get(0));
+  }
+
   private static LakeFormat format(GenerationConfig config) {
     GenerationConfig.Output output = config.output();
-    return LakeFormat.of(output.lakeFormat(), output.compression(), output.level());
+    return LakeFormat.of(formatName(config.values()), output.compression(), output.level());
   }
 }

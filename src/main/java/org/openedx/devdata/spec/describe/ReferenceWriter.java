@@ -69,6 +69,19 @@ public final class ReferenceWriter {
     return page.toString().stripTrailing() + "\n";
   }
 
+  /** A table of some keys, with the kinds that they nest. */
+  public String keys(List<Field> fields) {
+    StringBuilder page = new StringBuilder();
+    table(page, fields);
+    for (Field field : fields) {
+      if (field.type() instanceof FieldType.MapOf map
+          && map.value() instanceof FieldType.Nested nested) {
+        kind(page, nested.kind(), field.name() + ".NAME", "####");
+      }
+    }
+    return page.toString();
+  }
+
   /**
    * @param same the service that has the same kinds and is described already, or null
    */

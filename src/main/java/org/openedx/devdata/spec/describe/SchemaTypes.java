@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
 
 /**
  * JSON Schema of field types. A value may also be a text with a reference to the environment, which
@@ -58,15 +59,18 @@ final class SchemaTypes {
     return JSON.objectNode().set("anyOf", any);
   }
 
-  /** Writes the schema of a list of records. */
+  /** Writes the schemas of records. */
   interface Records {
-    ObjectNode of(FieldType.Records type);
+    ObjectNode list(Kind kind);
+
+    ObjectNode one(Kind kind);
   }
 
   private static boolean collection(FieldType type) {
     return type instanceof FieldType.ListOf
         || type instanceof FieldType.MapOf
-        || type instanceof FieldType.Records;
+        || type instanceof FieldType.Records
+        || type instanceof FieldType.Nested;
   }
 
   private static ObjectNode plain(FieldType type, Records records) {
@@ -75,7 +79,8 @@ final class SchemaTypes {
     }
     if (type instanceof FieldType.Whole whole) {
       ObjectNode number = types("integer").put("minimum", whole.min()).put("maximum", whole.max());
-      return anyOf(number, pattern("^[+-]?(?:0|[1-9][0-9]*)$"));
+      String digits = whole.grouped() ? "[1-9][0-9]*(?:_[0-9]+)*" : "[1-9][0-9]*";
+      return anyOf(number, pattern("^[+-]?(?:0|" + digits + ")$"));
     }
     if (type instanceof FieldType.Decimal decimal) {
       BigDecimal end = BigDecimal.TEN.pow(decimal.precision() - decimal.scale());
@@ -111,8 +116,11 @@ final class SchemaTypes {
           .put("type", "object")
           .set("additionalProperties", of(map.value(), false, records));
     }
+    if (type instanceof FieldType.Nested nested) {
+      return records.one(nested.kind());
+    }
     if (type instanceof FieldType.Records nested) {
-      return records.of(nested);
+      return records.list(nested.kind());
     }
     return texts(type);
   }

@@ -25,6 +25,19 @@ public final class SchemaWriter {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final SchemaTypes.Records RECORDS =
+      new SchemaTypes.Records() {
+        @Override
+        public ObjectNode list(Kind kind) {
+          return kindList(kind);
+        }
+
+        @Override
+        public ObjectNode one(Kind kind) {
+          return record(kind);
+        }
+      };
+
   /** The schema of a service's spec. */
   public ObjectNode service(ServiceDescriptor descriptor) {
     ObjectNode schema = document("Spec of " + descriptor.ida(), descriptor.summary());
@@ -112,9 +125,7 @@ public final class SchemaWriter {
     if (!field.defaultText().isEmpty()) {
       schema.put("description", field.summary() + " Default: " + TypeWords.defaultOf(field) + ".");
     }
-    schema.setAll(
-        SchemaTypes.of(
-            field.type(), field.nullable(), (FieldType.Records nested) -> kindList(nested.kind())));
+    schema.setAll(SchemaTypes.of(field.type(), field.nullable(), RECORDS));
     JsonNode value = defaultValue(field);
     return value.isMissingNode() ? schema : schema.set("default", value);
   }

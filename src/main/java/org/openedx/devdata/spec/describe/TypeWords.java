@@ -36,6 +36,9 @@ final class TypeWords {
     if (type instanceof FieldType.MapOf map) {
       return "mapping of names to: " + of(map.value());
     }
+    if (type instanceof FieldType.Nested nested) {
+      return "`" + nested.kind().name() + "`, see below";
+    }
     if (type instanceof FieldType.Records records) {
       return "list of `" + records.kind().name() + "`, see below";
     }

@@ -20,12 +20,9 @@ public final class SpecLoader {
   private final YamlReader yaml;
   private final SpecSources sources;
   private final SpecCheck check;
+  private final Map<String, ServiceDescriptor> others;
 
-  /**
-   * @param services what the files may say, by ida; the order is that of messages and guesses
-   * @param names names of services, those that are not served included
-   * @param check looks at each spec beyond its form
-   */
+  /** A loader that knows specs only. */
   public SpecLoader(
       Map<String, ServiceDescriptor> services,
       ServiceNames names,
@@ -33,7 +30,25 @@ public final class SpecLoader {
       YamlReader yaml,
       SpecSources sources,
       SpecCheck check) {
+    this(services, names, keys, yaml, sources, check, Map.of());
+  }
+
+  /**
+   * @param services what the files may say, by ida; the order is that of messages and guesses
+   * @param names names of services, those that are not served included
+   * @param check looks at each spec beyond its form
+   * @param others what files may say that are no specs and can only be validated, by name
+   */
+  public SpecLoader(
+      Map<String, ServiceDescriptor> services,
+      ServiceNames names,
+      KeyParsers keys,
+      YamlReader yaml,
+      SpecSources sources,
+      SpecCheck check,
+      Map<String, ServiceDescriptor> others) {
     this.check = check;
+    this.others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
     this.services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     this.names = names;
     this.keys = keys;
@@ -60,6 +75,6 @@ public final class SpecLoader {
   }
 
   private SpecLoading run() {
-    return new SpecLoading(services, names, keys, yaml, sources, check);
+    return new SpecLoading(services, names, keys, yaml, sources, check, others);
   }
 }

@@ -24,6 +24,7 @@ import org.openedx.devdata.spec.yaml.YamlReader;
 final class SpecLoading {
 
   private final Map<String, ServiceDescriptor> services;
+  private final Map<String, ServiceDescriptor> files;
   private final YamlReader yaml;
   private final SpecSources sources;
   private final SpecCheck check;
@@ -44,13 +45,16 @@ final class SpecLoading {
       KeyParsers keys,
       YamlReader yaml,
       SpecSources sources,
-      SpecCheck check) {
+      SpecCheck check,
+      Map<String, ServiceDescriptor> others) {
     this.check = check;
     this.services = services;
+    this.files = new LinkedHashMap<>(services);
+    this.files.putAll(others);
     this.keys = keys;
     this.yaml = yaml;
     this.sources = sources;
-    this.fileType = new FileType(services);
+    this.fileType = new FileType(files);
     this.names = names;
     this.topLevels = new TopLevelReader(names);
   }
@@ -63,7 +67,9 @@ final class SpecLoading {
       if (service.isPresent() && !fileType.topLevel(root.get())) {
         problems.add(
             root.get().in(top.get().name()),
-            "this is a spec of %1$s and not a top-level spec; list it in one: - {ida: %1$s, path: %2$s}"
+            (services.containsKey(service.get())
+                    ? "this is a spec of %1$s and not a top-level spec; list it in one: - {ida: %1$s, path: %2$s}"
+                    : "this is a configuration of %1$s and not a top-level spec; run devdata %1$s --config_file %2$s")
                 .formatted(service.get(), request.top()));
       } else {
         topLevel(top.get(), root.get(), request.root(), request.only());
@@ -98,16 +104,16 @@ final class SpecLoading {
     if (ida.isEmpty()) {
       problems.add(
           root.in(location.name()),
-          "this is neither a top-level spec nor a spec of " + String.join(", ", services.keySet()));
+          "this is neither a top-level spec nor a spec of " + String.join(", ", files.keySet()));
       return;
     }
     Position file = Position.ofFile(location.name());
-    if (!services.containsKey(ida.get())) {
+    if (!files.containsKey(ida.get())) {
       problems.add(file, names.unknown(ida.get()));
       return;
     }
     Optional<ServiceSpec> spec = spec(ida.get(), location, root);
-    spec.ifPresent(it -> check.check(ida.get(), it, problems));
+    spec.ifPresent(it -> check.checkFile(ida.get(), it, root, problems));
     spec.ifPresent(it -> entries.add(new LoadedSpec(ida.get(), file, it)));
   }
 
@@ -173,7 +179,7 @@ final class SpecLoading {
 
   /** The spec in a file; empty when the file is of another type, which is then a problem. */
   private Optional<ServiceSpec> spec(String ida, SpecLocation location, SpecNode root) {
-    ServiceDescriptor descriptor = services.get(ida);
+    ServiceDescriptor descriptor = files.get(ida);
     if (fileType.strange(root, descriptor)) {
       Optional<String> other = fileType.service(root);
       if (fileType.topLevel(root) || other.isPresent()) {

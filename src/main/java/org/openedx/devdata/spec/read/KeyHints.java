@@ -103,7 +103,10 @@ final class KeyHints {
       return "; it is a key of top-level specs; remove it here";
     }
     List<String> known = topKeys(descriptor);
-    String list = "; a spec of " + descriptor.ida() + " has " + String.join(", ", known);
+    String list =
+        descriptor.kinds().isEmpty()
+            ? "; `devdata schema " + descriptor.ida() + "` lists the keys"
+            : "; a spec of " + descriptor.ida() + " has " + String.join(", ", known);
     Optional<String> near = DidYouMean.among(key, known);
     if (near.isPresent()) {
       return "; did you mean \"" + near.get() + "\"?";

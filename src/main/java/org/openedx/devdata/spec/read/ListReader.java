@@ -2,13 +2,13 @@ package org.openedx.devdata.spec.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.PlacedList;
+import org.openedx.devdata.spec.PlacedMap;
 import org.openedx.devdata.spec.yaml.ListNode;
 import org.openedx.devdata.spec.yaml.MapNode;
 import org.openedx.devdata.spec.yaml.ScalarNode;
@@ -60,15 +60,20 @@ record ListReader(String label, ValueReader element, boolean keyed, boolean dist
     }
   }
 
-  private Map<String, Object> map(MapNode map, Reading reading) {
+  private PlacedMap map(MapNode map, Reading reading) {
     Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, PlacedMap.Place> places = new LinkedHashMap<>();
     for (int entry = 0; entry < map.size(); entry++) {
       Object value = item(map.value(entry), reading);
+      places.put(
+          map.key(entry),
+          new PlacedMap.Place(
+              map.keyIn(reading.file(), entry), map.value(entry).in(reading.file())));
       if (value != null) {
         values.put(map.key(entry), value);
       }
     }
-    return Collections.unmodifiableMap(values);
+    return new PlacedMap(values, places);
   }
 
   private Object item(SpecNode item, Reading reading) {

@@ -12,6 +12,7 @@ import org.openedx.devdata.spec.yaml.ScalarNode;
 final class Numbers {
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?(?:0|[1-9][0-9]*)");
+  private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9][0-9]*(?:_[0-9]+)+");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:0|[1-9][0-9]*)?(?:\\.[0-9]+|(?<=[0-9])\\.?)");
   private static final Pattern REAL =
@@ -37,6 +38,9 @@ final class Numbers {
     String unfit = expected(type) + ", not ";
     return scalar -> {
       String text = scalar.text();
+      if (type.grouped() && text.length() <= LONGEST && GROUPED.matcher(text).matches()) {
+        text = text.replace("_", "");
+      }
       if (text.length() > LONGEST || !WHOLE.matcher(text).matches()) {
         throw new Unfit(unfit + Reading.shown(scalar));
       }

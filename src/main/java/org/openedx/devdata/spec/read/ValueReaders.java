@@ -83,6 +83,9 @@ final class ValueReaders {
     if (type instanceof FieldType.MapOf map) {
       return new ListReader(label, of("a value of " + label, map.value()), true, false);
     }
+    if (type instanceof FieldType.Nested nested) {
+      return new NestedReader(label, of(nested.kind()));
+    }
     if (type instanceof FieldType.Records records) {
       return new RecordsReader(label, of(records.kind()));
     }

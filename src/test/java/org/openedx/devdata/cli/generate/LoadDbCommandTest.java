@@ -145,8 +145,8 @@ class LoadDbCommandTest {
 
     assertThat(result.code()).isEqualTo(ExitCode.INVALID);
     assertThat(result.err())
-        .contains("broken.yaml:1:10: unknown back end 'csw'")
-        .contains("broken.yaml:16:1: unknown key 'num_actorz'")
+        .contains("broken.yaml:1:10: \"backend\" in load-db must be one of")
+        .contains("broken.yaml:16:1: unknown key \"num_actorz\"")
         .contains("devdata: 2 problems");
     assertThat(files()).containsExactly("broken.yaml", "small.yaml");
   }

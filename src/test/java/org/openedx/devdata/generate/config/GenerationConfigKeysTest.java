@@ -63,7 +63,7 @@ public class GenerationConfigKeysTest {
       """;
 
   /** What else this tool knows. */
-  static final String OWN =
+  public static final String OWN =
       """
       seed: 11
       threads: 3
@@ -145,10 +145,6 @@ public class GenerationConfigKeysTest {
                 "xapi2",
                 "sink2",
                 "xapi_events_all"));
-    assertThat(config.lrs())
-        .isEqualTo(
-            new GenerationConfig.Lrs(
-                "https://ralph.example/xAPI/statements", "ralph", "two", 7, 4));
     assertThat(config.store())
         .isEqualTo(
             new GenerationConfig.ObjectStore(
@@ -172,10 +168,9 @@ public class GenerationConfigKeysTest {
     assertThat(config.output())
         .isEqualTo(
             new GenerationConfig.Output(
-                3, "parquet", "zstd", OptionalInt.of(5), new Slice(2, 4), 5000, false, 9, "."));
+                3, "zstd", OptionalInt.of(5), new Slice(2, 4), 5000, false, 9, "."));
     assertThat(config.statements().transformerVersion()).isEqualTo("event-routing-backends@10.0.0");
     assertThat(config.database().secure()).isTrue();
-    assertThat(config.lrs().connections()).isEqualTo(2);
     assertThat(config.store().endpoint()).isEqualTo("http://localhost:9000");
     assertThat(config.store().region()).isEqualTo("eu-north-1");
     assertThat(config.store().pathStyle()).isFalse();
@@ -205,7 +200,6 @@ public class GenerationConfigKeysTest {
                 "xapi",
                 "event_sink",
                 "xapi_events_all"));
-    assertThat(config.lrs().timeoutSeconds()).isEqualTo(120);
     assertThat(config.world().lmsUrl()).isEqualTo("http://localhost:18000");
     assertThat(config.log().maxBytes()).isEqualTo(10_485_760);
     assertThat(config.log().backups()).isEqualTo(5);
@@ -229,7 +223,7 @@ public class GenerationConfigKeysTest {
 
     assertThat(reader.warnings()).filteredOn(told -> told.startsWith(warning)).hasSize(1);
     assertThat(problems("backend: csv\n" + DIALECT_3 + old + ": 1\n"))
-        .anyMatch(told -> told.contains(old + " is the old name of " + name + "; give only one"));
+        .anyMatch(told -> told.contains("are two spellings of one key in load-db; keep \"" + name));
   }
 
   @Test
@@ -276,58 +270,49 @@ public class GenerationConfigKeysTest {
     assertThat(read(config).world().startDay()).isEqualTo(day.toEpochDay());
   }
 
-  @Test
-  void noTimeOutWaitsForEver() {
-    assertThat(
-            read("backend: csv\n" + DIALECT_3.replace("_timeout: 7", "_timeout: null"))
-                .lrs()
-                .timeoutSeconds())
-        .isZero();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "actors: 5 | actors: 0 | actors is '0'; write a whole number from 1",
+        "actors: 5 | actors: 0 | in course_size_makeup must be a whole number from 1 to 10000000",
         "actors: 5 | actors: 11 | size 'small' has 11 actors, but num_actors is 10; change one of them",
-        "chapters: 3 | chapters: 0 | chapters is '0'",
-        "sequences: 10 | sequences: 0 | sequences is '0'",
-        "verticals: 20 | verticals: 0 | verticals is '0'",
+        "chapters: 3 | chapters: 0 | in course_size_makeup must be a whole number from 1",
+        "sequences: 10 | sequences: 0 | in course_size_makeup must be a whole number from 1",
+        "verticals: 20 | verticals: 0 | in course_size_makeup must be a whole number from 1",
         "num_workers: 4 | courses_until: 2014-11-01 | courses_until is before end_date",
-        "num_workers: 4 | courses_until: someday | courses_until is 'someday'; write a date",
+        "num_workers: 4 | courses_until: someday | in load-db must be a time",
         "num_workers: 4 | courses_until: 2106-02-01 | dates must lie between 1970 and 2105",
         "num_workers: 4 | statement_weights: {PlayedVideo: 1} | CompletedVideo has more weight than PlayedVideo",
-        "forum_posts: 20 | forum_post: 20 | unknown key 'forum_post' in size 'small'; did you mean 'forum_posts'?",
+        "forum_posts: 20 | forum_post: 20 | in course_size_makeup; did you mean",
         "small: 1, huge: 2 | small: 0, huge: 0 | there are 0 course runs; make 1 to 250000",
         "small: 1, huge: 2 | small: 1, middle: 2 | size 'middle' has no entry in course_size_makeup; add one",
-        "num_organizations: 3 | num_organizations: 0 | num_organizations is '0'",
+        "num_organizations: 3 | num_organizations: 0 | in load-db must be a whole number from 1 to 1000000",
         "course_length_days: 120 | course_length_days: 330 | course_length_days is 330, but from start_date to end_date there are only 330 days",
         "start_date: 2014-01-01 | start_date: 2014-11-27 | start_date is not before end_date",
-        "batch_size: 100 | batch_size: 0 | batch_size is '0'",
+        "batch_size: 100 | batch_size: 0 | in load-db must be a whole number from 1 to 10000000",
         "start_date: 2014-01-01 | start_date: 1970-01-02 | a batch would lie in 179 months",
-        "lms_url: http://lms.example:18000 | lms_url: lms.example | lms_url is 'lms.example'; write a URL",
-        "s3_source_location: https | s3_source_location: ftp | s3_source_location is 'ftp://s3.example/bucket/'; write a URL",
-        "lrs_url: https://ralph.example | lrs_url: ralph.example | lrs_url is 'ralph.example/xAPI/statements'; write a URL",
-        "s3_key: key | s3_endpoint: localhost:9000 | s3_endpoint is 'localhost:9000'; write a URL",
-        "db_host: clickhouse.example | db_host: http://clickhouse.example | db_host is 'http://clickhouse.example'; write a host name, without a scheme",
-        "db_port: 8123 | db_port: 65536 | db_port is '65536'; write a whole number from 1 to 65535",
-        "db_port: 8123 | db_port: 0 | db_port is '0'; write a whole number from 1 to 65535",
-        "db_name: xapi2 | db_name: [a, b] | db_name is a list; write a single value",
+        "lms_url: http://lms.example:18000 | lms_url: lms.example | lms_url is \"lms.example\"; write a URL",
+        "s3_source_location: https | s3_source_location: ftp | s3_source_location is \"ftp://s3.example/bucket/\"; write a URL",
+        "lrs_url: https://ralph.example | lrs_url: ralph.example | lrs_url is \"ralph.example/xAPI/statements\"; write a URL",
+        "s3_key: key | s3_endpoint: localhost:9000 | s3_endpoint is \"localhost:9000\"; write a URL",
+        "db_host: clickhouse.example | db_host: http://clickhouse.example | db_host is \"http://clickhouse.example\"; write a host name, without a scheme",
+        "db_port: 8123 | db_port: 65536 | in load-db must be a whole number from 1 to 65535, not",
+        "db_port: 8123 | db_port: 0 | in load-db must be a whole number from 1 to 65535, not",
+        "db_name: xapi2 | db_name: [a, b] | in load-db must be text, not a list",
         "db_name: xapi2 | db_name: '' | db_name is empty",
-        "csv_output_destination: . | csv_output_destination: /proc/version/x | cannot write to '/proc/version/x'",
+        "csv_output_destination: . | csv_output_destination: /proc/version/x | cannot write to \"/proc/version/x\"",
         "csv_output_destination: . | csv_output_destination: s3:///x | 's3:///x' names no bucket",
-        "load_from_s3_after: false | load_from_s3_after: perhaps | load_from_s3_after is 'perhaps'; write true or false",
+        "load_from_s3_after: false | load_from_s3_after: perhaps | in load-db must be true or false, not",
         "s3_secret: three | lms_ulr: http://x | s3_key has no s3_secret",
-        "num_workers: 4 | num_worker: 4 | unknown key 'num_worker'; did you mean 'num_workers'?",
-        "num_workers: 4 | compression_level: 23 | compression_level is '23'",
-        "num_workers: 4 | compression: bzip2 | unknown compression 'bzip2'; use one of gzip, zstd, lz4, none",
-        "num_workers: 4 | lake_format: orc | lake_format is 'orc'; use one of native, parquet",
-        "num_workers: 4 | pii: perhaps | pii is 'perhaps'; write true or false",
-        "num_workers: 4 | seed: one | seed is 'one'; write a whole number",
-        "num_workers: 4 | rows_per_file: -1 | rows_per_file is '-1'; write a whole number from 0",
-        "num_workers: 4 | threads: 0 | threads is '0'; write a whole number from 1 to 1024"
+        "num_workers: 4 | num_worker: 4 | ; did you mean \"num_workers\"?",
+        "num_workers: 4 | compression_level: 23 | in load-db must be a whole number from -7 to 22, not",
+        "num_workers: 4 | compression: bzip2 | in load-db must be one of gzip, zstd, lz4, none, not",
+        "num_workers: 4 | lake_format: orc | in load-db must be one of native, parquet, not",
+        "num_workers: 4 | pii: perhaps | in load-db must be true or false, not",
+        "num_workers: 4 | seed: one | in load-db must be a whole number, not",
+        "num_workers: 4 | rows_per_file: -1 | in load-db must be a whole number from 0",
+        "num_workers: 4 | threads: 0 | in load-db must be a whole number from 1 to 1024, not"
       })
   void whatCannotBeIsToldWithItsPlace(String good, String bad, String message) {
     assertThat(
@@ -369,7 +354,7 @@ public class GenerationConfigKeysTest {
     assertThat(problems(text))
         .singleElement()
         .asString()
-        .contains("key '" + key + "' has no value");
+        .containsPattern("\"" + key + "\" in load-db (has no value|may not be null)");
   }
 
   @Test
@@ -381,7 +366,7 @@ public class GenerationConfigKeysTest {
   @Test
   void anEmptyFileLacksEverythingThatIsNeeded() {
     assertThat(problems("{}"))
-        .extracting(told -> told.replaceAll(".*key '(\\w+)' is missing.*", "$1"))
+        .extracting(told -> told.replaceAll(".*\"(\\w+)\" in load-db is missing.*", "$1"))
         .contains(
             "backend",
             "num_xapi_batches",

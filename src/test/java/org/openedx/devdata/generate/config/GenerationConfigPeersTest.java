@@ -47,7 +47,7 @@ class GenerationConfigPeersTest {
                     .singleElement()
                     .asString()
                     .startsWith(
-                        "load.yaml:4:3: journeys is a configuration of simulated learners"));
+                        "load.yaml:3:1: \"journeys\" in load-db is not allowed: it is a configuration"));
   }
 
   @Test

@@ -51,7 +51,6 @@ class GenerationConfigReaderTest {
     assertThat(config.database().port()).isEqualTo(18_123);
     assertThat(config.database().secure()).isFalse();
     assertThat(config.database().xapiName()).isEqualTo("xapi");
-    assertThat(config.lrs().timeoutSeconds()).isEqualTo(120);
     assertThat(config.log().maxBytes()).isEqualTo(10_485_760);
   }
 
@@ -86,11 +85,9 @@ class GenerationConfigReaderTest {
         reader(
                 Map.of(
                     "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD", "",
-                    "XAPI_DB_LOAD_RALPH_PASSWORD", "r",
                     "XAPI_DB_LOAD_AWS_SECRET_ACCESS_KEY", "s"))
             .read(bytes(GOOD + "db_password: inside\n"), Optional.empty());
     assertThat(config.database().password()).isEmpty();
-    assertThat(config.lrs().password()).isEqualTo("r");
     assertThat(config.store().secret()).isEqualTo("s");
     assertThat(config.toString()).doesNotContain("inside");
   }
@@ -148,25 +145,30 @@ class GenerationConfigReaderTest {
             """);
     assertThat(problems)
         .containsExactly(
-            "load.yaml:1:10: unknown back end 'click_house'; did you mean 'clickhouse'?",
-            "load.yaml:2:19: num_xapi_batches is '-1'; write a whole number from 0 up",
-            "load.yaml:3:13: batch_size is 'many'; write a whole number from 1 to 10000000",
-            "load.yaml:4:13: start_date is 'tomorrow'; write a date such as 2026-01-31, or today"
-                + " - 365d",
-            "load.yaml:7:20: num_organizations is '0'; write a whole number from 1 to 1000000",
+            "load.yaml:1:10: \"backend\" in load-db must be one of csv, csv_file, clickhouse, ralph,"
+                + " ralph_clickhouse, vector, chdb, lake, discard, not \"click_house\"; did you mean"
+                + " \"clickhouse\"?",
+            "load.yaml:2:19: \"num_xapi_batches\" in load-db must be a whole number from 0 to"
+                + " 2147483647, not \"-1\"",
+            "load.yaml:3:13: \"batch_size\" in load-db must be a whole number from 1 to 10000000,"
+                + " not \"many\"",
+            "load.yaml:4:13: \"start_date\" in load-db must be a time: \"tomorrow\" is no time; write"
+                + " one like 2026-03-29T01:30:00Z, 2026-03-29, or now - 3d",
+            "load.yaml:7:20: \"num_organizations\" in load-db must be a whole number from 1 to"
+                + " 1000000, not \"0\"",
             "load.yaml:9:35: size 'big' has no entry in course_size_makeup; add one",
-            "load.yaml:11:10: key 'forum_posts' is missing in size 'small'; give how many"
-                + " forum_posts there are",
+            "load.yaml:11:10: \"forum_posts\" in course_size_makeup is missing; add it",
             "load.yaml:11:19: size 'small' has 20 actors, but num_actors is 10; change one of"
                 + " them",
-            "load.yaml:11:33: problems is '-1'; write a whole number from 0 to 10000000",
-            "load.yaml:12:1: unknown key 'compresion'; did you mean 'compression'?",
-            "load.yaml:13:8: slice is '9/8'; write a part of the whole, such as 3/8",
-            "load.yaml:14:10: db_port is '70000'; write a whole number from 1 to 65535",
-            "load.yaml:15:10: lms_url is 'localhost'; write a URL such as http://host:port/path",
-            "load.yaml:16:21: unknown type of statement 'PlayVideo'; did you mean 'PlayedVideo'?",
-            "load.yaml:16:47: the weight of Registered is no number from 0 up; write a"
-                + " percentage");
+            "load.yaml:11:33: \"problems\" in course_size_makeup must be a whole number from 0 to"
+                + " 10000000, not \"-1\"",
+            "load.yaml:12:1: unknown key \"compresion\"; did you mean \"compression\"?",
+            "load.yaml:13:8: slice is \"9/8\"; write a part of the whole, such as 3/8",
+            "load.yaml:14:10: \"db_port\" in load-db must be a whole number from 1 to 65535, not"
+                + " \"70000\"",
+            "load.yaml:15:10: lms_url is \"localhost\"; write a URL such as http://localhost:18000",
+            "load.yaml:16:21: unknown type of statement \"PlayVideo\"; did you mean \"PlayedVideo\"?",
+            "load.yaml:16:47: the weight of Registered is -1.0; write a percentage, 0 or more");
   }
 
   @Test
@@ -211,7 +213,7 @@ class GenerationConfigReaderTest {
     assertThat(problems(GOOD + "log_dir: " + file.resolve("sub") + "\n"))
         .singleElement()
         .asString()
-        .contains("cannot write to '" + file.resolve("sub"));
+        .contains("cannot write to \"" + file.resolve("sub"));
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.openedx.devdata.service.aspects.entry;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,8 +16,11 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.world.Taxonomy;
+import org.openedx.devdata.world.keys.Window;
+import org.openedx.devdata.world.keys.WorldReader;
 import org.openedx.devdata.world.named.Population;
 import org.openedx.devdata.xapi.StatementMix;
+import org.openedx.devdata.xapi.keys.WeightsReader;
 
 /** What form alone cannot tell of an Aspects spec. Used for one spec; not thread-safe. */
 final class AspectsChecks {
@@ -52,9 +53,9 @@ final class AspectsChecks {
 
   void check() {
     imports();
-    url();
-    Window.check(spec, problems);
-    StatementMix mix = Mix.of(spec, problems);
+    WorldReader.checkUrl(spec.settings(), problems);
+    Window.check(spec.settings(), problems);
+    StatementMix mix = new WeightsReader(spec.settings()).mix(problems);
     sort();
     if (GeneratedWorld.meant(spec)) {
       new GeneratedWorld(spec).check(mix, problems);
@@ -76,25 +77,6 @@ final class AspectsChecks {
           "import: lms takes learners and courses from a spec of lms, but the top-level spec lists"
               + " none before this one; add one, or name them here");
     }
-  }
-
-  private void url() {
-    Optional<String> url = spec.settings().text("lms_url");
-    if (url.isEmpty()) {
-      return;
-    }
-    try {
-      URI uri = new URI(url.get());
-      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
-        return;
-      }
-    } catch (URISyntaxException notOne) {
-      // Told below.
-    }
-    problems.add(
-        spec.settings().positionOf("lms_url"),
-        "lms_url is %s; write a URL such as http://localhost:18000"
-            .formatted(Shown.quoted(url.get())));
   }
 
   /** A world is named or generated, not both, and one of them. */

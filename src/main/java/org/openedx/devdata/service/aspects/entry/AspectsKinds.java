@@ -1,11 +1,14 @@
 package org.openedx.devdata.service.aspects.entry;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.ServiceDescriptor;
+import org.openedx.devdata.world.keys.WorldKeys;
+import org.openedx.devdata.xapi.keys.WeightsReader;
 
 /** What an Aspects spec may say. Constants only. */
 final class AspectsKinds {
@@ -105,62 +108,23 @@ final class AspectsKinds {
   private AspectsKinds() {}
 
   private static List<Field> settings() {
-    return List.of(
-        Field.of(
-                IMPORT,
-                new FieldType.Choice(List.of("lms")),
-                "Takes learners, courses and enrolments from the specs of the LMS that the"
-                    + " top-level spec lists before, and the blocks that learner state there is about;"
-                    + " records here add to them, an outline here replaces those blocks.")
-            .withDefault("none"),
-        Field.of(
-                "statements",
-                new FieldType.Whole(0, 1_000_000_000),
-                "How many, enrolments not counted.")
-            .withDefault("10000"),
-        Field.of("start_date", new FieldType.Time(), "First day on which learners do anything.")
-            .withDefault("`today - 90d`"),
-        Field.of("end_date", new FieldType.Time(), "The day after the last.").withDefault("today"),
-        Field.of(
-                "seed",
-                new FieldType.Whole(Long.MIN_VALUE, Long.MAX_VALUE),
-                "Chooses what nobody names.")
-            .withDefault("the run's"),
-        Field.of("lms_url", new FieldType.Text(255), "Root URL of the LMS.")
-            .withDefault("`http://localhost:18000`"),
-        Field.of(
-                "statement_weights",
-                new FieldType.MapOf(new FieldType.Real()),
-                "How often each type of statement is made, where it differs from the usual mix; see"
-                    + " load-db.md.")
-            .withDefault("the usual mix"),
-        Field.of(
-                "transformer_version",
-                new FieldType.Text(100),
-                "What statements say of the program that made them.")
-            .withDefault("that of Aspects"),
-        Field.of(
-                "pii",
-                new FieldType.Bool(),
-                "Whether the tables that tell who learners are are filled: user_profile,"
-                    + " external_id.")
-            .withDefault("true"),
-        Field.of(
-            "num_actors", new FieldType.Whole(1, 16_000_000), "Learners of a generated world."),
-        Field.of("num_organizations", new FieldType.Whole(1, 1_000_000), "Organisations of it.")
-            .withDefault("3"),
-        Field.of("course_length_days", new FieldType.Whole(1, 36_500), "Length of its courses.")
-            .withDefault("half of the window"),
-        Field.of(
-                "num_course_publishes",
-                new FieldType.Whole(1, 1_000_000),
-                "How often they are published.")
-            .withDefault("1"),
-        Field.of(
-                "num_actor_profile_changes",
-                new FieldType.Whole(1, 1_000_000),
-                "How often its profiles are written.")
-            .withDefault("1"));
+    List<Field> own =
+        List.of(
+            Field.of(
+                    IMPORT,
+                    new FieldType.Choice(List.of("lms")),
+                    "Takes learners, courses and enrolments from the specs of the LMS that the"
+                        + " top-level spec lists before, and the blocks that learner state there is about;"
+                        + " records here add to them, an outline here replaces those blocks.")
+                .withDefault("none"),
+            Field.of(
+                    "statements",
+                    new FieldType.Whole(0, 1_000_000_000),
+                    "How many, enrolments not counted.")
+                .withDefault("10000"));
+    return Stream.of(own, WorldKeys.common(), WeightsReader.FIELDS, WorldKeys.generated())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static Kind taxonomies() {
@@ -263,16 +227,12 @@ final class AspectsKinds {
         List.of(),
         "Sizes of course of a generated world, as in load-db: with num_actors, instead of learners,"
             + " courses and enrolments.",
-        List.of(
-            Field.of("name", NAME, "What the size is called.").asRequired(),
-            Field.of("runs", COUNT, "Course runs of this size.").asRequired(),
-            Field.of("actors", COUNT, "Learners in each.").asRequired(),
-            Field.of("problems", COUNT, "Problems in each, and so on.").asRequired(),
-            Field.of("videos", COUNT, "Videos.").asRequired(),
-            Field.of("chapters", COUNT, "Sections.").asRequired(),
-            Field.of("sequences", COUNT, "Subsections.").asRequired(),
-            Field.of("verticals", COUNT, "Units.").asRequired(),
-            Field.of("forum_posts", COUNT, "Threads of the forum.").asRequired()),
+        Stream.concat(
+                Stream.of(
+                    Field.of("name", NAME, "What the size is called.").asRequired(),
+                    WorldKeys.runs("runs")),
+                WorldKeys.makeup().stream())
+            .toList(),
         List.of("name"));
   }
 

@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.world.World;
+import org.openedx.devdata.world.WorldSpec;
 import org.openedx.devdata.world.dump.Dumps;
 import org.openedx.devdata.world.dump.TableDump;
+import org.openedx.devdata.world.keys.Window;
+import org.openedx.devdata.world.keys.WorldKeys;
+import org.openedx.devdata.world.keys.WorldReader;
 import org.openedx.devdata.world.named.NamedWorld;
 import org.openedx.devdata.world.named.Population;
 import org.openedx.devdata.xapi.StatementSettings;
+import org.openedx.devdata.xapi.keys.WeightsReader;
 import org.openedx.devdata.xapi.model.MixModel;
 
 /**
@@ -30,7 +36,6 @@ record AspectsWorld(
   private static final int FRAME = 16_384;
 
   private static final long USUAL_STATEMENTS = 10_000;
-  private static final String USUAL_URL = "http://localhost:18000";
 
   /**
    * The world of a checked spec.
@@ -44,19 +49,19 @@ record AspectsWorld(
   static AspectsWorld of(
       ServiceSpec spec, Optional<Population> population, Instant now, long seed) {
     Problems problems = new Problems();
-    Window.check(spec, now, problems);
-    Window window = Window.of(spec, now);
-    boolean generated = population.isEmpty();
-    if (generated && problems.isEmpty()) {
-      new GeneratedWorld(spec).check(window, problems);
-    }
+    SpecRecord settings = spec.settings();
+    Window.check(settings, now, problems);
     problems.throwIfAny();
-    long ownSeed = spec.settings().whole("seed").orElse(seed);
-    String url = spec.settings().text("lms_url").orElse(USUAL_URL).replaceAll("/+$", "");
+    Window window = Window.of(settings, now);
     World world =
-        generated
-            ? World.of(new GeneratedWorld(spec).read(ownSeed, url, now))
-            : new NamedWorld(ownSeed, url, window.start(), window.end()).of(population.get());
+        population.isPresent()
+            ? new NamedWorld(
+                    settings.whole(WorldKeys.SEED).orElse(seed),
+                    WorldReader.url(settings),
+                    window.start(),
+                    window.end())
+                .of(population.get())
+            : World.of(generated(spec, now, seed, problems));
     long statements = spec.settings().whole("statements").orElse(USUAL_STATEMENTS);
     boolean visited =
         world.runs().stream()
@@ -68,21 +73,24 @@ record AspectsWorld(
               .formatted(LocalDate.ofEpochDay(window.start()), LocalDate.ofEpochDay(window.end())));
     }
     problems.throwIfAny();
-    MixModel model = new MixModel(world, Mix.of(spec, problems), visited ? statements : 0, FRAME);
+    WeightsReader mix = new WeightsReader(settings);
+    MixModel model = new MixModel(world, mix.mix(problems), visited ? statements : 0, FRAME);
     return new AspectsWorld(
         world,
-        Dumps.of(world, model.enrolments(), spec.settings().bool("pii").orElse(true)),
+        Dumps.of(world, model.enrolments(), settings.bool(WorldKeys.PII).orElse(true)),
         model,
-        new StatementSettings(
-            url,
-            spec.settings()
-                .text("transformer_version")
-                .orElse(StatementSettings.DEFAULT_TRANSFORMER)));
+        new StatementSettings(WorldReader.url(settings), mix.transformer()));
+  }
+
+  private static WorldSpec generated(ServiceSpec spec, Instant now, long seed, Problems problems) {
+    Optional<WorldSpec> world = new GeneratedWorld(spec).reader().read(seed, now, problems);
+    problems.throwIfAny();
+    return world.orElseThrow();
   }
 
   /** When enrolments without a time were made: when the window begins. */
   static Instant startOf(ServiceSpec spec, Instant now) {
-    return LocalDate.ofEpochDay(Window.of(spec, now).start())
+    return LocalDate.ofEpochDay(Window.of(spec.settings(), now).start())
         .atStartOfDay(ZoneOffset.UTC)
         .toInstant();
   }

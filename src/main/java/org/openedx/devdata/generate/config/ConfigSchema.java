@@ -1,0 +1,68 @@
+package org.openedx.devdata.generate.config;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openedx.devdata.spec.describe.SchemaWriter;
+
+/**
+ * The JSON Schema of configurations: their keys, and which are needed by what. Says less than the
+ * reader, as those of specs do. Immutable.
+ *
+ * @param keys what a configuration may say
+ */
+public record ConfigSchema(ConfigKeys keys) {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** The schema, always with the same bytes. */
+  public ObjectNode write() {
+    ObjectNode schema = new SchemaWriter().service(keys.descriptor());
+    schema.put("title", "Configuration of load-db");
+    ArrayNode rules = schema.withArray("allOf");
+    ObjectNode made = JSON.objectNode();
+    made.set("if", anyOf(ConfigKeys.NEEDED));
+    ArrayNode needed = made.putObject("then").putArray("allOf");
+    needed.add(anyOf(List.of("backend")));
+    ConfigKeys.NEEDED.forEach(key -> needed.add(anyOf(List.of(key))));
+    made.set("else", anyOf(GenerationConfigReader.PLACES));
+    rules.add(made);
+    for (Backend backend : keys.backends()) {
+      for (NeededKey key : backend.needs()) {
+        ObjectNode rule = JSON.objectNode();
+        ArrayNode chosen = rule.putObject("if").putArray("allOf");
+        chosen.add(anyOf(ConfigKeys.NEEDED));
+        chosen.add(named(backend));
+        rule.set("then", anyOf(key.anyOf()));
+        rules.add(rule);
+      }
+    }
+    return schema;
+  }
+
+  private static ObjectNode named(Backend backend) {
+    ObjectNode schema = JSON.objectNode();
+    ArrayNode names = schema.putObject("properties").putObject("backend").putArray("enum");
+    backend.names().forEach(names::add);
+    schema.putArray("required").add("backend");
+    return schema;
+  }
+
+  /** That one of some keys is there, by whichever name. */
+  private static ObjectNode anyOf(List<String> names) {
+    ObjectNode schema = JSON.objectNode();
+    ArrayNode any = schema.putArray("anyOf");
+    names.stream()
+        .flatMap(
+            name ->
+                Stream.concat(
+                    Stream.of(name),
+                    Dialects.ALIASES.stream()
+                        .filter(alias -> alias.name().equals(name))
+                        .map(Dialects.Alias::other)))
+        .forEach(name -> any.add(JSON.objectNode().set("required", JSON.arrayNode().add(name))));
+    return schema;
+  }
+}

@@ -1,0 +1,54 @@
+package org.openedx.devdata.generate.config;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.openedx.devdata.spec.SpecRecord;
+
+/**
+ * What a configuration says, key by key. Immutable.
+ *
+ * @param record as it was read
+ * @param environment value of an environment variable, null when it is not set
+ */
+public record ConfigValues(SpecRecord record, UnaryOperator<String> environment) {
+
+  /** Tests that a key is there with a value. */
+  public boolean isGiven(String key) {
+    Object value = record.raw(key);
+    return value != null && value != SpecRecord.NULL;
+  }
+
+  /** Tests that a key is there without a value. */
+  public boolean isEmpty(String key) {
+    return record.raw(key) == SpecRecord.NULL;
+  }
+
+  /** A text without blanks around it. */
+  public Optional<String> text(String key) {
+    return record.text(key).map(String::strip);
+  }
+
+  /** A text that says something. */
+  public Optional<String> name(String key) {
+    return text(key).filter(text -> !text.isEmpty());
+  }
+
+  public int number(String key, int otherwise) {
+    return record.whole(key).map(Long::intValue).orElse(otherwise);
+  }
+
+  public boolean flag(String key, boolean otherwise) {
+    return record.bool(key).orElse(otherwise);
+  }
+
+  /** A secret; that of the environment wins over the file's. */
+  public Optional<String> secret(String key, String variable) {
+    return Optional.ofNullable(environment.apply(variable)).or(() -> text(key));
+  }
+
+  /** Shows no values, which may be secrets. */
+  @Override
+  public String toString() {
+    return "";
+  }
+}

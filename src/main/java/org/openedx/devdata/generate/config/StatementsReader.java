@@ -1,0 +1,101 @@
+package org.openedx.devdata.generate.config;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openedx.devdata.spec.PlacedMap;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.world.WorldSpec;
+import org.openedx.devdata.world.keys.WorldKeys;
+import org.openedx.devdata.world.keys.WorldReader;
+import org.openedx.devdata.xapi.StatementMix;
+import org.openedx.devdata.xapi.keys.WeightsReader;
+
+/** Reads what is made: a world, and statements about it. Immutable. */
+record StatementsReader(SpecRecord settings, Problems problems) {
+
+  /** ClickHouse takes no insert into more partitions; the table is partitioned by month. */
+  private static final int MAXIMUM_MONTHS_OF_A_BATCH = 100;
+
+  /** The statements; something, with problems, when they are not right. */
+  GenerationConfig.Statements statements() {
+    long batches = settings.whole("num_xapi_batches").orElse(0L);
+    long size = settings.whole("batch_size").orElse(1L);
+    WeightsReader mix = new WeightsReader(settings);
+    return new GenerationConfig.Statements(
+        batches * size, (int) size, mix.changes().toString(), mix.mix(problems), mix.transformer());
+  }
+
+  /** The world; nothing when something of it is a problem. */
+  Optional<WorldSpec> world(StatementMix mix, Instant now) {
+    WorldReader reader = new WorldReader(settings, sizes(), settings.positionOf(ConfigKeys.SIZES));
+    WorldReader.checkUrl(settings, problems);
+    settings
+        .text(WorldKeys.LMS_URL)
+        .filter(url -> url.endsWith("/"))
+        .ifPresent(
+            url ->
+                problems.warn(
+                    settings.positionOf(WorldKeys.LMS_URL),
+                    "lms_url ends with a slash, which is left out"));
+    reader.check(problems);
+    if (settings.get(ConfigKeys.SIZES, PlacedMap.class).filter(PlacedMap::isEmpty).isPresent()) {
+      problems.add(
+          settings.positionOf(ConfigKeys.SIZES),
+          "num_course_sizes is empty; give at least one size and its number of course runs");
+    }
+    if (problems.isEmpty()) {
+      new WeightsReader(settings).checkPossible(mix, reader, problems);
+    }
+    boolean dated =
+        settings.time(WorldKeys.START).isPresent()
+            && settings.time(WorldKeys.END).isPresent()
+            && settings.whole(WorldKeys.LENGTH).isPresent();
+    Optional<WorldSpec> world =
+        dated ? reader.read(ConfigKeys.DEFAULT_SEED, now, problems) : Optional.empty();
+    world.ifPresent(this::checkBatches);
+    return world;
+  }
+
+  private void checkBatches(WorldSpec world) {
+    double months = (world.endDay() - world.startDay()) / 30.5;
+    long batches = settings.whole("num_xapi_batches").orElse(0L);
+    if (batches > 0 && months / batches > MAXIMUM_MONTHS_OF_A_BATCH) {
+      problems.add(
+          settings.positionOf("batch_size"),
+          "a batch would lie in %d months, but ClickHouse takes at most %d in one insert; make more batches"
+              .formatted(Math.round(months / batches), MAXIMUM_MONTHS_OF_A_BATCH));
+    }
+  }
+
+  /** The sizes that have both numbers. */
+  private List<WorldReader.Size> sizes() {
+    PlacedMap counts = settings.map(ConfigKeys.SIZES);
+    PlacedMap makeups = settings.map(ConfigKeys.MAKEUP);
+    if (settings.get(ConfigKeys.MAKEUP, PlacedMap.class).isEmpty()) {
+      return List.of(); // Reported already.
+    }
+    List<WorldReader.Size> sizes = new ArrayList<>();
+    for (String name : counts.written()) {
+      if (!makeups.written().contains(name)) {
+        problems.add(
+            counts.place(name).value(),
+            "size '%s' has no entry in course_size_makeup; add one".formatted(Shown.cut(name)));
+      } else if (counts.get(name) instanceof Long runs
+          && makeups.get(name) instanceof SpecRecord makeup) {
+        sizes.add(new WorldReader.Size(name, runs, makeup));
+      }
+    }
+    for (String name : makeups.written()) {
+      if (!counts.written().contains(name)) {
+        problems.warn(
+            makeups.place(name).key(),
+            "size %s of course_size_makeup is not used".formatted(Shown.cut(name)));
+      }
+    }
+    return sizes;
+  }
+}
