@@ -22,7 +22,7 @@ import org.openedx.devdata.xapi.Verb;
 
 /**
  * The state of a run on disk, replaced as a whole about once a second, so that a run that was
- * killed can carry on. Not thread-safe.
+ * killed can be resumed. Not thread-safe.
  */
 public final class CheckpointFile {
 
@@ -43,9 +43,9 @@ public final class CheckpointFile {
   }
 
   /**
-   * Starts anew, whatever the file holds.
+   * Starts from the beginning, whatever the file holds.
    *
-   * @param clock the run clock, which whoever carries on has to take over
+   * @param clock the run clock, which a resumed run has to take over
    */
   public static CheckpointFile fresh(Path file, String fingerprint, Instant clock) {
     return new CheckpointFile(file, fingerprint, clock, JSON.createObjectNode());
@@ -57,9 +57,9 @@ public final class CheckpointFile {
   }
 
   /**
-   * Carries on from what the file holds.
+   * Resumes from what the file holds.
    *
-   * @param fingerprint of the plan; another plan cannot be carried on
+   * @param fingerprint of the plan; another plan cannot be resumed
    * @throws IOException when there is no file or it belongs to another plan
    */
   public static CheckpointFile resumed(Path file, String fingerprint) throws IOException {

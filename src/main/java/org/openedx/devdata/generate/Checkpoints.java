@@ -17,8 +17,8 @@ final class Checkpoints {
   }
 
   /**
-   * Tells the run that a batch belongs to that it has arrived; nothing happens when the run is
-   * over, or knows it already.
+   * Records in the checkpoint of a batch's run that the batch has arrived; nothing happens when the
+   * run is over, or has recorded it already.
    */
   synchronized void arrived(Batch batch, long bytes) throws IOException {
     for (Path file : files()) {

@@ -46,7 +46,7 @@ public final class Generation {
     return plan(1).tables();
   }
 
-  /** What is made, in blocks of about so many statements. */
+  /** The plan of what is made, in blocks of about so many statements. */
   public GenerationPlan plan(int statementsOfABlock) {
     StatementSettings settings =
         new StatementSettings(config.world().lmsUrl(), config.statements().transformerVersion());
@@ -62,7 +62,7 @@ public final class Generation {
    * Prepares a run.
    *
    * @param folder where checkpoint and manifest go; made when it is not there
-   * @param resume whether to carry on from the checkpoint
+   * @param resume whether to resume from the checkpoint
    */
   public GenerationRun run(Sink sink, RunFolder folder, boolean resume, GenerationListener listener)
       throws IOException {
@@ -77,12 +77,12 @@ public final class Generation {
   }
 
   /**
-   * What a run has delivered that went over all its blocks but lost some, which have arrived since;
+   * The result of a run that went over all its blocks but lost some, which have arrived since;
    * nothing when there is no such run, or it still has something to do.
    *
    * @param statementsOfABlock as its sink said
    */
-  public Optional<GenerationResult> settled(RunFolder folder, int statementsOfABlock)
+  public Optional<GenerationResult> completed(RunFolder folder, int statementsOfABlock)
       throws IOException {
     Path file = folder.checkpoint();
     if (!Files.exists(file)) {
@@ -94,7 +94,7 @@ public final class Generation {
     } catch (IOException ofAnother) {
       return Optional.empty();
     }
-    return GenerationResult.settled(plan(statementsOfABlock), checkpoints);
+    return GenerationResult.completed(plan(statementsOfABlock), checkpoints);
   }
 
   /**

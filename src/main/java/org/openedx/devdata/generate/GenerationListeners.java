@@ -6,7 +6,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 /**
  * Several listeners as one.
  *
- * @param all told in this order
+ * @param all called in this order
  */
 public record GenerationListeners(List<GenerationListener> all) implements GenerationListener {
 

@@ -9,7 +9,7 @@ import org.openedx.devdata.xapi.EventModel;
 import org.openedx.devdata.xapi.StatementSettings;
 
 /**
- * What is to be made, cut into blocks. Immutable.
+ * Plan of what is to be made, cut into blocks. Immutable.
  *
  * @param dumps the tables without statements, in the order in which they must be filled
  * @param model makes the statements
@@ -43,14 +43,14 @@ public record GenerationPlan(
     return List.copyOf(tables);
   }
 
-  /** How many blocks a table has, over all slices. */
+  /** Number of blocks of a table, over all slices. */
   public int blocks(DumpTable table) {
     return table.holdsStatements()
         ? (model.frames() + framesOfABlock - 1) / framesOfABlock
         : dump(table).units();
   }
 
-  /** How many courses rows of a table are counted by. */
+  /** Number of courses that rows of a table are counted by. */
   int courses(DumpTable table) {
     return table.holdsStatements() ? model.courses().size() : 0;
   }
@@ -62,13 +62,13 @@ public record GenerationPlan(
         .orElseThrow(() -> new IllegalArgumentException("no rows for " + table));
   }
 
-  /** How many statements the slice has. */
+  /** Number of statements of the slice. */
   public long statementsOfSlice() {
     int blocks = blocks(DumpTable.XAPI);
     return ordinal(slice.to(blocks)) - ordinal(slice.from(blocks));
   }
 
-  /** How many statements of the slice lie before a moment, about. */
+  /** Number of statements of the slice before a moment, about. */
   public long statementsOfSliceBefore(long micros) {
     int blocks = blocks(DumpTable.XAPI);
     long from = ordinal(slice.from(blocks));

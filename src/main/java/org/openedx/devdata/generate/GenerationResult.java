@@ -9,7 +9,7 @@ import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * What a run has delivered.
+ * Result of a run: what it has delivered.
  *
  * @param plan what was to be done
  * @param delivered what has arrived of each table
@@ -36,7 +36,7 @@ public record GenerationResult(
   }
 
   /** The result of a run that has nothing left to do; nothing when it has. */
-  static Optional<GenerationResult> settled(GenerationPlan plan, CheckpointFile checkpoints) {
+  static Optional<GenerationResult> completed(GenerationPlan plan, CheckpointFile checkpoints) {
     Map<DumpTable, TableState> states = new EnumMap<>(DumpTable.class);
     for (DumpTable table : plan.tables()) {
       TableState state =
@@ -49,12 +49,12 @@ public record GenerationResult(
     return Optional.of(of(plan, states));
   }
 
-  /** How many rows could not be delivered. */
+  /** Number of rows that could not be delivered. */
   public long lostRows() {
     return lost.values().stream().mapToLong(blocks -> rows(blocks.values())).sum();
   }
 
-  /** How many batches that is. */
+  /** Number of batches that could not be delivered. */
   public int lostBlocks() {
     return lost.values().stream().mapToInt(Map::size).sum();
   }

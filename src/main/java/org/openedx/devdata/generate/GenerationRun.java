@@ -31,7 +31,7 @@ public final class GenerationRun {
   private final Map<DumpTable, TableState> states = new EnumMap<>(DumpTable.class);
 
   /**
-   * @param checkpoints where the state is kept and, when it holds one of this plan, carried on from
+   * @param checkpoints where the state is kept and, when it holds one of this plan, resumed from
    */
   public GenerationRun(
       GenerationPlan plan,
@@ -52,7 +52,7 @@ public final class GenerationRun {
   }
 
   /** As {@link #stop}, without waiting for blocks that are being made or delivered. */
-  public void breakOff() {
+  public void interrupt() {
     stop();
     running.forEach(Thread::interrupt);
   }
@@ -106,7 +106,7 @@ public final class GenerationRun {
         thread.join();
       }
     } catch (InterruptedException interrupted) {
-      breakOff();
+      interrupt();
       throw interrupted;
     }
     raise(failure.get());
@@ -145,7 +145,7 @@ public final class GenerationRun {
         failure.compareAndSet(null, new InterruptedException("the run was stopped"));
       }
     } catch (IOException | InterruptedException | RuntimeException | Error problem) {
-      // A thread that is broken off may fail in any way; what counts is that it was.
+      // An interrupted thread may fail in any way; what counts is that it was.
       Throwable first = stopped.get() ? new InterruptedException("the run was stopped") : problem;
       if (failure.compareAndSet(null, first)) {
         stopped.set(true);

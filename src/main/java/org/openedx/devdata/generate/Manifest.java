@@ -13,7 +13,8 @@ import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.xapi.Verb;
 
 /**
- * What a run has made, as JSON beside it: rows and checksums by table, counts by verb and course.
+ * Description of what a run has made, as JSON beside it: rows and checksums by table, counts by
+ * verb and course.
  */
 public final class Manifest {
 

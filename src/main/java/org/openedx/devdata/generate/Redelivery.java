@@ -18,8 +18,8 @@ import org.openedx.devdata.world.dump.DumpTable;
 
 /**
  * Sends batches again that earlier runs could not deliver. What has arrived is removed, after the
- * run that it belongs to has been told, so that it can be broken off and repeated at any time. Used
- * once, by one thread.
+ * checkpoint of its run has recorded it, so that it can be interrupted and repeated at any time.
+ * Used once, by one thread.
  */
 public final class Redelivery {
 
@@ -28,10 +28,10 @@ public final class Redelivery {
   private final GenerationListener listener;
   private final Consumer<String> warnings;
 
-  /** How to send the rows of a table. */
+  /** The means to send the rows of a table. */
   public interface Way {
 
-    /** What brings them: one of its own, which is closed when all are sent. */
+    /** The courier of a table: one of its own, which is closed when all are sent. */
     Courier courier(DumpTable table);
 
     DeliveryPolicy policy(DumpTable table);
@@ -41,7 +41,7 @@ public final class Redelivery {
   }
 
   /**
-   * What came of it.
+   * Totals of what was sent again.
    *
    * @param batches sent
    * @param rows in them
@@ -52,7 +52,7 @@ public final class Redelivery {
 
   /**
    * @param state the folder with the checkpoint of the run, when it is still there
-   * @param warnings told of failed tries, a line each; called from several threads
+   * @param warnings get failed tries, a line each; called from several threads
    */
   public Redelivery(
       FailedBatches failed, Path state, GenerationListener listener, Consumer<String> warnings) {
@@ -98,7 +98,7 @@ public final class Redelivery {
                 courier, way.policy(table), new Stays(), warnings, DeliveryQueue.Pauses.REAL)) {
       courier.open(table);
       for (Batch batch : batches) {
-        queue.submit(batch, new Told(batch));
+        queue.submit(batch, new ToListener(batch));
       }
       DeliveryTotals totals = queue.finish();
       listener.ended(table);
@@ -106,7 +106,7 @@ public final class Redelivery {
     }
   }
 
-  /** What is not delivered stays where it is. */
+  /** Leaves what is not delivered where it is. */
   private final class Stays implements Keeper {
 
     @Override
@@ -121,11 +121,11 @@ public final class Redelivery {
     }
   }
 
-  /** Tells the listener of one batch. */
-  private final class Told implements DeliveryQueue.Outcome {
+  /** Reports the outcome of one batch to the listener. */
+  private final class ToListener implements DeliveryQueue.Outcome {
     private final Batch batch;
 
-    Told(Batch batch) {
+    ToListener(Batch batch) {
       this.batch = batch;
     }
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.openedx.devdata.generate.config.Slice;
 
 /**
- * Where a run keeps what it knows of itself: a checkpoint while it lasts, a manifest at its end,
- * and what could not be delivered; for each slice its own. Immutable.
+ * Folder where a run keeps what it knows of itself: a checkpoint while it lasts, a manifest at its
+ * end, and what could not be delivered; for each slice its own. Immutable.
  *
  * @param path the folder
  * @param slice the slice that the run makes
@@ -20,12 +20,12 @@ public record RunFolder(Path path, Slice slice) {
   private static final Pattern CHECKPOINT = Pattern.compile("checkpoint(|-\\d+of\\d+)\\.json");
   private static final Pattern MANIFEST = Pattern.compile("manifest(|-\\d+of\\d+)\\.json");
 
-  /** What is left to do of a run that is not complete. */
+  /** The file of what is left to do of a run that is not complete. */
   Path checkpoint() {
     return path.resolve("checkpoint" + slice.mark() + ".json");
   }
 
-  /** What the run has made. */
+  /** The file of what the run has made. */
   public Path manifest() {
     return path.resolve(manifestName());
   }

@@ -8,8 +8,8 @@ import org.openedx.devdata.sink.Receipt;
 import org.openedx.devdata.sink.Tally;
 
 /**
- * How far a table is: counts what has arrived without a gap before it, so that a run can carry on
- * after the last block counted. Mutable, not thread-safe.
+ * Progress of a table: counts what has arrived without a gap before it, so that a run can be
+ * resumed after the last block counted. Mutable, not thread-safe.
  */
 public final class TableState {
 

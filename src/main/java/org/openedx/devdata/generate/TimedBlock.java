@@ -37,12 +37,12 @@ final class TimedBlock implements Block {
     return tally;
   }
 
-  /** How long it took to make, nanoseconds. */
+  /** Time that it took to make, in nanoseconds. */
   long making() {
     return made - began;
   }
 
-  /** How long ago that was, nanoseconds. */
+  /** Time since it was made, in nanoseconds. */
   long sinceMade() {
     return System.nanoTime() - made;
   }

@@ -21,9 +21,10 @@ import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * How long everything took, a JSON object a line, in a file of its own for each run, with the names
- * that xapi-db-load 1.5.0 gives: {@code time}, {@code timer}, {@code key}, {@code duration} in
- * seconds; besides, {@code batch} and {@code rows}. A file that is full is set aside. Thread-safe.
+ * Log of how long everything took, a JSON object a line, in a file of its own for each run, with
+ * the names that xapi-db-load 1.5.0 gives: {@code time}, {@code timer}, {@code key}, {@code
+ * duration} in seconds; besides, {@code batch} and {@code rows}. A file that is full is set aside.
+ * Thread-safe.
  */
 public final class TimingLog implements GenerationListener, AutoCloseable {
 
@@ -62,7 +63,7 @@ public final class TimingLog implements GenerationListener, AutoCloseable {
     return file;
   }
 
-  /** Tells how long something took. */
+  /** Logs how long something took. */
   public void took(String timer, String key, Duration duration) {
     write(line(timer, key, duration.toNanos()));
   }
@@ -100,7 +101,7 @@ public final class TimingLog implements GenerationListener, AutoCloseable {
 
   @Override
   public void advanced(DumpTable table, long rows, long written) {
-    // The blocks are told one by one.
+    // The blocks are logged one by one.
   }
 
   @Override

@@ -24,7 +24,7 @@ final class GenerateInterruption implements AutoCloseable {
               run.stop();
               try {
                 if (!told.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                  run.breakOff();
+                  run.interrupt();
                   told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 }
               } catch (InterruptedException e) {

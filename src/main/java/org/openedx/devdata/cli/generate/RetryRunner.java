@@ -97,7 +97,7 @@ final class RetryRunner {
   private static void settle(Generation load, Destination destination, RunFolder state)
       throws IOException {
     try (Sink sink = destination.open(warning -> {})) {
-      Optional<GenerationResult> result = load.settled(state, sink.statementsOfABlock());
+      Optional<GenerationResult> result = load.completed(state, sink.statementsOfABlock());
       if (result.isPresent()) {
         load.finish(result.get(), sink, state, Map.of());
       }

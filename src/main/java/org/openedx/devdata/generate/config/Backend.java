@@ -10,7 +10,7 @@ import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.spec.Field;
 
 /**
- * Where generated rows go: all that is special to one kind of destination. Implementations hold
+ * Destination of generated rows: all that is special to one kind of it. Implementations hold
  * nothing; what they need they find in the configuration and in what {@link Opening} has. A new one
  * is a class and a line in {@code generate.destination.Backends}.
  */

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * What a configuration says, key by key. Immutable.
+ * Values of a configuration, key by key. Immutable.
  *
  * @param record as it was read
  * @param environment value of an environment variable, null when it is not set

@@ -22,7 +22,7 @@ import org.openedx.devdata.sink.objectstore.ObjectStoreSettings;
 import org.openedx.devdata.spec.Shown;
 
 /**
- * Where the files of a configuration go: a folder, {@code s3://bucket/prefix}, or the URL of any
+ * Place of the files of a configuration: a folder, {@code s3://bucket/prefix}, or the URL of any
  * file system that Java knows. Immutable.
  *
  * @param config says where
@@ -38,7 +38,7 @@ public record FilePlace(GenerationConfig config, Path folder) {
     return URL.matcher(destination).matches();
   }
 
-  /** What is wrong with a URL, if anything. */
+  /** The fault of a URL, if it has one. */
   static Optional<String> fault(String destination) {
     if (destination.startsWith("s3:")) {
       Matcher parts = S3.matcher(destination);
@@ -65,7 +65,7 @@ public record FilePlace(GenerationConfig config, Path folder) {
     }
   }
 
-  /** What is wrong with the name of a bucket, if anything. */
+  /** The fault of the name of a bucket, if it has one. */
   static Optional<String> bucketFault(String name) {
     return BUCKET.matcher(name).matches()
         ? Optional.empty()
@@ -115,7 +115,7 @@ public record FilePlace(GenerationConfig config, Path folder) {
         : Optional.empty();
   }
 
-  /** What it is, for people; no secrets. */
+  /** Description for people; no secrets. */
   public String label() {
     if (bucket().isEmpty() && destination() == null) {
       return String.valueOf(config.store().sourceLocation());

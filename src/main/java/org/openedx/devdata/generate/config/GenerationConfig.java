@@ -12,7 +12,7 @@ import org.openedx.devdata.xapi.StatementMix;
  *
  * @param backend where it goes
  * @param world who and what there is
- * @param statements what is told of it
+ * @param statements the statements about it
  * @param output how it is cut and coded
  * @param database the ClickHouse server
  * @param store the object store
@@ -35,10 +35,10 @@ public record GenerationConfig(
   private static final int FORMAT = 2;
 
   /**
-   * What is told.
+   * Statements to be made.
    *
    * @param random how many statements besides the first enrolments
-   * @param batchSize how many stay together
+   * @param batchSize number of statements that stay together
    * @param weights the weights that differ from the default, as text, for comparing
    * @param mix how often each type is made
    * @param transformerVersion what statements say made them
@@ -47,7 +47,7 @@ public record GenerationConfig(
       long random, int batchSize, String weights, StatementMix mix, String transformerVersion) {}
 
   /**
-   * How the output is cut and coded.
+   * Parts and encoding of the output.
    *
    * @param threads how many threads work
    * @param compression name of the codec
@@ -103,7 +103,7 @@ public record GenerationConfig(
     }
   }
 
-  /** Where timings are logged; {@code folder} null for nowhere. */
+  /** Log of timings; {@code folder} null for nowhere. */
   public record Log(String folder, long maxBytes, int backups) {}
 
   /** The same rows to another destination. */
@@ -112,7 +112,7 @@ public record GenerationConfig(
         other, world, statements, output, database, store, log, values, clock);
   }
 
-  /** Equal for configurations that give equal bytes, so that one may carry on another's run. */
+  /** Equal for configurations that give equal bytes, so that one may resume another's run. */
   public String fingerprint() {
     return fingerprint(output.slice());
   }

@@ -49,7 +49,7 @@ public record Slice(int part, int parts) {
     return (int) ((long) blocks * part / parts);
   }
 
-  /** What a file name says of it: {@code -3of8}, or nothing for the whole. */
+  /** Its part of a file name: {@code -3of8}, or nothing for the whole. */
   public String mark() {
     return parts == 1 ? "" : "-" + part + "of" + parts;
   }
@@ -59,7 +59,7 @@ public record Slice(int part, int parts) {
     return mark.isEmpty() ? Optional.of(WHOLE) : parse(mark.substring(1).replace("of", "/"));
   }
 
-  /** Whether another one is meant, too, where this one is. */
+  /** True when another one is meant, too, where this one is. */
   public boolean includes(Slice other) {
     return equals(WHOLE) || equals(other);
   }

@@ -1,7 +1,7 @@
 package org.openedx.devdata.generate.config;
 
 /**
- * What written files are.
+ * Form of written files.
  *
  * @param clickHouseName the format as ClickHouse calls it
  * @param compression around the whole file; {@code none} when it has its own inside

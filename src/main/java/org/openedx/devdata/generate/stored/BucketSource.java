@@ -78,7 +78,7 @@ record BucketSource(GenerationConfig config, FilePlace place, StoredForm form)
         .map(key -> new ObjectStoreSettings.Login(key, config.store().secret()));
   }
 
-  /** Where ClickHouse finds the files; ends in a slash. */
+  /** The URL where ClickHouse finds the files; ends in a slash. */
   private String location() {
     return config.store().sourceLocation() != null
         ? config.store().sourceLocation()
@@ -87,7 +87,7 @@ record BucketSource(GenerationConfig config, FilePlace place, StoredForm form)
 
   /** A server may quote the statement when it refuses it. */
   @Override
-  public ClickHouseException told(ClickHouseException problem, String file) {
+  public ClickHouseException describe(ClickHouseException problem, String file) {
     String message = problem.getMessage();
     String masked = message;
     if (login().isPresent()) {

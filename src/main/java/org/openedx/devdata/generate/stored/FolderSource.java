@@ -62,11 +62,11 @@ record FolderSource(Path folder, Slice slice, StoredForm form) implements Stored
   }
 
   @Override
-  public ClickHouseException told(ClickHouseException problem, String file) {
+  public ClickHouseException describe(ClickHouseException problem, String file) {
     return problem.with("%s: %s".formatted(folder.resolve(file), problem.getMessage()));
   }
 
-  /** What a file holds. Knows whether reading or sending it has failed. Not thread-safe. */
+  /** Content of a file. Knows whether reading or sending it has failed. Not thread-safe. */
   private static final class Content implements RowBinaryBody {
 
     private final Path file;

@@ -22,7 +22,7 @@ import org.openedx.devdata.world.dump.DumpTable;
  * them.
  *
  * @param files names by table, in the order of tables and files
- * @param rows rows by table, for tables that every manifest tells of; empty without manifests
+ * @param rows rows by table, for tables that every manifest counts; empty without manifests
  */
 public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Long> rows) {
 
@@ -115,7 +115,7 @@ public record StoredFiles(Map<DumpTable, List<String>> files, Map<DumpTable, Lon
     return List.copyOf(files);
   }
 
-  /** What names begin with: the slice is the first group, the cut by rows the second. */
+  /** Pattern that names begin with: the slice is the first group, the cut by rows the second. */
   private static String names(DumpTable table, boolean lake) {
     if (!lake) {
       return Pattern.quote(table.fileName()) + "(|-\\d+of\\d+)(-\\d{5})?";

@@ -20,8 +20,8 @@ import org.openedx.devdata.sink.file.ReadableStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * What runs say of the files that they have written: manifests beside them, of a whole or of all
- * its slices; none where the files come from elsewhere. Immutable.
+ * Descriptions by runs of the files that they have written: manifests beside them, of a whole or of
+ * all its slices; none where the files come from elsewhere. Immutable.
  *
  * @param place where that is, for people
  * @param manifests what they hold, by slice
@@ -29,7 +29,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 public record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_TOLD = 10;
+  private static final int MAX_LISTED = 10;
 
   /**
    * Reads the manifest of a slice; those of all slices when it is the whole.
@@ -43,7 +43,7 @@ public record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
     for (String name : names) {
       if (RunFolder.checkpointOf(name).filter(asked::includes).isPresent()) {
         throw new IOException(
-            "%s has %s: the run that writes these files has not ended; --resume carries on with it"
+            "%s has %s: the run that writes these files has not ended; resume it with --resume"
                 .formatted(store.description(), name));
       }
       Optional<Slice> slice = RunFolder.manifestOf(name).filter(asked::includes);
@@ -82,11 +82,11 @@ public record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
       List<Slice> differing = sliceOfRun.values().stream().sorted(Slice.ORDER).toList();
       throw new IOException(
           "%s has slices that are no parts of one whole: %s, but %s; make them with one configuration and one --now"
-              .formatted(place, told(differing.get(0)), told(differing.get(1))));
+              .formatted(place, described(differing.get(0)), described(differing.get(1))));
     }
   }
 
-  private String told(Slice slice) {
+  private String described(Slice slice) {
     JsonNode made = manifests.get(slice);
     return "%s is of seed %s, %s to %s"
         .formatted(
@@ -116,10 +116,10 @@ public record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
                   place,
                   missing.size() == 1 ? "slice" : "slices",
                   missing.stream()
-                      .limit(MOST_TOLD)
+                      .limit(MAX_LISTED)
                       .map(Slice::toString)
                       .collect(Collectors.joining(", ")),
-                  missing.size() > MOST_TOLD ? " and more" : ""));
+                  missing.size() > MAX_LISTED ? " and more" : ""));
     }
   }
 
@@ -158,14 +158,14 @@ public record StoredManifests(String place, Map<Slice, JsonNode> manifests) {
           "%s does not hold what its manifests say: %s%s; remove what is of another run, or write the files again"
               .formatted(
                   place,
-                  faults.stream().limit(MOST_TOLD).collect(Collectors.joining(", ")),
-                  faults.size() > MOST_TOLD
-                      ? " and %,d more".formatted(faults.size() - MOST_TOLD)
+                  faults.stream().limit(MAX_LISTED).collect(Collectors.joining(", ")),
+                  faults.size() > MAX_LISTED
+                      ? " and %,d more".formatted(faults.size() - MAX_LISTED)
                       : ""));
     }
   }
 
-  /** Rows by table, for tables that they tell of. */
+  /** Rows by table, for tables that they count. */
   Map<DumpTable, Long> rows() {
     Map<DumpTable, Long> rows = new EnumMap<>(DumpTable.class);
     for (JsonNode made : manifests.values()) {

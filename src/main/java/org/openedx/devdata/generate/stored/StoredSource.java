@@ -10,7 +10,7 @@ import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** Where written files lie, and how ClickHouse gets them from there. Immutable. */
+/** Place of written files, and the way in which ClickHouse reads them from there. Immutable. */
 public interface StoredSource {
 
   /** The source of a configuration; connects nothing yet. */
@@ -22,8 +22,8 @@ public interface StoredSource {
   }
 
   /**
-   * Whether files of a configuration can be loaded: they are, or are said to be, in a store, or in
-   * a folder of this machine.
+   * True when files of a configuration can be loaded: they are, or are said to be, in a store, or
+   * in a folder of this machine.
    */
   static boolean isPossible(GenerationConfig config, FilePlace place) {
     return config.store().sourceLocation() != null
@@ -31,7 +31,7 @@ public interface StoredSource {
         || place.localFolder().isPresent();
   }
 
-  /** Whether {@link #find} sees what is there, and does not only know what may be. */
+  /** True when {@link #find} sees what is there, and does not only know what may be. */
   boolean isListed();
 
   /**
@@ -52,6 +52,6 @@ public interface StoredSource {
       ClickHouse server, DumpTable table, TableName into, String file, Map<String, String> settings)
       throws IOException;
 
-  /** What a server says of a file, without secrets. */
-  ClickHouseException told(ClickHouseException problem, String file);
+  /** The exception with the server's message about a file, without secrets. */
+  ClickHouseException describe(ClickHouseException problem, String file);
 }

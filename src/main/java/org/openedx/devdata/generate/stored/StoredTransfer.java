@@ -48,7 +48,7 @@ public final class StoredTransfer {
   private final Function<DumpTable, TableName> names;
   private final Runnable beforeStatements;
 
-  /** Is told how it goes. */
+  /** Listener to the course of a transfer. */
   public interface Listener {
     void loading(DumpTable table, String file);
 
@@ -59,11 +59,11 @@ public final class StoredTransfer {
   }
 
   /**
-   * What has been loaded.
+   * Totals of what has been loaded.
    *
    * @param files how many files by table
    * @param rows how many rows ClickHouse has read by table
-   * @param expected rows by table that manifests tell of
+   * @param expected rows by table that manifests count
    */
   public record Result(
       Map<DumpTable, Integer> files, Map<DumpTable, Long> rows, Map<DumpTable, Long> expected) {
@@ -158,12 +158,12 @@ public final class StoredTransfer {
       try {
         return source.load(server, table, names.apply(table), file, settings(file));
       } catch (ClickHouseException problem) {
-        ClickHouseException told = source.told(problem, file);
+        ClickHouseException described = source.describe(problem, file);
         if (!problem.isTransient() || attempt == ATTEMPTS) {
-          throw told;
+          throw described;
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << attempt);
-        listener.triedInVain(file, told.getMessage(), pause);
+        listener.triedInVain(file, described.getMessage(), pause);
         TimeUnit.MILLISECONDS.sleep(pause.toMillis());
       }
     }

@@ -18,7 +18,7 @@ import org.openedx.devdata.world.dump.TableDump;
 import org.openedx.devdata.xapi.EventModel;
 
 /**
- * What a load would make.
+ * Estimate of what a load would make.
  *
  * @param tables rows and sizes by table
  * @param written size of all statements as files hold them; nothing when they go to a server
@@ -31,7 +31,7 @@ public record Estimate(
     Map<DumpTable, Rows> tables, OptionalLong written, double seconds, int months, long expired) {
 
   /**
-   * What a table gets.
+   * Rows that a table gets.
    *
    * @param count how many rows
    * @param exact whether that is known; otherwise it is guessed from a sample

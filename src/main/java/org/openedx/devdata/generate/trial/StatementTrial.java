@@ -25,7 +25,7 @@ import org.openedx.devdata.xapi.StatementRenderer;
 record StatementTrial(
     long statements, long bytes, long written, boolean isWritten, double seconds) {
 
-  /** How many statements a trial has, about. */
+  /** Number of statements of a trial, about. */
   static final int STATEMENTS = 20_000;
 
   /** The first times are slow, because Java has to learn what is done often. */

@@ -8,7 +8,7 @@ import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.TableDump;
 
 /**
- * What a table without statements comes to, by making some of its units.
+ * Rows and sizes of a table without statements, by making some of its units.
  *
  * @param all rows and sizes of the whole
  * @param seconds time that making all of it takes on one thread
@@ -38,7 +38,7 @@ record TableTrial(Estimate.Rows all, double seconds) {
         new Estimate.Rows(rows, known >= 0, Math.round(perRow * rows)), perRowSeconds * rows);
   }
 
-  /** All rows, where every unit tells; else -1. */
+  /** All rows, where every unit knows its number; else -1. */
   private static long known(TableDump dump, int from, int units) {
     long rows = 0;
     for (int unit = from; unit < from + units; unit++) {

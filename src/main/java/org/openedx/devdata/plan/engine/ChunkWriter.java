@@ -24,8 +24,8 @@ import org.openedx.devdata.spec.Position;
 
 /**
  * Writes planned rows: inserts in bulk, updates what differs, history copies. All of it happens
- * {@linkplain MySqlDatabase#writeAsynchronously asynchronously}: the caller plans the next rows meanwhile. Not
- * thread-safe.
+ * {@linkplain MySqlDatabase#writeAsynchronously asynchronously}: the caller plans the next rows
+ * meanwhile. Not thread-safe.
  */
 final class ChunkWriter {
 
