@@ -18,6 +18,7 @@ import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.sink.delivery.Batch;
 import org.openedx.devdata.sink.file.SealedJson;
 import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.xapi.Verb;
 
 /**
@@ -32,13 +33,16 @@ public final class CheckpointFile {
   private final Path file;
   private final String fingerprint;
   private final Instant clock;
+  private final ExportOptions exports;
   private final JsonNode saved;
   private long lastSaved = System.nanoTime();
 
-  private CheckpointFile(Path file, String fingerprint, Instant clock, JsonNode saved) {
+  private CheckpointFile(
+      Path file, String fingerprint, Instant clock, ExportOptions exports, JsonNode saved) {
     this.file = file;
     this.fingerprint = fingerprint;
     this.clock = clock;
+    this.exports = exports;
     this.saved = saved;
   }
 
@@ -46,14 +50,16 @@ public final class CheckpointFile {
    * Starts from the beginning, whatever the file holds.
    *
    * @param clock the run clock, which a resumed run has to take over
+   * @param exports what exports contain, to be taken over alike
    */
-  public static CheckpointFile fresh(Path file, String fingerprint, Instant clock) {
-    return new CheckpointFile(file, fingerprint, clock, JSON.createObjectNode());
+  public static CheckpointFile fresh(
+      Path file, String fingerprint, Instant clock, ExportOptions exports) {
+    return new CheckpointFile(file, fingerprint, clock, exports, JSON.createObjectNode());
   }
 
   /** Keeps no state. */
   public static CheckpointFile none() {
-    return new CheckpointFile(null, "", null, JSON.createObjectNode());
+    return new CheckpointFile(null, "", null, ExportOptions.DEFAULT, JSON.createObjectNode());
   }
 
   /**
@@ -73,12 +79,30 @@ public final class CheckpointFile {
               + file
               + " belongs to another configuration or version; run without --resume");
     }
-    return new CheckpointFile(file, fingerprint, clock(saved).orElse(null), saved);
+    return new CheckpointFile(
+        file,
+        fingerprint,
+        clock(saved).orElse(null),
+        exports(saved).orElse(ExportOptions.DEFAULT),
+        saved);
   }
 
   /** The run clock of the run that a file is of; nothing when there is no file. */
   public static Optional<Instant> clock(Path file) throws IOException {
     return Files.exists(file) ? clock(SealedJson.read(file)) : Optional.empty();
+  }
+
+  /** What exports of the run contain that a file is of; nothing when there is no file. */
+  public static Optional<ExportOptions> exports(Path file) throws IOException {
+    return Files.exists(file) ? exports(SealedJson.read(file)) : Optional.empty();
+  }
+
+  private static Optional<ExportOptions> exports(JsonNode saved) {
+    return Optional.ofNullable(saved.get("exports"))
+        .map(
+            exports ->
+                new ExportOptions(
+                    exports.path("pii").asBoolean(), exports.path("video_times").asBoolean()));
   }
 
   private static Optional<Instant> clock(JsonNode saved) {
@@ -139,6 +163,7 @@ public final class CheckpointFile {
     if (clock != null) {
       root.put("now", clock.toString());
     }
+    root.putObject("exports").put("pii", exports.pii()).put("video_times", exports.videoTimes());
     ObjectNode tables = root.putObject("tables");
     states.forEach(
         (table, state) -> {

@@ -41,6 +41,10 @@ public final class Generation {
     return config;
   }
 
+  public World world() {
+    return world;
+  }
+
   /** The tables that get rows, in order. */
   public List<DumpTable> tables() {
     return plan(1).tables();
@@ -51,7 +55,7 @@ public final class Generation {
     StatementSettings settings =
         new StatementSettings(config.world().lmsUrl(), config.statements().transformerVersion());
     return GenerationPlan.of(
-        Dumps.marked(world, model.enrolments(), config.output().pii()),
+        Dumps.marked(world, model.enrolments(), config.output().exports()),
         model,
         settings,
         config.output().slice(),
@@ -71,7 +75,8 @@ public final class Generation {
     CheckpointFile checkpoints =
         resume
             ? CheckpointFile.resumed(file, config.fingerprint())
-            : CheckpointFile.fresh(file, config.fingerprint(), config.clock());
+            : CheckpointFile.fresh(
+                file, config.fingerprint(), config.clock(), config.output().exports());
     return new GenerationRun(
         plan(sink.statementsOfABlock()), sink, config.output().threads(), checkpoints, listener);
   }

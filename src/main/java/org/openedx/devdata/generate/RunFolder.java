@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.world.dump.ExportOptions;
 
 /**
  * Folder where a run keeps what it knows of itself: a checkpoint while it lasts, a manifest at its
@@ -63,5 +64,10 @@ public record RunFolder(Path path, Slice slice) {
   /** The run clock of the run that is not complete; nothing when there is none. */
   public Optional<Instant> clock() throws IOException {
     return CheckpointFile.clock(checkpoint());
+  }
+
+  /** What exports of the run contain that is not complete; nothing when there is none. */
+  public Optional<ExportOptions> exports() throws IOException {
+    return CheckpointFile.exports(checkpoint());
   }
 }

@@ -80,19 +80,38 @@ class LoadDbPiiTest {
 
   @Test
   @Tag("clickhouse")
-  void aSiteWithoutProfilesIsWarnedOfOnceAlsoOnTheEmbeddedEngine() {
+  void aSiteWithoutProfilesIsFollowedAlsoOnTheEmbeddedEngine() {
     TestClickHouse.required();
     System.getenv().forEach(lab::variable);
-    lab.file("bare.yaml", "backend: clickhouse\npii: false\n" + SmallLoads.WORLD)
-        .file("full.yaml", "backend: clickhouse\n" + SmallLoads.WORLD);
+    String other = SmallLoads.WORLD.replace("seed: 7", "seed: 8");
+    lab.file("bare.yaml", "backend: clickhouse\npii: false\n" + other)
+        .file("silent.yaml", "backend: clickhouse\n" + SmallLoads.WORLD)
+        .file("full.yaml", "backend: clickhouse\npii: true\n" + SmallLoads.WORLD);
 
     CommandLab.Result bare = embedded("bare.yaml");
+    CommandLab.Result silent = embedded("silent.yaml");
+    String before = profiles();
     CommandLab.Result full = embedded("full.yaml");
-    CommandLab.Result again = embedded("full.yaml");
+    CommandLab.Result again = embedded("silent.yaml");
 
     assertThat(bare.err()).doesNotContain("ASPECTS_ENABLE_PII");
-    assertThat(full.err()).containsOnlyOnce("ASPECTS_ENABLE_PII");
+    assertThat(silent.err()).containsOnlyOnce("ASPECTS_ENABLE_PII").contains("left out");
+    assertThat(before).isEqualTo("0");
+    assertThat(full.err()).containsOnlyOnce("ASPECTS_ENABLE_PII").contains("pii: false");
     assertThat(again.err()).doesNotContain("ASPECTS_ENABLE_PII");
+    assertThat(profiles()).isEqualTo("50");
+  }
+
+  private String profiles() {
+    CommandLab.Result result =
+        lab.run(
+            "db",
+            "sql",
+            "aspects",
+            "SELECT count() AS n FROM event_sink.user_profile FINAL",
+            "--format",
+            "json");
+    return result.out().replaceAll("(?s).*?\"n\"?\\D*(\\d+).*", "$1");
   }
 
   private CommandLab.Result embedded(String configuration) {

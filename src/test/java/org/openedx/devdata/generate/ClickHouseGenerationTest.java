@@ -31,6 +31,7 @@ import org.openedx.devdata.sink.delivery.DeliveryPolicy;
 import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.dump.ExportOptions;
 
 /** A whole run into the tables of Aspects on a real engine. */
 @Tag("clickhouse")
@@ -166,7 +167,11 @@ class ClickHouseGenerationTest {
     try (BatchSink sink = sink()) {
       broken.set(
           new GenerationRun(
-              plan, sink, 2, CheckpointFile.fresh(state, "print", Instant.EPOCH), stopper));
+              plan,
+              sink,
+              2,
+              CheckpointFile.fresh(state, "print", Instant.EPOCH, ExportOptions.DEFAULT),
+              stopper));
       assertThatThrownBy(() -> broken.get().run()).isInstanceOf(InterruptedException.class);
     }
     GenerationResult resumed;

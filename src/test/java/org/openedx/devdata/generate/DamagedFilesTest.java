@@ -24,6 +24,7 @@ import org.openedx.devdata.sink.delivery.Batch;
 import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.sink.file.FolderStore;
 import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.dump.ExportOptions;
 
 /**
  * Every file that a run leaves for a later one, cut at each length and changed at random: it is
@@ -46,7 +47,8 @@ class DamagedFilesTest {
     failed.keep(Batch.of(RUN, DumpTable.TAXONOMY, 3, 7, rows, rows.length), "it was away");
     checkpoint = folder.resolve("checkpoint.json");
     Tally tally = new Tally(2);
-    CheckpointFile.fresh(checkpoint, RUN, Instant.parse("2026-03-29T00:00:00Z"))
+    CheckpointFile.fresh(
+            checkpoint, RUN, Instant.parse("2026-03-29T00:00:00Z"), ExportOptions.DEFAULT)
         .save(
             Map.of(
                 DumpTable.XAPI,

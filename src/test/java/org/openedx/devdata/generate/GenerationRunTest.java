@@ -30,6 +30,7 @@ import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.sink.file.SealedJson;
 import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.dump.ExportOptions;
 
 /** Whole runs. */
 class GenerationRunTest {
@@ -163,7 +164,11 @@ class GenerationRunTest {
     try (Sink sink = Generations.csv(broken, Slice.WHOLE, "gzip", 2)) {
       stopped[0] =
           new GenerationRun(
-              plan, sink, 2, CheckpointFile.fresh(state, "print", Instant.EPOCH), stopping);
+              plan,
+              sink,
+              2,
+              CheckpointFile.fresh(state, "print", Instant.EPOCH, ExportOptions.DEFAULT),
+              stopping);
       assertThatThrownBy(stopped[0]::run).isInstanceOf(InterruptedException.class);
     }
     // What a kill leaves: more bytes than the checkpoint knows of.

@@ -16,6 +16,7 @@ import org.openedx.devdata.sink.csv.CsvFiles;
 import org.openedx.devdata.sink.csv.CsvSink;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.Dumps;
+import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.StatementSettings;
 import org.openedx.devdata.xapi.model.MixModel;
@@ -34,7 +35,11 @@ public final class Generations {
     World world = Worlds.small(seed);
     MixModel model = new MixModel(world, StatementMix.standard(), statements, 1_024);
     return GenerationPlan.of(
-        Dumps.of(world, model.enrolments(), true), model, SETTINGS, slice, statementsOfABlock);
+        Dumps.of(world, model.enrolments(), ExportOptions.DEFAULT),
+        model,
+        SETTINGS,
+        slice,
+        statementsOfABlock);
   }
 
   /** A configuration of a year that ends on the first of March 2026, its today. */

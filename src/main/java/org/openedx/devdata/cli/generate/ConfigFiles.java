@@ -52,13 +52,15 @@ record ConfigFiles(Session session, GenerateRequest request) {
   GenerationConfig readAsBegun(Function<GenerationConfig, RunFolder> folder) throws IOException {
     byte[] bytes = bytes();
     GenerationConfig config = read(bytes, request.clock());
-    Optional<Instant> begun = folder.apply(config).clock();
+    RunFolder state = folder.apply(config);
+    Optional<Instant> begun = state.clock();
     if (request.clockGiven() && begun.filter(clock -> !clock.equals(request.clock())).isPresent()) {
       throw new ConfigurationException(
           "--now is %s, but the run that is to be resumed began with %s; leave --now out"
               .formatted(request.clock(), begun.get()));
     }
-    return begun.isPresent() ? read(bytes, begun.get()) : config;
+    GenerationConfig asBegun = begun.isPresent() ? read(bytes, begun.get()) : config;
+    return state.exports().map(asBegun::following).orElse(asBegun);
   }
 
   private GenerationConfig read(byte[] bytes, Instant clock) {

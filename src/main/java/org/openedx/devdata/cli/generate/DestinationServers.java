@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.openedx.devdata.cli.aspects.LoadedSite;
 import org.openedx.devdata.cli.connect.EmbeddedAspects;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
+import org.openedx.devdata.generate.Generation;
 import org.openedx.devdata.generate.Redelivery;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.StatementStore;
@@ -20,13 +23,14 @@ import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.Target;
 import org.openedx.devdata.service.aspects.AspectsNames;
-import org.openedx.devdata.service.aspects.AspectsPii;
 import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.service.aspects.AspectsSource;
+import org.openedx.devdata.service.aspects.SiteExports;
 import org.openedx.devdata.service.aspects.derived.Preparation;
 import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
 import org.openedx.devdata.sink.delivery.Courier;
 import org.openedx.devdata.sink.delivery.DeliveryPolicy;
+import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -44,7 +48,6 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
   private final Optional<StatementStore> statements;
   private AspectsNames names;
   private boolean found;
-  private boolean writesProfiles;
   private EmbeddedClickHouse lease;
 
   /**
@@ -106,7 +109,6 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
    * @throws RuntimeException saying which server, what is wrong, and what to do
    */
   void check(List<DumpTable> tables) {
-    writesProfiles = tables.contains(DumpTable.USER_PROFILE) && !request.resume();
     if (usesDatabase() && !request.embedded()) {
       try (ClickHouse server = database(UnaryOperator.identity())) {
         Courier courier = new ClickHouseCourier(server, this::place, Map.of());
@@ -117,6 +119,23 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
       try (Courier courier = statements.get().courier()) {
         courier.open(DumpTable.XAPI);
       }
+    }
+  }
+
+  /**
+   * The load with exports as the site has them, where the configuration does not say otherwise; a
+   * run that is resumed has found that out.
+   */
+  Generation following(Generation load) {
+    if (request.resume() || request.dryRun() || !usesDatabase()) {
+      return load;
+    }
+    Set<String> own = load.world().runs().stream().map(CourseRun::key).collect(Collectors.toSet());
+    GenerationConfig.Output output = config.output();
+    try (ClickHouse server = database(UnaryOperator.identity())) {
+      SiteExports site = SiteExports.read(server, names, own);
+      site.warning(output.pii()).ifPresent(session::warn);
+      return new Generation(config.following(site.options(output.pii(), output.videoTimes())));
     }
   }
 
@@ -171,9 +190,6 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     if (!found) {
       found = true;
       findSource(server);
-      if (writesProfiles) {
-        AspectsPii.warning(server, names).ifPresent(session::warn);
-      }
     }
   }
 

@@ -59,7 +59,7 @@ final class GenerateRunner {
         return new StoredTransferRunner(session, request, config, destination).run();
       }
       long begin = System.nanoTime();
-      Generation load = new Generation(config);
+      Generation load = destination.servers().following(new Generation(config));
       Duration setup = Duration.ofNanos(System.nanoTime() - begin);
       if (request.dryRun()) {
         return tell(load, destination);

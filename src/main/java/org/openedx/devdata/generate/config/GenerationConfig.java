@@ -2,9 +2,11 @@ package org.openedx.devdata.generate.config;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.openedx.devdata.random.NameUuids;
 import org.openedx.devdata.world.WorldSpec;
+import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.xapi.StatementMix;
 
 /**
@@ -54,7 +56,8 @@ public record GenerationConfig(
    * @param level the codec's level, or its default
    * @param slice which part is made
    * @param rowsPerFile statements of a file, 0 for all in one
-   * @param pii whether profiles and external ids are written
+   * @param pii whether profiles and external ids are written; empty: as the site does
+   * @param videoTimes whether blocks of videos have start and end times; empty: as the site does
    * @param retrySeconds how long a server is asked to take a batch before the batch is kept
    * @param destination folder or URL of files; null when none is given
    */
@@ -64,9 +67,31 @@ public record GenerationConfig(
       OptionalInt level,
       Slice slice,
       long rowsPerFile,
-      boolean pii,
+      Optional<Boolean> pii,
+      Optional<Boolean> videoTimes,
       int retrySeconds,
-      String destination) {}
+      String destination) {
+
+    /** What exports contain; where neither user nor site says it, the default. */
+    public ExportOptions exports() {
+      return new ExportOptions(
+          pii.orElse(ExportOptions.DEFAULT.pii()),
+          videoTimes.orElse(ExportOptions.DEFAULT.videoTimes()));
+    }
+
+    private Output with(ExportOptions exports) {
+      return new Output(
+          threads,
+          compression,
+          level,
+          slice,
+          rowsPerFile,
+          Optional.of(pii.orElse(exports.pii())),
+          Optional.of(videoTimes.orElse(exports.videoTimes())),
+          retrySeconds,
+          destination);
+    }
+  }
 
   /** A ClickHouse server, the databases in it and the table of statements; {@code secure}: TLS. */
   public record Database(
@@ -112,6 +137,12 @@ public record GenerationConfig(
         other, world, statements, output, database, store, log, values, clock);
   }
 
+  /** The same with exports as a site has them, where the user does not say otherwise. */
+  public GenerationConfig following(ExportOptions site) {
+    return new GenerationConfig(
+        backend, world, statements, output.with(site), database, store, log, values, clock);
+  }
+
   /** Equal for configurations that give equal bytes, so that one may resume another's run. */
   public String fingerprint() {
     return fingerprint(output.slice());
@@ -139,7 +170,7 @@ public record GenerationConfig(
             + output.level()
             + slice
             + output.rowsPerFile()
-            + output.pii();
+            + output.exports();
     return NameUuids.version5(NameUuids.URL, text).toString();
   }
 }

@@ -30,7 +30,8 @@ record OutputReader(ConfigReading reading, Backend backend) {
         level,
         asked.orElseGet(this::slice),
         values.record().whole("rows_per_file").orElse(0L),
-        values.flag(WorldKeys.PII, true),
+        values.record().bool(WorldKeys.PII),
+        values.record().bool(WorldKeys.VIDEO_TIMES),
         values.number("retry_seconds", 180),
         values.text(DESTINATION).orElse(null));
   }

@@ -6,7 +6,7 @@ import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.world.World;
 
 /** The blocks of the courses in order of the tree, once for each publish; a unit is a run. */
-record BlockDump(World world, Tags tags, DumpTimes times) implements TableDump {
+record BlockDump(World world, Tags tags, DumpTimes times, boolean videoTimes) implements TableDump {
 
   /** The export of a course and of its blocks is one. */
   static final String PUBLISH = "publish";
@@ -35,16 +35,22 @@ record BlockDump(World world, Tags tags, DumpTimes times) implements TableDump {
     int publishes = world.spec().publishes();
     CourseRun run = world.runs().get(unit);
     for (int publish = 0; publish < publishes; publish++) {
-      new Walk(run, tags, times.of(PUBLISH, run.exportNumber(), publish, publishes), out).course();
+      DumpTimes.Dump dump = times.of(PUBLISH, run.exportNumber(), publish, publishes);
+      new Walk(run, tags, dump, videoTimes, out).course();
     }
   }
 
   /** A walk through the tree, depth first, that numbers as it goes. Mutable, not thread-safe. */
   private static final class Walk implements Outline.Visitor {
 
+    /** Seconds, as the plug-in writes them of videos that are shown whole. */
+    private static final String UNSET_TIMES =
+        "\", \"video_start_time\": 0.0, \"video_end_time\": 0.0";
+
     private final CourseRun run;
     private final Tags tags;
     private final DumpTimes.Dump dump;
+    private final boolean videoTimes;
     private final RowWriter out;
     private final String edited;
     private int order;
@@ -52,10 +58,11 @@ record BlockDump(World world, Tags tags, DumpTimes times) implements TableDump {
     private int subsection;
     private int unit;
 
-    Walk(CourseRun run, Tags tags, DumpTimes.Dump dump, RowWriter out) {
+    Walk(CourseRun run, Tags tags, DumpTimes.Dump dump, boolean videoTimes, RowWriter out) {
       this.run = run;
       this.tags = tags;
       this.dump = dump;
+      this.videoTimes = videoTimes;
       this.out = out;
       this.edited = dump.edited();
     }
@@ -107,7 +114,8 @@ record BlockDump(World world, Tags tags, DumpTimes times) implements TableDump {
           + (graded ? 1 : 0)
           + ", \"completion_mode\": \""
           + type.completionMode()
-          + "\", \"section\": "
+          + (videoTimes && type == BlockType.VIDEO ? UNSET_TIMES : "\"")
+          + ", \"section\": "
           + section
           + ", \"subsection\": "
           + subsection

@@ -14,28 +14,28 @@ public final class Dumps {
    * The tables in the order in which they must be filled, with ids that stay the same when the
    * world gets larger.
    *
-   * @param pii whether tables that identify learners (profiles, external ids) are filled
+   * @param options of the site
    */
-  public static List<TableDump> of(World world, Enrolments enrolments, boolean pii) {
-    return of(world, enrolments, pii, new DumpTimes(world, Optional.empty()));
+  public static List<TableDump> of(World world, Enrolments enrolments, ExportOptions options) {
+    return of(world, enrolments, options, new DumpTimes(world, Optional.empty()));
   }
 
   /** The same with ids that have the mark of the world. */
-  public static List<TableDump> marked(World world, Enrolments enrolments, boolean pii) {
+  public static List<TableDump> marked(World world, Enrolments enrolments, ExportOptions options) {
     DumpMark mark = DumpMark.of(world.spec());
-    return of(world, enrolments, pii, new DumpTimes(world, Optional.of(mark)));
+    return of(world, enrolments, options, new DumpTimes(world, Optional.of(mark)));
   }
 
   private static List<TableDump> of(
-      World world, Enrolments enrolments, boolean pii, DumpTimes times) {
+      World world, Enrolments enrolments, ExportOptions options, DumpTimes times) {
     Tags tags = new Tags(world);
     List<TableDump> dumps = new ArrayList<>();
     dumps.add(new TaxonomyDump(world, times));
     dumps.add(new TagDump(tags, times));
     dumps.add(new ObjectTagDump(world, tags, times));
     dumps.add(new CourseDump(world, tags, times));
-    dumps.add(new BlockDump(world, tags, times));
-    if (pii) {
+    dumps.add(new BlockDump(world, tags, times, options.videoTimes()));
+    if (options.pii()) {
       dumps.add(new ExternalIdDump(world, times));
       dumps.add(new ProfileDump(world, times));
     }

@@ -20,6 +20,7 @@ public final class WorldKeys {
   public static final String SEED = "seed";
   public static final String LMS_URL = "lms_url";
   public static final String PII = "pii";
+  public static final String VIDEO_TIMES = "video_times";
 
   public static final String DEFAULT_URL = "http://localhost:18000";
 
@@ -45,7 +46,13 @@ public final class WorldKeys {
                 new FieldType.Bool(),
                 "Whether the tables of who learners are are filled: user_profile,"
                     + " external_id.")
-            .withDefault("true"));
+            .withDefault("what the site does"),
+        Field.of(
+                VIDEO_TIMES,
+                new FieldType.Bool(),
+                "Whether blocks of videos have `video_start_time` and `video_end_time`, as"
+                    + " platform-plugin-aspects writes from 2.1.0 on.")
+            .withDefault("what the site does"));
   }
 
   /** Keys of generated worlds only. */

@@ -72,6 +72,7 @@ public class GenerationConfigKeysTest {
       slice: 2/4
       rows_per_file: 5000
       pii: false
+      video_times: true
       retry_seconds: 9
       statement_weights: {ShowHint: 1}
       transformer_version: event-routing-backends@10.0.0
@@ -168,7 +169,15 @@ public class GenerationConfigKeysTest {
     assertThat(config.output())
         .isEqualTo(
             new GenerationConfig.Output(
-                3, "zstd", OptionalInt.of(5), new Slice(2, 4), 5000, false, 9, "."));
+                3,
+                "zstd",
+                OptionalInt.of(5),
+                new Slice(2, 4),
+                5000,
+                Optional.of(false),
+                Optional.of(true),
+                9,
+                "."));
     assertThat(config.statements().transformerVersion()).isEqualTo("event-routing-backends@10.0.0");
     assertThat(config.database().secure()).isTrue();
     assertThat(config.store().endpoint()).isEqualTo("http://localhost:9000");

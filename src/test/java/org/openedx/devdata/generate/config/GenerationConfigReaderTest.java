@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.spec.SpecException;
+import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.xapi.StatementType;
 
 class GenerationConfigReaderTest {
@@ -47,7 +48,8 @@ class GenerationConfigReaderTest {
     assertThat(config.world().publishes()).isEqualTo(1);
     assertThat(config.output().compression()).isEqualTo("gzip");
     assertThat(config.output().slice()).isEqualTo(Slice.WHOLE);
-    assertThat(config.output().pii()).isTrue();
+    assertThat(config.output().pii()).isEmpty();
+    assertThat(config.output().exports()).isEqualTo(new ExportOptions(true, false));
     assertThat(config.database().port()).isEqualTo(18_123);
     assertThat(config.database().secure()).isFalse();
     assertThat(config.database().xapiName()).isEqualTo("xapi");

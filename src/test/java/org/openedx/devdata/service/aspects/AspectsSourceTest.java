@@ -68,14 +68,4 @@ class AspectsSourceTest {
     site.run("INSERT INTO source_xapi" + STATEMENT);
     assertThat(source()).isEqualTo("source_xapi");
   }
-
-  @Test
-  void aSiteWithCoursesButNoProfilesSeemsToKeepNone() {
-    assertThat(AspectsPii.warning(site.clickhouse(), site.names())).isEmpty();
-    site.run("INSERT INTO {s}.course_overviews (course_key) VALUES ('course-v1:O+C+R')");
-    assertThat(AspectsPii.warning(site.clickhouse(), site.names()).orElseThrow())
-        .contains("ASPECTS_ENABLE_PII", "pii: false");
-    site.run("INSERT INTO {s}.user_profile (id) VALUES (1)");
-    assertThat(AspectsPii.warning(site.clickhouse(), site.names())).isEmpty();
-  }
 }

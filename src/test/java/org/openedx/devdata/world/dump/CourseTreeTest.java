@@ -62,7 +62,8 @@ class CourseTreeTest {
 
   private static List<Map<String, String>> blocks(World world) {
     MixModel model = new MixModel(world, StatementMix.standard(), 100, 1_024);
-    return DumpedRows.of(Dumps.of(world, model.enrolments(), true), DumpTable.COURSE_BLOCKS, 0);
+    return DumpedRows.of(
+        Dumps.of(world, model.enrolments(), ExportOptions.DEFAULT), DumpTable.COURSE_BLOCKS, 0);
   }
 
   private static BlockType type(Map<String, String> row) {

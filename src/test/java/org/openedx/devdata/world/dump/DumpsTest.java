@@ -33,7 +33,7 @@ class DumpsTest {
   private static final World WORLD = Worlds.small(3);
 
   private final MixModel model = new MixModel(WORLD, StatementMix.standard(), 5_000, 1_024);
-  private final List<TableDump> dumps = Dumps.of(WORLD, model.enrolments(), true);
+  private final List<TableDump> dumps = Dumps.of(WORLD, model.enrolments(), ExportOptions.DEFAULT);
 
   @Test
   void everyRowHasAValueForEachColumnAndTheCountsAreRight() {
@@ -50,10 +50,28 @@ class DumpsTest {
 
   @Test
   void withoutPiiNothingTellsWhoLearnersAre() {
-    assertThat(Dumps.of(WORLD, model.enrolments(), false))
+    assertThat(Dumps.of(WORLD, model.enrolments(), new ExportOptions(false, false)))
         .extracting(TableDump::table)
         .doesNotContain(DumpTable.USER_PROFILE, DumpTable.EXTERNAL_ID)
         .contains(DumpTable.COURSE_ENROLLMENT);
+  }
+
+  @Test
+  void blocksOfVideosHaveTimesWhereTheSiteHasThem() throws IOException {
+    for (boolean times : List.of(false, true)) {
+      List<TableDump> made = Dumps.of(WORLD, model.enrolments(), new ExportOptions(true, times));
+      int videos = 0;
+      for (Map<String, String> row : DumpedRows.all(made, DumpTable.COURSE_BLOCKS)) {
+        JsonNode data = JSON.readTree(row.get("xblock_data_json"));
+        boolean video = data.get("block_type").asText().equals("video");
+        videos += video ? 1 : 0;
+        for (String name : List.of("video_start_time", "video_end_time")) {
+          assertThat(data.has(name)).isEqualTo(video && times);
+          assertThat(data.path(name).isMissingNode() || data.get(name).isDouble()).isTrue();
+        }
+      }
+      assertThat(videos).isPositive();
+    }
   }
 
   @Test
@@ -65,7 +83,7 @@ class DumpsTest {
       Enrolments enrolments =
           new MixModel(world, StatementMix.standard(), 5_000, 1_024).enrolments();
       Set<String> ids = new HashSet<>();
-      for (TableDump dump : Dumps.marked(world, enrolments, true)) {
+      for (TableDump dump : Dumps.marked(world, enrolments, ExportOptions.DEFAULT)) {
         DumpedRows.of(dump, 0).forEach(row -> ids.add(row.get("dump_id")));
       }
       assertThat(ids)

@@ -22,7 +22,10 @@ class TagRowsTest {
   private static final World WORLD = Worlds.small(3);
 
   private final List<TableDump> dumps =
-      Dumps.of(WORLD, new MixModel(WORLD, StatementMix.standard(), 100, 1_024).enrolments(), true);
+      Dumps.of(
+          WORLD,
+          new MixModel(WORLD, StatementMix.standard(), 100, 1_024).enrolments(),
+          ExportOptions.DEFAULT);
   private final List<Map<String, String>> tags = DumpedRows.all(dumps, DumpTable.TAG);
   private final Map<String, Map<String, String>> byId = new HashMap<>();
 
@@ -114,7 +117,8 @@ class TagRowsTest {
       World world = Worlds.small(seed);
       MixModel model = new MixModel(world, StatementMix.standard(), 100, 1_024);
       Set<String> ofWorld = new HashSet<>();
-      DumpedRows.all(Dumps.of(world, model.enrolments(), true), DumpTable.OBJECT_TAG)
+      DumpedRows.all(
+              Dumps.of(world, model.enrolments(), ExportOptions.DEFAULT), DumpTable.OBJECT_TAG)
           .forEach(row -> ofWorld.add(row.get("id")));
       assertThat(ofWorld).allMatch(number -> Integer.parseInt(number) >= 1_000_000);
       all += ofWorld.size();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.OpenEntry;
@@ -18,12 +19,17 @@ import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.service.aspects.AspectsConnection;
 import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.aspects.SiteExports;
 import org.openedx.devdata.service.aspects.derived.Preparation;
 import org.openedx.devdata.service.lms.LmsPopulationApi;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
 import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.DumpTable;
+import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.world.dump.TableDump;
+import org.openedx.devdata.world.keys.WorldKeys;
 import org.openedx.devdata.world.named.Population;
 import org.openedx.devdata.world.raw.AspectsTables;
 
@@ -46,6 +52,7 @@ final class AspectsStore implements OpenEntry {
   private final InsertNames inserts;
   private final FirstLoad firstLoad;
   private boolean prepared;
+  private SiteExports site;
 
   private AspectsStore(
       RunEntry entry,
@@ -80,9 +87,10 @@ final class AspectsStore implements OpenEntry {
     ClickHouse server = ClickHouse.of(connection.settings());
     try {
       AspectsStore store = new AspectsStore(entry, earlier, options, listener, connection, server);
-      store.tables.require(entry.spec().settings().bool("pii").orElse(true));
-      // Problems with the clock must be told before any entry has written.
-      store.world(population -> population);
+      // Problems with the clock must be reported before any entry has written.
+      AspectsWorld world = store.world(population -> population);
+      store.tables.require(
+          world.dumps().stream().anyMatch(dump -> dump.table() == DumpTable.USER_PROFILE));
       return store;
     } catch (RuntimeException e) {
       server.close();
@@ -108,13 +116,26 @@ final class AspectsStore implements OpenEntry {
     ServiceSpec spec = entry.spec();
     Instant now = now();
     if (GeneratedWorld.meant(spec)) {
-      return AspectsWorld.of(spec, Optional.empty(), now, options.seed());
+      return AspectsWorld.of(spec, Optional.empty(), now, options.seed(), this::exports);
     }
     Optional<Population> imported =
         AspectsService.imported(spec, earlierSpecs(), now, options.seed());
     Population population =
         new PopulationReader(spec, imported, now, AspectsWorld.startOf(spec, now)).read();
-    return AspectsWorld.of(spec, Optional.of(numbering.apply(population)), now, options.seed());
+    return AspectsWorld.of(
+        spec, Optional.of(numbering.apply(population)), now, options.seed(), this::exports);
+  }
+
+  /** What exports contain: looked up once, before anything is written. */
+  private ExportOptions exports(World world) {
+    if (site == null) {
+      site =
+          SiteExports.read(
+              server, names, world.runs().stream().map(CourseRun::key).collect(Collectors.toSet()));
+    }
+    return site.options(
+        entry.spec().settings().bool(WorldKeys.PII),
+        entry.spec().settings().bool(WorldKeys.VIDEO_TIMES));
   }
 
   private List<ServiceSpec> earlierSpecs() {
@@ -149,7 +170,7 @@ final class AspectsStore implements OpenEntry {
     AspectsWorld world = world(this::numbered);
     warnings().leftOut(AspectsService.unreadable(entry.spec(), earlierSpecs()));
     if (options.step() == Step.LOAD) {
-      warnings().ofProfiles();
+      warnings().ofProfiles(site);
     }
     boolean removes = options.step().removes();
     List<TableDump> dumps = new ArrayList<>(world.dumps());

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.WorldSpec;
 import org.openedx.devdata.world.dump.Dumps;
+import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.world.dump.TableDump;
 import org.openedx.devdata.world.keys.Window;
 import org.openedx.devdata.world.keys.WorldKeys;
@@ -47,7 +49,11 @@ record AspectsWorld(
    * @throws org.openedx.devdata.spec.SpecException when it does not fit the clock
    */
   static AspectsWorld of(
-      ServiceSpec spec, Optional<Population> population, Instant now, long seed) {
+      ServiceSpec spec,
+      Optional<Population> population,
+      Instant now,
+      long seed,
+      Function<World, ExportOptions> exports) {
     Problems problems = new Problems();
     SpecRecord settings = spec.settings();
     Window.check(settings, now, problems);
@@ -77,7 +83,7 @@ record AspectsWorld(
     MixModel model = new MixModel(world, mix.mix(problems), visited ? statements : 0, FRAME);
     return new AspectsWorld(
         world,
-        Dumps.of(world, model.enrolments(), settings.bool(WorldKeys.PII).orElse(true)),
+        Dumps.of(world, model.enrolments(), exports.apply(world)),
         model,
         new StatementSettings(WorldReader.url(settings), mix.transformer()));
   }

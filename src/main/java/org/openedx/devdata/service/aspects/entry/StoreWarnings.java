@@ -4,7 +4,7 @@ import java.util.List;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.service.aspects.AspectsNames;
-import org.openedx.devdata.service.aspects.AspectsPii;
+import org.openedx.devdata.service.aspects.SiteExports;
 import org.openedx.devdata.service.aspects.derived.TimerGap;
 import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.spec.ServiceSpec;
@@ -34,11 +34,9 @@ record StoreWarnings(
     }
   }
 
-  /** Profiles that the site will not keep. */
-  void ofProfiles() {
-    if (spec.settings().bool("pii").orElse(true)) {
-      AspectsPii.warning(server, names).ifPresent(listener::warning);
-    }
+  /** Profiles that the site does not keep. */
+  void ofProfiles(SiteExports site) {
+    site.warning(spec.settings().bool("pii")).ifPresent(listener::warning);
   }
 
   /** Statements of these learners that are not of this spec. */
