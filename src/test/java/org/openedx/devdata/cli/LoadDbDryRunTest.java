@@ -67,7 +67,8 @@ class LoadDbDryRunTest {
     assertThat(wrong.code()).isEqualTo(ExitCode.INVALID);
     assertThat(wrong.err().lines())
         .anyMatch(line -> line.startsWith("<stdin>:1:1: ") && line.contains("backend"))
-        .anyMatch(line -> line.matches("<stdin>:\\d+:20: compression_level is 'many'.*"));
+        .anyMatch(
+            line -> line.matches("<stdin>:\\d+:20: \"compression_level\" in load-db must be.*"));
   }
 
   @Test
