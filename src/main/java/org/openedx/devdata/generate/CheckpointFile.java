@@ -92,7 +92,7 @@ public final class CheckpointFile {
     return Files.exists(file) ? clock(SealedJson.read(file)) : Optional.empty();
   }
 
-  /** What exports of the run contain that a file is of; nothing when there is no file. */
+  /** Content of the exports of the run that a file is of; nothing when there is no file. */
   public static Optional<ExportOptions> exports(Path file) throws IOException {
     return Files.exists(file) ? exports(SealedJson.read(file)) : Optional.empty();
   }

@@ -66,7 +66,7 @@ public record RunFolder(Path path, Slice slice) {
     return CheckpointFile.clock(checkpoint());
   }
 
-  /** What exports of the run contain that is not complete; nothing when there is none. */
+  /** Content of the exports of the run that is not complete; nothing when there is none. */
   public Optional<ExportOptions> exports() throws IOException {
     return CheckpointFile.exports(checkpoint());
   }

@@ -1,6 +1,6 @@
 package org.openedx.devdata.plan;
 
-/** What a plan does with a row. */
+/** Action of a plan on one row. */
 public enum Action {
   CREATE,
   UPDATE,

@@ -3,7 +3,7 @@ package org.openedx.devdata.plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A row of a spec cannot be told from another one in the database. */
+/** A row of a spec cannot be distinguished from another one in the database. */
 public final class AmbiguousRowException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

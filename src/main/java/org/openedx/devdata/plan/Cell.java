@@ -31,12 +31,15 @@ public sealed interface Cell permits Cell.Plain, Cell.OfRow, Cell.Resolved, Comp
     return plain();
   }
 
-  /** Whether a reference was resolved to a row that is not written yet, or a value not computed. */
+  /**
+   * Returns whether a reference was resolved to a row that is not written yet, or a value not
+   * computed.
+   */
   default boolean isPending() {
     return false;
   }
 
-  /** Whether nothing in the database can refer to the row, because this run numbered it. */
+  /** Returns whether nothing in the database can refer to the row, because this run numbered it. */
   default boolean isFresh() {
     return false;
   }

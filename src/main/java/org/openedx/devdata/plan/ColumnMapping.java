@@ -47,7 +47,7 @@ public final class ColumnMapping {
     return new ColumnMapping(table, links);
   }
 
-  /** Whether the record names any column of the mapping. */
+  /** Returns whether the record names any column of the mapping. */
   public boolean isUsedBy(SpecRecord record) {
     return links.stream().anyMatch(link -> record.raw(link.field()) != null);
   }

@@ -2,9 +2,7 @@ package org.openedx.devdata.plan;
 
 import java.util.List;
 
-/**
- * Tells whether what a database has still says the same as the spec, where equality will not do.
- */
+/** Comparison of a database's value with the spec's, where equality is too strict. */
 @FunctionalInterface
 public interface Comparison {
 
@@ -28,7 +26,8 @@ public interface Comparison {
   boolean agrees(Object found, Object wanted);
 
   /**
-   * What is written where the two do not agree: what the spec wants, unless it only says a part.
+   * Returns the value that is written where the two do not agree: the spec's, unless that is only a
+   * part.
    *
    * @param found the database's value, null for NULL
    * @throws IllegalArgumentException saying why nothing can be written over the database's value

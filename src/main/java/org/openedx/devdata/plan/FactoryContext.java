@@ -6,10 +6,10 @@ import org.openedx.devdata.jdbc.TableSet;
 import org.openedx.devdata.spec.ServiceSpec;
 
 /**
- * What factories may know of their run.
+ * Context in which factories build their rows.
  *
  * @param spec the spec being run
- * @param earlier the specs that entries before this one bring to the same database for the same
+ * @param earlier the specs that entries before this one load into the same database for the same
  *     service; when nothing is written, their rows cannot be looked up
  * @param tables the service's tables
  * @param now the run clock

@@ -7,13 +7,15 @@ import org.openedx.devdata.jdbc.Table;
 /** Look-ups for factories, inside the run's transaction. Not thread-safe. */
 public interface Lookups {
 
-  /** Whether this database has the table. */
+  /** Returns whether this database has the table. */
   boolean has(Table table);
 
-  /** Whether this database's table has the column. */
+  /** Returns whether this database's table has the column. */
   boolean has(Table table, String column);
 
-  /** Whether two texts that differ only by case or accent are one to a column's unique key. */
+  /**
+   * Returns whether two texts that differ only by case or accent are one to a column's unique key.
+   */
   boolean folds(Table table, String column);
 
   /**

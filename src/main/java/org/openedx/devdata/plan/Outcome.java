@@ -6,7 +6,7 @@ public interface Outcome {
   /** Primary key; null until the row is found or written. */
   Object key();
 
-  /** Whether this run creates the row; false as long as it is not planned. */
+  /** Returns whether this run creates the row; false as long as it is not planned. */
   boolean isNew();
 
   /** The content of a column, references resolved; {@link Cell#NULL} when unset. */

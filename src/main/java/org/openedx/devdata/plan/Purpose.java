@@ -1,6 +1,6 @@
 package org.openedx.devdata.plan;
 
-/** Why a row is in the plan. */
+/** Reason for a row in the plan. */
 public enum Purpose {
   /** A record of the spec stands for it. */
   DECLARED,

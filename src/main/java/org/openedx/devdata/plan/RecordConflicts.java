@@ -154,9 +154,9 @@ public final class RecordConflicts {
     /**
      * The key's values, folded.
      *
-     * @param byDefault whether of records that leave one of them to its default, or of those that
-     *     say all
-     * @return null for a record of the other sort, or one in which a value is missing or null
+     * @param byDefault true for records that leave one of the fields to its default, false for
+     *     those that give all
+     * @return null for any other record, and for one in which a value is missing or null
      */
     private String value(SpecRecord record, boolean byDefault) {
       StringBuilder value = new StringBuilder();

@@ -5,14 +5,14 @@ import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * Turns the records of one kind into rows: defaults, derived rows, references. Made anew for each
- * run of a service entry; called from one thread.
+ * Turns the records of one kind into rows: defaults, derived rows, references. Created for each run
+ * of a service entry; called from one thread.
  */
 public interface RecordFactory {
 
   /**
    * Called once, when all databases of a run are open and nothing is written to any: the place to
-   * refuse what only the run clock or this database can tell.
+   * refuse what depends on the run clock or on this database.
    */
   default void check(Problems problems) {}
 
@@ -37,8 +37,8 @@ public interface RecordFactory {
    */
   default void undo() {}
 
-  /** How many records are planned and written together, at most. */
-  default int chunkSize(int usual) {
-    return usual;
+  /** Maximum number of records that are planned and written together. */
+  default int chunkSize(int byDefault) {
+    return byDefault;
   }
 }

@@ -45,7 +45,7 @@ public record ReferenceRule(
   public record Name(String column, String providerField) {}
 
   /**
-   * Where the records of a kind that others name live.
+   * Table and fields of a kind of records that other records name.
    *
    * @param kind name of that kind
    * @param noun one of them, for messages
@@ -114,7 +114,7 @@ public record ReferenceRule(
         naming.required());
   }
 
-  /** Whether the field does not name a record but declares it. */
+  /** Returns whether the field does not name a record but declares it. */
   public boolean declares() {
     return kind.equals(providerKind) && path.isEmpty();
   }

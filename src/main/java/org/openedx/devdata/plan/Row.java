@@ -123,7 +123,7 @@ public final class Row {
     return this;
   }
 
-  /** Writes no history copy when the row is created, because the spec tells its history itself. */
+  /** Writes no history copy when the row is created, because the spec gives its history itself. */
   public Row withoutHistoryOnCreate() {
     policy = policy.withoutHistoryOnCreate();
     return this;
@@ -135,8 +135,8 @@ public final class Row {
     return this;
   }
 
-  /** Tells of the last save of another row: made again whenever that one is updated. */
-  public Row tellsOf(Row other) {
+  /** Describes the last save of another row: made again whenever that one is updated. */
+  public Row describing(Row other) {
     policy = policy.describing(other);
     return this;
   }
@@ -182,7 +182,7 @@ public final class Row {
     return columns.cell(table.indexOf(column)).given();
   }
 
-  /** Whether the spec determines the column. */
+  /** Returns whether the spec determines the column. */
   public boolean isSaid(String column) {
     return columns.isCompared(table.indexOf(column));
   }
@@ -192,7 +192,7 @@ public final class Row {
     return ColumnValues.defaultOf(table.column(column), now);
   }
 
-  /** What its columns should hold. */
+  /** Values that its columns should have. */
   public RowColumns columns() {
     return columns;
   }
@@ -242,8 +242,8 @@ public final class Row {
   }
 
   /**
-   * What a {@link #copied} column holds once the row is saved: what the spec says, or else what the
-   * database has, or what a new row is filled with; of a row that is updated, the time of that. For
+   * Value of a {@link #copied} column once the row is saved: the spec's, or else the database's, or
+   * the one that a new row is filled with; of a row that is updated, the time of the update. For
    * finders and computed values.
    */
   public Object saved(String column) {
@@ -255,7 +255,7 @@ public final class Row {
     return outcome.key();
   }
 
-  /** Whether this run creates the row; false as long as it is not planned. */
+  /** Returns whether this run creates the row; false as long as it is not planned. */
   public boolean isNew() {
     return outcome.isNew();
   }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.openedx.devdata.spec.Position;
 
 /**
- * What a run does with one row.
+ * Action of a run on one row.
  *
  * @param kind the record kind that it comes from
  * @param table its table

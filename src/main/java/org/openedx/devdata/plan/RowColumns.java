@@ -82,7 +82,7 @@ public final class RowColumns {
     return copied != null && copied.get(column);
   }
 
-  /** Whether any value was ever given as a {@link Computed} one. */
+  /** Returns whether any value was given as a {@link Computed} one. */
   public boolean isComputed() {
     return isComputed;
   }

@@ -13,14 +13,14 @@ public interface RowFinder {
    * @param rows rows without a pending value in the columns that find them
    * @param columns indexes of the columns to read: the primary key and all that are compared
    * @return for each row of the list what the database has, by column index of the table, or null
-   * @throws AmbiguousRowException when a row cannot be told from another
+   * @throws AmbiguousRowException when a row cannot be distinguished from another
    */
   Object[][] find(StoredRows stored, BoundTable table, List<Row> rows, int[] columns);
 
   /** Columns whose pending values mean that the row cannot exist yet. */
   List<String> keyColumns(Row row);
 
-  /** Whether a database may have a row; never what belongs to a row that this run made. */
+  /** Returns whether a database may have a row; not one that belongs to a row of this run. */
   default boolean mayFind(Row row) {
     for (String column : keyColumns(row)) {
       Cell cell = row.cell(column);

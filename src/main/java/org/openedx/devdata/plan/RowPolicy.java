@@ -26,7 +26,7 @@ public record RowPolicy(
   static final RowPolicy DEFAULT =
       new RowPolicy(NaturalKeyFinder.INSTANCE, "", true, false, null, null, null);
 
-  /** Whether a unique key can only be taken where the natural key is. */
+  /** Returns whether a unique key can only be taken where the natural key is. */
   public boolean isNamedBy(List<String> unique) {
     return unique.size() == 1 && unique.get(0).equals(nameColumn);
   }

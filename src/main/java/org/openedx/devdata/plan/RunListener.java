@@ -16,7 +16,7 @@ public interface RunListener {
 
   /**
    * Generated rows of a table were planned and, unless this is a plan, written: so many that only
-   * their number is told.
+   * their number is reported.
    */
   default void counted(RunEntry entry, String table, Action action, long rows) {}
 

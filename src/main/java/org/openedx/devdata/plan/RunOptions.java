@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How to run.
+ * Options of a run.
  *
  * @param step the last step
  * @param now the run clock

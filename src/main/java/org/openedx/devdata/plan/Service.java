@@ -10,7 +10,7 @@ import org.openedx.devdata.spec.ServiceSpec;
 /** A service that a top-level spec can name, wherever its rows go. Stateless; safe to share. */
 public interface Service {
 
-  /** What its spec files may say. */
+  /** Kinds and settings of its spec files. */
   ServiceDescriptor descriptor();
 
   /** Services whose specs a spec of this one may take something from. */
@@ -51,7 +51,7 @@ public interface Service {
     return List.of();
   }
 
-  /** Whether what a failed entry has written is rolled back. */
+  /** Returns whether what a failed entry has written is rolled back. */
   boolean rollsBack();
 
   /**

@@ -54,7 +54,7 @@ public interface SqlService extends Service {
   /** Factories by kind name, for one run. */
   Map<String, RecordFactory> factories(FactoryContext context);
 
-  /** What to do when the database has not been migrated, for messages. */
+  /** Remedy for a database that has not been migrated, for messages. */
   String migrationAdvice();
 
   /**

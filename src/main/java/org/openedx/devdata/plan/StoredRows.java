@@ -24,7 +24,7 @@ public interface StoredRows {
   /** Those of the keys that any row has; rows are not read, only an index is asked. */
   List<Object[]> present(BoundTable table, int[] keyColumns, List<Object[]> keys);
 
-  /** Whether a table has any row at all. */
+  /** Returns whether a table has any row at all. */
   boolean any(BoundTable table);
 
   /** Values read, at the indexes of their columns. */

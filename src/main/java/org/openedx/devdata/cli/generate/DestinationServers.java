@@ -63,8 +63,8 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
         new AspectsNames(
             database.xapiName(),
             database.eventSinkName(),
-            AspectsNames.USUAL.reporting(),
-            AspectsNames.USUAL.openedx(),
+            AspectsNames.DEFAULT.reporting(),
+            AspectsNames.DEFAULT.openedx(),
             database.rawTable(),
             Optional.empty());
     if (usesDatabase() && !request.embedded()) {
@@ -195,7 +195,7 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
 
   /** A name of the user's own is heeded; that of the samples means the site's, wherever it is. */
   private void findSource(ClickHouse server) {
-    if (names.xapi().equals(AspectsNames.USUAL.xapi())) {
+    if (names.xapi().equals(AspectsNames.DEFAULT.xapi())) {
       names = AspectsSource.found(server, names);
       if (!names.source().equals(names.xapi())) {
         statements.ifPresent(

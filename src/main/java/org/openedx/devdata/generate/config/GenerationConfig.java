@@ -72,7 +72,7 @@ public record GenerationConfig(
       int retrySeconds,
       String destination) {
 
-    /** What exports contain; where neither user nor site says it, the default. */
+    /** Content of exports; where neither user nor site says it, the default. */
     public ExportOptions exports() {
       return new ExportOptions(
           pii.orElse(ExportOptions.DEFAULT.pii()),

@@ -39,7 +39,7 @@ final class ChunkPlanner {
     this.references = new ReferenceResolver(binding, keys, reset);
   }
 
-  /** What is done with planned rows. */
+  /** Last step of a run, on planned rows. */
   interface LastStep {
 
     /**
@@ -133,7 +133,9 @@ final class ChunkPlanner {
     }
   }
 
-  /** What is only needed, and was there for an earlier chunk, need not be looked for again. */
+  /**
+   * Returns whether a row is only needed and was found for an earlier chunk: it is not looked up.
+   */
   private boolean isKnown(PlannedRow row) {
     return !reset && row.isOnlyNeeded() && keys.keyOf(row) != null;
   }

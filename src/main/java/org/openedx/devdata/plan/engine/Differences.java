@@ -11,7 +11,7 @@ import org.openedx.devdata.plan.Comparison;
 import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.RowProblem;
 
-/** Where found rows differ from what the spec says of them. */
+/** Columns in which found rows differ from what the spec says of them. */
 final class Differences {
 
   private Differences() {}
@@ -63,7 +63,7 @@ final class Differences {
   }
 
   /**
-   * Where a comparison only adds to what is there, the sum is what will be written.
+   * Puts sums in place of values that a comparison only adds to those of the database.
    *
    * @param differing columns in which the row differs
    * @throws RowProblem when it cannot be added

@@ -83,7 +83,7 @@ final class KeyIndex {
     return row.action() == Action.CREATE ? new Fresh(row.key()) : row.key();
   }
 
-  /** Whether rows of the table are remembered as they are planned or written. */
+  /** Returns whether rows of the table are remembered as they are planned or written. */
   boolean remembers(Table table) {
     return remembered.test(table);
   }
@@ -95,7 +95,7 @@ final class KeyIndex {
     return known instanceof Fresh fresh ? fresh.key() : known == PLANNED ? null : known;
   }
 
-  /** Whether an earlier part of this run planned the row and did not write it. */
+  /** Returns whether an earlier part of this run planned the row and did not write it. */
   boolean isPlanned(PlannedRow row) {
     if (row.table().naturalKey().isEmpty() || !remembers(row.table())) {
       return false;
@@ -124,7 +124,7 @@ final class KeyIndex {
     return values;
   }
 
-  /** A row that is only planned has no key yet; its own label tells it from others. */
+  /** A row that is only planned has no key yet; its own label distinguishes it from others. */
   private static Object identity(Cell cell) {
     return cell instanceof Cell.Resolved resolved && resolved.key() == null
         ? "planned: " + resolved.text()
@@ -163,7 +163,7 @@ final class KeyIndex {
     }
   }
 
-  /** What is known of a reference's row; null when it neither exists nor is planned. */
+  /** Resolves a reference; null when its row neither exists nor is planned. */
   Cell.Resolved find(Reference reference) {
     Place place = place(reference.table(), reference.columns());
     Object key = place.known().get(place.fold(reference));

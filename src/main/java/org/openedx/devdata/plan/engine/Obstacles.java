@@ -33,7 +33,7 @@ final class Obstacles {
   }
 
   /**
-   * What is in the way of all records that cannot be removed.
+   * Problem of all records that cannot be removed: the rows that still refer to theirs.
    *
    * @param rows found rows of one table
    * @param cause what the server said; null when it was not asked

@@ -20,7 +20,7 @@ final class OwedValues {
   /** More rows than these are only counted in a message. */
   private static final int SHOWN = 20;
 
-  /** What rows had before another one took it, by table, primary key and column. */
+  /** Values that rows had before another one took them, by table, primary key and column. */
   private final Map<Table, Map<Object, Map<Integer, Object>>> originals = new HashMap<>();
 
   /** Unique keys of rows that still have to get another value. */

@@ -109,13 +109,15 @@ final class PlannedRow implements Outcome {
     return draft.columns().isCompared(column);
   }
 
-  /** Whether a row that stood before will not do: this one describes an update. */
+  /**
+   * Returns whether the row describes an update, for which no row that was there before will do.
+   */
   boolean isAgain() {
     Row described = policy().describes();
     return described != null && of(described).action == Action.UPDATE;
   }
 
-  /** Whether another row of the table has to be planned first. */
+  /** Returns whether another row of the table has to be planned first. */
   boolean waits() {
     Row predecessor = policy().predecessor();
     if (predecessor != null && of(predecessor).action == null) {
@@ -131,7 +133,7 @@ final class PlannedRow implements Outcome {
     return false;
   }
 
-  /** Whether the row is only needed, and recognised by nothing but its natural key. */
+  /** Returns whether the row is only needed, and recognised by nothing but its natural key. */
   boolean isOnlyNeeded() {
     return purpose() == Purpose.IMPLIED
         && finder() == NaturalKeyFinder.INSTANCE
@@ -153,12 +155,12 @@ final class PlannedRow implements Outcome {
     this.key = value;
   }
 
-  /** Its key comes to be while others are planned, who must not ask for it. */
+  /** Notes that its key comes to be while other rows are planned, which must not ask for it. */
   void defer() {
     this.deferred = true;
   }
 
-  /** What to do; null as long as the row is not planned. */
+  /** Action on the row; null as long as it is not planned. */
   Action action() {
     return action;
   }
@@ -178,7 +180,7 @@ final class PlannedRow implements Outcome {
     this.found = foundValues;
   }
 
-  /** What the database has, by column index; only columns that were read are filled. */
+  /** The database's values, by column index; only columns that were read are filled. */
   Object[] found() {
     return found;
   }
@@ -204,7 +206,7 @@ final class PlannedRow implements Outcome {
     freed.add(value);
   }
 
-  /** What other rows let go of, so that this one can have it. */
+  /** Values that other rows give up, so that this one can have them. */
   List<Freed> freed() {
     return freed;
   }

@@ -21,7 +21,7 @@ import org.openedx.devdata.plan.StoredRows;
 
 /**
  * Finds what refers to rows of a table: by the references and mentions that tables are described
- * with, and by the foreign keys that the database has, of tables that nobody described, too. Not
+ * with, and by the foreign keys that the database has, of tables without a description, too. Not
  * thread-safe.
  */
 final class Referrers {
@@ -114,12 +114,12 @@ final class Referrers {
     return ForeignKeys.uses(database, binding.get(table), key, values);
   }
 
-  /** What a row has in the columns that a key refers to. */
+  /** Values of a row in the columns that a key refers to. */
   static List<Object> values(PlannedRow row, ForeignKeys.Key key) {
     return key.targets().stream().map(target -> value(row, target)).toList();
   }
 
-  /** What descriptions say of who refers to a table. */
+  /** Columns that refer to a table by their descriptions. */
   private List<Place> places(Table table) {
     return places.computeIfAbsent(
         table,

@@ -22,7 +22,7 @@ import org.openedx.devdata.plan.RowProblem;
  */
 final class RowChecks {
 
-  /** Of so many people one has a name in any character set that Django sites have had. */
+  /** Number of people of whom one has a name in any character set that Django sites have had. */
   private static final int ATTEMPTS = 500;
 
   private static final Charset LATIN1 = Charset.forName("windows-1252");
@@ -82,7 +82,7 @@ final class RowChecks {
     }
   }
 
-  /** What the spec says of a column that is not there cannot be kept, nor compared: of any row. */
+  /** Refuses values for a column that the database lacks: they can be neither kept nor compared. */
   private static void checkAbsent(BoundTable table, List<PlannedRow> rows) {
     int[] absent =
         IntStream.range(0, table.table().columns().size())

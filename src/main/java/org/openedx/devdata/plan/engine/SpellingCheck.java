@@ -105,7 +105,7 @@ final class SpellingCheck {
     }
   }
 
-  /** What the database has wins. */
+  /** Looks up the database's spellings, which win. */
   private void lookUp(BoundTable table, int column, Map<String, Spelling> fresh) {
     int[] columns = {column};
     List<Object[]> names =

@@ -30,7 +30,7 @@ final class SqlEntry implements OpenEntry {
   private final SchemaBinding binding;
   private final Map<String, RecordFactory> factories;
 
-  /** Whether rows were built that are rolled back when the database is closed. */
+  /** True when rows were built that are rolled back when the database is closed. */
   private boolean uncommitted;
 
   private SqlEntry(

@@ -9,7 +9,7 @@ import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 
-/** What a spec may not say of an account, whichever Django service it is of. Stateless. */
+/** Checks of accounts, for any Django service. Stateless. */
 public final class AccountChecks {
 
   private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+";
@@ -55,7 +55,7 @@ public final class AccountChecks {
     Optional<String> unusable = Usernames.unusable(name);
     unusable.ifPresent(problem -> problems.add(position, problem));
     if (unusable.isEmpty()) {
-      Usernames.unusual(name).ifPresent(warning -> problems.warn(position, warning));
+      Usernames.refusedByForms(name).ifPresent(warning -> problems.warn(position, warning));
     }
   }
 

@@ -29,8 +29,8 @@ public final class Passwords {
   private final Comparison byTrying = new ByTrying();
 
   /**
-   * @param defaultPassword of accounts whose spec gives none; null for accounts that nobody can log
-   *     into
+   * @param defaultPassword of accounts whose spec gives none; null for accounts without a usable
+   *     password
    */
   public Passwords(FactoryContext context, String defaultPassword) {
     this.defaultPassword = defaultPassword;

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openedx.devdata.spec.Shown;
 
-/** What the LMS can do with a username. Stateless. */
+/** Rules of the LMS for usernames. Stateless. */
 public final class Usernames {
 
-  /** What the LMS's addresses take, as {@code /u/NAME}; letters and digits of all scripts. */
+  /** Names that the LMS's URLs take, as {@code /u/NAME}; letters and digits of all scripts. */
   private static final Pattern SERVED = Pattern.compile("[\\p{L}\\p{N}_ .@+-]+");
 
   private static final Pattern SIGN_UP = Pattern.compile("[A-Za-z0-9_-]+");
@@ -15,7 +15,7 @@ public final class Usernames {
 
   private Usernames() {}
 
-  /** Why the LMS cannot serve a user of this name; empty when it can. */
+  /** Reason for which the LMS cannot serve a user of this name; empty when it can. */
   public static Optional<String> unusable(String name) {
     if (name.isBlank()) {
       return Optional.of("username is empty; give it a value");
@@ -33,8 +33,8 @@ public final class Usernames {
     return Optional.empty();
   }
 
-  /** What is unusual about a name that the LMS can serve; empty for what its sign-up makes. */
-  public static Optional<String> unusual(String name) {
+  /** Reason for which forms may refuse a name that the LMS can serve; empty for others. */
+  public static Optional<String> refusedByForms(String name) {
     int length = name.codePointCount(0, name.length());
     if (!name.chars().allMatch(letter -> letter < 128)) {
       return Optional.of(

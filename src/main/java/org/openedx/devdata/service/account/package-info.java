@@ -1,2 +1,2 @@
-/** What the account tables of several Django services have in common. */
+/** Rules and values that the account tables of several Django services have in common. */
 package org.openedx.devdata.service.account;

@@ -22,7 +22,7 @@ record AspectsCheck(String name, List<AspectsTable> needs, String broken, String
   static final String COURSE_KEY =
       "extract(event, '(?:course-v1|ccx-v1|block-v1):([^\"/@?]+?)(?:\\\\+type@|[\"/?])')";
 
-  /** All rules, in the order in which they are told. */
+  /** All rules, in the order in which they are reported. */
   static final List<AspectsCheck> ALL =
       List.of(
           new AspectsCheck(

@@ -13,8 +13,8 @@ import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Shown;
 
 /**
- * How a site's ClickHouse is reached and what the site has named its databases. Both stand in the
- * address: {@code http://HOST:8123?event_sink=NAME&cluster=NAME}.
+ * Connection to a site's ClickHouse and the names of its databases. Both stand in the address:
+ * {@code http://HOST:8123?event_sink=NAME&cluster=NAME}.
  *
  * @param settings how to reach the server
  * @param names what things are called there, as far as the address says
@@ -56,14 +56,14 @@ public record AspectsConnection(
   }
 
   private static AspectsNames names(String ida, Map<String, String> given) {
-    AspectsNames usual = AspectsNames.USUAL;
+    AspectsNames defaults = AspectsNames.DEFAULT;
     AspectsNames names =
         new AspectsNames(
-            taken(given, "xapi", usual.xapi()),
-            taken(given, "event_sink", usual.eventSink()),
-            taken(given, "reporting", usual.reporting()),
-            taken(given, "openedx", usual.openedx()),
-            taken(given, "raw_table", usual.rawTable()),
+            taken(given, "xapi", defaults.xapi()),
+            taken(given, "event_sink", defaults.eventSink()),
+            taken(given, "reporting", defaults.reporting()),
+            taken(given, "openedx", defaults.openedx()),
+            taken(given, "raw_table", defaults.rawTable()),
             given(given, "cluster"));
     for (String unknown : given.keySet()) {
       throw new ConfigurationException(
@@ -76,8 +76,8 @@ public record AspectsConnection(
     return names;
   }
 
-  private static String taken(Map<String, String> given, String option, String usual) {
-    return given(given, option).orElse(usual);
+  private static String taken(Map<String, String> given, String option, String byDefault) {
+    return given(given, option).orElse(byDefault);
   }
 
   private static Optional<String> given(Map<String, String> given, String option) {

@@ -11,7 +11,7 @@ import org.openedx.devdata.world.raw.AspectsTable;
 import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
- * What a site has named its databases.
+ * Names of a site's databases.
  *
  * @param xapi the statements that Ralph writes, and the level of the migrations
  * @param eventSink courses, blocks, tags, learners
@@ -20,7 +20,7 @@ import org.openedx.devdata.world.raw.AspectsTables;
  * @param rawTable the table of statements
  * @param cluster the cluster on which tables are replicated, when there is one
  * @param source the database of the statements that the reports read: {@code xapi}, or {@code
- *     openedx} where Vector brings them; see {@link AspectsSource}
+ *     openedx} where Vector writes them; see {@link AspectsSource}
  */
 public record AspectsNames(
     String xapi,
@@ -45,8 +45,8 @@ public record AspectsNames(
   /** The service's key in top-level specs and on the command line. */
   public static final String IDA = "aspects";
 
-  /** The names that Tutor's plugin chooses when nobody changes them. */
-  public static final AspectsNames USUAL =
+  /** The default names of Tutor's plugin. */
+  public static final AspectsNames DEFAULT =
       new AspectsNames(
           "xapi", "event_sink", "reporting", "openedx", "xapi_events_all", Optional.empty());
 
@@ -65,7 +65,7 @@ public record AspectsNames(
     return new TreeSet<>(List.of(source, xapi, eventSink, reporting, openedx));
   }
 
-  /** Where statements go. */
+  /** The table of statements. */
   public TableName statements() {
     return new TableName(source, rawTable);
   }
@@ -80,7 +80,7 @@ public record AspectsNames(
     return new AspectsNames(xapi, eventSink, reporting, openedx, rawTable, cluster, database);
   }
 
-  /** Where a raw table is; statements are where the reports read them. */
+  /** Name of a raw table; that of statements is the one that the reports read. */
   public TableName of(AspectsTable table) {
     if (table.equals(AspectsTables.STATEMENTS)) {
       return statements();
@@ -94,7 +94,7 @@ public record AspectsNames(
     return of(table.raw());
   }
 
-  /** Whether a table has what others write: it cannot be made again from anything. */
+  /** Returns whether other systems write a table: it cannot be made again from anything. */
   public boolean isRaw(TableName table) {
     boolean statements =
         table.table().equals(rawTable) && List.of(source, xapi, openedx).contains(table.database());

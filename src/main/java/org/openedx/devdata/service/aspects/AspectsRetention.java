@@ -7,7 +7,7 @@ import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 
 /**
- * How long a site's derived tables keep statements.
+ * Retention of statements in a site's derived tables.
  *
  * @param ttl ClickHouse's expression, over {@code emission_time}; nothing when they are kept for
  *     ever
@@ -21,7 +21,7 @@ public record AspectsRetention(Optional<String> ttl, Optional<Instant> keptFrom)
    *
    * @param from the earliest statement that matters
    * @param to after the latest
-   * @return nothing when the site has no derived tables to tell
+   * @return nothing when the site has no derived tables
    */
   public static Optional<AspectsRetention> read(
       ClickHouse clickhouse, AspectsNames names, Instant from, Instant to) {

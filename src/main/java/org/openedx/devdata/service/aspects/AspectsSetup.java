@@ -23,7 +23,7 @@ public final class AspectsSetup {
   private AspectsSetup() {}
 
   /**
-   * What was done.
+   * Outcome of a setup.
    *
    * @param created names of the tables that were made, in order
    * @param present names of those that were there in the right form

@@ -55,7 +55,7 @@ public final class AspectsSource {
         .anyMatch(view -> mentions(view, database, names.rawTable()));
   }
 
-  /** Whether what is in the reports' database reads tables of a database of statements. */
+  /** Returns whether what is in the reports' database reads tables of a database of statements. */
   private static boolean reportsRead(LiveAspects live, AspectsNames names, String database) {
     return live.tables().entrySet().stream()
         .filter(entry -> entry.getKey().database().equals(names.reporting()))

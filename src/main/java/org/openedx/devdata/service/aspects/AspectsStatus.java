@@ -12,7 +12,7 @@ import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
- * What a site has ({@code devdata aspects status}).
+ * Status of a site ({@code devdata aspects status}).
  *
  * @param clickhouse version of the server
  * @param migration what the site's migrations say, when there are any

@@ -17,7 +17,7 @@ public final class AspectsVerification {
 
   private AspectsVerification() {}
 
-  /** How a check went. */
+  /** Result of a check. */
   public enum Outcome {
     HOLDS,
     BROKEN,

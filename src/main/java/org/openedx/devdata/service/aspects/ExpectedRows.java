@@ -29,7 +29,9 @@ public record ExpectedRows(Map<String, Long> rows, Set<String> courses, Set<Stri
     dumpIds = Set.copyOf(dumpIds);
   }
 
-  /** A condition for the rows of a table that are of these loads; nothing when none tells them. */
+  /**
+   * A condition for the rows of a table that are of these loads; nothing when none selects them.
+   */
   Optional<String> condition(AspectsTable table) {
     if (!dumpIds.isEmpty() && table.columnNames().contains("dump_id")) {
       return Optional.of(

@@ -9,7 +9,7 @@ import org.openedx.devdata.world.raw.AspectsTable;
 import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
- * What a site's own exports contain, as far as its rows show it: whether it keeps who its learners
+ * Content of a site's own exports, as far as its rows show it: whether it keeps who its learners
  * are, a setting of the LMS that is off by default, and whether its blocks of videos have times.
  *
  * @param keepsLearners false where there are courses of others, and no learner at all
@@ -58,7 +58,7 @@ public record SiteExports(boolean keepsLearners, boolean videoTimes) {
     return live.find(names.of(table)).map(LiveAspects.LiveTable::rows).orElse(0L);
   }
 
-  /** What to write where a user does not say otherwise. */
+  /** Options of exports: those that a user gives, or else the site's. */
   public ExportOptions options(Optional<Boolean> pii, Optional<Boolean> times) {
     return new ExportOptions(pii.orElse(keepsLearners), times.orElse(videoTimes));
   }

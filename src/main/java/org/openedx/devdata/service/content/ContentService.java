@@ -127,14 +127,14 @@ public final class ContentService implements SqlService {
   public Map<String, RecordFactory> factories(FactoryContext context) {
     Map<String, RecordFactory> factories = new LinkedHashMap<>();
     for (Kind kind : descriptor.kinds()) {
-      factories.put(kind.name(), new Told());
+      factories.put(kind.name(), new WrittenWithPackage());
     }
     factories.put(ContentKinds.PACKAGES, new PackageFactory(context, tables, mediaRoot));
     return factories;
   }
 
-  /** What belongs to a package is written with it. */
-  private static final class Told implements RecordFactory {
+  /** Factory of records that belong to a package and are written with it. */
+  private static final class WrittenWithPackage implements RecordFactory {
     @Override
     public void build(SpecRecord record, RowBatch batch) {
       // See PackageFactory.

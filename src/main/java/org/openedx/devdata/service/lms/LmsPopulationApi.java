@@ -26,8 +26,8 @@ import org.openedx.devdata.world.named.NamedBlock;
 import org.openedx.devdata.world.named.Population;
 
 /**
- * What other services may ask the LMS: who and what its specs describe, and what numbers they have
- * in its database. Stateless.
+ * Interface of the LMS to other services: the users and courses that its specs describe, and their
+ * ids in its database. Stateless.
  */
 public final class LmsPopulationApi {
 

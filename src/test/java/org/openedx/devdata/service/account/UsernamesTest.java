@@ -15,7 +15,7 @@ class UsernamesTest {
   @ValueSource(strings = {"jane_doe", "j", "A-1", "abcdefghijklmnopqrstuvwxyz1234"})
   void whatSignUpMakesIsUsedInSilence(String name) {
     assertThat(Usernames.unusable(name)).isEmpty();
-    assertThat(Usernames.unusual(name)).isEmpty();
+    assertThat(Usernames.refusedByForms(name)).isEmpty();
   }
 
   @ParameterizedTest
@@ -30,7 +30,7 @@ class UsernamesTest {
       })
   void whatTheLmsServesButDoesNotMakeIsAWarning(String name) {
     assertThat(Usernames.unusable(name)).isEmpty();
-    assertThat(Usernames.unusual(name)).isPresent();
+    assertThat(Usernames.refusedByForms(name)).isPresent();
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class UsernamesTest {
       }
       String text = name.toString();
       Usernames.unusable(text)
-          .or(() -> Usernames.unusual(text))
+          .or(() -> Usernames.refusedByForms(text))
           .ifPresent(message -> assertThat(message).matches(oneLine));
     }
   }

@@ -44,7 +44,7 @@ class EcommerceChecksTest {
       delimiter = '|',
       textBlock =
           """
-          {mode: credit} | a credit seat needs a credit_provider, which tells it from others; add it
+          {mode: credit} | a credit seat needs a credit_provider, which distinguishes it from other credit seats; add it
           {mode: audit, credit_hours: 3} | credit_hours is for credit seats, not for 'audit'; leave it out
           {mode: honor, enrollment_code: true} | enrollment_code is for verified and professional seats, not for 'honor'
           {mode: verified, bulk_sku: A} | add enrollment_code: true or leave it out

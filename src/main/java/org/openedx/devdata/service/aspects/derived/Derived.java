@@ -15,7 +15,7 @@ import org.openedx.devdata.jdbc.clickhouse.TableName;
 public record Derived(
     TableName name, Kind kind, TableName view, String select, Set<TableName> reads) {
 
-  /** How it is filled. */
+  /** Way in which it is filled. */
   public enum Kind {
     /** Reloaded as a whole. */
     DICTIONARY,
@@ -31,12 +31,14 @@ public record Derived(
     reads = Set.copyOf(reads);
   }
 
-  /** Whether its query looks at what the table has already, as for what is newer than that. */
+  /**
+   * Returns whether its query looks at what the table has already, as for what is newer than that.
+   */
   boolean readsItself() {
     return reads.contains(name);
   }
 
-  /** Whether its rows are kept from one filling to the next. */
+  /** Returns whether its rows are kept from one filling to the next. */
   boolean accumulates() {
     return kind == Kind.TRIGGER || kind == Kind.APPENDED;
   }

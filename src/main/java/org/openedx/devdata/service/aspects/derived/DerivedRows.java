@@ -12,8 +12,8 @@ import org.openedx.devdata.spec.Amount;
 
 /**
  * Compares each derived table with what its view's query gives of all rows now: rows that are
- * missing, and texts that are empty where the query knows one. Other differences are not told: a
- * site rightly keeps the name that a block had when it was answered.
+ * missing, and texts that are empty where the query knows one. Other differences are not reported:
+ * a site rightly keeps the name that a block had when it was answered.
  */
 public final class DerivedRows {
 

@@ -21,8 +21,8 @@ import org.openedx.devdata.service.aspects.LiveAspects;
 import org.openedx.devdata.service.aspects.derived.Derived.Kind;
 
 /**
- * What a site derives, in the order in which each comes after all that it reads or waits for. Found
- * from the site's own definitions, so it holds for every release of them.
+ * Derived tables of a site, in an order in which each comes after all that it reads or waits for.
+ * Found from the site's own definitions, so it holds for every release of them.
  *
  * @param live the tables of the site
  * @param steps in that order; those that fill one table stand together
@@ -34,7 +34,7 @@ public record DerivedTables(
   private static final Pattern DICTIONARY_DATABASE = Pattern.compile("\\bDB '([^']*)'");
   private static final Pattern DICTIONARY_TABLE = Pattern.compile("\\bTABLE '([^']*)'");
 
-  /** What is in the databases of a site. */
+  /** Reads the definitions in the databases of a site. */
   public static DerivedTables read(ClickHouse clickhouse, AspectsNames names) {
     return of(LiveAspects.read(clickhouse, names), names);
   }
@@ -46,7 +46,7 @@ public record DerivedTables(
     return new DerivedTables(all.live, ofSite, all.reads);
   }
 
-  /** What tables are derived from others; a raw table is not, though a view may add to it. */
+  /** Finds tables that are derived from others; a raw table is not, though a view may add to it. */
   public static DerivedTables of(LiveAspects live, AspectsNames names) {
     Map<TableName, TableName> targets = new HashMap<>();
     live.tables()
@@ -139,7 +139,7 @@ public record DerivedTables(
     return database.find() && table.find() ? database.group(1) + "." + table.group(1) : "";
   }
 
-  /** Whether something reads a table, by whatever way. */
+  /** Returns whether a derived table reads another one, directly or through views. */
   boolean dependsOn(Derived derived, TableName table) {
     return readsOf(derived.name()).contains(table);
   }
@@ -169,7 +169,7 @@ public record DerivedTables(
     return sources;
   }
 
-  /** What a query names, and what the plain views among that name. */
+  /** Tables that a query names, and those that the plain views among them name. */
   Set<TableName> throughViews(Derived derived) {
     Set<TableName> all = new LinkedHashSet<>();
     follow(derived.reads(), all);

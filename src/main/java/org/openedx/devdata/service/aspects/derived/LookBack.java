@@ -55,7 +55,7 @@ final class LookBack {
     return clockCounts(widened.toString()) ? Optional.empty() : Optional.of(widened.toString());
   }
 
-  /** Whether a query selects by the clock at all. */
+  /** Returns whether a query selects by the clock at all. */
   static boolean in(String query) {
     return BEFORE_NOW.matcher(masked(query)).find() || clockCounts(query);
   }
@@ -68,7 +68,7 @@ final class LookBack {
     return name.matches("(today|yesterday|current_date|curdate).*") ? "toDate(0)" : "toDateTime(0)";
   }
 
-  /** Whether a clock is more than a column that says when a row was computed. */
+  /** Returns whether a clock is more than a column that says when a row was computed. */
   private static boolean clockCounts(String query) {
     String text = masked(query);
     for (Matcher now = NOW.matcher(text); now.find(); ) {
@@ -98,7 +98,7 @@ final class LookBack {
         && onlyPassedOn(text, name.group(1));
   }
 
-  /** Whether a column's name stands nowhere but in lists of columns. */
+  /** Returns whether a column's name stands nowhere but in lists of columns. */
   private static boolean onlyPassedOn(String text, String name) {
     String word = Pattern.quote(name.replace("`", ""));
     return !Pattern.compile(

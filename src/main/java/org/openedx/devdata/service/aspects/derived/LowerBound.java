@@ -15,8 +15,8 @@ final class LowerBound {
   private static final Pattern ROUNDED = Pattern.compile("(?i)\\bto\\w+$");
 
   private static final Pattern OTHER_ARGUMENTS = Pattern.compile("^(?:,\\s*(?:'~*'|\\d+)\\s*)*\\)");
-  private static final Pattern AT_LEAST = Pattern.compile("[^-]>=?\\s*$");
-  private static final Pattern AT_MOST = Pattern.compile("^\\s*<=?\\s");
+  private static final Pattern GREATER = Pattern.compile("[^-]>=?\\s*$");
+  private static final Pattern LESS = Pattern.compile("^\\s*<=?\\s");
   private static final Pattern CLAUSE =
       Pattern.compile(
           "(?i)\\b(SELECT|DISTINCT|FROM|WHERE|PREWHERE|HAVING|QUALIFY|ON|BY|WITH|LIMIT|SETTINGS)\\b");
@@ -30,7 +30,7 @@ final class LowerBound {
   private LowerBound() {}
 
   /**
-   * Whether it is.
+   * Returns whether a moment is a lower bound.
    *
    * @param text the query, without the contents of its literals
    * @param start where the moment begins
@@ -54,12 +54,11 @@ final class LowerBound {
       from = called ? rounded.start() : from - 1;
     }
     boolean compared =
-        AT_LEAST.matcher(text.substring(0, from)).find()
-            || AT_MOST.matcher(text.substring(to)).find();
+        GREATER.matcher(text.substring(0, from)).find() || LESS.matcher(text.substring(to)).find();
     return compared && !SUBTRACTS.matcher(text).find() && filters(text, from);
   }
 
-  /** Whether what stands there, and each query around it, only limits which rows there are. */
+  /** Returns whether a comparison, and each query around it, only limits which rows there are. */
   private static boolean filters(String text, int at) {
     boolean found = false;
     int depth = 0;
@@ -86,7 +85,7 @@ final class LowerBound {
     return found;
   }
 
-  /** Whether what a parenthesis encloses is computed with, or negated. */
+  /** Returns whether the content of a parenthesis is computed with, or negated. */
   private static boolean changesMeaning(String text, int parenthesis) {
     return isCalled(text, parenthesis) || COMPUTED.matcher(text.substring(0, parenthesis)).find();
   }
@@ -99,7 +98,10 @@ final class LowerBound {
     return last;
   }
 
-  /** Whether a parenthesis opens the arguments of a function: keywords have a blank before it. */
+  /**
+   * Returns whether a parenthesis opens the arguments of a function: keywords have a blank before
+   * it.
+   */
   private static boolean isCalled(String text, int parenthesis) {
     if (parenthesis == 0) {
       return false;

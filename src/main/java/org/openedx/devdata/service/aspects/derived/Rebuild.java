@@ -42,7 +42,7 @@ public final class Rebuild {
   }
 
   /**
-   * What became of one table.
+   * Outcome for one table.
    *
    * @param table its name
    * @param rows how many it has now; empty for a dictionary
@@ -113,7 +113,7 @@ public final class Rebuild {
     return rebuilt;
   }
 
-  /** Whether a table is filled by a timer, or by triggers on one that is. */
+  /** Returns whether a table is filled by a timer, or by triggers on one that is. */
   private boolean hasHistory(Derived step) {
     return step.accumulates()
         && tables.steps().stream()
@@ -122,7 +122,9 @@ public final class Rebuild {
                 other -> other.name().equals(step.name()) || tables.dependsOn(step, other.name()));
   }
 
-  /** Whether a table may be given rows that it has: of two with one key, the newer counts. */
+  /**
+   * Returns whether a table may be given rows that it has: of two with one key, the newer counts.
+   */
   private boolean takesRowsTwice(Derived step) {
     return step.kind() == Kind.APPENDED && !step.readsItself() && replacesRows(step);
   }
@@ -157,7 +159,7 @@ public final class Rebuild {
     return new Rebuilt(step.name(), Optional.of(filling.rows(step.name())));
   }
 
-  /** What fills each table, before anything is changed. */
+  /** Statements that fill each table, before anything is changed. */
   private Map<Derived, String> inserts(Stream<Derived> accumulating) {
     List<Derived> steps = accumulating.toList();
     new RebuildGuard(tables, filling, names).check(clickhouse, steps);

@@ -116,14 +116,16 @@ record RowComparison(
         .formatted(loses ? "assumeNotNull(" + quoted + ")" : quoted, TableName.literal(to), quoted);
   }
 
-  /** How many rows the table lacks. */
+  /** Query for the number of rows that the table lacks. */
   String missing() {
     String columns = quoted(keys);
     return "SELECT count() FROM (SELECT DISTINCT %1$s FROM (%2$s)) AS made LEFT ANTI JOIN (SELECT DISTINCT %1$s FROM %3$s WHERE %4$s) AS there USING (%1$s)"
         .formatted(columns, made, target.quoted(), condition);
   }
 
-  /** How many rows have an empty text where the query gives one; nothing without texts. */
+  /**
+   * Query for the number of rows with an empty text where the view has one; nothing without texts.
+   */
   Optional<String> bare() {
     if (texts.isEmpty()) {
       return Optional.empty();

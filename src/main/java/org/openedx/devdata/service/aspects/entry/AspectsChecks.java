@@ -22,7 +22,7 @@ import org.openedx.devdata.world.named.Population;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.keys.WeightsReader;
 
-/** What form alone cannot tell of an Aspects spec. Used for one spec; not thread-safe. */
+/** Checks of an Aspects spec beyond its form. Used for one spec; not thread-safe. */
 final class AspectsChecks {
 
   /** Keys whose organisation the functions of the reports read whole. */
@@ -95,8 +95,8 @@ final class AspectsChecks {
     } else if (!named && !generated) {
       problems.add(
           spec.settings().position(),
-          "nobody and nothing is described; give courses, learners and enrollments, import: lms, or"
-              + " num_actors and course_sizes");
+          "no learner and no course is described; give courses, learners and enrollments, import:"
+              + " lms, or num_actors and course_sizes");
     }
   }
 
@@ -215,7 +215,7 @@ final class AspectsChecks {
     }
   }
 
-  /** Whether a course key is of the form that the reports of Aspects can read. */
+  /** Returns whether a course key is of the form that the reports of Aspects can read. */
   static boolean readable(String courseKey) {
     return courseKey.matches(COURSE_FORM);
   }

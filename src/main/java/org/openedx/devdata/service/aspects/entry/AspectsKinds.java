@@ -10,7 +10,7 @@ import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.world.keys.WorldKeys;
 import org.openedx.devdata.xapi.keys.WeightsReader;
 
-/** What an Aspects spec may say. Constants only. */
+/** Settings and kinds of records of an Aspects spec. Constants only. */
 final class AspectsKinds {
 
   static final String IMPORT = "import";
@@ -236,10 +236,10 @@ final class AspectsKinds {
         List.of("name"));
   }
 
-  private static Field title(String usual) {
+  private static Field title(String noun) {
     return Field.of("display_name", NAME, "Display name.")
         .withAliases("name")
-        .withDefault("`" + usual + " N`");
+        .withDefault("`" + noun + " N`");
   }
 
   private static Field id() {

@@ -65,8 +65,8 @@ public final class AspectsService implements Service {
   }
 
   /**
-   * What the specs of other services describe, without courses that the reports cannot read;
-   * nothing unless the spec asks for it.
+   * Population that the specs of other services describe, without courses that the reports cannot
+   * read; nothing unless the spec asks for it.
    */
   static Optional<Population> imported(
       ServiceSpec spec, List<ServiceSpec> earlier, Instant now, long seed) {

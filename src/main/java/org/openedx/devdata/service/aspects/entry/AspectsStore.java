@@ -35,7 +35,7 @@ import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
  * The site of one entry: compares its rows, table by table and chunk by chunk, with those that the
- * spec describes, and brings or removes them. Used once; not thread-safe.
+ * spec describes, and writes or removes them. Used once; not thread-safe.
  */
 final class AspectsStore implements OpenEntry {
 
@@ -126,7 +126,7 @@ final class AspectsStore implements OpenEntry {
         spec, Optional.of(numbering.apply(population)), now, options.seed(), this::exports);
   }
 
-  /** What exports contain: looked up once, before anything is written. */
+  /** Content of exports: looked up once, before anything is written. */
   private ExportOptions exports(World world) {
     if (site == null) {
       site =
@@ -212,7 +212,7 @@ final class AspectsStore implements OpenEntry {
     if (old && options.step().commits() && tables.derived()) {
       listener.warning(
           "rows were changed or removed, which the derived tables do not notice; `devdata aspects"
-              + " rebuild` makes them anew");
+              + " rebuild` makes them again");
     }
   }
 
@@ -238,7 +238,7 @@ final class AspectsStore implements OpenEntry {
         }
       } else {
         counts.add(difference);
-        bring(table, chunk.bytes(), difference);
+        write(table, chunk.bytes(), difference);
       }
       if (gone.size() > ROWS_TO_REMOVE) {
         table.delete(gone);
@@ -247,11 +247,11 @@ final class AspectsStore implements OpenEntry {
       listener.progress(entry, dump.table().tableName(), unit + 1L, dump.units());
     }
     table.delete(gone);
-    tell(table, counts);
+    report(table, counts);
     return counts;
   }
 
-  private void bring(SiteTable table, RowBinaryBuffer bytes, Difference difference) {
+  private void write(SiteTable table, RowBinaryBuffer bytes, Difference difference) {
     if (options.step() == Step.LOAD) {
       table.delete(difference.stale());
       table.insert(bytes, difference.missing());
@@ -291,17 +291,17 @@ final class AspectsStore implements OpenEntry {
           if (options.step() == Step.LOAD && !difference.missing().isEmpty()) {
             prepare(); // An earlier run may have ended between courses and statements.
           }
-          bring(table, chunk.bytes(), difference);
+          write(table, chunk.bytes(), difference);
         }
       }
       listener.progress(entry, "statements", frame + 1L, frames);
     }
     removed.finish();
-    tell(table, counts);
+    report(table, counts);
     return counts;
   }
 
-  private void tell(SiteTable table, TableCounts counts) {
+  private void report(SiteTable table, TableCounts counts) {
     counts
         .all()
         .forEach((action, rows) -> listener.counted(entry, table.name().table(), action, rows));

@@ -37,7 +37,7 @@ record AspectsWorld(
   /** Statements that are compared and written together. */
   private static final int FRAME = 16_384;
 
-  private static final long USUAL_STATEMENTS = 10_000;
+  private static final long DEFAULT_STATEMENTS = 10_000;
 
   /**
    * The world of a checked spec.
@@ -68,14 +68,14 @@ record AspectsWorld(
                     window.end())
                 .of(population.get())
             : World.of(generated(spec, now, seed, problems));
-    long statements = spec.settings().whole("statements").orElse(USUAL_STATEMENTS);
+    long statements = spec.settings().whole("statements").orElse(DEFAULT_STATEMENTS);
     boolean visited =
         world.runs().stream()
             .anyMatch(run -> run.roster().size() > 0 && run.startDay() < run.endDay());
     if (!visited && statements > 0 && spec.settings().has("statements")) {
       problems.add(
           spec.settings().positionOf("statements"),
-          "nobody is enrolled in a course for a whole day between %s and %s, so there can be no statements; write 0, or move dates"
+          "no learner is enrolled in a course for a whole day between %s and %s, so there can be no statements; write 0, or move dates"
               .formatted(LocalDate.ofEpochDay(window.start()), LocalDate.ofEpochDay(window.end())));
     }
     problems.throwIfAny();
@@ -94,7 +94,7 @@ record AspectsWorld(
     return world.orElseThrow();
   }
 
-  /** When enrolments without a time were made: when the window begins. */
+  /** Moment of enrolments without a time: the beginning of the window. */
   static Instant startOf(ServiceSpec spec, Instant now) {
     return LocalDate.ofEpochDay(Window.of(spec.settings(), now).start())
         .atStartOfDay(ZoneOffset.UTC)

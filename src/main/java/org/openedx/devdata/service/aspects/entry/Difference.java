@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What rows as they should be and rows as they are have not in common.
+ * Difference between rows as they should be and rows as they are.
  *
  * @param missing rows that are not there as they should be
  * @param stale rows that are there with an id of ours and other values

@@ -20,12 +20,12 @@ record GeneratedWorld(ServiceSpec spec) {
 
   private static final List<String> KEYS = WorldKeys.generated().stream().map(Field::name).toList();
 
-  /** Whether a spec means one. */
+  /** Returns whether a spec describes a generated world. */
   static boolean meant(ServiceSpec spec) {
     return !spec.of(AspectsKinds.SIZES).isEmpty() || KEYS.stream().anyMatch(spec.settings()::has);
   }
 
-  /** Where the spec says so. */
+  /** Position at which the spec does so. */
   static Position position(ServiceSpec spec) {
     return KEYS.stream()
         .filter(spec.settings()::has)
@@ -50,7 +50,7 @@ record GeneratedWorld(ServiceSpec spec) {
     }
   }
 
-  /** What reads it. */
+  /** Reader of its description. */
   WorldReader reader() {
     return new WorldReader(
         spec.settings(),

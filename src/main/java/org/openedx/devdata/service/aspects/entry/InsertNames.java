@@ -12,7 +12,7 @@ final class InsertNames {
   private final String run;
   private int count;
 
-  /** The server is asked for what tells this run from all others. */
+  /** Asks the server for a UUID, which distinguishes this run from all others. */
   InsertNames(ClickHouse server) {
     this.run = server.value("SELECT toString(generateUUIDv4())");
   }

@@ -15,14 +15,14 @@ import org.openedx.devdata.world.Learners;
  */
 record OtherStatements(ClickHouse server, AspectsNames names) {
 
-  private static final long MOST_ROWS = 20_000_000;
-  private static final int MOST_LEARNERS = 4_000;
+  private static final long MAXIMUM_ROWS = 20_000_000;
+  private static final int MAXIMUM_LEARNERS = 4_000;
 
-  /** How many there are besides those described; 0 when that takes long to find out. */
+  /** Number of those besides the described ones; 0 when that takes long to find out. */
   long besides(Learners learners, long described) {
     String table = names.statements().quoted();
     long rows = Long.parseLong(server.value("SELECT count() FROM " + table));
-    if (learners.count() > MOST_LEARNERS || rows > MOST_ROWS || learners.count() == 0) {
+    if (learners.count() > MAXIMUM_LEARNERS || rows > MAXIMUM_ROWS || learners.count() == 0) {
       return 0;
     }
     String accounts =

@@ -35,7 +35,7 @@ import org.openedx.devdata.world.named.Population;
 record PopulationReader(
     ServiceSpec spec, Optional<Population> imported, Instant now, Instant start) {
 
-  private static final int USUAL_THREADS = 5;
+  private static final int DEFAULT_THREADS = 5;
 
   Population read() {
     Map<String, Population.Learner> learners = new LinkedHashMap<>();
@@ -84,14 +84,14 @@ record PopulationReader(
     List<Taxonomy> taxonomies = new ArrayList<>();
     for (SpecRecord record : spec.of(AspectsKinds.TAXONOMIES)) {
       String name = record.requiredText("name");
-      String usual =
+      String numbered =
           (taxonomies.size() + 1)
               + "-"
               + name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
       taxonomies.add(
           new Taxonomy(
               name,
-              record.text("export_id").orElse(usual),
+              record.text("export_id").orElse(numbered),
               record.records("tags").stream()
                   .map(
                       tag ->
@@ -188,12 +188,12 @@ record PopulationReader(
         record.has("outline")
             ? blocks(record.records("outline"), BlockType.CHAPTER)
             : before.map(Population.NamedCourse::chapters).orElse(List.of()),
-        record.whole("forum_threads").map(Long::intValue).orElse(USUAL_THREADS));
+        record.whole("forum_threads").map(Long::intValue).orElse(DEFAULT_THREADS));
   }
 
-  private OptionalLong moment(SpecRecord record, String field, OptionalLong usual) {
+  private OptionalLong moment(SpecRecord record, String field, OptionalLong byDefault) {
     if (!record.has(field)) {
-      return usual;
+      return byDefault;
     }
     return record
         .time(field)
@@ -231,7 +231,7 @@ record PopulationReader(
     return BlockType.valueOf(record.text("type").orElse("html").toUpperCase(Locale.ROOT));
   }
 
-  /** What people call the type. */
+  /** Common name of the type. */
   private static String word(BlockType type) {
     return switch (type) {
       case CHAPTER -> "Section";

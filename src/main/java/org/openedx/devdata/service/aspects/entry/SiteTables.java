@@ -13,7 +13,7 @@ import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * Which tables and columns a site has.
+ * Tables and columns that a site has.
  *
  * @param server it
  * @param names what it has named its databases
@@ -52,7 +52,7 @@ record SiteTables(ClickHouse server, AspectsNames names, Map<TableName, Set<Stri
     return columns.containsKey(name(table));
   }
 
-  /** Whether dbt has made tables that triggers fill. */
+  /** Returns whether dbt has made tables that triggers fill. */
   boolean derived() {
     return columns.containsKey(names.parsed());
   }
@@ -60,7 +60,7 @@ record SiteTables(ClickHouse server, AspectsNames names, Map<TableName, Set<Stri
   /**
    * Looks whether rows fit.
    *
-   * @param pii whether tables that tell who learners are are filled
+   * @param pii whether tables with personal data of learners are filled
    * @throws DatabaseException when a table or column is missing
    */
   void require(boolean pii) {

@@ -11,7 +11,7 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.Shown;
 
 /**
- * What a user should hear of a site and a spec.
+ * Warnings for a user about a site and a spec.
  *
  * @param server the site's
  * @param names what it has named its databases

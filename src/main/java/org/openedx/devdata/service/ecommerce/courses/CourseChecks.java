@@ -7,7 +7,7 @@ import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
-/** What a spec may not say of a course and its seats although its form is right. Stateless. */
+/** Checks of a course and its seats beyond their form. Stateless. */
 final class CourseChecks {
 
   private static final int TITLE_LENGTH = 255;
@@ -53,7 +53,7 @@ final class CourseChecks {
     if (credit && seat.creditProvider().isBlank()) {
       problems.add(
           record.position(),
-          "a credit seat needs a credit_provider, which tells it from others; add it");
+          "a credit seat needs a credit_provider, which distinguishes it from other credit seats; add it");
     }
     for (String field : List.of("credit_provider", "credit_hours")) {
       if (!credit && record.has(field)) {

@@ -115,7 +115,7 @@ final class CourseProducts {
     return row;
   }
 
-  /** The code's end follows the seat's, unless somebody has ended the code before. */
+  /** The code's end follows the seat's, unless the code has ended before. */
   private void expires(Row code, Seat seat) {
     Object wanted = seat.record().raw("expires");
     if (wanted == null) {

@@ -7,12 +7,12 @@ import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.spec.Kind;
 
 /**
- * What all products of a run are made with: the finders that find them again and the columns that
- * specs may name. Not thread-safe.
+ * Base of all products of a run: the finders that find them again and the columns that specs may
+ * name. Not thread-safe.
  */
 final class ProductRows {
 
-  /** Of parents and enrolment codes: a course has at most one of each. */
+  /** Finder of parents and enrolment codes: a course has at most one of each. */
   private final ColumnsFinder byClass =
       new ColumnsFinder("course_id", "structure", "product_class_id");
 

@@ -110,7 +110,7 @@ final class SeatFinder implements RowFinder {
     return found.isEmpty() ? null : found.get(0);
   }
 
-  /** Reads what tells these products apart. */
+  /** Reads the attributes that distinguish these products. */
   private Map<Object, SeatIdentity> identities(Set<Object> products) {
     long type = catalogue.attribute(Catalogue.SEAT, "certificate_type");
     long verification = catalogue.attribute(Catalogue.SEAT, "id_verification_required");

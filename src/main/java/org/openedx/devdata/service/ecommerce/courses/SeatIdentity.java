@@ -3,7 +3,7 @@ package org.openedx.devdata.service.ecommerce.courses;
 import java.util.Locale;
 
 /**
- * What tells the seats of one course apart, as the service itself compares them.
+ * Attributes that distinguish the seats of one course, as the service itself compares them.
  *
  * @param certificateType in lower case; empty for an audit seat
  * @param idVerification whether a verified identity is asked for

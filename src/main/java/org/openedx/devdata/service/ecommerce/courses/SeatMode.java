@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The course modes that the service sells seats in, and what tells their products apart. Its code
- * derives the LMS's mode back from the two attributes. Prices are those of its {@code
- * generate_courses} command.
+ * The course modes that the service sells seats in, and the attributes that distinguish their
+ * products. Its code derives the LMS's mode back from the two attributes. Prices are those of its
+ * {@code generate_courses} command.
  */
 enum SeatMode {
   AUDIT("audit", "", false, 0),
@@ -59,7 +59,7 @@ enum SeatMode {
     return BigDecimal.valueOf(price).setScale(2);
   }
 
-  /** Whether the service sells enrolment codes for such seats. */
+  /** Returns whether the service sells enrolment codes for such seats. */
   boolean hasEnrollmentCodes() {
     return this == VERIFIED || this == PROFESSIONAL || this == NO_ID_PROFESSIONAL;
   }

@@ -18,7 +18,7 @@ final class Sku {
   private Sku() {}
 
   /**
-   * Of a seat.
+   * Computes that of a seat.
    *
    * @param certificateType such as {@code verified}; empty for an audit seat
    * @param creditProvider empty unless it is a credit seat
@@ -35,7 +35,7 @@ final class Sku {
         certificateType, courseKey, python(idVerification), creditProvider, productId, partnerId);
   }
 
-  /** Of a seat that was made before 28 April 2023, without the product's id. */
+  /** Computes that of a seat made before 28 April 2023, without the product's id. */
   static String seatBefore2023(
       String certificateType,
       String courseKey,
@@ -45,17 +45,17 @@ final class Sku {
     return of(certificateType, courseKey, python(idVerification), creditProvider, partnerId);
   }
 
-  /** Of a course's enrolment code. */
+  /** Computes that of a course's enrolment code. */
   static String enrollmentCode(String courseKey, String seatType, long partnerId) {
     return of(courseKey, seatType, partnerId);
   }
 
-  /** Of a course entitlement. */
+  /** Computes that of a course entitlement. */
   static String entitlement(String certificateType, String courseUuid, long partnerId) {
     return of(certificateType, courseUuid, partnerId);
   }
 
-  /** Of a coupon. */
+  /** Computes that of a coupon. */
   static String coupon(long productId, long partnerId) {
     return of(productId, partnerId);
   }

@@ -23,7 +23,7 @@ public final class FlagKind implements RecordKind {
   /** The service's demo command and the prototype of OEP-37 switch it on before anything else. */
   private static final String CHECKOUT = "enable_client_side_checkout";
 
-  /** Tells a flag that devdata made from one that was there, so that a reset leaves that alone. */
+  /** Marks a flag that devdata made: a reset leaves others alone. */
   private static final String NOTE = "Switched on by devdata for its site configurations.";
 
   private static final String TABLE = "waffle_flag";

@@ -36,7 +36,7 @@ final class OauthSettings {
     settings.putArray(SIGN_ON + "ISSUERS").add(lmsRoot);
   }
 
-  /** What a record of {@code site_configurations} says; empty when it says nothing of OAuth. */
+  /** Settings that a record of {@code site_configurations} gives; empty without any of OAuth. */
   static ObjectNode stated(SpecRecord record) {
     ObjectNode settings = JSON.createObjectNode();
     record.text("lms_url_root").ifPresent(root -> putRoot(settings, root));
@@ -65,7 +65,7 @@ final class OauthSettings {
     }
   }
 
-  /** Whether two column values are the same JSON, however it is written. */
+  /** Returns whether two column values are the same JSON, however it is written. */
   static boolean same(Object found, Object wanted) {
     return found instanceof String left
         && wanted instanceof String right

@@ -13,8 +13,8 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * How records name partners: by code, short code or name, whichever fits first, among the spec's
- * own, then those of earlier entries, then the database's. Not thread-safe.
+ * Partners as records name them: by code, short code or name, whichever fits first, among the
+ * spec's own, then those of earlier entries, then the database's. Not thread-safe.
  */
 public final class Partners {
 

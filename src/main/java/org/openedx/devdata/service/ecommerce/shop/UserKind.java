@@ -56,7 +56,7 @@ public final class UserKind implements RecordKind {
         Field.of(
             "password_hash",
             new FieldType.Text(128),
-            "Ready-made Django password hash, or `!` for an account that nobody can log into."),
+            "Ready-made Django password hash, or `!` for an account without a usable password."),
         Field.of("full_name", new FieldType.Text(255), "Full name.")
             .asNullable()
             .withDefault("the invented one that the LMS has for the username"),

@@ -42,17 +42,17 @@ public enum CourseMode {
     return Arrays.stream(values()).map(mode -> mode.slug).toList();
   }
 
-  /** Whether the mode asks for a verified identity. */
+  /** Returns whether the mode asks for a verified identity. */
   public static boolean isVerified(String slug) {
     return of(slug).map(mode -> mode.verified).orElse(false);
   }
 
-  /** Whether the platform wants a price of at least 1. */
+  /** Returns whether the platform wants a price of at least 1. */
   boolean needsPrice() {
     return this == VERIFIED || this == PROFESSIONAL;
   }
 
-  /** Whether the platform refuses an upgrade deadline. */
+  /** Returns whether the platform refuses an upgrade deadline. */
   boolean refusesDeadline() {
     return this == PROFESSIONAL || this == NO_ID_PROFESSIONAL;
   }

@@ -15,7 +15,7 @@ import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * What enrolments must know of their courses: start, highlights, modes on offer; from the specs and
+ * Facts of courses that enrolments depend on: start, highlights, modes on offer; from the specs and
  * the database, looked up once for each course. Not thread-safe.
  */
 final class CourseFacts {
@@ -94,7 +94,7 @@ final class CourseFacts {
     return courses.get(Collation.fold(courseId));
   }
 
-  /** Whether the course offers the mode, in whatever currency. */
+  /** Returns whether the course offers the mode, in whatever currency. */
   boolean offers(String courseId, String slug) {
     return modes.contains(modeKey(courseId, slug));
   }

@@ -127,7 +127,7 @@ final class EnrollmentFactory implements RecordFactory {
     }
   }
 
-  /** Whether the spec itself determines the schedule, and not only the LMS's habit. */
+  /** Returns whether the spec itself determines the schedule, and not only the LMS's habit. */
   private boolean saysSchedule(SpecRecord record) {
     return record.has("schedule")
         || record.has("schedule_active")

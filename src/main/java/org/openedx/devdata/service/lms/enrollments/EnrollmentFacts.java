@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.TimeExpression;
 
-/** What a record of an enrolment says, by itself or by its history. Stateless. */
+/** Values of a record of an enrolment, from its fields or its history. Stateless. */
 public final class EnrollmentFacts {
 
   private EnrollmentFacts() {}
@@ -23,14 +23,14 @@ public final class EnrollmentFacts {
         .or(() -> lastSave(enrollment).flatMap(save -> save.text("mode")));
   }
 
-  /** Whether it is active: by itself, or after the last save. */
+  /** Returns whether it is active: by its field, or after the last save. */
   public static Optional<Boolean> active(SpecRecord enrollment) {
     return enrollment
         .bool("is_active")
         .or(() -> lastSave(enrollment).map(save -> save.bool("is_active").orElse(true)));
   }
 
-  /** When the user enrolled: by itself, or at the first save. */
+  /** Moment at which the user enrolled: by its field, or that of the first save. */
   public static Optional<TimeExpression> created(SpecRecord enrollment) {
     List<SpecRecord> saves = enrollment.records("history");
     return enrollment.has("created") || saves.isEmpty()

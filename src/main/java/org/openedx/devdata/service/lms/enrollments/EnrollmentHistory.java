@@ -11,7 +11,7 @@ import org.openedx.devdata.random.Uuids;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.TimeExpression;
 
-/** Saves of an enrolment that its spec tells itself, found again by enrolment and time. */
+/** Saves of an enrolment that its spec gives itself, found again by enrolment and time. */
 final class EnrollmentHistory {
 
   private final ServiceRun run;
@@ -24,7 +24,7 @@ final class EnrollmentHistory {
     this.ids = run.random("enrollment_history");
   }
 
-  /** Adds a row for each save that the record tells; they replace the one of the creation. */
+  /** Adds a row for each save that the record gives; they replace the one of the creation. */
   void add(SpecRecord record, Row enrollment, Object user, RowBatch batch) {
     List<SpecRecord> saves = record.records("history");
     if (saves.isEmpty()) {

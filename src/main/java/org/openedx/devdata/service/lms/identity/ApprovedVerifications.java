@@ -13,7 +13,7 @@ import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * Which users are verified: a verification of any of the four kinds is approved and not expired.
+ * Users who are verified: a verification of any of the four kinds is approved and not expired.
  * Looked up for all users of a chunk at once. Not thread-safe.
  */
 public final class ApprovedVerifications {

@@ -14,7 +14,7 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 
-/** What {@code users} may not say, alone and together. Stateless. */
+/** Checks of {@code users}, alone and together. Stateless. */
 final class UserChecks {
 
   private static final String RETIRED_PREFIX = "retired__user_";

@@ -83,7 +83,7 @@ public final class UserKind implements RecordKind {
         Field.of(
             "password_hash",
             new FieldType.Text(128),
-            "Ready-made Django password hash, or `!` for an account that nobody can log into."),
+            "Ready-made Django password hash, or `!` for an account without a usable password."),
         Field.of("name", new FieldType.Text(255), "Full name, in the profile.")
             .withDefault("an invented one; `Jane Doe` for `jane_doe`"),
         Field.of(

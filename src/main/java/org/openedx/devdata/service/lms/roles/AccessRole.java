@@ -25,7 +25,7 @@ enum AccessRole {
   COURSE_CREATOR_GROUP("", Scope.SITE),
   SUPPORT("", Scope.SITE);
 
-  /** What a role is for. */
+  /** Extent of a role. */
   enum Scope {
     COURSE("a course: give course_id"),
     ORG("an organisation: give org and no course_id"),
@@ -50,7 +50,7 @@ enum AccessRole {
     this.scopes = Set.of(scopes);
   }
 
-  /** What a row of the platform's table holds. */
+  /** The role's name in the platform's table. */
   String text() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -64,7 +64,7 @@ enum AccessRole {
     return scopes.contains(scope);
   }
 
-  /** What the role is for, in words. */
+  /** The role's possible scopes, in words. */
   String forWhat() {
     return String.join(
         ", or of ", Arrays.stream(Scope.values()).filter(this::fits).map(Scope::words).toList());

@@ -59,7 +59,7 @@ final class AuthzFlag {
     }
   }
 
-  /** Whether it is on in a course, or, without one, in an organisation. */
+  /** Returns whether it is on in a course, or, without one, in an organisation. */
   boolean isOn(String course, String org) {
     Boolean ofCourse = overrides.get("course_id " + Collation.fold(course));
     Boolean ofOrg = overrides.get("org " + Collation.fold(org));

@@ -7,7 +7,7 @@ import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 
-/** What {@code roles} may not say: roles that the platform would not heed. Stateless. */
+/** Checks of {@code roles}: none that the platform would ignore. Stateless. */
 final class RoleChecks {
 
   private RoleChecks() {}

@@ -14,7 +14,7 @@ import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.TimeExpression;
 
-/** What {@code attempts} may not say although their form is right. Not thread-safe. */
+/** Checks of {@code attempts} beyond their form. Not thread-safe. */
 final class AttemptChecks {
 
   private final Problems problems;

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * How an attempt at a problem was graded. Immutable. The points of the inputs add up to those
- * earned, as when the platform grades the problem again.
+ * Grade of an attempt at a problem. Immutable. The points of the inputs add up to those earned, as
+ * when the platform grades the problem again.
  *
  * @param inputs by input id
  * @param earned points
@@ -17,7 +17,7 @@ import org.openedx.devdata.spec.SpecRecord;
  */
 record AttemptScore(Map<String, Input> inputs, double earned, double possible) {
 
-  /** What the platform calls the result of an input. */
+  /** Result of an input, by the platform's name. */
   enum Correctness {
     CORRECT("correct"),
     PARTIALLY_CORRECT("partially-correct"),

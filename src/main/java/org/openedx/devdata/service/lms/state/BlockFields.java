@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class BlockFields {
 
-  /** What a field takes besides null. */
+  /** Values that a field takes besides null. */
   private enum Shape {
     WHOLE("a whole number", value -> isNumber(value, "[+-]?\\d+(?:_\\d+)*")),
     NUMBER("a number", value -> isNumber(value, "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?")),
@@ -107,7 +107,7 @@ final class BlockFields {
 
   private BlockFields() {}
 
-  /** What a block of a type cannot read of a state; a sentence for each field. */
+  /** Problems of a state for a block of a type: a sentence for each field that it cannot read. */
   static List<String> problemsOf(String type, ObjectNode state) {
     List<String> problems = new ArrayList<>();
     FIELDS

@@ -58,7 +58,7 @@ final class InputIds {
     return inputs;
   }
 
-  /** What a field says of an input: its entry in a mapping, or the value for all of them. */
+  /** Part of a field for an input: its entry in a mapping, or the value for all of them. */
   static Optional<JsonNode> part(SpecRecord attempt, String field, String block, String input) {
     Optional<JsonNode> given = attempt.get(field, JsonNode.class);
     if (given.isEmpty() || !given.get().isObject()) {

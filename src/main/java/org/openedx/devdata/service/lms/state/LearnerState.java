@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * The versions that a record of a spec tells of a state besides the last one, which is the row.
+ * The versions that a record of a spec gives of a state besides the last one, which is the row.
  *
  * @param earlier oldest first
  * @param comparison how the database's states are compared with them

@@ -17,7 +17,7 @@ import org.openedx.devdata.world.named.NamedBlock;
 
 /**
  * The blocks that learner state in a spec is about, as outlines of their courses. State does not
- * tell what is in what, so the blocks are spread evenly, in the order in which they are named, and
+ * say what is in what, so the blocks are spread evenly, in the order in which they are named, and
  * what is missing of a tree is made up. Used for one course; not thread-safe.
  */
 public final class LmsBlocks {
@@ -50,7 +50,7 @@ public final class LmsBlocks {
     return outlines;
   }
 
-  /** Nothing for a record that contradicts itself, which the LMS's own checks tell. */
+  /** Usage key of a record; nothing if it contradicts itself, which the LMS's own checks report. */
   private static Optional<UsageKey> key(SpecRecord record) {
     try {
       return Optional.of(StateBlock.of(record));
@@ -106,7 +106,7 @@ public final class LmsBlocks {
     return (int) ((long) all.size() * index / parts);
   }
 
-  /** What people call the type. */
+  /** Common name of the type. */
   private static String word(BlockType type) {
     return switch (type) {
       case CHAPTER -> "Section";

@@ -4,7 +4,7 @@ import java.util.List;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
-/** Whether the platform can grade with the scores beside a state. Stateless. */
+/** Check that the platform can grade with the scores beside a state. Stateless. */
 final class ScoreCheck {
 
   private ScoreCheck() {}

@@ -93,7 +93,7 @@ public final class StateOnceCheck {
         .formatted(record.requiredText("username"), blocks.of(record).place().moduleId(), other);
   }
 
-  /** What the database tells rows apart by; null for a record with a problem that was reported. */
+  /** The database's unique key of a row; null for a record with a problem that was reported. */
   private String key(SpecRecord record) {
     String user = record.text("username").orElse(null);
     if (user == null) {

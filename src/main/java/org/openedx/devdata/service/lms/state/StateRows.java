@@ -35,7 +35,7 @@ final class StateRows {
     return run.shared(StateRows.class, StateRows::new);
   }
 
-  /** What the ids of the inputs of the block begin with that a record is about. */
+  /** Beginning of the ids of the inputs of a record's block. */
   String blockId(SpecRecord record) {
     return blocks.of(record).id();
   }
@@ -81,7 +81,7 @@ final class StateRows {
         .derive(versions, record)
         .labelled(user, block, "version " + (number + 1))
         .foundBy(finder)
-        .tellsOf(module)
+        .describing(module)
         .fill("student_module_id", module)
         .fill("created", saved(module, "modified"))
         .fill("state", saved(module, "state"))
@@ -89,7 +89,7 @@ final class StateRows {
         .fill("max_grade", saved(module, "max_grade"));
   }
 
-  /** What the spec does not say of a row is only known once the row has been looked up. */
+  /** Value of a column of a row; where the spec gives none, known once the row was looked up. */
   private static Object saved(Row module, String column) {
     return module.isSaid(column) ? module.value(column) : new Computed(() -> module.saved(column));
   }

@@ -37,7 +37,7 @@ final class StudentModuleChecks {
     }
   }
 
-  /** What was stored once can be emptied, but the platform never makes it NULL again. */
+  /** Checks that stored state is not NULL later: the platform only empties it. */
   private void checkOrder(List<SpecRecord> saves) {
     boolean stored = false;
     for (SpecRecord save : saves) {

@@ -59,7 +59,7 @@ final class StudentModuleFactory implements RecordFactory {
     return record.get("state", JsonNode.class).map(StateJson::write).orElse(null);
   }
 
-  /** The versions that the record tells; a time that it does not tell lies before the next one. */
+  /** The versions that the record gives; a time that it does not give lies before the next one. */
   private List<LearnerState.Version> earlier(SpecRecord record, LocalDateTime modified) {
     List<LearnerState.Version> versions = new ArrayList<>();
     LocalDateTime saved = modified;

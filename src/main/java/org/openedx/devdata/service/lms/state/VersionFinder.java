@@ -15,7 +15,7 @@ import org.openedx.devdata.plan.StoredRows;
 
 /**
  * Finds versions of learner state by what they say: the row they belong to, state and score, and
- * the time where the spec fixes it. Versions that say the same are told apart by their order.
+ * the time where the spec fixes it. Versions that say the same are distinguished by their order.
  * Immutable.
  *
  * @param comparison how states are compared

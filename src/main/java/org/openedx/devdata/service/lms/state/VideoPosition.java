@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a video was stopped.
+ * Position at which a video was stopped.
  *
  * @param seconds from its start, below 100 hours
  */

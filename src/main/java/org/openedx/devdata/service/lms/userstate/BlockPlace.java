@@ -12,7 +12,7 @@ import org.openedx.devdata.opaquekeys.UsageKey;
  */
 public record BlockPlace(String moduleId, String courseId, String moduleType) {
 
-  /** What the column {@code module_type} holds. */
+  /** Maximum length of the column {@code module_type}, in characters. */
   private static final int TYPE_LENGTH = 32;
 
   /**

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Which fields of a state a call is about: all, or those with the given names. Immutable.
+ * Fields of a state that a call is about: all, or those with the given names. Immutable.
  *
  * @param all whether all fields are meant
  * @param names the fields, when not all are meant; may be empty

@@ -1,7 +1,7 @@
 package org.openedx.devdata.service.lms.userstate;
 
 /**
- * Which history tables a site uses: its two settings of the same names.
+ * A site's two settings that choose its history tables.
  *
  * @param extended {@code ENABLE_CSMH_EXTENDED}: versions are written to and read from the extended
  *     table; otherwise they are written to the original one
@@ -10,9 +10,9 @@ package org.openedx.devdata.service.lms.userstate;
  */
 public record HistorySettings(boolean extended, boolean readMultiple) {
 
-  /** What the platform does unless told otherwise. */
+  /** The platform's defaults. */
   public static final HistorySettings PLATFORM = new HistorySettings(true, true);
 
-  /** What Tutor's installations do. */
+  /** The settings of Tutor's installations. */
   public static final HistorySettings TUTOR = new HistorySettings(false, true);
 }

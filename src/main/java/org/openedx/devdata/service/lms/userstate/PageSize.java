@@ -3,25 +3,25 @@ package org.openedx.devdata.service.lms.userstate;
 import java.util.List;
 
 /**
- * How many rows to read at once: many where states are short, as servers take a while to plan each
+ * Number of rows to read at once: many where states are short, as servers take a while to plan each
  * page; few where they are long, as a page is held in memory. Not thread-safe.
  */
 final class PageSize {
 
-  /** The first page tells how long states are, and is enough for who wants one row only. */
+  /** Rows of the first page, which shows how long states are; enough for callers that want one. */
   private static final int FIRST = 500;
 
   private static final int FEWEST = 50;
   private static final long CHARACTERS = 4_000_000;
 
-  /** What a row takes besides its state. */
+  /** Characters that a row takes besides its state. */
   private static final int OVERHEAD = 150;
 
-  private final int most;
+  private final int maximum;
   private int rows = FIRST;
 
-  PageSize(int most) {
-    this.most = most;
+  PageSize(int maximum) {
+    this.maximum = maximum;
   }
 
   int rows() {
@@ -39,6 +39,6 @@ final class PageSize {
     }
     long fitting = CHARACTERS * page.size() / characters;
     // States get longer within a course, so the next page is at most four times as long.
-    rows = (int) Math.max(FEWEST, Math.min(Math.min(fitting, 4L * rows), most));
+    rows = (int) Math.max(FEWEST, Math.min(Math.min(fitting, 4L * rows), maximum));
   }
 }

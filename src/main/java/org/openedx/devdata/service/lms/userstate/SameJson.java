@@ -10,8 +10,8 @@ public final class SameJson {
   private SameJson() {}
 
   /**
-   * Whether two values are the same JSON: without regard to the order of fields; {@code 1} and
-   * {@code 1.0} differ, {@code 1.0} and {@code 1.00} do not.
+   * Returns whether two values are the same JSON: without regard to the order of fields; {@code 1}
+   * and {@code 1.0} differ, {@code 1.0} and {@code 1.00} do not.
    */
   public static boolean same(JsonNode left, JsonNode right) {
     if (left.getNodeType() != right.getNodeType() || left.size() != right.size()) {

@@ -1,8 +1,8 @@
 package org.openedx.devdata.service.lms.userstate;
 
 /**
- * What a block's field belongs to. Learner state is {@link #USER_STATE}; the client refuses the
- * others, as the platform's does.
+ * Owner of a block's field. Learner state is {@link #USER_STATE}; the client refuses the others, as
+ * the platform's does.
  */
 public enum Scope {
   USER_STATE,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** What a state must not hold. Stateless. */
+/** Checks of states before they are stored. Stateless. */
 public final class StateCheck {
 
   private StateCheck() {}

@@ -86,7 +86,9 @@ public final class StateJson {
         "the stored state of " + where + " is not a JSON object but " + noun(value));
   }
 
-  /** Whether the stored text says that there is no state: NULL, or an object without fields. */
+  /**
+   * Returns whether the stored text says that there is no state: NULL, or an object without fields.
+   */
   static boolean isEmpty(String stored) {
     return stored == null || stored.equals("{}");
   }

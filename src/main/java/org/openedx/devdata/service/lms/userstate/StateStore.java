@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where rows of learner state and their versions are kept. Knows rows and texts; what they mean is
- * the client's. Iterators read as they go, a page at a time, in the order of row ids.
+ * Store of rows of learner state and their versions. Knows rows and texts; what they mean is the
+ * client's. Iterators read as they go, a page at a time, in the order of row ids.
  */
 interface StateStore extends AutoCloseable {
 

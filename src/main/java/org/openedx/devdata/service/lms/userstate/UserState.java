@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.openedx.devdata.opaquekeys.UsageKey;
 
 /**
- * What one user has stored in one block.
+ * State that one user has stored in one block.
  *
  * @param username the user
  * @param block the block, with its course or library, without branch and version

@@ -5,7 +5,7 @@ import org.openedx.devdata.jdbc.RowRejectedException;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.spec.Shown;
 
-/** What goes wrong with learner state, one type for each cause. Databases have errors of theirs. */
+/** Failure of a call about learner state, one type for each cause; databases have their own. */
 public abstract sealed class UserStateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -43,7 +43,7 @@ public abstract sealed class UserStateException extends RuntimeException {
       super(message(change.username()), change, null);
     }
 
-    /** What to say of a user who is not there. */
+    /** Message for a user who is not there. */
     public static String message(String username) {
       return "there is no user " + Shown.quoted(username) + "; create the account first";
     }
@@ -67,7 +67,7 @@ public abstract sealed class UserStateException extends RuntimeException {
     }
   }
 
-  /** What is stored is not a JSON object. */
+  /** A stored state is not a JSON object. */
   public static final class CorruptState extends UserStateException {
     private static final long serialVersionUID = 1L;
 
