@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  devdata load specs/top.yaml                      load into the embedded database",
-      "  devdata plan --target devstack specs/top.yaml    tell what a load would change there",
+      "  devdata plan --target devstack specs/top.yaml    show what a load would change there",
       "  devdata db sql lms 'SELECT username FROM auth_user'",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong use, 3 invalid spec or configuration,",
@@ -107,7 +107,7 @@ public final class DevdataCommand implements Runnable {
     try {
       return commandLine(session).execute(arguments);
     } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
-      return new FailureOutput(session).tellAll(Failures.of(e), e);
+      return new FailureOutput(session).reportAll(Failures.of(e), e);
     }
   }
 
@@ -118,7 +118,7 @@ public final class DevdataCommand implements Runnable {
       return code;
     }
     CommandException lost = new CommandException(ErrorCode.FILE, failure.get(), null);
-    new FailureOutput(session).tell(Failures.of(lost), lost);
+    new FailureOutput(session).report(Failures.of(lost), lost);
     return ExitCode.FAILED;
   }
 
@@ -164,7 +164,7 @@ public final class DevdataCommand implements Runnable {
     if (session.quiet() && session.verbose()) {
       UsageException wrong =
           new UsageException("--quiet and --verbose contradict each other; drop one");
-      return new FailureOutput(session).tellAll(Failures.of(wrong), wrong);
+      return new FailureOutput(session).reportAll(Failures.of(wrong), wrong);
     }
     return new CommandLine.RunLast().execute(parsed);
   }

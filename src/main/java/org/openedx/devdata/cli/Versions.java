@@ -3,7 +3,7 @@ package org.openedx.devdata.cli;
 import org.openedx.devdata.cli.console.VersionText;
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells the command line what {@link VersionText} says. Stateless. */
+/** Gives the command line what {@link VersionText} says. Stateless. */
 final class Versions implements IVersionProvider {
 
   @Override

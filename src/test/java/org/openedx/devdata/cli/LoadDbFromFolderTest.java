@@ -80,7 +80,7 @@ class LoadDbFromFolderTest {
 
     CommandLab.Result result = done("load-db", "--config_file", "run.yaml");
 
-    assertThat(result.out()).contains("Loaded: ").contains(", as many as the manifest tells.");
+    assertThat(result.out()).contains("Loaded: ").contains(", as many as the manifest states.");
     everythingIsThere();
   }
 
@@ -169,7 +169,7 @@ class LoadDbFromFolderTest {
 
     CommandLab.Result result = done("load-db-from-s3", "--config_file", "run.yaml");
 
-    assertThat(result.out()).contains(", as many as the manifest tells.");
+    assertThat(result.out()).contains(", as many as the manifest states.");
   }
 
   @Test
@@ -223,7 +223,7 @@ class LoadDbFromFolderTest {
 
     CommandLab.Result result = done("load-db-from-s3", "--config_file", "run.yaml");
 
-    assertThat(result.out()).endsWith("; there is no manifest to tell whether that is all.\n");
+    assertThat(result.out()).endsWith("; there is no manifest to show whether that is all.\n");
   }
 
   @ParameterizedTest

@@ -142,7 +142,7 @@ class LoadDbFromS3Test {
 
     CommandLab.Result result = done("load-db", "--config_file", "s3.yaml");
 
-    assertThat(result.out()).contains("Loaded: ").contains(", as many as the manifest tells.");
+    assertThat(result.out()).contains("Loaded: ").contains(", as many as the manifest states.");
     everythingIsThere();
   }
 
@@ -153,7 +153,7 @@ class LoadDbFromS3Test {
 
     CommandLab.Result result = done("load-db", "--config_file", "s3.yaml");
 
-    assertThat(result.out()).contains(", as many as the manifest tells.");
+    assertThat(result.out()).contains(", as many as the manifest states.");
     everythingIsThere();
     assertThat(store.keys())
         .anyMatch(key -> key.matches("xapi/xapi_2024_00000\\.native.*"))
@@ -167,7 +167,7 @@ class LoadDbFromS3Test {
 
     CommandLab.Result result = done("load-db", "--config_file", "s3.yaml");
 
-    assertThat(result.out()).contains(", as many as the manifest tells.");
+    assertThat(result.out()).contains(", as many as the manifest states.");
     everythingIsThere();
     assertThat(store.keys())
         .contains("xapi/xapi_2024_00000.parquet", "xapi/course_blocks_00000.parquet");
@@ -334,7 +334,7 @@ class LoadDbFromS3Test {
 
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err())
-        .contains("other numbers of rows than the manifest tells: 0 of 1 of taxonomy");
+        .contains("other numbers of rows than the manifest states: 0 of 1 of taxonomy");
   }
 
   @Test

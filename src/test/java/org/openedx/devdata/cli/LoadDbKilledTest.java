@@ -24,7 +24,7 @@ import org.openedx.devdata.testing.lrs.LrsDouble;
 import org.openedx.devdata.testing.lrs.LrsFault;
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** The real command, killed in the middle, carries on to the same rows. */
+/** The real command, killed in the middle, resumes to the same rows. */
 @Tag("clickhouse")
 class LoadDbKilledTest {
 
@@ -268,7 +268,7 @@ class LoadDbKilledTest {
         .content()
         .contains(
             "devdata: interrupted; what has arrived is kept, and 'devdata load-db --config_file"
-                + " run.yaml --resume' carries on from there");
+                + " run.yaml --resume' resumes from there");
   }
 
   private long sizeOfStatements() {

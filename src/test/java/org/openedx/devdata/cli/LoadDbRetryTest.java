@@ -205,7 +205,7 @@ class LoadDbRetryTest {
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err())
         .contains("devdata: gave up after 10 batches in a row: LRS http")
-        .contains("then 'devdata load-db --config_file ralph.yaml --resume' carries on");
+        .contains("then 'devdata load-db --config_file ralph.yaml --resume' resumes the run");
 
     CommandLab.Result resumed =
         lab.run("load-db", "--config_file", lab.path("ralph.yaml"), "--resume");

@@ -46,7 +46,7 @@ class ServerExamplesTest {
       if (lrs.fake().isPresent() && text.contains("lrs_url")) {
         statements = lrs.fake().get().statements().size();
       } else if (text.contains("lrs_url")) {
-        // A real one keeps them in a database of its own; the manifest tells what it has accepted.
+        // A real one keeps them in a database of its own; the manifest states what it has accepted.
         statements =
             SmallLoads.manifest(folder, "ralph").at("/tables/xapi_events_all/rows").longValue();
       } else if (text.contains("backend: vector")) {

@@ -18,9 +18,9 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
-          ''                        | no command is given; devdata --help tells
-          load                      | TOP is missing; devdata load --help tells
-          db                        | no command of db is given; devdata db --help tells
+          ''                        | no command is given; devdata --help describes
+          load                      | TOP is missing; devdata load --help describes
+          db                        | no command of db is given; devdata db --help describes
           laod top.yaml             | unknown command "laod"; did you mean "load"?
           load --sede 1 top.yaml    | unknown option "--sede"; did you mean "--seed"?
           load --seed x top.yaml    | --seed cannot be "x"; give a whole number
@@ -60,8 +60,8 @@ class UsageTest {
               "error": {
                 "code": "usage",
                 "exitCode": 2,
-                "message": "TOP is missing; devdata load --help tells how it \
-            is used",
+                "message": "TOP is missing; devdata load --help describes its \
+            use",
                 "problems": [ ]
               }
             }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "The server is that of --target: the embedded ClickHouse (default), Tutor's, or one that a"
-          + " target file or DEVDATA_ASPECTS_URL, _USER and _PASSWORD name. Databases with other names"
-          + " than usual stand in its address: http://HOST:8123?event_sink=NAME&cluster=NAME."
+          + " target file or DEVDATA_ASPECTS_URL, _USER and _PASSWORD name. Database names that"
+          + " differ from the default stand in its address: http://HOST:8123?event_sink=NAME&cluster=NAME."
     },
     commandListHeading = "%nCommands:%n",
     footer = {

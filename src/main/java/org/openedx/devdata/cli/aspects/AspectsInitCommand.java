@@ -48,7 +48,7 @@ final class AspectsInitCommand implements Callable<Integer> {
       boolean good = outcome.different().isEmpty();
       session.show(InitResult.of(outcome), new InitText(site.label()));
       if (!good && !session.json()) {
-        new FailureOutput(session).tell(Failures.of(different), different);
+        new FailureOutput(session).report(Failures.of(different), different);
       }
       return good ? ExitCode.DONE : ExitCode.FAILED;
     }

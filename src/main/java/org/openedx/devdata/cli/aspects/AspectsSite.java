@@ -57,13 +57,13 @@ final class AspectsSite implements AutoCloseable {
     return names;
   }
 
-  /** Where it is, for people. */
+  /** Address for people. */
   String label() {
     return connection.settings().label();
   }
 
   /**
-   * What the site has.
+   * The state of the site.
    *
    * @throws DatabaseException when it has no raw tables
    */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code devdata aspects status}. */
 @Command(
     name = "status",
-    header = "Tells what a site's ClickHouse has.",
+    header = "Shows what a site's ClickHouse has.",
     description = {
       "",
       "The migration, the form of the raw tables, what they can hold, how far the derived tables of"

@@ -9,7 +9,7 @@ import org.openedx.devdata.service.aspects.derived.DerivedTables;
 import org.openedx.devdata.service.aspects.derived.TimerGap;
 
 /**
- * What a user should hear after a load into a site where dbt has run. Stateless.
+ * Advice to a user after a load into a site where dbt has run. Stateless.
  *
  * @param server the site's
  * @param names what it has named its databases

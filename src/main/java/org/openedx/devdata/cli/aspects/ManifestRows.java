@@ -19,7 +19,7 @@ import org.openedx.devdata.service.aspects.ExpectedRows;
 import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Shown;
 
-/** What loads have made, as their manifests say. Stateless. */
+/** Rows that loads have made, as their manifests say. Stateless. */
 final class ManifestRows {
 
   private ManifestRows() {}

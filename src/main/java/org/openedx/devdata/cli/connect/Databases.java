@@ -68,7 +68,7 @@ public final class Databases implements AutoCloseable {
     return all;
   }
 
-  /** How to reach the ClickHouse of Aspects; an embedded one is left as it is. */
+  /** Connection settings of the ClickHouse of Aspects; an embedded one is left as it is. */
   public ConnectionSettings aspects() {
     String ida = AspectsNames.IDA;
     ConnectionSettings given =

@@ -42,7 +42,7 @@ public final class EmbeddedAspects implements AutoCloseable {
         notes);
   }
 
-  /** Tells how to reach it. */
+  /** Returns its connection settings. */
   ConnectionSettings reach(String ida) {
     if (lease == null) {
       lease = lease(session, notes);
@@ -51,7 +51,7 @@ public final class EmbeddedAspects implements AutoCloseable {
         Target.EMBEDDED, ida, lease.url().toString(), lease.user(), lease.password());
   }
 
-  /** Makes the tables that it lacks and tells how to reach it. */
+  /** Makes the tables that it lacks and returns its connection settings. */
   ConnectionSettings settings(String ida) {
     ConnectionSettings settings = reach(ida);
     AspectsConnection connection = AspectsConnection.of(settings);

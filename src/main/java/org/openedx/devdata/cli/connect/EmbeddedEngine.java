@@ -56,7 +56,10 @@ public final class EmbeddedEngine implements AutoCloseable {
     return services.owner(ida).database();
   }
 
-  /** Makes a service's database ready and tells how to reach it; starts the server if need be. */
+  /**
+   * Makes a service's database ready and returns its connection settings; starts the server if need
+   * be.
+   */
   ConnectionSettings settings(SqlService service) {
     if (lease == null) {
       lease = server.lease();

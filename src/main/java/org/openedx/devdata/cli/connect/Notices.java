@@ -3,9 +3,9 @@ package org.openedx.devdata.cli.connect;
 import java.util.function.Consumer;
 
 /**
- * Where things go that are neither results nor errors.
+ * Receivers of messages that are neither results nor errors.
  *
- * @param notes told what takes longer than a moment
- * @param warnings told what is allowed and looks like a mistake
+ * @param notes get what takes longer than a moment
+ * @param warnings get what is allowed and looks like a mistake
  */
 public record Notices(Consumer<String> notes, Consumer<String> warnings) {}

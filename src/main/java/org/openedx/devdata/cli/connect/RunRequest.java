@@ -34,7 +34,7 @@ public record RunRequest(
     Connect connect) {
 
   /**
-   * How to reach databases.
+   * Way to reach databases.
    *
    * @param target name of the target
    * @param allowRemote whether it may be another machine

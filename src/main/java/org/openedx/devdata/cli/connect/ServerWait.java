@@ -20,7 +20,7 @@ final class ServerWait {
 
   /**
    * @param patience for all servers together
-   * @param notes told once for each server that is waited for
+   * @param notes called once for each server that is waited for
    */
   ServerWait(Duration patience, Consumer<String> notes) {
     this.waits = !patience.isZero();
@@ -32,11 +32,11 @@ final class ServerWait {
    * Returns as soon as the server lets us in, or when time is up: the run then says what is wrong.
    */
   void until(ConnectionSettings settings) {
-    boolean told = false;
+    boolean noted = false;
     while (waits && !answers(settings) && System.nanoTime() < deadline) {
-      if (!told) {
+      if (!noted) {
         notes.accept("waiting for " + settings.label());
-        told = true;
+        noted = true;
       }
       try {
         Thread.sleep(STEP_MILLIS);

@@ -62,7 +62,7 @@ public final class SpecFiles {
     return loader.load(new LoadRequest(request.top(), request.root(), request.only()));
   }
 
-  /** As {@link #load}, for files of any sort. */
+  /** As {@link #load}, for files of any kind. */
   public LoadedSpecs validate(ValidateRequest request) {
     return loader.validate(request);
   }

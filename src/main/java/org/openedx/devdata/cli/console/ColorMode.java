@@ -2,14 +2,14 @@ package org.openedx.devdata.cli.console;
 
 import java.util.Map;
 
-/** When output is coloured. */
+/** Choice of when output is coloured. */
 public enum ColorMode {
   AUTO,
   ALWAYS,
   NEVER;
 
   /**
-   * Whether to colour a stream.
+   * Decides whether to colour a stream.
    *
    * @param terminal whether the stream is a terminal
    * @param environment for {@code NO_COLOR} and {@code TERM}, which only {@code auto} honours

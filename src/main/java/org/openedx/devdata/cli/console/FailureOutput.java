@@ -7,7 +7,7 @@ import org.openedx.devdata.cli.report.json.JsonRenderer;
 import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine;
 
-/** Tells failures on standard error and, when results are JSON, on standard output too. */
+/** Reports failures on standard error and, when results are JSON, on standard output too. */
 public final class FailureOutput
     implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
 
@@ -23,26 +23,26 @@ public final class FailureOutput
     if (exception instanceof CommandLine.ParameterException wrong) {
       return handleParseException(wrong, new String[0]);
     }
-    return tellAll(Failures.of(exception), exception);
+    return reportAll(Failures.of(exception), exception);
   }
 
   @Override
   public int handleParseException(CommandLine.ParameterException wrong, String[] arguments) {
     UsageException usage = new UsageException(UsageMessages.of(wrong));
-    return tellAll(Failures.of(usage), wrong);
+    return reportAll(Failures.of(usage), wrong);
   }
 
-  /** Tells wherever the command line's format says. */
-  public int tellAll(Failure failure, Throwable exception) {
-    tell(failure, exception);
+  /** Reports a failure wherever the command line's format says, and returns its exit code. */
+  public int reportAll(Failure failure, Throwable exception) {
+    report(failure, exception);
     if (session.json()) {
       JsonRenderer.document(session.surroundings().out(), ErrorResult.of(failure));
     }
     return failure.exitCode();
   }
 
-  /** Tells on standard error only. */
-  public void tell(Failure failure, Throwable exception) {
+  /** Reports a failure on standard error only. */
+  public void report(Failure failure, Throwable exception) {
     session.surroundings().out().flush();
     PrintWriter err = session.surroundings().err();
     String name = session.errorPaint().red("devdata: ");

@@ -7,7 +7,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** How help texts are laid out: a command's own options first, then those of all commands. */
+/** Layout of help texts: a command's own options first, then those of all commands. */
 public final class HelpLayout {
 
   private static final int WIDTH = 100;

@@ -1,6 +1,6 @@
 package org.openedx.devdata.cli.console;
 
-/** How results are written. */
+/** Format of results. */
 public enum OutputFormat {
   TEXT,
   JSON;

@@ -9,7 +9,7 @@ import org.openedx.devdata.service.ServiceRegistry;
 import org.openedx.devdata.spec.Shown;
 
 /**
- * What all commands of one command line share.
+ * Objects that all commands of one command line share.
  *
  * @param surroundings the process around them
  * @param registry the services
@@ -26,12 +26,12 @@ public record Session(
     return options.format == OutputFormat.JSON;
   }
 
-  /** Whether to leave out progress and lists of rows. */
+  /** True to leave out progress and lists of rows. */
   public boolean quiet() {
     return options.quiet;
   }
 
-  /** Whether to list every row and column. */
+  /** True to list every row and column. */
   public boolean verbose() {
     return options.verbose;
   }
@@ -64,7 +64,7 @@ public record Session(
     return new TextOut(surroundings.out(), paint(), quiet(), verbose());
   }
 
-  /** Tells a person something that is neither result nor error. */
+  /** Writes a message to a person that is neither result nor error. */
   public void note(String message) {
     if (!options.quiet) {
       surroundings.err().println(errorPaint().dim(message));
@@ -72,13 +72,13 @@ public record Session(
     }
   }
 
-  /** Tells a person something to look into. */
+  /** Warns a person of something to look into. */
   public void warn(String message) {
     surroundings.err().println(errorPaint().yellow("warning: ") + Shown.line(message));
     surroundings.err().flush();
   }
 
-  /** Starts to tell how far a command is, as its options ask. */
+  /** Starts to show how far a command is, as its options ask. */
   public Progress progress(String what) {
     Progress.Pace pace =
         options.quiet

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Which of the process's streams a person sits at. Immutable.
+ * The streams of the process that are terminals. Immutable.
  *
  * @param in whether standard input is a terminal
  * @param out whether standard output is one
@@ -16,12 +16,12 @@ import java.util.Map;
  */
 public record Terminal(boolean in, boolean out, boolean err, int columns) {
 
-  private static final int USUAL_COLUMNS = 100;
+  private static final int DEFAULT_COLUMNS = 100;
 
   /** No terminal at all: pipes, files, tests. */
-  public static final Terminal NONE = new Terminal(false, false, false, USUAL_COLUMNS);
+  public static final Terminal NONE = new Terminal(false, false, false, DEFAULT_COLUMNS);
 
-  /** What this process has. Java itself only tells whether all streams are terminals. */
+  /** The streams of this process. Java itself only knows whether all of them are terminals. */
   static Terminal ofProcess(Map<String, String> environment) {
     boolean all = hasConsole();
     return new Terminal(
@@ -34,7 +34,7 @@ public record Terminal(boolean in, boolean out, boolean err, int columns) {
       return false;
     }
     try {
-      // From Java 22 on there always is a console, and this method tells what it is.
+      // From Java 22 on there always is a console, and this method says whether it is a terminal.
       return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
       return true;
@@ -54,6 +54,6 @@ public record Terminal(boolean in, boolean out, boolean err, int columns) {
 
   private static int columns(Map<String, String> environment) {
     String given = environment.getOrDefault("COLUMNS", "");
-    return given.matches("[1-9]\\d{1,3}") ? Integer.parseInt(given) : USUAL_COLUMNS;
+    return given.matches("[1-9]\\d{1,3}") ? Integer.parseInt(given) : DEFAULT_COLUMNS;
   }
 }

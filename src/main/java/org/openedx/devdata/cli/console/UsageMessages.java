@@ -20,7 +20,7 @@ final class UsageMessages {
 
   static String of(ParameterException wrong) {
     CommandSpec command = wrong.getCommandLine().getCommandSpec();
-    String help = "; " + command.qualifiedName() + " --help tells how it is used";
+    String help = "; " + command.qualifiedName() + " --help describes its use";
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       return unmatched(command, unmatched.getUnmatched().get(0), help);
     }

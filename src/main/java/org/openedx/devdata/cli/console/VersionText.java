@@ -8,7 +8,7 @@ import java.util.List;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 
 /**
- * What {@code --version} prints: what a bug report needs. Stateless.
+ * Text that {@code --version} prints: what a bug report needs. Stateless.
  *
  * <p>Mentions nothing but the JDK's smallest classes: a question that editors and scripts ask many
  * times is answered before the command line is put together.
@@ -17,7 +17,7 @@ public final class VersionText {
 
   private VersionText() {}
 
-  /** Whether these arguments ask for the version and nothing else. */
+  /** True when these arguments ask for the version and nothing else. */
   public static boolean isAskedFor(String... arguments) {
     return arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"));
   }

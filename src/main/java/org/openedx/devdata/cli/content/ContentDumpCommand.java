@@ -92,12 +92,12 @@ final class ContentDumpCommand implements Callable<Integer> {
       DumpRequest request =
           new DumpRequest(
               key, media.root(session, settings), clock, Optional.ofNullable(by), origin);
-      tell(ContentApi.dump(settings, request, file));
+      report(ContentApi.dump(settings, request, file));
     }
     return ExitCode.DONE;
   }
 
-  private void tell(Archive archive) {
+  private void report(Archive archive) {
     long containers =
         archive.entities().stream().filter(entity -> entity.container().isPresent()).count();
     long components = archive.entities().size() - containers;

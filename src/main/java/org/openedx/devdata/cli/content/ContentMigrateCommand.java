@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Afterwards Django finds nothing to do: tables, keys, rows of django_migrations and content"
-          + " types are as its own run leaves them. What would fail half way is told before"
+          + " types are as its own run leaves them. What would fail half way is reported before"
           + " anything is written; a run that was killed is finished by the next one. Stop Studio"
           + " and its workers first."
     },

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
       "",
       "Goes on where Django or devdata was interrupted, makes the foreign keys that the platform's"
           + " earlier migrations cannot make any more once the tables are renamed, and records"
-          + " what is done. Deletes nothing. Where only a person can tell what is right, it says"
+          + " what is done. Deletes nothing. Where only a person can decide what is right, it says"
           + " so and writes nothing."
     },
     footer = {

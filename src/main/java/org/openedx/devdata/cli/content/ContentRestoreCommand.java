@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Reads what upstream's backup writes, and `content dump`. Everything is checked before anything"
-          + " is written. A second run changes nothing; `--plan` only tells what would be written."
+          + " is written. A second run changes nothing; `--plan` only shows what would be written."
     },
     footer = {
       "",
@@ -60,7 +60,7 @@ final class ContentRestoreCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "USER", description = "Who restores it, by user name.")
   private String by;
 
-  @Option(names = "--plan", description = "Tells what would be written, and writes nothing.")
+  @Option(names = "--plan", description = "Shows what would be written, and writes nothing.")
   private boolean plan;
 
   @Option(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 /** {@code devdata content status}. */
 @Command(
     name = "status",
-    header = "Tells which layout a database has, and what Django would do next.",
+    header = "Shows which layout a database has, and what Django would do next.",
     description = {
       "",
       "Compares tables, rows of django_migrations, foreign keys and content types, and names what"

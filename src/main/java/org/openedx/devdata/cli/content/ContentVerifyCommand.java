@@ -25,9 +25,9 @@ import picocli.CommandLine.Mixin;
     header = "Checks the authored content of a database, and writes nothing.",
     description = {
       "",
-      "Makes digests anew, compares drafts and what is published with the logs, looks for duplicate"
-          + " component types and for keys that differ only by case; with --media-root also for files"
-          + " that are missing or changed. Ends with exit code 4 when anything is wrong."
+      "Computes digests again, compares drafts and what is published with the logs, looks for"
+          + " duplicate component types and for keys that differ only by case; with --media-root"
+          + " also for files that are missing or changed. Ends with exit code 4 when anything is wrong."
     },
     footer = {
       "",

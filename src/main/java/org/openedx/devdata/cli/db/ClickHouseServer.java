@@ -11,7 +11,7 @@ import org.openedx.devdata.cli.report.text.TextView;
 import org.openedx.devdata.embedded.Folders;
 import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
 
-/** What the {@code db} commands do with the embedded ClickHouse. */
+/** Actions of the {@code db} commands on the embedded ClickHouse. */
 final class ClickHouseServer {
 
   private final Session session;

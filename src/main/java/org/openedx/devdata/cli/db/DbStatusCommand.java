@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 /** {@code devdata db status}. */
 @Command(
     name = "status",
-    header = "Tells whether the embedded server runs, and where its data is.",
+    header = "Shows whether the embedded server runs, and where its data is.",
     footer = {
       "",
       "Examples:",

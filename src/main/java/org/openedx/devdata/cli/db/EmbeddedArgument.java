@@ -5,7 +5,9 @@ import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import picocli.CommandLine.Parameters;
 
-/** Which embedded server a {@code db} command is about. Filled in by picocli. */
+/**
+ * Argument that chooses the embedded server a {@code db} command is about. Filled in by picocli.
+ */
 final class EmbeddedArgument {
 
   @Parameters(

@@ -44,8 +44,8 @@ record ConfigFiles(Session session, GenerateRequest request) {
   }
 
   /**
-   * As {@link #read}, with the clock of a run that was broken off: what was today when it began is
-   * so when it is carried on, be that on another day.
+   * As {@link #read}, with the clock of an interrupted run: what was today when it began is so when
+   * it is resumed, be that on another day.
    *
    * @param folder where the run has left its checkpoint
    */
@@ -79,7 +79,7 @@ record ConfigFiles(Session session, GenerateRequest request) {
     }
     refuse(config);
     if (!request.resume() && request.retry().isEmpty()) {
-      // The run that is carried on has told them before.
+      // The interrupted run has shown them before.
       reader.warnings().forEach(session::warn);
     }
     return config;
@@ -121,7 +121,7 @@ record ConfigFiles(Session session, GenerateRequest request) {
     }
   }
 
-  /** Whether there will be files that ClickHouse can load. */
+  /** True when there will be files that ClickHouse can load. */
   private static boolean makesFiles(GenerationConfig config) {
     return config.backend().stored(config).isPresent();
   }

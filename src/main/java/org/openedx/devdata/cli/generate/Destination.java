@@ -22,8 +22,8 @@ import org.openedx.devdata.sink.file.RecordedStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * Where a load goes. Nothing is touched before {@link #open}; closing lets the embedded engine go.
- * Not thread-safe.
+ * Destination of a load. Nothing is touched before {@link #open}; closing lets the embedded engine
+ * go. Not thread-safe.
  */
 final class Destination implements AutoCloseable {
 
@@ -46,12 +46,12 @@ final class Destination implements AutoCloseable {
     this.place = new FilePlace(config, session.surroundings().folder());
   }
 
-  /** What it is, for people. */
+  /** Description for people. */
   String label() {
     return config.backend().label(place, servers.label());
   }
 
-  /** What the run keeps of itself. */
+  /** The folder of what the run keeps of itself. */
   RunFolder state() {
     return state(session, config);
   }
@@ -67,7 +67,7 @@ final class Destination implements AutoCloseable {
   /**
    * Opens it; the embedded ClickHouse gets the tables that it lacks.
    *
-   * @param warnings told of failed tries, a line each, from any thread
+   * @param warnings get failed tries, a line each, from any thread
    */
   Sink open(Consumer<String> warnings) throws IOException {
     return config.backend().open(new Opened(warnings));
@@ -90,7 +90,7 @@ final class Destination implements AutoCloseable {
     }
   }
 
-  /** Whether the folder that files go to has statements of an earlier run. */
+  /** True when the folder that files go to has statements of an earlier run. */
   boolean holdsEarlierFiles() throws IOException {
     Optional<Path> folder = place.localFolder();
     return config.backend().stored(config).isPresent()
@@ -99,7 +99,7 @@ final class Destination implements AutoCloseable {
             .names().stream().anyMatch(name -> name.startsWith(DumpTable.XAPI.fileName()));
   }
 
-  /** Whether statements are written there, so that messages must go elsewhere. */
+  /** True when statements are written there, so that messages must go elsewhere. */
   boolean toStandardOutput() {
     return config.backend().toStandardOutput(config);
   }

@@ -39,7 +39,7 @@ import org.openedx.devdata.world.dump.DumpTable;
  */
 final class DestinationServers implements Redelivery.Way, AutoCloseable {
 
-  /** What triggers look up is read again as a whole. */
+  /** Timeout that is long enough to read again as a whole what triggers look up. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   private final Session session;
@@ -81,7 +81,7 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     }
   }
 
-  /** What they are, for people. */
+  /** Description for people. */
   String label() {
     String database =
         request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database();
@@ -157,12 +157,12 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     return new ClickHouseCourier(database(UnaryOperator.identity()), this::place, Map.of());
   }
 
-  /** What the site calls its databases; where its statements are is known once it was opened. */
+  /** Names of the site's databases; where its statements are is known once it was opened. */
   AspectsNames names() {
     return names;
   }
 
-  /** Where a table is on the site. */
+  /** Name of a table on the site. */
   TableName place(DumpTable table) {
     return names.of(table);
   }

@@ -16,10 +16,10 @@ import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.service.aspects.AspectsRetention;
 
-/** Tells what a load would make; asks the site, where there is one, how long it keeps that. */
+/** Reports what a load would make; asks the site, where there is one, how long it keeps that. */
 final class DryRun {
 
-  /** A dry run waits for nobody. */
+  /** A dry run does not wait for a server that is slow to answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final String DEFAULT_RULE = "1 year";
@@ -37,9 +37,9 @@ final class DryRun {
     this.destination = destination;
   }
 
-  void tell(Generation load, EstimateReport report) {
+  void run(Generation load, EstimateReport report) {
     Retention retention = retention(load.config());
-    report.tell(
+    report.print(
         Estimate.of(load, ChronoUnit.MICROS.between(Instant.EPOCH, retention.from())),
         retention.kept());
   }
@@ -53,13 +53,14 @@ final class DryRun {
     }
     try (ClickHouse server =
         destination.servers().database(settings -> settings.withTimeout(PATIENCE))) {
-      Optional<AspectsRetention> told =
+      Optional<AspectsRetention> known =
           AspectsRetention.read(
               server,
               destination.servers().names(),
               day(config.world().startDay()),
               day(config.world().endDay()));
-      return told.map(DryRun::told)
+      return known
+          .map(DryRun::ofSite)
           .orElseGet(() -> assumed("Aspects' default, the site has no derived tables"));
     } catch (DatabaseException unreachable) {
       session.note(unreachable.getMessage());
@@ -67,7 +68,7 @@ final class DryRun {
     }
   }
 
-  private static Retention told(AspectsRetention site) {
+  private static Retention ofSite(AspectsRetention site) {
     return new Retention(
         new Kept(site.ttl(), Optional.empty()), site.keptFrom().orElse(Instant.EPOCH));
   }

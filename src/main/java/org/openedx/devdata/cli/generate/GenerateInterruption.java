@@ -6,14 +6,14 @@ import org.openedx.devdata.generate.GenerationRun;
 
 /**
  * Ends a load cleanly when Ctrl-C or a signal ends the process: the run is asked to stop, and the
- * process waits until its state is saved and told. Thread-safe.
+ * process waits until its state is saved and reported. Thread-safe.
  */
 final class GenerateInterruption implements AutoCloseable {
 
   /** For blocks under way; then for a server that does not answer, which is left alone. */
   private static final long PATIENCE_SECONDS = 5;
 
-  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch reported = new CountDownLatch(1);
   private final Thread hook;
 
   /** Begins to watch. */
@@ -23,9 +23,9 @@ final class GenerateInterruption implements AutoCloseable {
             () -> {
               run.stop();
               try {
-                if (!told.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                if (!reported.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                   run.interrupt();
-                  told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                  reported.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -36,7 +36,7 @@ final class GenerateInterruption implements AutoCloseable {
 
   @Override
   public void close() {
-    told.countDown();
+    reported.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -13,8 +13,8 @@ import org.openedx.devdata.jdbc.targets.Target;
  *
  * @param file the configuration, or nothing for the small run
  * @param slice which part, when the configuration's is not meant
- * @param dryRun whether only to tell what would be made
- * @param resume whether to carry on with a run that was broken off
+ * @param dryRun whether only to report what would be made
+ * @param resume whether to resume an interrupted run
  * @param retry the folder with batches of earlier runs to be sent, instead of making any
  * @param databaseOnly whether to make nothing and load files that exist
  * @param allowRemote whether ClickHouse may be on another machine
@@ -34,7 +34,7 @@ record GenerateRequest(
     Instant clock,
     boolean clockGiven) {
 
-  /** Whether the configuration comes from standard input. */
+  /** True when the configuration comes from standard input. */
   boolean isStandardInput() {
     return file.filter("-"::equals).isPresent();
   }
@@ -44,7 +44,7 @@ record GenerateRequest(
     return isStandardInput() ? "standard input" : file.orElse("the default configuration");
   }
 
-  /** The command line that carries on with this run. */
+  /** The command line that resumes this run. */
   String resumeCommand() {
     return command() + " --resume";
   }
@@ -67,7 +67,7 @@ record GenerateRequest(
         + (allowRemote ? " --allow-remote" : "");
   }
 
-  /** What a folder of batches needs to remember of this, to be sent without being told again. */
+  /** The part of this that a folder of batches needs to remember, to be sent without arguments. */
   Map<String, String> origin() {
     Map<String, String> origin = new TreeMap<>();
     file.filter(name -> !isStandardInput())

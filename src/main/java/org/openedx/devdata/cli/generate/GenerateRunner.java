@@ -36,7 +36,7 @@ import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.delivery.DeliveryException;
 
-/** Runs a load of generated data, or tells what it would make. Used once. */
+/** Runs a load of generated data, or reports what it would make. Used once. */
 final class GenerateRunner {
 
   private final Session session;
@@ -62,7 +62,7 @@ final class GenerateRunner {
       Generation load = destination.servers().following(new Generation(config));
       Duration setup = Duration.ofNanos(System.nanoTime() - begin);
       if (request.dryRun()) {
-        return tell(load, destination);
+        return dryRun(load, destination);
       }
       int made = make(load, setup, destination);
       return made == ExitCode.DONE && config.store().loadAfter()
@@ -98,9 +98,9 @@ final class GenerateRunner {
     }
   }
 
-  private int tell(Generation load, Destination destination) {
+  private int dryRun(Generation load, Destination destination) {
     new DryRun(session, request, destination)
-        .tell(
+        .run(
             load,
             new EstimateReport(
                 session.surroundings().out(), session.paint(), facts(load, destination)));
@@ -192,14 +192,14 @@ final class GenerateRunner {
       CommandException interrupted =
           new CommandException(
               ErrorCode.LOAD,
-              "interrupted; what has arrived is kept, and '%s' carries on from there"
+              "interrupted; what has arrived is kept, and '%s' resumes from there"
                   .formatted(request.resumeCommand()),
               e);
-      return new FailureOutput(session).tellAll(Failures.of(interrupted), interrupted);
+      return new FailureOutput(session).reportAll(Failures.of(interrupted), interrupted);
     } catch (DeliveryException e) {
       throw new CommandException(
           ErrorCode.LOAD,
-          "%s; then '%s' carries on".formatted(e.getMessage(), request.resumeCommand()),
+          "%s; then '%s' resumes the run".formatted(e.getMessage(), request.resumeCommand()),
           e);
     } finally {
       listener.close();
@@ -216,12 +216,12 @@ final class GenerateRunner {
                 .formatted(
                     Batches.of(result.lostBlocks(), result.lostRows()), request.retryCommand(kept)),
             null);
-    new FailureOutput(session).tell(Failures.of(failed), failed);
+    new FailureOutput(session).report(Failures.of(failed), failed);
     return ExitCode.FAILED;
   }
 
   private GenerationReport report(Generation load, Destination destination) {
-    // Where statements go to standard output, all that is told goes to standard error.
+    // Where statements go to standard output, all messages go to standard error.
     boolean apart = destination.toStandardOutput() && !request.dryRun();
     return new GenerationReport(
         apart ? session.surroundings().err() : session.surroundings().out(),
@@ -250,7 +250,7 @@ final class GenerateRunner {
     if (e instanceof FileSystemException files && files.getReason() == null) {
       what = files.getClass().getSimpleName().replace("Exception", "") + " " + files.getFile();
     }
-    return "cannot write: %s; see to it, then '%s' carries on"
+    return "cannot write: %s; see to it, then '%s' resumes the run"
         .formatted(what, request.resumeCommand());
   }
 }

@@ -51,7 +51,7 @@ public final class LoadDbCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Tells how much would be made and how long it would take; writes nothing.")
+      description = "Shows how much would be made and how long it would take; writes nothing.")
   private boolean dryRun;
 
   @Option(
@@ -62,7 +62,7 @@ public final class LoadDbCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = "Carries on with a run that was broken off, without counting anything twice.")
+      description = "Resumes a run that was interrupted, without counting anything twice.")
   private boolean resume;
 
   @Option(
@@ -137,7 +137,7 @@ public final class LoadDbCommand implements Callable<Integer> {
                         + "; give a part of the whole, such as 3/8"));
   }
 
-  /** Whether the target is the embedded ClickHouse; there is no other. */
+  /** True when the target is the embedded ClickHouse; there is no other. */
   static boolean embedded(Session session) {
     String target = session.options().target;
     if (target != null && !target.equals(Target.EMBEDDED)) {

@@ -41,7 +41,7 @@ final class RetryRunner {
     this.folder = session.surroundings().folder().resolve(name);
   }
 
-  /** Sends, tells, and returns the exit code. */
+  /** Sends, reports, and returns the exit code. */
   int run() {
     if (!Files.isDirectory(folder)) {
       throw new ConfigurationException(
@@ -83,18 +83,19 @@ final class RetryRunner {
           new Redelivery(failed, state, listener, progress::warning).run(destination.servers());
       listener.close();
       if (sent.leftBatches() == 0) {
-        settle(new Generation(config), destination, new RunFolder(state, config.output().slice()));
+        complete(
+            new Generation(config), destination, new RunFolder(state, config.output().slice()));
       }
       destination.servers().loaded(late);
-      return tell(request, destination, sent);
+      return report(request, destination, sent);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CommandException(ErrorCode.LOAD, "interrupted; the same command carries on", e);
+      throw new CommandException(ErrorCode.LOAD, "interrupted; the same command resumes it", e);
     }
   }
 
-  /** The manifest of a run that lacked nothing else says so now. */
-  private static void settle(Generation load, Destination destination, RunFolder state)
+  /** Completes the manifest of a run that lacked nothing else. */
+  private static void complete(Generation load, Destination destination, RunFolder state)
       throws IOException {
     try (Sink sink = destination.open(warning -> {})) {
       Optional<GenerationResult> result = load.completed(state, sink.statementsOfABlock());
@@ -104,9 +105,9 @@ final class RetryRunner {
     }
   }
 
-  private int tell(GenerateRequest request, Destination destination, Redelivery.Sent sent) {
+  private int report(GenerateRequest request, Destination destination, Redelivery.Sent sent) {
     new RetryReport(session.surroundings().out(), session.json())
-        .tell(name, destination.servers().label(), sent);
+        .print(name, destination.servers().label(), sent);
     if (sent.leftBatches() == 0) {
       return ExitCode.DONE;
     }
@@ -118,7 +119,7 @@ final class RetryRunner {
                     Batches.of(sent.leftBatches(), sent.leftRows()),
                     request.retryCommand(Path.of(name))),
             null);
-    new FailureOutput(session).tell(Failures.of(left), left);
+    new FailureOutput(session).report(Failures.of(left), left);
     return ExitCode.FAILED;
   }
 }

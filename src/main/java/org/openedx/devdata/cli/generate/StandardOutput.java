@@ -8,8 +8,8 @@ import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.sink.file.GrowingFile;
 
 /**
- * Standard output as a place for one file of whole lines. What is carried on there follows what was
- * written before: nothing can be taken back. Thread-safe as its writer is.
+ * Standard output as a place for one file of whole lines. What a resumed run writes there follows
+ * what was written before: nothing can be taken back. Thread-safe as its writer is.
  *
  * @param out standard output
  */

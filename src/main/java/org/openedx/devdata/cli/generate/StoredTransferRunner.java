@@ -20,7 +20,7 @@ import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseException;
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** Has ClickHouse load files from an object store, and tells what it has read. Used once. */
+/** Has ClickHouse load files from an object store, and reports what it has read. Used once. */
 final class StoredTransferRunner {
 
   /** A file of statements takes as long as it takes. */
@@ -47,7 +47,7 @@ final class StoredTransferRunner {
       if (request.databaseOnly() || !session.json()) {
         // One document only: that of the run that made the files.
         new StoredTransferReport(session.surroundings().out(), session.paint(), facts())
-            .tell(result, Duration.ofNanos(System.nanoTime() - start));
+            .print(result, Duration.ofNanos(System.nanoTime() - start));
       }
       servers.loaded(false);
       return result.different().isEmpty() ? ExitCode.DONE : incomplete(result);
@@ -78,7 +78,7 @@ final class StoredTransferRunner {
         Progress progress = session.progress("load-db");
         ClickHouse server = servers.database(settings -> settings.withTimeout(PATIENCE))) {
       return new StoredTransfer(config, source, server, servers::place, servers::beforeStatements)
-          .run(files, told(progress));
+          .run(files, showing(progress));
     }
   }
 
@@ -90,7 +90,7 @@ final class StoredTransferRunner {
         request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database());
   }
 
-  private static StoredTransfer.Listener told(Progress progress) {
+  private static StoredTransfer.Listener showing(Progress progress) {
     return new StoredTransfer.Listener() {
       @Override
       public void loading(DumpTable table, String file) {
@@ -123,10 +123,10 @@ final class StoredTransferRunner {
     CommandException failed =
         new CommandException(
             ErrorCode.LOAD,
-            "ClickHouse has read other numbers of rows than the manifest tells: %s; write the files again"
+            "ClickHouse has read other numbers of rows than the manifest states: %s; write the files again"
                 .formatted(String.join(", ", tables)),
             null);
-    new FailureOutput(session).tell(Failures.of(failed), failed);
+    new FailureOutput(session).report(Failures.of(failed), failed);
     return ExitCode.FAILED;
   }
 }

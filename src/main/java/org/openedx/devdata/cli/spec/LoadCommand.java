@@ -47,7 +47,7 @@ public final class LoadCommand implements Callable<Integer> {
     return new SpecRunner(session).run(request(), false);
   }
 
-  /** What the command line asks for. */
+  /** The request of the command line. */
   public RunRequest request() {
     return arguments.toRequest(RunKind.LOAD, session, keepGoing);
   }

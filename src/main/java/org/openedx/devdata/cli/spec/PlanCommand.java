@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code devdata plan}. */
 @Command(
     name = "plan",
-    header = "Tells what a load would do, and writes nothing.",
+    header = "Shows what a load would do, and writes nothing.",
     description = {
       "",
       "Each row that the specs describe is shown as + to create, ~ to update (with the columns",
@@ -48,7 +48,7 @@ public final class PlanCommand implements Callable<Integer> {
     return new SpecRunner(session).run(request(), detailedExitCode);
   }
 
-  /** What the command line asks for. */
+  /** The request of the command line. */
   RunRequest request() {
     return arguments.toRequest(RunKind.PLAN, session, false);
   }

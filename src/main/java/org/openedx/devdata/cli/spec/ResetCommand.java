@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  devdata reset --dry-run specs/top.yaml    tell what would go",
-      "  devdata reset specs/top.yaml              ask if somebody is there, then remove",
+      "  devdata reset --dry-run specs/top.yaml    show what would go",
+      "  devdata reset specs/top.yaml              ask at a terminal, then remove",
       "  devdata reset --yes specs/top.yaml        remove without a question"
     })
 @Prints(RunResult.class)
@@ -43,10 +43,10 @@ public final class ResetCommand implements Callable<Integer> {
 
   @Option(
       names = {"-y", "--yes"},
-      description = "Does not ask; nor does it where nobody can answer, as in scripts.")
+      description = "Does not ask; nor does it where no user can answer, as in scripts.")
   private boolean yes;
 
-  @Option(names = "--dry-run", description = "Tells what would be removed, and removes nothing.")
+  @Option(names = "--dry-run", description = "Shows what would be removed, and removes nothing.")
   private boolean dryRun;
 
   @Option(
@@ -68,13 +68,13 @@ public final class ResetCommand implements Callable<Integer> {
     return new SpecRunner(session).run(request, false);
   }
 
-  /** What the command line asks for. */
+  /** The request of the command line. */
   public RunRequest request() {
     RunKind kind = dryRun ? RunKind.RESET_DRY_RUN : RunKind.RESET;
     return arguments.toRequest(kind, session, keepGoing);
   }
 
-  /** Whether somebody agrees; a script means what it says. */
+  /** True when the user agrees; a script means what it says. */
   private boolean confirmed(RunRequest request) {
     if (!session.surroundings().terminal().in() || request.top().equals("-")) {
       return true;

@@ -31,7 +31,7 @@ record RunOutput(Session session, RunRequest request) {
     }
     boolean failed = report.failure().isPresent();
     if (failed && !request.kind().writes()) {
-      return; // Half a plan helps nobody.
+      return; // Half a plan is of no use.
     }
     Paint paint = session.paint();
     RunKind kind = request.kind();

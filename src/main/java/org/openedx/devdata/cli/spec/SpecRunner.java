@@ -41,7 +41,7 @@ public final class SpecRunner {
   private static final String INTERRUPTED =
       "interrupted; what was not committed yet is rolled back, and the next run resumes there";
 
-  /** How long to wait for another devdata that writes to the same database. */
+  /** Time to wait for another devdata that writes to the same database. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
 
   private final Session session;
@@ -119,7 +119,7 @@ public final class SpecRunner {
     }
   }
 
-  /** Runs entries; tells a failure at once and returns it. */
+  /** Runs entries; reports a failure at once and returns it. */
   private Optional<Failure> attempt(
       RunRequest request,
       List<RunEntry> entries,
@@ -131,7 +131,7 @@ public final class SpecRunner {
       return Optional.empty();
     } catch (RuntimeException e) {
       Failure failure = Failures.of(e);
-      progress.around(() -> new FailureOutput(session).tell(failure, e));
+      progress.around(() -> new FailureOutput(session).report(failure, e));
       return Optional.of(failure);
     }
   }

@@ -39,7 +39,7 @@ public final class VerifyCommand implements Callable<Integer> {
     return new SpecRunner(session).run(request(), true);
   }
 
-  /** What the command line asks for. */
+  /** The request of the command line. */
   RunRequest request() {
     return arguments.toRequest(RunKind.VERIFY, session, false);
   }

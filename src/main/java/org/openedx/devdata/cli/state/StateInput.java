@@ -168,7 +168,7 @@ public final class StateInput implements AutoCloseable {
     };
   }
 
-  /** Where a change of the last part stands. */
+  /** Position of a change of the last part. */
   Position positionOf(StateChange change) {
     return new Position(SOURCE, lineOf.getOrDefault(change, 0), 1);
   }

@@ -20,12 +20,12 @@ final class StateLines {
     this.list = session.json();
   }
 
-  /** How many were written. */
+  /** Writes them, and returns their number. */
   long states(Stream<UserState> states) {
     return write(states.map(StateResult::of));
   }
 
-  /** How many were written. */
+  /** Writes them, and returns their number. */
   long versions(Stream<StateVersion> versions) {
     return write(versions.map(StateResult::of));
   }

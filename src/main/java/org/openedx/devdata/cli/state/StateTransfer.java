@@ -16,7 +16,7 @@ import org.openedx.devdata.service.lms.userstate.UserStateException;
  */
 final class StateTransfer implements AutoCloseable {
 
-  /** What an interruption finds. */
+  /** Phase in which an interruption finds it. */
   private enum Phase {
     CHECKING("interrupted; nothing was written"),
     WRITING("interrupted; nothing was written, the server rolls back what it had received"),
@@ -31,13 +31,13 @@ final class StateTransfer implements AutoCloseable {
     }
   }
 
-  private final Interruption.Phase told;
+  private final Interruption.Phase shown;
   private volatile Phase phase = Phase.CHECKING;
   private long written;
 
   /** Begins to say what an interruption finds. */
   StateTransfer(Interruption interruption) {
-    this.told = interruption.during(() -> phase.message);
+    this.shown = interruption.during(() -> phase.message);
   }
 
   /**
@@ -68,7 +68,7 @@ final class StateTransfer implements AutoCloseable {
 
   @Override
   public void close() {
-    told.close();
+    shown.close();
   }
 
   private Iterator<List<StateChange>> counted(Iterator<List<StateChange>> parts) {

@@ -1,6 +1,6 @@
 package org.openedx.devdata.cli.report.failure;
 
-/** What the process's exit code tells. */
+/** Exit codes of the process. */
 public final class ExitCode {
 
   /** Done. */
@@ -18,7 +18,7 @@ public final class ExitCode {
   /** {@code plan --detailed-exitcode} found changes, or {@code verify} found differences. */
   public static final int DIFFERENCES = 4;
 
-  /** What was asked for does not exist. */
+  /** The thing that was asked for does not exist. */
   public static final int ABSENT = 5;
 
   private ExitCode() {}

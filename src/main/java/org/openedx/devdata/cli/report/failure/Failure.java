@@ -4,7 +4,7 @@ import java.util.List;
 import org.openedx.devdata.spec.Problem;
 
 /**
- * Why something failed, for people and programs.
+ * Reason why something failed, for people and programs.
  *
  * @param code its kind
  * @param message what is wrong and what to do, a line for each problem

@@ -14,7 +14,7 @@ import org.openedx.devdata.generate.trial.Estimate;
 import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** Tells what a load would make. Not thread-safe. */
+/** Reports what a load would make. Not thread-safe. */
 public final class EstimateReport {
 
   private final PrintWriter out;
@@ -22,10 +22,10 @@ public final class EstimateReport {
   private final GenerationFacts facts;
 
   /**
-   * How long statements are kept.
+   * Time for which statements are kept.
    *
    * @param rule the site's rule, or the one that is assumed; nothing when they are kept for ever
-   * @param assumption why it is assumed; nothing when the site has told it
+   * @param assumption why it is assumed; nothing when the site has stated it
    */
   public record Kept(Optional<String> rule, Optional<String> assumption) {}
 
@@ -35,7 +35,7 @@ public final class EstimateReport {
     this.facts = facts;
   }
 
-  public void tell(Estimate estimate, Kept kept) {
+  public void print(Estimate estimate, Kept kept) {
     if (facts.json()) {
       JsonRenderer.document(out, EstimateResult.of(facts, estimate, kept));
       return;

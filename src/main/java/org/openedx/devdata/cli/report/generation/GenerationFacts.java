@@ -7,7 +7,7 @@ import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
 
 /**
- * What is known of a load before it runs.
+ * Facts that are known of a load before it runs.
  *
  * @param json whether programs read the report
  * @param quiet whether only the last line is wanted

@@ -18,7 +18,7 @@ import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * Tells what a load of generated data makes: as text while it goes on, or as one JSON document at
+ * Reports what a load of generated data makes: as text while it goes on, or as one JSON document at
  * the end. Not thread-safe.
  */
 public final class GenerationReport {
@@ -33,7 +33,7 @@ public final class GenerationReport {
     this.facts = facts;
   }
 
-  /** Tells what is about to be made. */
+  /** Prints what is about to be made. */
   public void begin(GenerationPlan plan) {
     if (facts.json() || facts.quiet()) {
       return;
@@ -50,7 +50,7 @@ public final class GenerationReport {
   }
 
   /**
-   * Tells what has been made.
+   * Prints what has been made.
    *
    * @param statements that this process has made
    * @param took how long that took

@@ -6,7 +6,7 @@ import org.openedx.devdata.cli.report.text.Batches;
 import org.openedx.devdata.generate.Redelivery;
 
 /**
- * Tells what became of batches that were sent again.
+ * Reports what became of batches that were sent again.
  *
  * @param out where to
  * @param json whether programs read it
@@ -14,12 +14,12 @@ import org.openedx.devdata.generate.Redelivery;
 public record RetryReport(PrintWriter out, boolean json) {
 
   /**
-   * Tells it.
+   * Prints it.
    *
    * @param folder as the person named it
    * @param destination where the batches went
    */
-  public void tell(String folder, String destination, Redelivery.Sent sent) {
+  public void print(String folder, String destination, Redelivery.Sent sent) {
     if (json) {
       JsonRenderer.document(
           out,

@@ -12,7 +12,7 @@ import org.openedx.devdata.generate.stored.StoredTransfer;
 import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** Tells what ClickHouse has loaded from an object store. Not thread-safe. */
+/** Reports what ClickHouse has loaded from an object store. Not thread-safe. */
 public final class StoredTransferReport {
 
   private final PrintWriter out;
@@ -20,7 +20,7 @@ public final class StoredTransferReport {
   private final Facts facts;
 
   /**
-   * What is known before.
+   * Facts that are known before.
    *
    * @param json whether programs read the report
    * @param quiet whether only the last line is wanted
@@ -35,7 +35,7 @@ public final class StoredTransferReport {
     this.facts = facts;
   }
 
-  public void tell(StoredTransfer.Result result, Duration took) {
+  public void print(StoredTransfer.Result result, Duration took) {
     if (facts.json()) {
       JsonRenderer.document(out, StoredResult.of(facts, result, took));
       return;
@@ -64,8 +64,8 @@ public final class StoredTransferReport {
 
   private static String compared(StoredTransfer.Result result) {
     if (result.expected().isEmpty()) {
-      return "; there is no manifest to tell whether that is all";
+      return "; there is no manifest to show whether that is all";
     }
-    return result.different().isEmpty() ? ", as many as the manifest tells" : "";
+    return result.different().isEmpty() ? ", as many as the manifest states" : "";
   }
 }

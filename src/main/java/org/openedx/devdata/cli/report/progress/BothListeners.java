@@ -6,7 +6,7 @@ import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 
-/** Tells everything to two listeners, one after the other. As thread-safe as they are. */
+/** Passes everything to two listeners, one after the other. As thread-safe as they are. */
 public record BothListeners(RunListener first, RunListener second) implements RunListener {
 
   @Override

@@ -9,11 +9,11 @@ import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
- * How far a table is.
+ * Progress of a table.
  *
  * @param table the table
  * @param rows that have arrived since it began
- * @param expected rows that were still to come then; -1 when nobody knows
+ * @param expected rows that were still to come then; -1 when that is not known
  * @param written bytes that went out for them
  * @param nanos time since it began
  */
@@ -42,7 +42,7 @@ record GenerationPace(DumpTable table, long rows, long expected, long written, l
     return line.append(" rows, %,d/s".formatted(rate())).append(rest()).toString();
   }
 
-  /** What is told of a table that is done. */
+  /** The line about a table that is done. */
   String end() {
     return "%s: %s in %s, %,d/s%s"
         .formatted(

@@ -8,13 +8,13 @@ import org.openedx.devdata.generate.GenerationListener;
 import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
-/** Tells how a load of generated data goes on: rows, rate, bytes, time left. Thread-safe. */
+/** Shows how a load of generated data goes on: rows, rate, bytes, time left. Thread-safe. */
 public final class GenerationProgress implements GenerationListener, AutoCloseable {
 
-  /** A server that is gone refuses every insert; nobody reads the hundredth line. */
-  private static final int MOST_WARNINGS = 5;
+  /** A server that is gone refuses every insert; no user reads the hundredth line. */
+  private static final int MAX_WARNINGS = 5;
 
-  /** What was quick needs no line of its own, on a terminal and in a log. */
+  /** A table that was quick needs no line of its own, on a terminal and in a log. */
   private static final long WORTH_A_BAR = TimeUnit.SECONDS.toNanos(1);
 
   private static final long WORTH_A_LINE = TimeUnit.SECONDS.toNanos(10);
@@ -33,7 +33,7 @@ public final class GenerationProgress implements GenerationListener, AutoCloseab
     this.progress = progress;
   }
 
-  /** How many statements have arrived since the process began. */
+  /** Number of statements that have arrived since the process began. */
   public synchronized long statements() {
     return statements;
   }
@@ -73,18 +73,18 @@ public final class GenerationProgress implements GenerationListener, AutoCloseab
     }
   }
 
-  /** How long each table took that has ended. */
+  /** Time that each table took that has ended. */
   public synchronized Map<DumpTable, Duration> took() {
     return new EnumMap<>(took);
   }
 
   @Override
   public void failed(DumpTable of, long lost, String reason) {
-    boolean tell;
+    boolean show;
     synchronized (this) {
-      tell = warnings++ < MOST_WARNINGS;
+      show = warnings++ < MAX_WARNINGS;
     }
-    if (tell) {
+    if (show) {
       progress.warning("%s of %s not delivered: %s".formatted(Amount.of(lost, "row"), of, reason));
     }
   }

@@ -13,12 +13,12 @@ import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.spec.Shown;
 
 /**
- * Tells on standard error how far a run is, once it takes longer than a second. Thread-safe: a
+ * Shows on standard error how far a run is, once it takes longer than a second. Thread-safe: a
  * thread of its own writes, so that a long step does not look like a standstill.
  */
 public final class Progress implements RunListener, AutoCloseable {
 
-  /** How it is told. */
+  /** Way in which it is shown. */
   public enum Pace {
     /** Not at all; only notes and warnings. */
     NONE(Duration.ZERO, Duration.ZERO),
@@ -37,7 +37,7 @@ public final class Progress implements RunListener, AutoCloseable {
   }
 
   private static final int WIDTH = 78;
-  private static final int MOST_WARNINGS = 20;
+  private static final int MAX_WARNINGS = 20;
 
   private final PrintWriter err;
   private final Paint paint;
@@ -57,7 +57,7 @@ public final class Progress implements RunListener, AutoCloseable {
   }
 
   /**
-   * Starts telling.
+   * Starts to show.
    *
    * @param what what goes on, until it is said to be something else
    */
@@ -97,7 +97,7 @@ public final class Progress implements RunListener, AutoCloseable {
     err.flush();
   }
 
-  /** Whether one line of a terminal tells it, which has room for a bar. */
+  /** True when it is shown on one line of a terminal, which has room for a bar. */
   boolean isLine() {
     return pace == Pace.LINE;
   }
@@ -107,13 +107,13 @@ public final class Progress implements RunListener, AutoCloseable {
     show(() -> now);
   }
 
-  /** Tells from now on what this says; asked when it is written, under this object's lock. */
+  /** Shows from now on what this says; asked when it is written, under this object's lock. */
   public synchronized void show(Supplier<String> next) {
     what = next;
     timed = true;
   }
 
-  /** As {@link #show}, but what it says needs the whole line, and tells of time itself. */
+  /** As {@link #show}, but what it says needs the whole line, and shows the time itself. */
   synchronized void showAlone(Supplier<String> next) {
     what = next;
     timed = false;
@@ -129,7 +129,7 @@ public final class Progress implements RunListener, AutoCloseable {
     err.flush();
   }
 
-  /** Tells something that is neither result nor error; nothing when nothing is to be told. */
+  /** Writes a message that is neither result nor error; nothing when nothing is to be shown. */
   public void note(String message) {
     if (pace != Pace.NONE) {
       around(() -> err.println(paint.dim(message)));
@@ -153,7 +153,7 @@ public final class Progress implements RunListener, AutoCloseable {
 
   @Override
   public void warnings(List<String> messages) {
-    int shown = messages.size() <= MOST_WARNINGS + 1 ? messages.size() : MOST_WARNINGS;
+    int shown = messages.size() <= MAX_WARNINGS + 1 ? messages.size() : MAX_WARNINGS;
     messages.subList(0, shown).forEach(this::warning);
     if (shown < messages.size()) {
       warning(
@@ -167,7 +167,7 @@ public final class Progress implements RunListener, AutoCloseable {
     end();
   }
 
-  /** Ends telling and removes the line; a second time it does nothing. */
+  /** Ends and removes the line; a second time it does nothing. */
   public void end() {
     synchronized (this) {
       closed = true;

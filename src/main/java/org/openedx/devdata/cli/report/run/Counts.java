@@ -2,7 +2,7 @@ package org.openedx.devdata.cli.report.run;
 
 import org.openedx.devdata.plan.Action;
 
-/** How many rows were met with which action. Not thread-safe. */
+/** Number of rows for each action. Not thread-safe. */
 public final class Counts {
 
   private final long[] counts = new long[Action.values().length];

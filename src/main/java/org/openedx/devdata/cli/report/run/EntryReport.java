@@ -11,10 +11,10 @@ import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 
-/** What a run did, or would do, for one entry of the top-level spec. Not thread-safe. */
+/** Report of what a run did, or would do, for one entry of the top-level spec. Not thread-safe. */
 public final class EntryReport {
 
-  /** How far an entry got. */
+  /** State that an entry has reached. */
   public enum State {
     /** Never begun. */
     PENDING,
@@ -47,14 +47,14 @@ public final class EntryReport {
     tables.computeIfAbsent(table, name -> new TableReport(name, complete)).counted(action, rows);
   }
 
-  /** Whether what a failure leaves behind was rolled back. */
+  /** True when what a failure leaves behind was rolled back. */
   public boolean rollsBack() {
     return entry.service().rollsBack();
   }
 
   /**
-   * Whether a row merely shares the fate of its record's own row, as a new user's profile does. A
-   * profile that is created alone does not. Rows of records on one line are not told apart.
+   * True when a row merely shares the fate of its record's own row, as a new user's profile does. A
+   * profile that is created alone does not. Rows of records on one line are not distinguished.
    */
   private boolean comesAlong(RowChange change) {
     int line = change.position().line();
@@ -78,7 +78,7 @@ public final class EntryReport {
     this.failure = why;
   }
 
-  /** Why the entry failed; empty when it did not. */
+  /** The failure of the entry; empty when it did not. */
   public Optional<Failure> failure() {
     return Optional.ofNullable(failure);
   }

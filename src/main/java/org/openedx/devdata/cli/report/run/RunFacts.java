@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a report says about its run besides the rows.
+ * Facts of a report about its run besides the rows.
  *
  * @param kind what was done
  * @param exitCode the process's exit code

@@ -3,7 +3,7 @@ package org.openedx.devdata.cli.report.run;
 import java.util.List;
 import org.openedx.devdata.plan.Action;
 
-/** What kind of run a report is about, and the words for what it did with rows. */
+/** The kind of run that a report is about, and the words for what it did with rows. */
 public enum RunKind {
   PLAN("plan", "to create", "to update", "unchanged", "to remove"),
   LOAD("load", "created", "updated", "unchanged", "removed"),
@@ -24,12 +24,12 @@ public enum RunKind {
     return command;
   }
 
-  /** What the report calls rows of an action. */
+  /** The report's word for rows of an action. */
   String word(Action action) {
     return words.get(action.ordinal());
   }
 
-  /** Whether the run may write. */
+  /** True when the run may write. */
   public boolean writes() {
     return this == LOAD || this == RESET;
   }

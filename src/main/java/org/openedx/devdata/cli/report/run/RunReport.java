@@ -12,8 +12,8 @@ import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 
 /**
- * What a run did, as data: listens to the run and keeps what the report needs, so that memory does
- * not grow with the rows. Not thread-safe.
+ * Report of what a run did, as data: listens to the run and keeps what the report needs, so that
+ * memory does not grow with the rows. Not thread-safe.
  */
 public final class RunReport implements RunListener, AutoCloseable {
 
@@ -28,12 +28,12 @@ public final class RunReport implements RunListener, AutoCloseable {
     planned.forEach(entry -> entries.put(entry.number(), new EntryReport(entry, complete)));
   }
 
-  /** A report that can tell every row. */
+  /** A report that can list every row. */
   public static RunReport complete(List<RunEntry> entries) {
     return new RunReport(entries, true);
   }
 
-  /** A report that can tell all counts, and the first rows of each action and table. */
+  /** A report that can give all counts, and the first rows of each action and table. */
   public static RunReport brief(List<RunEntry> entries) {
     return new RunReport(entries, false);
   }
@@ -85,7 +85,7 @@ public final class RunReport implements RunListener, AutoCloseable {
     entries.get(entry.number()).failed(why);
   }
 
-  /** Why the run failed, or the first of its entries that did. */
+  /** The failure of the run, or of the first of its entries that failed. */
   public Optional<Failure> failure() {
     return Optional.ofNullable(failure);
   }

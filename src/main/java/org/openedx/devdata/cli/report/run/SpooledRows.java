@@ -65,7 +65,7 @@ final class SpooledRows implements Rows {
     }
   }
 
-  /** A change that no longer needs the run to tell its name. */
+  /** A change that no longer needs the run for its name. */
   private static RowChange named(RowChange change) {
     String label = change.label();
     return new RowChange(

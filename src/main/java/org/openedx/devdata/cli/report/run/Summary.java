@@ -8,7 +8,7 @@ import org.openedx.devdata.cli.report.text.Times;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.spec.Amount;
 
-/** The one sentence that tells what came of a run. Stateless. */
+/** The one sentence that says what came of a run. Stateless. */
 public final class Summary {
 
   private Summary() {}
@@ -37,7 +37,7 @@ public final class Summary {
         + time;
   }
 
-  /** What is written and what is not, after a failure. */
+  /** The sentence about what is written and what is not, after a failure. */
   public static String ofFailure(RunReport report) {
     List<String> parts = new ArrayList<>();
     for (EntryReport.State state : EntryReport.State.values()) {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.RowChange;
 
-/** What a run did, or would do, to one table. Not thread-safe. */
+/** Report of what a run did, or would do, to one table. Not thread-safe. */
 public final class TableReport {
 
   private final String table;
@@ -38,7 +38,7 @@ public final class TableReport {
     counted.add(action, rows);
   }
 
-  /** How many of the rows are only known by their number. */
+  /** Numbers of the rows that are only known by their number. */
   Counts counted() {
     return counted;
   }
@@ -51,7 +51,7 @@ public final class TableReport {
     return counts;
   }
 
-  /** How many of the rows merely share the fate of their record's own row. */
+  /** Numbers of the rows that merely share the fate of their record's own row. */
   Counts along() {
     return along;
   }

@@ -80,7 +80,7 @@ public final class TextReport {
     return entry.counts().total() == 0 ? "nothing specified" : done;
   }
 
-  /** What this entry's tables show as a count only. */
+  /** The actions whose rows this entry's tables show as a count only. */
   private Set<Action> hidden(EntryReport entry) {
     long unchanged = 0;
     for (TableReport table : entry.tables()) {

@@ -39,7 +39,7 @@ public final class Printable {
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 
-  /** How many columns a terminal gives to a text. */
+  /** Number of columns that a terminal gives to a text. */
   public static int width(String text) {
     return text.codePoints().map(Printable::width).sum();
   }

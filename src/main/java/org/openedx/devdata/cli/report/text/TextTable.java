@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class TextTable {
 
-  /** Where a column's cells stand. */
+  /** Alignment of a column's cells. */
   public enum Align {
     LEFT,
     RIGHT
