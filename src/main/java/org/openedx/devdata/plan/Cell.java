@@ -6,13 +6,10 @@ import org.openedx.devdata.jdbc.ColumnValues;
 /** The content of one column of a row that is to be: a value, or what stands for one. */
 public sealed interface Cell permits Cell.Plain, Cell.OfRow, Cell.Resolved, Computed, Reference {
 
-  /** The content of a column without a value, and of one that is to be NULL. */
-  Cell NULL = new Plain(null);
-
   /** The cell of a value of a column's Java form, a {@link Row} or a cell. */
   static Cell of(Object value) {
     if (value == null) {
-      return NULL;
+      return Plain.NULL;
     }
     if (value instanceof Row row) {
       return new OfRow(row);
@@ -58,6 +55,9 @@ public sealed interface Cell permits Cell.Plain, Cell.OfRow, Cell.Resolved, Comp
    * @param value of the column's Java form; null for NULL
    */
   record Plain(Object value) implements Cell {
+
+    /** The content of a column without a value, and of one that is to be NULL. */
+    public static final Plain NULL = new Plain(null);
 
     @Override
     public Object plain() {

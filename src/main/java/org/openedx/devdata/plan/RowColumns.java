@@ -67,7 +67,7 @@ public final class RowColumns {
   /** {@link Cell#NULL} when unset. */
   public Cell cell(int column) {
     Cell cell = cells[column];
-    return cell == null ? Cell.NULL : cell;
+    return cell == null ? Cell.Plain.NULL : cell;
   }
 
   public boolean isWritten(int column) {

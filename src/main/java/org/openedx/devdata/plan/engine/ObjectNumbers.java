@@ -1,7 +1,6 @@
 package org.openedx.devdata.plan.engine;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Numbers that distinguish objects; {@link System#identityHashCode} gives two of some ten thousand
@@ -9,7 +8,7 @@ import java.util.Map;
  */
 final class ObjectNumbers {
 
-  private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
 
   /** The object's number, which no other object has. */
   int of(Object object) {

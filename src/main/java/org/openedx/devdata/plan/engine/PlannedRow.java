@@ -85,7 +85,7 @@ final class PlannedRow implements Outcome {
       return draft.columns().cell(column);
     }
     Cell cell = cells[column];
-    return cell == null ? Cell.NULL : cell;
+    return cell == null ? Cell.Plain.NULL : cell;
   }
 
   /** The value of a column or the key that stands for it; null where that is not known. */

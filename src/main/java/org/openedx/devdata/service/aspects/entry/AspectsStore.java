@@ -1,15 +1,11 @@
 package org.openedx.devdata.service.aspects.entry;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.OpenEntry;
@@ -19,18 +15,11 @@ import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.service.aspects.AspectsConnection;
 import org.openedx.devdata.service.aspects.AspectsNames;
-import org.openedx.devdata.service.aspects.SiteExports;
 import org.openedx.devdata.service.aspects.derived.Preparation;
-import org.openedx.devdata.service.lms.LmsPopulationApi;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
 import org.openedx.devdata.spec.ServiceSpec;
-import org.openedx.devdata.world.CourseRun;
-import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.DumpTable;
-import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.world.dump.TableDump;
-import org.openedx.devdata.world.keys.WorldKeys;
-import org.openedx.devdata.world.named.Population;
 import org.openedx.devdata.world.raw.AspectsTables;
 
 /**
@@ -43,7 +32,6 @@ final class AspectsStore implements OpenEntry {
   private static final int ROWS_TO_REMOVE = 20_000;
 
   private final RunEntry entry;
-  private final List<RunEntry> earlier;
   private final RunOptions options;
   private final RunListener listener;
   private final ClickHouse server;
@@ -51,8 +39,8 @@ final class AspectsStore implements OpenEntry {
   private final SiteTables tables;
   private final InsertNames inserts;
   private final FirstLoad firstLoad;
+  private final EntryWorld described;
   private boolean prepared;
-  private SiteExports site;
 
   private AspectsStore(
       RunEntry entry,
@@ -62,7 +50,6 @@ final class AspectsStore implements OpenEntry {
       AspectsConnection connection,
       ClickHouse server) {
     this.entry = entry;
-    this.earlier = earlier;
     this.options = options;
     this.listener = listener;
     this.server = server;
@@ -72,6 +59,8 @@ final class AspectsStore implements OpenEntry {
     this.firstLoad =
         new FirstLoad(
             server, names, runName(entry.spec(), options), tables.has(FirstLoad.TABLE), inserts);
+    this.described =
+        new EntryWorld(entry, earlier, options, firstLoad.clock(options.now()), server, names);
   }
 
   private static String runName(ServiceSpec spec, RunOptions options) {
@@ -88,7 +77,7 @@ final class AspectsStore implements OpenEntry {
     try {
       AspectsStore store = new AspectsStore(entry, earlier, options, listener, connection, server);
       // Problems with the clock must be reported before any entry has written.
-      AspectsWorld world = store.world(population -> population);
+      AspectsWorld world = store.described.asSpecified();
       store.tables.require(
           world.dumps().stream().anyMatch(dump -> dump.table() == DumpTable.USER_PROFILE));
       return store;
@@ -108,69 +97,12 @@ final class AspectsStore implements OpenEntry {
     return entry.connection().label();
   }
 
-  private Instant now() {
-    return firstLoad.clock(options.now());
-  }
-
-  private AspectsWorld world(UnaryOperator<Population> numbering) {
-    ServiceSpec spec = entry.spec();
-    Instant now = now();
-    if (GeneratedWorld.meant(spec)) {
-      return AspectsWorld.of(spec, Optional.empty(), now, options.seed(), this::exports);
-    }
-    Optional<Population> imported =
-        AspectsService.imported(spec, earlierSpecs(), now, options.seed());
-    Population population =
-        new PopulationReader(spec, imported, now, AspectsWorld.startOf(spec, now)).read();
-    return AspectsWorld.of(
-        spec, Optional.of(numbering.apply(population)), now, options.seed(), this::exports);
-  }
-
-  /** Content of exports: looked up once, before anything is written. */
-  private ExportOptions exports(World world) {
-    if (site == null) {
-      site =
-          SiteExports.read(
-              server, names, world.runs().stream().map(CourseRun::key).collect(Collectors.toSet()));
-    }
-    return site.options(
-        entry.spec().settings().bool(WorldKeys.PII),
-        entry.spec().settings().bool(WorldKeys.VIDEO_TIMES));
-  }
-
-  private List<ServiceSpec> earlierSpecs() {
-    return earlier.stream().map(RunEntry::spec).toList();
-  }
-
-  /** With the numbers that the LMS's database has now, when the spec imports from there. */
-  private Population numbered(Population population) {
-    Population numbered = population;
-    if (entry.spec().settings().text(AspectsKinds.IMPORT).isPresent()) {
-      // A later entry of the LMS wins, and a number that is known stays.
-      for (int i = earlier.size() - 1; i >= 0; i--) {
-        RunEntry other = earlier.get(i);
-        if (other.ida().equals("lms")) {
-          numbered =
-              LmsPopulationApi.numbered(numbered, other.connection(), usernames(other.spec()));
-        }
-      }
-    }
-    return numbered;
-  }
-
-  private List<String> usernames(ServiceSpec lms) {
-    return LmsPopulationApi.of(lms, options.now(), options.seed()).learners().stream()
-        .map(Population.Learner::username)
-        .toList();
-  }
-
   @Override
   public void run() {
-    Instant now = now();
-    AspectsWorld world = world(this::numbered);
-    warnings().leftOut(AspectsService.unreadable(entry.spec(), earlierSpecs()));
+    AspectsWorld world = described.asNumberedByTheLms();
+    warnings().leftOut(AspectsService.unreadable(entry.spec(), described.earlierSpecs()));
     if (options.step() == Step.LOAD) {
-      warnings().ofProfiles(site);
+      warnings().ofProfiles(described.site());
     }
     boolean removes = options.step().removes();
     List<TableDump> dumps = new ArrayList<>(world.dumps());
@@ -201,7 +133,7 @@ final class AspectsStore implements OpenEntry {
       added = counts.of(Action.CREATE) + counts.of(Action.UPDATE) > 0;
     }
     if (options.step() == Step.LOAD) {
-      firstLoad.remember(now);
+      firstLoad.remember(described.now());
       warnings().others(world);
       if (added) {
         warnings().ofTimers();
