@@ -30,6 +30,8 @@ build: $(devdata) ## Build target/devdata (bin, lib) and target/devdata-VERSION.
 
 archive: ## Build target/devdata-VERSION.tar.gz only; the same bytes everywhere.
 	@echo "building; silent for a minute, for some more at the first time: Maven fetches about 400 MB"
+	@# An archive of another version would be taken for this one.
+	@rm -f target/devdata-*.tar.gz
 	@# Jars keep the rights of the files in them, which come from the umask.
 	umask 022 && $(maven) --quiet -Dmaven.test.skip=true package
 
