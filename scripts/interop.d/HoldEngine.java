@@ -17,7 +17,7 @@ final class HoldEngine {
         EmbeddedClickHouse.lease(Path.of(arguments[0]), System.err::println)) {
       try (ClickHouse server =
           ClickHouse.of(ClickHouseSettings.of("interop", engine.url(), engine.user(), engine.password()))) {
-        AspectsSetup.init(server, AspectsNames.USUAL);
+        AspectsSetup.init(server, AspectsNames.DEFAULT);
       }
       System.out.println(engine.port());
       System.in.readAllBytes();
