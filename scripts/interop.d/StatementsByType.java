@@ -10,7 +10,7 @@ import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
 import org.openedx.devdata.generate.Generation;
 import org.openedx.devdata.generate.GenerationPlan;
-import org.openedx.devdata.generate.config.GenerationConfigReader;
+import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementRenderer;
@@ -27,7 +27,7 @@ final class StatementsByType {
     long most = Long.parseLong(arguments[1]);
     GenerationPlan plan =
         new Generation(
-                new GenerationConfigReader(file.toString(), System::getenv, Instant.now())
+                Backends.reader(file.toString(), System::getenv, Instant.now())
                     .read(Files.readAllBytes(file), Optional.empty()))
             .plan(10_000);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
