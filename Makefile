@@ -68,7 +68,7 @@ uninstall: ## Remove what install put there.
 	rm -f "$(DESTDIR)$(PREFIX)/bin/devdata"
 
 docs: ## Rewrite the pages that are generated from the code.
-	$(maven) test -Dtest='CommandsPageTest,SpecReferenceTest' -Ddevdata.accept=true
+	$(maven) test -Dtest='CommandsPageTest,JsonPageTest,SpecReferenceTest,ConfigSchemaTest' -Ddevdata.accept=true
 
 lint: ## Check format, static analysis, dependencies and scripts.
 	scripts/lint
