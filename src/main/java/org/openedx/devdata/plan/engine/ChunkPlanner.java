@@ -1,15 +1,14 @@
 package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.AmbiguousRowException;
-import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.RowFinder;
@@ -36,7 +35,7 @@ final class ChunkPlanner {
     this.binding = binding;
     this.keys = keys;
     this.checks = checks;
-    this.references = new ReferenceResolver(binding, keys, reset);
+    this.references = new ReferenceResolver(keys, reset);
   }
 
   /** Last step of a run, on planned rows. */
@@ -62,41 +61,31 @@ final class ChunkPlanner {
   }
 
   private void planPart(RowBatch batch, LastStep lastStep) {
-    List<List<PlannedRow>> tables =
+    // Without optional tables that this database's release does not have.
+    List<TableRows> tables =
         batch.byTable(binding.tables()).stream()
-            .map(rows -> rows.stream().map(PlannedRow::of).toList())
+            .filter(rows -> binding.get(rows.get(0).table()) != null)
+            .map(TableRows::of)
             .toList();
     references.lookAhead(tables, batch.expected());
-    for (List<PlannedRow> all : tables) {
-      if (binding.get(all.get(0).table()) == null) {
-        continue; // An optional table that this database's release does not have.
-      }
-      Table table = all.get(0).table();
-      List<PlannedRow> rows = all.stream().filter(this::isPlanned).toList();
-      List<PlannedRow> left = rows;
+    for (TableRows all : tables) {
+      List<PlannedRow> left = all.rows().stream().filter(this::isPlanned).toList();
       while (!left.isEmpty()) {
         List<PlannedRow> ready = new ArrayList<>();
         List<PlannedRow> later = new ArrayList<>();
         for (PlannedRow row : left) {
-          (row.waits() ? later : ready).add(row);
+          (row.waits(all.referring()) ? later : ready).add(row);
         }
         if (ready.isEmpty()) {
-          throw new IllegalStateException("rows of " + table + " refer in a circle");
+          throw new IllegalStateException("rows of " + all.table() + " refer in a circle");
         }
-        planTable(ready);
-        List<PlannedRow> noted = noted(ready);
+        planTable(all.only(ready));
+        List<PlannedRow> noted = ready.stream().filter(keys::isWanted).toList();
         lastStep.take(ready, !noted.isEmpty());
         noted.forEach(keys::learn);
         left = later;
       }
     }
-  }
-
-  /** Rows of one table whose keys later chunks and entries may ask for. */
-  private List<PlannedRow> noted(List<PlannedRow> rows) {
-    return keys.remembers(rows.get(0).table())
-        ? rows
-        : rows.stream().filter(row -> row.purpose() == Purpose.IMPLIED).toList();
   }
 
   /** A companion comes into being with its row; of a row that was there before it is left alone. */
@@ -105,9 +94,10 @@ final class ChunkPlanner {
     return companion == null || reset || PlannedRow.of(companion).action() == Action.CREATE;
   }
 
-  private void planTable(List<PlannedRow> rows) {
-    BoundTable table = binding.get(rows.get(0).table());
-    references.resolve(rows);
+  private void planTable(TableRows ready) {
+    BoundTable table = binding.get(ready.table());
+    List<PlannedRow> rows = ready.rows();
+    references.resolve(ready);
     Map<RowFinder, List<PlannedRow>> searchable = new LinkedHashMap<>();
     for (PlannedRow row : rows) {
       if (isKnown(row)) {
@@ -120,12 +110,10 @@ final class ChunkPlanner {
       }
     }
     searchable.forEach((finder, group) -> compare(table, finder, group));
-    if (keys.remembers(table.table())) {
-      for (PlannedRow row : rows) {
-        // A plan writes nothing, so what an earlier chunk or entry plans is not in the database.
-        if (row.action() == Action.CREATE && keys.isPlanned(row)) {
-          row.decide(Action.UNCHANGED, null);
-        }
+    for (PlannedRow row : rows) {
+      // A plan writes nothing, so what an earlier chunk or entry plans is not in the database.
+      if (row.action() == Action.CREATE && keys.isPlanned(row)) {
+        row.decide(Action.UNCHANGED, null);
       }
     }
     if (!reset) {
@@ -165,13 +153,13 @@ final class ChunkPlanner {
           RowChecks.checkSpelling(row, found[i], differing);
         }
         Differences.layOver(row, found[i], differing);
-        row.decide(differing.isEmpty() ? Action.UNCHANGED : Action.UPDATE, found[i]);
+        row.compared(found[i], differing);
       }
     }
   }
 
   private static int[] columnsToRead(BoundTable table, List<PlannedRow> rows) {
-    java.util.BitSet columns = new java.util.BitSet();
+    BitSet columns = new BitSet();
     columns.set(table.table().primaryKeyIndex());
     rows.forEach(row -> row.draft().columns().addRead(columns));
     return columns.stream().filter(table::has).toArray();

@@ -161,9 +161,7 @@ final class ChunkWriter {
   private void update(BoundTable table, List<PlannedRow> rows) {
     Map<List<Integer>, List<PlannedRow>> groups = new LinkedHashMap<>();
     for (PlannedRow row : rows) {
-      groups
-          .computeIfAbsent(Differences.of(table, row, row.found()), any -> new ArrayList<>())
-          .add(row);
+      groups.computeIfAbsent(row.differing(), any -> new ArrayList<>()).add(row);
     }
     groups.forEach((columns, group) -> updateGroup(table, columns, group));
   }

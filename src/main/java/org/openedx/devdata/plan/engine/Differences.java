@@ -24,17 +24,27 @@ final class Differences {
   static void prepare(List<PlannedRow> rows, Object[][] found) {
     Map<Comparison, List<Comparison.Pair>> pairs = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      for (Map.Entry<Integer, Comparison> own :
-          rows.get(i).draft().columns().comparisons().entrySet()) {
-        Object wanted = rows.get(i).plain(own.getKey());
-        if (found[i] != null && !ColumnValues.same(found[i][own.getKey()], wanted)) {
-          pairs
-              .computeIfAbsent(own.getValue(), any -> new ArrayList<>())
-              .add(new Comparison.Pair(found[i][own.getKey()], wanted));
-        }
+      if (found[i] != null) {
+        collect(rows.get(i), found[i], pairs);
       }
     }
     pairs.forEach(Comparison::prepare);
+  }
+
+  private static void collect(
+      PlannedRow row, Object[] found, Map<Comparison, List<Comparison.Pair>> pairs) {
+    row.draft()
+        .columns()
+        .comparisons()
+        .forEach(
+            (column, comparison) -> {
+              Object wanted = row.plain(column);
+              if (!ColumnValues.same(found[column], wanted)) {
+                pairs
+                    .computeIfAbsent(comparison, any -> new ArrayList<>())
+                    .add(new Comparison.Pair(found[column], wanted));
+              }
+            });
   }
 
   /** Indexes of the columns in which the database differs from the spec. */

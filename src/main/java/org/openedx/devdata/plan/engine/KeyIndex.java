@@ -15,6 +15,7 @@ import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.Cell;
 import org.openedx.devdata.plan.KeyFolding;
+import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.StoredRows;
 
@@ -33,7 +34,8 @@ final class KeyIndex {
   private record Fresh(Object key) {}
 
   private final StoredRows stored;
-  private final Predicate<Table> remembered;
+  private final Predicate<Table> referred;
+  private final boolean plans;
   private final IdentityHashMap<Table, BoundTable> bound = new IdentityHashMap<>();
   private final IdentityHashMap<Table, Map<List<String>, Place>> places = new IdentityHashMap<>();
   private final Map<String, Map<List<String>, Map<String, Object>>> known = new HashMap<>();
@@ -51,12 +53,13 @@ final class KeyIndex {
   }
 
   /**
-   * @param remembered tables whose rows are worth remembering as they are planned or written; the
-   *     others are looked up when a reference names them
+   * @param referred tables that references name, so that all their rows are worth remembering
+   * @param plans whether nothing is written, so that what was planned has to be remembered
    */
-  KeyIndex(StoredRows stored, Predicate<Table> remembered) {
+  KeyIndex(StoredRows stored, Predicate<Table> referred, boolean plans) {
     this.stored = stored;
-    this.remembered = remembered;
+    this.referred = referred;
+    this.plans = plans;
   }
 
   /** Takes in the tables of an entry; two services may describe one table, each in its way. */
@@ -83,9 +86,14 @@ final class KeyIndex {
     return row.action() == Action.CREATE ? new Fresh(row.key()) : row.key();
   }
 
-  /** Returns whether rows of the table are remembered as they are planned or written. */
-  boolean remembers(Table table) {
-    return remembered.test(table);
+  /**
+   * Returns whether a planned row is to be {@linkplain #learn noted}: later rows will name it, or
+   * no look-up will find it, because nothing is written.
+   */
+  boolean isWanted(PlannedRow row) {
+    return row.purpose() == Purpose.IMPLIED
+        || (plans && row.changes())
+        || referred.test(row.table());
   }
 
   /** The key of a row that an earlier part of this run found or wrote; null for another row. */
@@ -97,7 +105,7 @@ final class KeyIndex {
 
   /** Returns whether an earlier part of this run planned the row and did not write it. */
   boolean isPlanned(PlannedRow row) {
-    if (row.table().naturalKey().isEmpty() || !remembers(row.table())) {
+    if (!plans || row.table().naturalKey().isEmpty()) {
       return false;
     }
     Place place = naturalPlace(row);
@@ -163,7 +171,7 @@ final class KeyIndex {
     }
   }
 
-  /** Resolves a reference; null when its row neither exists nor is planned. */
+  /** Resolves a reference; null when its row is neither planned nor known from a look-up. */
   Cell.Resolved find(Reference reference) {
     Place place = place(reference.table(), reference.columns());
     Object key = place.known().get(place.fold(reference));

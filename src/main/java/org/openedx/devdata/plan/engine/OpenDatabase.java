@@ -34,7 +34,7 @@ record OpenDatabase(
     return new OpenDatabase(
         database,
         stored,
-        new KeyIndex(stored, table -> plans || referred.test(table)),
+        new KeyIndex(stored, referred, plans),
         new UniqueValues(stored, plans),
         new ReferenceCheck(stored),
         new SpellingCheck(stored));

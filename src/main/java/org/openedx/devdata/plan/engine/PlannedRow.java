@@ -36,6 +36,7 @@ final class PlannedRow implements Outcome {
   private boolean deferred;
   private Action action;
   private Object[] found;
+  private List<Integer> differing = List.of();
   private List<Freed> freed = List.of();
 
   PlannedRow(Row draft) {
@@ -117,13 +118,17 @@ final class PlannedRow implements Outcome {
     return described != null && of(described).action == Action.UPDATE;
   }
 
-  /** Returns whether another row of the table has to be planned first. */
-  boolean waits() {
+  /**
+   * Returns whether another row of the table has to be planned first.
+   *
+   * @param referring indexes of all columns that may name another row
+   */
+  boolean waits(int[] referring) {
     Row predecessor = policy().predecessor();
     if (predecessor != null && of(predecessor).action == null) {
       return true;
     }
-    for (int column = 0; column < draft.columns().count(); column++) {
+    for (int column : referring) {
       if (draft.columns().cell(column) instanceof Cell.OfRow other
           && other.row().table() == table()
           && of(other.row()).action == null) {
@@ -178,6 +183,22 @@ final class PlannedRow implements Outcome {
   void decide(Action verdict, Object[] foundValues) {
     this.action = verdict;
     this.found = foundValues;
+  }
+
+  /**
+   * Decides by the columns in which a found row differs from what the spec says of it.
+   *
+   * @param foundValues the database's values, by column index
+   * @param columns indexes of those columns
+   */
+  void compared(Object[] foundValues, List<Integer> columns) {
+    decide(columns.isEmpty() ? Action.UNCHANGED : Action.UPDATE, foundValues);
+    this.differing = List.copyOf(columns);
+  }
+
+  /** Indexes of the columns that an update changes. */
+  List<Integer> differing() {
+    return differing;
   }
 
   /** The database's values, by column index; only columns that were read are filled. */

@@ -2,11 +2,9 @@ package org.openedx.devdata.plan.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.openedx.devdata.jdbc.SchemaBinding;
+import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.Table;
 import org.openedx.devdata.plan.Cell;
 import org.openedx.devdata.plan.Reference;
@@ -15,12 +13,10 @@ import org.openedx.devdata.plan.RowProblem;
 /** Replaces references in the rows of a chunk by the keys that they stand for. Not thread-safe. */
 final class ReferenceResolver {
 
-  private final SchemaBinding binding;
   private final KeyIndex keys;
   private final boolean reset;
 
-  ReferenceResolver(SchemaBinding binding, KeyIndex keys, boolean reset) {
-    this.binding = binding;
+  ReferenceResolver(KeyIndex keys, boolean reset) {
     this.keys = keys;
     this.reset = reset;
   }
@@ -29,57 +25,62 @@ final class ReferenceResolver {
    * Looks up what references name before anything of the batch is written, as far as the batch
    * itself does not change the answer.
    */
-  void lookAhead(List<List<PlannedRow>> tables, List<Reference> expected) {
-    Set<Table> own = new HashSet<>();
-    tables.forEach(rows -> own.add(rows.get(0).table()));
+  void lookAhead(List<TableRows> tables, List<Reference> expected) {
+    Set<Table> own = tables.stream().map(TableRows::table).collect(Collectors.toSet());
     List<Reference> references = new ArrayList<>(expected);
-    for (List<PlannedRow> rows : tables) {
-      if (binding.get(rows.get(0).table()) != null) {
-        collect(rows, table -> !own.contains(table), references);
+    for (TableRows some : tables) {
+      for (int column : some.referring()) {
+        for (PlannedRow row : some.rows()) {
+          if (row.cell(column) instanceof Reference reference && !own.contains(reference.table())) {
+            references.add(reference);
+          }
+        }
       }
     }
     keys.resolve(references);
   }
 
-  private static void collect(
-      List<PlannedRow> rows, Predicate<Table> wanted, Collection<Reference> references) {
-    for (PlannedRow row : rows) {
-      for (int column = 0; column < row.draft().columns().count(); column++) {
-        if (row.cell(column) instanceof Reference reference && wanted.test(reference.table())) {
-          references.add(reference);
+  /** Replaces references by keys. */
+  void resolve(TableRows ready) {
+    List<Reference> unknown = new ArrayList<>();
+    for (int column : ready.referring()) {
+      for (PlannedRow row : ready.rows()) {
+        Cell cell = row.cell(column);
+        if (cell instanceof Cell.OfRow other) {
+          row.replace(column, PlannedRow.of(other.row()).asReference(other));
+        } else if (cell instanceof Reference reference) {
+          Cell known = keys.find(reference);
+          if (known == null) {
+            unknown.add(reference);
+          } else {
+            row.replace(column, known);
+          }
+        }
+      }
+    }
+    if (!unknown.isEmpty()) {
+      keys.resolve(unknown);
+      replaceFound(ready);
+    }
+  }
+
+  private void replaceFound(TableRows ready) {
+    for (PlannedRow row : ready.rows()) {
+      for (int column : ready.referring()) {
+        if (row.cell(column) instanceof Reference reference) {
+          row.replace(column, found(row, reference));
         }
       }
     }
   }
 
-  /** Replaces references by keys, as far as they are known. */
-  void resolve(List<PlannedRow> rows) {
-    List<Reference> references = new ArrayList<>();
-    collect(rows, any -> true, references);
-    keys.resolve(references);
-    for (PlannedRow row : rows) {
-      resolve(row);
-    }
-  }
-
-  private void resolve(PlannedRow row) {
-    for (int column = 0; column < row.draft().columns().count(); column++) {
-      Cell cell = row.cell(column);
-      if (cell instanceof Cell.OfRow other) {
-        row.replace(column, PlannedRow.of(other.row()).asReference(other));
-      } else if (cell instanceof Reference reference) {
-        row.replace(column, known(row, reference));
-      }
-    }
-  }
-
-  private Cell known(PlannedRow row, Reference reference) {
-    Cell.Resolved known = keys.find(reference);
-    if (known == null && reset) {
+  private Cell found(PlannedRow row, Reference reference) {
+    Cell.Resolved found = keys.find(reference);
+    if (found == null && reset) {
       // What refers to nothing does not exist, and so needs no removal.
       return new Cell.Resolved(reference, null, false);
     }
-    if (known == null) {
+    if (found == null) {
       throw new RowProblem(
           row.position(),
           "there is no "
@@ -89,7 +90,7 @@ final class ReferenceResolver {
               + " = "
               + shown(reference.values()));
     }
-    return known;
+    return found;
   }
 
   private static String shown(Collection<Object> values) {

@@ -91,9 +91,7 @@ final class RowReports {
   }
 
   private List<ColumnChange> columnChanges(PlannedRow row) {
-    return Differences.of(binding.get(row.table()), row, row.found()).stream()
-        .map(column -> columnChange(row, column))
-        .toList();
+    return row.differing().stream().map(column -> columnChange(row, column)).toList();
   }
 
   private ColumnChange columnChange(PlannedRow row, int index) {

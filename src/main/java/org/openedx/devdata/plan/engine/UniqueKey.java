@@ -168,8 +168,7 @@ final class UniqueKey {
     if (row.action() == Action.CREATE) {
       return true;
     }
-    List<Integer> differing = Differences.of(table, row, row.found());
-    return IntStream.of(columns).anyMatch(differing::contains);
+    return IntStream.of(columns).anyMatch(row.differing()::contains);
   }
 
   private RowProblem twice(PlannedRow row, Position other) {

@@ -87,8 +87,8 @@ final class Zoo {
 
   private List<String> run(boolean writes, Chunk... chunks) {
     UniqueValues unique = new UniqueValues(rows, !writes);
-    // As a run does that loads: nothing is remembered that a look-up finds again.
-    KeyIndex keys = new KeyIndex(rows, table -> !writes);
+    // Nothing is remembered that a look-up finds again.
+    KeyIndex keys = new KeyIndex(rows, table -> false, !writes);
     keys.add(binding);
     ChunkPlanner planner =
         new ChunkPlanner(rows, binding, keys, new RowChecks(binding, unique, NOW), false);
@@ -130,7 +130,7 @@ final class Zoo {
       if (row.action() == Action.CREATE) {
         row.key(rows.insert(table, values(row)));
       } else if (row.action() == Action.UPDATE) {
-        Differences.of(table, row, row.found())
+        row.differing()
             .forEach(column -> rows.update(table, row.key(), column, row.cell(column).written()));
       }
     }
