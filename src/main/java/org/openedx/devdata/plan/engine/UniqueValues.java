@@ -1,6 +1,7 @@
 package org.openedx.devdata.plan.engine;
 
 import java.util.List;
+import java.util.Set;
 import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.Table;
@@ -32,9 +33,12 @@ final class UniqueValues {
    * @throws RowProblem for the first row whose value is taken
    */
   void check(SchemaBinding binding, BoundTable table, List<PlannedRow> rows) {
+    Set<String> naturalKey = Set.copyOf(table.table().naturalKey());
     for (List<String> unique : table.table().uniqueKeys()) {
       UniqueKey key = new UniqueKey(stored, planned, owed, binding, table, unique);
-      if (unique.equals(table.table().naturalKey())) {
+      // A look-up has found who has the natural key, in whatever order the server keeps its
+      // columns.
+      if (naturalKey.equals(Set.copyOf(unique))) {
         key.checkCreated(rows);
       } else {
         key.check(rows);
