@@ -9,7 +9,7 @@ public interface Outcome {
   /** Returns whether this run creates the row; false as long as it is not planned. */
   boolean isNew();
 
-  /** The content of a column, references resolved; {@link Cell#NULL} when unset. */
+  /** The content of a column, references resolved; {@link Cell.Plain#NULL} when unset. */
   Cell cell(int column);
 
   /**

@@ -64,7 +64,7 @@ public final class RowColumns {
     return cells.clone();
   }
 
-  /** {@link Cell#NULL} when unset. */
+  /** {@link Cell.Plain#NULL} when unset. */
   public Cell cell(int column) {
     Cell cell = cells[column];
     return cell == null ? Cell.Plain.NULL : cell;

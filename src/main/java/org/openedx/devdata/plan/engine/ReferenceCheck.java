@@ -19,8 +19,9 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
- * Finds references to what is neither in the specs nor in the stored, all of them, before anything
- * is written. Remembers what earlier entries for the same database declare. Not thread-safe.
+ * Finds references to what is neither in the specs nor in the database, all of them, before
+ * anything is written. Remembers what earlier entries for the same database declare. Not
+ * thread-safe.
  */
 final class ReferenceCheck {
 

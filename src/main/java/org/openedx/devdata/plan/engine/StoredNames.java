@@ -14,7 +14,7 @@ import org.openedx.devdata.plan.KeyFolding;
 import org.openedx.devdata.plan.StoredRows;
 
 /**
- * Natural keys of rows that stand in a stored, as people read them: keys of other tables in them
+ * Natural keys of rows that stand in a database, as people read them: keys of other tables in them
  * are replaced by the names of those rows. One look-up for each table. Immutable.
  */
 final class StoredNames {
