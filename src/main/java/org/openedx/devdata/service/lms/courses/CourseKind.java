@@ -1,5 +1,6 @@
 package org.openedx.devdata.service.lms.courses;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,22 +102,29 @@ public final class CourseKind implements RecordKind {
 
   @Override
   public void check(ServiceSpec spec, Problems problems) {
+    // Many records are of few courses.
+    Map<String, Boolean> libraries = new HashMap<>();
     for (Kind one : ofRuns(spec)) {
-      spec.of(one.name()).forEach(record -> refuseLibrary(record, problems));
+      spec.of(one.name()).forEach(record -> refuseLibrary(record, libraries, problems));
     }
   }
 
   /** It would be a row of a course that no page can open. */
-  private static void refuseLibrary(SpecRecord record, Problems problems) {
+  private static void refuseLibrary(
+      SpecRecord record, Map<String, Boolean> libraries, Problems problems) {
     record
         .text(KEY)
-        .filter(key -> CourseKey.parse(key).form() == KeyForm.LEGACY_LIBRARY)
+        .filter(key -> libraries.computeIfAbsent(key, CourseKind::isLibrary))
         .ifPresent(
             key ->
                 problems.add(
                     record.positionOf(KEY),
                     "%s is the key of a library, and %s are of courses; name a course run"
                         .formatted(Shown.quoted(key), record.kind().name())));
+  }
+
+  private static boolean isLibrary(String key) {
+    return CourseKey.parse(key).form() == KeyForm.LEGACY_LIBRARY;
   }
 
   @Override
