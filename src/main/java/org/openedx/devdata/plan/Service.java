@@ -1,5 +1,6 @@
 package org.openedx.devdata.plan;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,14 @@ public interface Service {
    * and times that do not be put in order.
    */
   default Service at(Instant now) {
+    return this;
+  }
+
+  /**
+   * The same service, whose records write their files below this folder: what the platform's
+   * settings call media.
+   */
+  default Service withMediaRoot(Path folder) {
     return this;
   }
 

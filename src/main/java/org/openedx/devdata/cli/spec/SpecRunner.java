@@ -31,7 +31,6 @@ import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.plan.engine.SpecRun;
-import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.spec.load.LoadedSpec;
 import org.openedx.devdata.spec.load.LoadedSpecs;
 
@@ -177,12 +176,8 @@ public final class SpecRunner {
 
   private Service service(RunRequest request, String ida, ConnectionSettings connection) {
     Service service = session.registry().service(ida).orElseThrow();
-    if (service instanceof ContentService content) {
-      Optional<Path> root =
-          request.mediaRoot().or(() -> MediaArguments.beside(session, connection));
-      return root.map(content::withMediaRoot).orElse(content);
-    }
-    return service;
+    Optional<Path> root = request.mediaRoot().or(() -> MediaArguments.beside(session, connection));
+    return root.map(service::withMediaRoot).orElse(service);
   }
 
   private RunReport report(List<RunEntry> entries) {

@@ -70,7 +70,7 @@ public final class ContentService implements SqlService {
     this.mediaRoot = mediaRoot;
   }
 
-  /** The same service with a folder for files: what the platform's settings call media. */
+  @Override
   public ContentService withMediaRoot(Path folder) {
     return new ContentService(map, Optional.of(folder), clock);
   }
