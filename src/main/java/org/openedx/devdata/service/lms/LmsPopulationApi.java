@@ -31,6 +31,11 @@ import org.openedx.devdata.world.named.Population;
  */
 public final class LmsPopulationApi {
 
+  /** The service whose specs these are. */
+  public static final String SERVICE = LmsService.IDENTITY.ida();
+
+  private static final int DEFAULT_THREADS = 5;
+
   private LmsPopulationApi() {}
 
   /**
@@ -141,8 +146,6 @@ public final class LmsPopulationApi {
         outlines.getOrDefault(key, List.of()),
         DEFAULT_THREADS);
   }
-
-  private static final int DEFAULT_THREADS = 5;
 
   private static OptionalLong moment(
       Optional<SpecRecord> record, String field, OptionalLong byDefault, Instant now) {

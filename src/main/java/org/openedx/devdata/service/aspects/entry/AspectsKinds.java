@@ -3,6 +3,7 @@ package org.openedx.devdata.service.aspects.entry;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.lms.LmsPopulationApi;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
@@ -112,7 +113,7 @@ final class AspectsKinds {
         List.of(
             Field.of(
                     IMPORT,
-                    new FieldType.Choice(List.of("lms")),
+                    new FieldType.Choice(List.of(LmsPopulationApi.SERVICE)),
                     "Takes learners, courses and enrolments from the specs of the LMS that the"
                         + " top-level spec lists before, and the blocks that learner state there is about;"
                         + " records here add to them, an outline here replaces those blocks.")

@@ -25,7 +25,7 @@ public final class AspectsService implements Service {
       ServiceIdentity.clickHouse("aspects", "Aspects", "clickhouse");
 
   /** Services whose specs can be imported. */
-  private static final Set<String> SOURCES = Set.of("lms");
+  private static final Set<String> SOURCES = Set.of(LmsPopulationApi.SERVICE);
 
   @Override
   public ServiceDescriptor descriptor() {

@@ -105,7 +105,7 @@ final class EntryWorld {
       // A later entry of the LMS wins, and a number that is known stays.
       for (int i = earlier.size() - 1; i >= 0; i--) {
         RunEntry other = earlier.get(i);
-        if (other.ida().equals("lms")) {
+        if (other.ida().equals(LmsPopulationApi.SERVICE)) {
           numbered =
               LmsPopulationApi.numbered(numbered, other.connection(), usernames(other.spec()));
         }
