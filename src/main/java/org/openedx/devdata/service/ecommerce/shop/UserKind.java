@@ -14,6 +14,7 @@ import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.service.account.AccountChecks;
+import org.openedx.devdata.service.account.PasswordFields;
 import org.openedx.devdata.service.account.PasswordSettings;
 import org.openedx.devdata.service.account.Passwords;
 import org.openedx.devdata.spec.Field;
@@ -48,15 +49,8 @@ public final class UserKind implements RecordKind {
         Field.of("username", new FieldType.Text(150), "As in the LMS.").asRequired(),
         Field.of("email", new FieldType.Text(254), "E-mail address.")
             .withDefault("`username@example.com`, of a name that fits no address a similar one"),
-        Field.of(
-                "password",
-                new FieldType.Text(1_000),
-                "Password in the clear; stored as Django's hash.")
-            .withDefault("none: sign-on goes through the LMS"),
-        Field.of(
-            "password_hash",
-            new FieldType.Text(128),
-            "Ready-made Django password hash, or `!` for an account without a usable password."),
+        PasswordFields.password().withDefault("none: sign-on goes through the LMS"),
+        PasswordFields.hash(),
         Field.of("full_name", new FieldType.Text(255), "Full name.")
             .asNullable()
             .withDefault("the invented one that the LMS has for the username"),

@@ -15,6 +15,17 @@ import org.openedx.devdata.spec.ServiceSpec;
 /** {@code groups}: rows of {@code auth_group}. */
 public final class GroupKind implements RecordKind {
 
+  /** The type of a group's name. */
+  static final FieldType.Text NAME = new FieldType.Text(150);
+
+  private static final Kind KIND =
+      new Kind(
+          "groups",
+          List.of(),
+          "Django groups. Groups named by users are made without being listed here.",
+          List.of(Field.of("name", NAME, "Name of the group.").withExample("testers").asRequired()),
+          List.of("name"));
+
   private final Table groups;
 
   public GroupKind(TableSet tables) {
@@ -25,17 +36,6 @@ public final class GroupKind implements RecordKind {
   public Kind kind() {
     return KIND;
   }
-
-  private static final Kind KIND =
-      new Kind(
-          "groups",
-          List.of(),
-          "Django groups. Groups named by users are made without being listed here.",
-          List.of(
-              Field.of("name", new FieldType.Text(150), "Name of the group.")
-                  .withExample("testers")
-                  .asRequired()),
-          List.of("name"));
 
   @Override
   public Set<Table> tables(ServiceSpec spec) {

@@ -12,6 +12,7 @@ import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.service.account.PasswordFields;
 import org.openedx.devdata.service.account.PasswordSettings;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
@@ -75,19 +76,14 @@ public final class UserKind implements RecordKind {
         Field.of("username", USERNAME, "Log-in name; unique without regard to case.").asRequired(),
         Field.of("email", new FieldType.Text(254), "E-mail address; unique.")
             .withDefault("`username@example.com`, of a name that fits no address a similar one"),
-        Field.of(
-                "password",
-                new FieldType.Text(1_000),
-                "Password in the clear; stored as Django's hash.")
-            .withDefault("`" + PersonDefaults.PASSWORD + "`"),
-        Field.of(
-            "password_hash",
-            new FieldType.Text(128),
-            "Ready-made Django password hash, or `!` for an account without a usable password."),
+        PasswordFields.password().withDefault("`" + PersonDefaults.PASSWORD + "`"),
+        PasswordFields.hash(),
         Field.of("name", new FieldType.Text(255), "Full name, in the profile.")
             .withDefault("an invented one; `Jane Doe` for `jane_doe`"),
         Field.of(
-            "groups", new FieldType.ListOf(USERNAME, true), "Django groups; made when missing."),
+            "groups",
+            new FieldType.ListOf(GroupKind.NAME, true),
+            "Django groups; made when missing."),
         Field.of(
                 "meta",
                 new FieldType.Text(65_535),
