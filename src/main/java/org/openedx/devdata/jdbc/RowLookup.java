@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,22 +50,7 @@ public final class RowLookup {
     return find(database, table, columns, keyColumns, keys, locking);
   }
 
-  /**
-   * Finds those of some values that a column has in any row; rows are not read, only its index is
-   * asked.
-   *
-   * @param values of numbers, which compare alike everywhere
-   */
-  public static List<Object> present(
-      MySqlDatabase database, BoundTable table, int column, Collection<?> values) {
-    List<Object[]> keys = new ArrayList<>();
-    values.forEach(value -> keys.add(new Object[] {value}));
-    return present(database, table, new int[] {column}, keys).stream()
-        .map(found -> found[0])
-        .toList();
-  }
-
-  /** As {@link #present(MySqlDatabase, BoundTable, int, Collection)}, of several columns. */
+  /** Finds those of the keys that any row has; rows are not read, only an index is asked. */
   public static List<Object[]> present(
       MySqlDatabase database, BoundTable table, int[] columns, List<Object[]> keys) {
     List<Object[]> found = new ArrayList<>();

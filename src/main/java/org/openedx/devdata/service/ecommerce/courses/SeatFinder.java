@@ -73,10 +73,7 @@ final class SeatFinder implements RowFinder {
             read,
             new int[] {course},
             courses.stream().map(key -> new Object[] {key}).toList())) {
-      Object[] seat = new Object[table.columns().size()];
-      for (int i = 0; i < read.length; i++) {
-        seat[read[i]] = values[i];
-      }
+      Object[] seat = StoredRows.spread(bound, read, values);
       if (CHILD.equals(seat[structure])) {
         seats.put(seat[table.primaryKeyIndex()], seat);
       }

@@ -2,6 +2,7 @@ package org.openedx.devdata.service.ecommerce.courses;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openedx.devdata.plan.ColumnMapping;
 import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.Row;
@@ -73,7 +74,7 @@ final class StockRows {
     return row;
   }
 
-  private void sku(Row row, Seat seat, String field, java.util.function.Supplier<Object> computed) {
+  private void sku(Row row, Seat seat, String field, Supplier<Object> computed) {
     Optional<String> given = seat.record().text(field);
     if (given.isEmpty()) {
       row.fill("partner_sku", new Computed(computed));

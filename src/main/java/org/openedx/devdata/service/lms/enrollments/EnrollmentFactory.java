@@ -25,7 +25,8 @@ import org.openedx.devdata.spec.SpecRecord;
  */
 final class EnrollmentFactory implements RecordFactory {
 
-  private static final Set<String> SCHEDULE_WORDS = Set.of("active", "enrollment_id");
+  /** Columns of schedules that fields of this name do not mean: they are the enrolment's. */
+  private static final Set<String> NOT_OF_SCHEDULES = Set.of("active", "enrollment_id", "created");
 
   private final ServiceRun run;
   private final UserRows users;
@@ -52,14 +53,7 @@ final class EnrollmentFactory implements RecordFactory {
     this.verified = new ApprovedVerifications(run);
     this.history = new EnrollmentHistory(run);
     this.columns = ColumnMapping.of(kind, enrollments, Set.of("user_id"));
-    this.scheduleColumns = ColumnMapping.of(kind, schedules, withCreated());
-  }
-
-  /** {@code created} of a record is the enrolment's. */
-  private static Set<String> withCreated() {
-    Set<String> words = new java.util.HashSet<>(SCHEDULE_WORDS);
-    words.add("created");
-    return words;
+    this.scheduleColumns = ColumnMapping.of(kind, schedules, NOT_OF_SCHEDULES);
   }
 
   @Override

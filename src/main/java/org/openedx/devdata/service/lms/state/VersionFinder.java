@@ -50,10 +50,7 @@ record VersionFinder(StateComparison comparison, boolean timed) implements RowFi
     for (int i = 0; i < found.length; i++) {
       Object[] match = take(rows.get(i), versions);
       if (match != null) {
-        found[i] = new Object[table.table().columns().size()];
-        for (int column = 0; column < read.length; column++) {
-          found[i][read[column]] = match[column];
-        }
+        found[i] = StoredRows.spread(table, read, match);
       }
     }
     return found;
