@@ -18,7 +18,7 @@ import org.openedx.devdata.random.Weighted;
  * else is made. Years of birth do not depend on the clock, so that loading again next year changes
  * nothing. Immutable; safe to share between threads.
  */
-public final class BelievablePeople {
+final class BelievablePeople {
 
   private static final Pattern NAME_LIKE =
       Pattern.compile("\\p{L}{2,}(?:[._-]\\p{L}{1,})*[._-]\\p{L}{2,}\\d{0,4}");

@@ -79,7 +79,7 @@ public enum PasswordScheme {
   /**
    * Returns whether a running LMS understands it; with any other scheme logging in fails silently.
    */
-  public boolean acceptedByLms() {
+  boolean acceptedByLms() {
     return accepted;
   }
 

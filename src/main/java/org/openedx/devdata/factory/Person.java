@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param city a city of the country
  * @param language ISO 639-1 code of the mother tongue
  */
-public record Person(
+record Person(
     String firstName,
     String lastName,
     String gender,

@@ -79,7 +79,7 @@ public final class BoundTable {
   }
 
   /** Values for columns that the description does not know, written with every new row. */
-  public Map<String, String> extras() {
+  Map<String, String> extras() {
     return extras;
   }
 

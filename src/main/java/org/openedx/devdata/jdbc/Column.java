@@ -83,7 +83,7 @@ public record Column(
   }
 
   /** The SQL type with length and sign, as {@code SHOW COLUMNS} of MySQL 8 prints it. */
-  public String sqlType() {
+  String sqlType() {
     return switch (type) {
       case CHAR, VARCHAR -> type.sql() + "(" + length + ")";
       case DECIMAL -> "decimal(" + length + "," + scale + ")";

@@ -33,7 +33,7 @@ public final class ColumnValues {
   }
 
   /** Reads a value from the text that the driver returns for it. */
-  public static Object fromText(Column column, String text) {
+  static Object fromText(Column column, String text) {
     if (text == null) {
       return null;
     }

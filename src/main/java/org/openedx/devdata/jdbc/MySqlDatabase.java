@@ -91,12 +91,12 @@ public final class MySqlDatabase implements AutoCloseable {
     return version;
   }
 
-  public boolean isMariaDb() {
+  boolean isMariaDb() {
     return version.toLowerCase(Locale.ROOT).contains("mariadb");
   }
 
   /** Returns whether the server takes {@code LOAD DATA LOCAL}. */
-  public boolean takesLocalInfile() {
+  boolean takesLocalInfile() {
     return localInfile;
   }
 

@@ -21,7 +21,7 @@ import org.openedx.devdata.spec.TimeExpression;
  * unique value of two records, and two values of one record, of which every load would write one
  * and then the other. Two services that share a kind share its rows. Used once.
  */
-public final class RecordConflicts {
+final class RecordConflicts {
 
   private final BiFunction<SpecRecord, String, Optional<String>> defaults;
   private final Problems problems;

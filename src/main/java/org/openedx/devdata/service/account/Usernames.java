@@ -34,7 +34,7 @@ public final class Usernames {
   }
 
   /** Reason for which forms may refuse a name that the LMS can serve; empty for others. */
-  public static Optional<String> refusedByForms(String name) {
+  static Optional<String> refusedByForms(String name) {
     int length = name.codePointCount(0, name.length());
     if (!name.chars().allMatch(letter -> letter < 128)) {
       return Optional.of(

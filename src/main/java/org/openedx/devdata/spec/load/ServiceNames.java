@@ -30,7 +30,7 @@ public final class ServiceNames {
   }
 
   /** Returns whether it is a service of Open edX that this tool does not serve. */
-  public boolean unserved(String ida) {
+  boolean unserved(String ida) {
     return others.containsKey(ida) && !serves(ida);
   }
 

@@ -41,11 +41,11 @@ public final class MapNode extends SpecNode {
     return values[entry];
   }
 
-  public int keyLine(int entry) {
+  int keyLine(int entry) {
     return places[2 * entry];
   }
 
-  public int keyColumn(int entry) {
+  int keyColumn(int entry) {
     return places[2 * entry + 1];
   }
 

@@ -27,7 +27,7 @@ public final class ContentKinds {
   private ContentKinds() {}
 
   /** The kind of a container type: {@code units}. */
-  public static String kindOf(ContainerType type) {
+  static String kindOf(ContainerType type) {
     return type.code() + "s";
   }
 

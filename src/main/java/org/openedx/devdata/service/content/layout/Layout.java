@@ -49,7 +49,7 @@ public enum Layout {
   }
 
   /** This one and all later ones, oldest first. */
-  public List<Layout> andLater() {
+  List<Layout> andLater() {
     return Arrays.stream(values()).filter(other -> other.compareTo(this) >= 0).toList();
   }
 

@@ -9,7 +9,7 @@ import org.openedx.devdata.jdbc.Ddl;
  * Renders a layout as the statements that make its tables: after them, the server shows the same
  * text as after upstream's migrations. Immutable.
  */
-public final class LayoutDdl {
+final class LayoutDdl {
 
   private final LayoutMap map;
   private final Dialect dialect;

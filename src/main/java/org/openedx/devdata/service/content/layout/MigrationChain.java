@@ -48,7 +48,7 @@ public final class MigrationChain {
   }
 
   /** The migrations between the layout before and this one. */
-  public List<Migration> addedBy(Layout layout) {
+  List<Migration> addedBy(Layout layout) {
     return added.get(layout);
   }
 
