@@ -51,17 +51,31 @@ public record Session(
 
   /** Writes a result as the command line asks: its record, or its text. */
   public <R extends Record> void show(R result, TextView<? super R> view) {
+    show(result, view, text());
+  }
+
+  /**
+   * Writes a result as the command line asks.
+   *
+   * @param text takes its text
+   */
+  public <R extends Record> void show(R result, TextView<? super R> view, TextOut text) {
     if (json()) {
       JsonRenderer.document(surroundings.out(), result);
     } else {
-      view.write(result, text());
-      surroundings.out().flush();
+      view.write(result, text);
+      text.out().flush();
     }
   }
 
   /** Standard output for people. */
   public TextOut text() {
     return new TextOut(surroundings.out(), paint(), quiet(), verbose());
+  }
+
+  /** Standard error for people, where standard output is taken by data. */
+  public TextOut errorText() {
+    return new TextOut(surroundings.err(), errorPaint(), quiet(), verbose());
   }
 
   /** Writes a message to a person that is neither result nor error. */

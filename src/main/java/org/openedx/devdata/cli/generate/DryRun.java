@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.generation.EstimateReport;
-import org.openedx.devdata.cli.report.generation.EstimateReport.Kept;
+import org.openedx.devdata.cli.report.generation.EstimateResult;
+import org.openedx.devdata.cli.report.generation.EstimateResult.Kept;
+import org.openedx.devdata.cli.report.generation.EstimateText;
+import org.openedx.devdata.cli.report.generation.GenerationFacts;
 import org.openedx.devdata.generate.Generation;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.trial.Estimate;
@@ -37,11 +39,11 @@ final class DryRun {
     this.destination = destination;
   }
 
-  void run(Generation load, EstimateReport report) {
+  void run(Generation load, GenerationFacts facts) {
     Retention retention = retention(load.config());
-    report.print(
-        Estimate.of(load, ChronoUnit.MICROS.between(Instant.EPOCH, retention.from())),
-        retention.kept());
+    Estimate estimate =
+        Estimate.of(load, ChronoUnit.MICROS.between(Instant.EPOCH, retention.from()));
+    session.show(EstimateResult.of(facts, estimate, retention.kept()), new EstimateText(facts));
   }
 
   private Retention retention(GenerationConfig config) {

@@ -17,12 +17,13 @@ import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.Surroundings;
 import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.cli.report.generation.EstimateReport;
 import org.openedx.devdata.cli.report.generation.GenerationFacts;
-import org.openedx.devdata.cli.report.generation.GenerationReport;
+import org.openedx.devdata.cli.report.generation.MadeResult;
+import org.openedx.devdata.cli.report.generation.MadeText;
 import org.openedx.devdata.cli.report.progress.GenerationProgress;
 import org.openedx.devdata.cli.report.progress.Progress;
 import org.openedx.devdata.cli.report.text.Batches;
+import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.generate.Generation;
 import org.openedx.devdata.generate.GenerationListener;
 import org.openedx.devdata.generate.GenerationListeners;
@@ -99,11 +100,7 @@ final class GenerateRunner {
   }
 
   private int dryRun(Generation load, Destination destination) {
-    new DryRun(session, request, destination)
-        .run(
-            load,
-            new EstimateReport(
-                session.surroundings().out(), session.paint(), facts(load, destination)));
+    new DryRun(session, request, destination).run(load, facts(load, destination));
     return ExitCode.DONE;
   }
 
@@ -161,9 +158,11 @@ final class GenerateRunner {
       }
       GenerationRun run =
           load.run(sink, destination.state(), request.resume(), new GenerationListeners(listeners));
-      GenerationReport report = report(load, destination);
-      report.begin(load.plan(sink.statementsOfABlock()));
-      return make(load, sink, run, listener, report, destination);
+      if (!session.json()) {
+        new MadeText(facts(load, destination))
+            .begin(load.plan(sink.statementsOfABlock()), text(destination));
+      }
+      return make(load, sink, run, listener, destination);
     }
   }
 
@@ -172,7 +171,6 @@ final class GenerateRunner {
       Sink sink,
       GenerationRun run,
       GenerationProgress listener,
-      GenerationReport report,
       Destination destination)
       throws IOException {
     GenerateInterruption interruption = new GenerateInterruption(run);
@@ -181,8 +179,7 @@ final class GenerateRunner {
       GenerationResult result = run.run();
       listener.close();
       ObjectNode manifest = load.finish(result, sink, destination.state(), destination.written());
-      report.end(
-          manifest, destination.state().manifest(), listener.statements(), took(), listener.took());
+      show(load, listener, destination, manifest);
       if (load.config().backend().needsDatabase()) {
         destination.servers().loaded(false);
       }
@@ -220,18 +217,27 @@ final class GenerateRunner {
     return ExitCode.FAILED;
   }
 
-  private GenerationReport report(Generation load, Destination destination) {
-    // Where statements go to standard output, all messages go to standard error.
-    boolean apart = destination.toStandardOutput() && !request.dryRun();
-    return new GenerationReport(
-        apart ? session.surroundings().err() : session.surroundings().out(),
-        apart ? session.errorPaint() : session.paint(),
-        facts(load, destination));
+  private void show(
+      Generation load, GenerationProgress made, Destination destination, ObjectNode manifest) {
+    GenerationFacts facts = facts(load, destination);
+    session.show(
+        MadeResult.of(
+            facts,
+            made.statements(),
+            took(),
+            made.took(),
+            destination.state().manifest(),
+            manifest),
+        new MadeText(facts),
+        text(destination));
+  }
+
+  private TextOut text(Destination destination) {
+    return destination.toStandardOutput() ? session.errorText() : session.text();
   }
 
   private GenerationFacts facts(Generation load, Destination destination) {
-    return new GenerationFacts(
-        session.json(), session.quiet(), request.source(), destination.label(), load.config());
+    return new GenerationFacts(request.source(), destination.label(), load.config());
   }
 
   private Duration took() {

@@ -11,7 +11,8 @@ import org.openedx.devdata.cli.console.Failures;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.cli.report.generation.RetryReport;
+import org.openedx.devdata.cli.report.generation.RetryResult;
+import org.openedx.devdata.cli.report.generation.RetryText;
 import org.openedx.devdata.cli.report.progress.GenerationProgress;
 import org.openedx.devdata.cli.report.progress.Progress;
 import org.openedx.devdata.cli.report.text.Batches;
@@ -106,8 +107,7 @@ final class RetryRunner {
   }
 
   private int report(GenerateRequest request, Destination destination, Redelivery.Sent sent) {
-    new RetryReport(session.surroundings().out(), session.json())
-        .print(name, destination.servers().label(), sent);
+    session.show(RetryResult.of(name, destination.servers().label(), sent), new RetryText());
     if (sent.leftBatches() == 0) {
       return ExitCode.DONE;
     }

@@ -10,7 +10,8 @@ import org.openedx.devdata.cli.console.Interruption;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.cli.report.generation.StoredTransferReport;
+import org.openedx.devdata.cli.report.generation.StoredResult;
+import org.openedx.devdata.cli.report.generation.StoredText;
 import org.openedx.devdata.cli.report.progress.Progress;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.stored.StoredFiles;
@@ -46,8 +47,7 @@ final class StoredTransferRunner {
       StoredTransfer.Result result = load(servers);
       if (request.databaseOnly() || !session.json()) {
         // One document only: that of the run that made the files.
-        new StoredTransferReport(session.surroundings().out(), session.paint(), facts())
-            .print(result, Duration.ofNanos(System.nanoTime() - start));
+        session.show(document(result), new StoredText(result));
       }
       servers.loaded(false);
       return result.different().isEmpty() ? ExitCode.DONE : incomplete(result);
@@ -82,12 +82,12 @@ final class StoredTransferRunner {
     }
   }
 
-  private StoredTransferReport.Facts facts() {
-    return new StoredTransferReport.Facts(
-        session.json(),
-        session.quiet(),
+  private StoredResult document(StoredTransfer.Result result) {
+    return StoredResult.of(
         destination.place().label(),
-        request.embedded() ? "the embedded ClickHouse" : "ClickHouse " + config.database());
+        destination.servers().label(),
+        result,
+        Duration.ofNanos(System.nanoTime() - start));
   }
 
   private static StoredTransfer.Listener showing(Progress progress) {

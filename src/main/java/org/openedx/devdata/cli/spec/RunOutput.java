@@ -1,10 +1,8 @@
 package org.openedx.devdata.cli.spec;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.json.JsonRenderer;
 import org.openedx.devdata.cli.report.run.CountsTable;
 import org.openedx.devdata.cli.report.run.RunFacts;
 import org.openedx.devdata.cli.report.run.RunKind;
@@ -12,7 +10,7 @@ import org.openedx.devdata.cli.report.run.RunReport;
 import org.openedx.devdata.cli.report.run.RunResult;
 import org.openedx.devdata.cli.report.run.Summary;
 import org.openedx.devdata.cli.report.run.TextReport;
-import org.openedx.devdata.cli.report.text.Paint;
+import org.openedx.devdata.cli.report.text.TextOut;
 
 /**
  * Writes the report of a run as its command line asks.
@@ -23,21 +21,19 @@ import org.openedx.devdata.cli.report.text.Paint;
 record RunOutput(Session session, RunRequest request) {
 
   void write(RunReport report, int exitCode, Duration took) {
-    PrintWriter out = session.surroundings().out();
-    if (session.json()) {
-      RunFacts facts = new RunFacts(request.kind(), exitCode, request.now(), request.seed(), took);
-      JsonRenderer.document(out, RunResult.of(report, facts));
-      return;
-    }
+    RunFacts facts = new RunFacts(request.kind(), exitCode, request.now(), request.seed(), took);
+    session.show(RunResult.of(report, facts), (result, out) -> text(report, took, out));
+  }
+
+  private void text(RunReport report, Duration took, TextOut out) {
     boolean failed = report.failure().isPresent();
     if (failed && !request.kind().writes()) {
       return; // Half a plan is of no use.
     }
-    Paint paint = session.paint();
     RunKind kind = request.kind();
-    if (!session.quiet()) {
-      new TextReport(out, paint, kind, session.verbose()).rows(report);
-      CountsTable.print(report, kind, out, paint);
+    if (!out.quiet()) {
+      new TextReport(out.out(), out.paint(), kind, out.verbose()).rows(report);
+      CountsTable.print(report, kind, out.out(), out.paint());
     }
     if (failed) {
       String sentence = Summary.ofFailure(report);
@@ -46,6 +42,5 @@ record RunOutput(Session session, RunRequest request) {
     } else {
       out.println(Summary.of(report, kind, took));
     }
-    out.flush();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.json.Meaning;
 import org.openedx.devdata.generate.trial.Estimate;
+import org.openedx.devdata.world.dump.DumpTable;
 
 /** The estimate of a load of generated data. */
 public record EstimateResult(
@@ -30,7 +31,16 @@ public record EstimateResult(
     @Meaning("their sizes in bytes by table") Map<String, Long> tableBytes,
     @Meaning("tables whose numbers are not exact") List<String> estimatedRows) {
 
-  static EstimateResult of(GenerationFacts facts, Estimate estimate, EstimateReport.Kept kept) {
+  /**
+   * Time for which statements are kept.
+   *
+   * @param rule the site's rule, or the one that is assumed; nothing when they are kept for ever
+   * @param assumption why it is assumed; nothing when the site has stated it
+   */
+  public record Kept(Optional<String> rule, Optional<String> assumption) {}
+
+  /** The document of an estimate. */
+  public static EstimateResult of(GenerationFacts facts, Estimate estimate, Kept kept) {
     Map<String, Long> rows = new LinkedHashMap<>();
     Map<String, Long> sizes = new LinkedHashMap<>();
     estimate
@@ -48,7 +58,7 @@ public record EstimateResult(
         facts.config().world().seed(),
         facts.config().output().slice().toString(),
         true,
-        EstimateReport.statements(estimate).bytes(),
+        sizes.get(DumpTable.XAPI.tableName()),
         estimate.written().stream().boxed().findFirst(),
         Duration.ofMillis(Math.round(estimate.seconds() * 1000)),
         estimate.months(),

@@ -1,26 +1,22 @@
 package org.openedx.devdata.cli.report.generation;
 
-import java.io.PrintWriter;
 import java.time.LocalDate;
-import org.openedx.devdata.cli.report.text.Paint;
+import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
 
 /**
  * Facts that are known of a load before it runs.
  *
- * @param json whether programs read the report
- * @param quiet whether only the last line is wanted
  * @param source the configuration's name
  * @param destination where rows go
  * @param config the configuration
  */
-public record GenerationFacts(
-    boolean json, boolean quiet, String source, String destination, GenerationConfig config) {
+public record GenerationFacts(String source, String destination, GenerationConfig config) {
 
   /** The first lines of a report. */
-  void head(PrintWriter out, Paint paint) {
-    out.println(paint.bold(source + " -> " + destination));
+  void head(TextOut out) {
+    out.println(out.paint().bold(source + " -> " + destination));
     Slice slice = config.output().slice();
     out.println(
         "  seed %d, %s to %s%s"

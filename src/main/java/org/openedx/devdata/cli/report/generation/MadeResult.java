@@ -25,13 +25,22 @@ public record MadeResult(
     @Meaning("its content: rows, bytes and checksums by table, statements by verb and course")
         ObjectNode manifest) {
 
-  static MadeResult of(
+  /**
+   * The document of a load.
+   *
+   * @param statements that this process has made
+   * @param took how long that took
+   * @param tables how long each table took of those that were not done before
+   * @param file of the manifest
+   */
+  public static MadeResult of(
       GenerationFacts facts,
-      long rate,
+      long statements,
       Duration took,
       Map<DumpTable, Duration> tables,
       Path file,
       ObjectNode manifest) {
+    double seconds = Math.max(1, took.toMillis()) / 1000.0;
     Map<String, Duration> times = new LinkedHashMap<>();
     tables.forEach((table, time) -> times.put(table.tableName(), time));
     return new MadeResult(
@@ -43,7 +52,7 @@ public record MadeResult(
         facts.config().output().slice().toString(),
         false,
         took,
-        rate,
+        Math.round(statements / seconds),
         times,
         file,
         manifest);

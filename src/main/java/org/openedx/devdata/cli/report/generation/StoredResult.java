@@ -22,8 +22,14 @@ public record StoredResult(
       @Meaning(value = "number of rows by the manifest, when there is one", leftOut = true)
           Optional<Long> expected) {}
 
-  static StoredResult of(
-      StoredTransferReport.Facts facts, StoredTransfer.Result result, Duration took) {
+  /**
+   * The document of a load of files.
+   *
+   * @param source the folder or bucket of the files
+   * @param destination the server
+   */
+  public static StoredResult of(
+      String source, String destination, StoredTransfer.Result result, Duration took) {
     Map<String, LoadedTable> tables = new LinkedHashMap<>();
     result
         .rows()
@@ -35,6 +41,6 @@ public record StoredResult(
                         result.files().get(table),
                         rows,
                         Optional.ofNullable(result.expected().get(table)))));
-    return new StoredResult("load-db-from-s3", facts.source(), facts.destination(), took, tables);
+    return new StoredResult("load-db-from-s3", source, destination, took, tables);
   }
 }

@@ -3,9 +3,9 @@ package org.openedx.devdata.cli.report.text;
 import java.io.PrintWriter;
 
 /**
- * Standard output for text, and how much of it is wanted.
+ * Output for text, and how much of it is wanted.
  *
- * @param out standard output
+ * @param out standard output, or standard error where that is taken
  * @param paint its colours
  * @param quiet whether only the last line is wanted
  * @param verbose whether every detail is wanted
