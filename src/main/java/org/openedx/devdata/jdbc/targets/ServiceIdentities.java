@@ -19,7 +19,7 @@ public final class ServiceIdentities {
 
   /** A service; one that is not known has a MySQL database of its name. */
   public ServiceIdentity of(String ida) {
-    return services.getOrDefault(ida, ServiceIdentity.mySql(ida, ida));
+    return services.getOrDefault(ida, ServiceIdentity.mySql(ida));
   }
 
   /** The service whose database a service shares, if it does. */

@@ -7,7 +7,6 @@ import java.util.List;
  * need to know of it.
  *
  * @param ida its key in a top-level spec, such as {@code lms}
- * @param title the service in a sentence: {@code the LMS}
  * @param aliases other names that people give it, for hints
  * @param form the form of its database's address
  * @param sharing ida of the service whose database it shares; empty when it has one of its own
@@ -16,7 +15,6 @@ import java.util.List;
  */
 public record ServiceIdentity(
     String ida,
-    String title,
     List<String> aliases,
     AddressForm form,
     String sharing,
@@ -28,24 +26,24 @@ public record ServiceIdentity(
   }
 
   /** A service with a MySQL database that has its name. */
-  public static ServiceIdentity mySql(String ida, String title, String... aliases) {
+  public static ServiceIdentity mySql(String ida, String... aliases) {
     return new ServiceIdentity(
-        ida, title, List.of(aliases), AddressForm.MYSQL, "", ida, ida + "_mysql_password");
+        ida, List.of(aliases), AddressForm.MYSQL, "", ida, ida + "_mysql_password");
   }
 
   /** A service of ClickHouse. */
-  public static ServiceIdentity clickHouse(String ida, String title, String... aliases) {
+  public static ServiceIdentity clickHouse(String ida, String... aliases) {
     return new ServiceIdentity(
-        ida, title, List.of(aliases), AddressForm.CLICKHOUSE, "", ida, "clickhouse_admin_password");
+        ida, List.of(aliases), AddressForm.CLICKHOUSE, "", ida, "clickhouse_admin_password");
   }
 
   /** The same service, in the database of another one. */
   public ServiceIdentity sharing(String other) {
-    return new ServiceIdentity(ida, title, aliases, form, other, database, tutorPassword);
+    return new ServiceIdentity(ida, aliases, form, other, database, tutorPassword);
   }
 
   /** The same service, whose database and password have names of their own. */
   public ServiceIdentity withDatabase(String name, String passwordSetting) {
-    return new ServiceIdentity(ida, title, aliases, form, sharing, name, passwordSetting);
+    return new ServiceIdentity(ida, aliases, form, sharing, name, passwordSetting);
   }
 }

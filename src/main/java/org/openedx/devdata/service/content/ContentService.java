@@ -43,8 +43,7 @@ import org.openedx.devdata.spec.SpecRecord;
 public final class ContentService implements SqlService {
 
   public static final ServiceIdentity IDENTITY =
-      ServiceIdentity.mySql("content", "authored content", "openedx_content", "learning_core")
-          .sharing("lms");
+      ServiceIdentity.mySql("content", "openedx_content", "learning_core").sharing("lms");
 
   static final String ADVICE =
       "migrate it first: `make dev.migrate.studio` in devstack, `tutor dev do init -l cms` with"

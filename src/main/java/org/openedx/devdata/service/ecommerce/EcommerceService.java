@@ -17,8 +17,7 @@ import org.openedx.devdata.spec.ServiceDescriptor;
 /** The e-commerce service: what a shop needs to sell seats in courses. */
 public final class EcommerceService implements KindsService {
 
-  public static final ServiceIdentity IDENTITY =
-      ServiceIdentity.mySql("ecommerce", "the shop", "shop");
+  public static final ServiceIdentity IDENTITY = ServiceIdentity.mySql("ecommerce", "shop");
 
   private final RecordKinds kinds = allKinds();
   private final ServiceDescriptor descriptor =

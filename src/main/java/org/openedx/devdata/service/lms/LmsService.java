@@ -26,11 +26,11 @@ import org.openedx.devdata.spec.ServiceSpec;
 public final class LmsService implements KindsService {
 
   public static final ServiceIdentity IDENTITY =
-      ServiceIdentity.mySql("lms", "the LMS", "edxapp", "openedx")
+      ServiceIdentity.mySql("lms", "edxapp", "openedx")
           .withDatabase("edxapp", "openedx_mysql_password");
 
   public static final ServiceIdentity STUDIO =
-      ServiceIdentity.mySql("cms", "Studio", "studio").sharing(IDENTITY.ida());
+      ServiceIdentity.mySql("cms", "studio").sharing(IDENTITY.ida());
 
   private final RecordKinds kinds;
   private final ServiceDescriptor descriptor;

@@ -22,7 +22,7 @@ import org.openedx.devdata.world.named.Population;
 public final class AspectsService implements Service {
 
   public static final ServiceIdentity IDENTITY =
-      ServiceIdentity.clickHouse("aspects", "Aspects", "clickhouse");
+      ServiceIdentity.clickHouse("aspects", "clickhouse");
 
   /** Services whose specs can be imported. */
   private static final Set<String> SOURCES = Set.of(LmsPopulationApi.SERVICE);
