@@ -1,6 +1,5 @@
 package org.openedx.devdata.cli.aspects;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,9 +38,6 @@ import picocli.CommandLine.Option;
 @Prints(RebuildResult.class)
 final class AspectsRebuildCommand implements Callable<Integer> {
 
-  /** The rows of a large table take as long as they take. */
-  private static final Duration PATIENCE = Duration.ofHours(24);
-
   private final Session session;
 
   @ArgGroup private Only only = new Only();
@@ -69,7 +65,7 @@ final class AspectsRebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (AspectsSite site = new AspectsSite(session, connect, PATIENCE)) {
+    try (AspectsSite site = AspectsSite.patient(session, connect)) {
       site.requireTables();
       session.show(RebuildResult.of(run(site)), new RebuildText(site.label()));
       return ExitCode.DONE;

@@ -15,6 +15,8 @@ import org.openedx.devdata.service.aspects.AspectsStatus;
 /** The ClickHouse that an {@code aspects} command is about, open. Not thread-safe. */
 final class AspectsSite implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofHours(24);
+
   private final Databases databases;
   private final AspectsConnection connection;
   private final ClickHouse server;
@@ -24,11 +26,9 @@ final class AspectsSite implements AutoCloseable {
     this(session, connect, UnaryOperator.identity());
   }
 
-  /**
-   * @param patience for one statement
-   */
-  AspectsSite(Session session, ConnectArguments connect, Duration patience) {
-    this(session, connect, settings -> settings.withTimeout(patience));
+  /** A site with the time that statements about all rows of large tables take. */
+  static AspectsSite patient(Session session, ConnectArguments connect) {
+    return new AspectsSite(session, connect, settings -> settings.withTimeout(PATIENCE));
   }
 
   private AspectsSite(

@@ -1,6 +1,5 @@
 package org.openedx.devdata.cli.aspects;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,9 +38,6 @@ import picocli.CommandLine.Option;
 @Prints(VerifyResult.class)
 final class AspectsVerifyCommand implements Callable<Integer> {
 
-  /** Large tables take their time. */
-  private static final Duration PATIENCE = Duration.ofHours(24);
-
   private final Session session;
 
   @Option(
@@ -73,7 +69,7 @@ final class AspectsVerifyCommand implements Callable<Integer> {
       throw new UsageException("--sample " + sample + " is negative; give a number of statements");
     }
     ExpectedRows expected = ManifestRows.read(session.surroundings().folder(), manifests);
-    try (AspectsSite site = new AspectsSite(session, connect, PATIENCE)) {
+    try (AspectsSite site = AspectsSite.patient(session, connect)) {
       site.requireTables();
       List<Finding> findings =
           new ArrayList<>(

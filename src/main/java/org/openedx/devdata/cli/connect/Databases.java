@@ -68,6 +68,11 @@ public final class Databases implements AutoCloseable {
     return all;
   }
 
+  /** Works out how to reach the database of a service, for a command without a top-level spec. */
+  public ConnectionSettings of(String ida) {
+    return of(List.of(ida), Map.of(), session.surroundings().folder()).get(ida);
+  }
+
   /** Connection settings of the ClickHouse of Aspects; an embedded one is left as it is. */
   public ConnectionSettings aspects() {
     String ida = AspectsNames.IDA;

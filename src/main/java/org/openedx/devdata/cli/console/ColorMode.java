@@ -3,7 +3,7 @@ package org.openedx.devdata.cli.console;
 import java.util.Map;
 
 /** Choice of when output is coloured. */
-public enum ColorMode {
+enum ColorMode {
   AUTO,
   ALWAYS,
   NEVER;

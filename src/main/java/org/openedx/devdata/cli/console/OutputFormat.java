@@ -1,7 +1,7 @@
 package org.openedx.devdata.cli.console;
 
 /** Format of results. */
-public enum OutputFormat {
+enum OutputFormat {
   TEXT,
   JSON;
 

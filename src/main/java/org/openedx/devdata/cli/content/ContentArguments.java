@@ -1,7 +1,5 @@
 package org.openedx.devdata.cli.content;
 
-import java.util.List;
-import java.util.Map;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
@@ -38,8 +36,7 @@ final class ContentArguments {
   /** Opens the target's database of content for some work. */
   int run(Session session, Work work) {
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
-      ConnectionSettings settings =
-          databases.of(List.of(IDA), Map.of(), session.surroundings().folder()).get(IDA);
+      ConnectionSettings settings = databases.of(IDA);
       try (MySqlDatabase database = MySqlDatabase.open(settings)) {
         return work.with(database);
       }

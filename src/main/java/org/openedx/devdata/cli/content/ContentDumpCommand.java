@@ -2,8 +2,6 @@ package org.openedx.devdata.cli.content;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
@@ -87,8 +85,7 @@ final class ContentDumpCommand implements Callable<Integer> {
     Path file = session.surroundings().folder().resolve(output);
     Instant clock = RunArguments.clock(session, now);
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
-      ConnectionSettings settings =
-          databases.of(List.of(IDA), Map.of(), session.surroundings().folder()).get(IDA);
+      ConnectionSettings settings = databases.of(IDA);
       DumpRequest request =
           new DumpRequest(
               key, media.root(session, settings), clock, Optional.ofNullable(by), origin);

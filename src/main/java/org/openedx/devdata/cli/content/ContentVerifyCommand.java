@@ -1,7 +1,7 @@
 package org.openedx.devdata.cli.content;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
@@ -53,9 +53,8 @@ final class ContentVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
-      ConnectionSettings settings =
-          databases.of(List.of(IDA), Map.of(), session.surroundings().folder()).get(IDA);
-      Optional<java.nio.file.Path> root = media.root(session, settings);
+      ConnectionSettings settings = databases.of(IDA);
+      Optional<Path> root = media.root(session, settings);
       if (root.isEmpty()) {
         session.note("files are not looked at; name their folder with --media-root DIR");
       }

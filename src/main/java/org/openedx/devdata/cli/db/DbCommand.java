@@ -1,6 +1,8 @@
 package org.openedx.devdata.cli.db;
 
 import org.openedx.devdata.cli.console.NoCommandException;
+import org.openedx.devdata.cli.console.Session;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -33,5 +35,15 @@ public final class DbCommand implements Runnable {
   @Override
   public void run() {
     throw new NoCommandException(spec);
+  }
+
+  /** With all its sub-commands. */
+  public static CommandLine with(Session session) {
+    CommandLine db = new CommandLine(new DbCommand());
+    db.addSubcommand(new DbStartCommand(session));
+    db.addSubcommand(new DbStopCommand(session));
+    db.addSubcommand(new DbStatusCommand(session));
+    db.addSubcommand(new DbSqlCommand(session));
+    return db;
   }
 }

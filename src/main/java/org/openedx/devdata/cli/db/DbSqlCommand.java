@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.openedx.devdata.cli.connect.ConnectArguments;
@@ -50,7 +49,7 @@ import picocli.CommandLine.Parameters;
       "  devdata db sql lms < report.sql"
     })
 @Prints(SqlResult.class)
-public final class DbSqlCommand implements Callable<Integer> {
+final class DbSqlCommand implements Callable<Integer> {
 
   private final Session session;
 
@@ -66,7 +65,7 @@ public final class DbSqlCommand implements Callable<Integer> {
 
   @Mixin private ConnectArguments connect = new ConnectArguments();
 
-  public DbSqlCommand(Session session) {
+  DbSqlCommand(Session session) {
     this.session = session;
   }
 
@@ -80,8 +79,7 @@ public final class DbSqlCommand implements Callable<Integer> {
       throw new UsageException("there is no statement to run; give one, such as 'SHOW TABLES'");
     }
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
-      ConnectionSettings settings =
-          databases.of(List.of(ida), Map.of(), session.surroundings().folder()).get(ida);
+      ConnectionSettings settings = databases.of(ida);
       String source = standardInput ? "<stdin>" : "<statement>";
       if (ida.equals(AspectsNames.IDA)) {
         try (ClickHouse server = ClickHouse.of(AspectsConnection.of(settings).settings())) {

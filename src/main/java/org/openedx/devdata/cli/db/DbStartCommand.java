@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "  devdata db start aspects --port 8123"
     })
 @Prints(ServerResult.class)
-public final class DbStartCommand implements Callable<Integer> {
+final class DbStartCommand implements Callable<Integer> {
 
   private final Session session;
 
@@ -41,7 +41,7 @@ public final class DbStartCommand implements Callable<Integer> {
       description = "Port on 127.0.0.1; default: any that is free, the same one next time.")
   private int port;
 
-  public DbStartCommand(Session session) {
+  DbStartCommand(Session session) {
     this.session = session;
   }
 

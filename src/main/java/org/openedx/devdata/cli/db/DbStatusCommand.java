@@ -20,13 +20,13 @@ import picocli.CommandLine.Mixin;
       "  devdata db status --format json"
     })
 @Prints(ServerResult.class)
-public final class DbStatusCommand implements Callable<Integer> {
+final class DbStatusCommand implements Callable<Integer> {
 
   private final Session session;
 
   @Mixin private EmbeddedArgument server = new EmbeddedArgument();
 
-  public DbStatusCommand(Session session) {
+  DbStatusCommand(Session session) {
     this.session = session;
   }
 

@@ -16,13 +16,13 @@ import picocli.CommandLine.Mixin;
     description = {"", "Its data stays. Commands that use it now may finish first."},
     footer = {"", "Examples:", "  devdata db stop", "  devdata db stop aspects"})
 @Prints(ServerResult.class)
-public final class DbStopCommand implements Callable<Integer> {
+final class DbStopCommand implements Callable<Integer> {
 
   private final Session session;
 
   @Mixin private EmbeddedArgument server = new EmbeddedArgument();
 
-  public DbStopCommand(Session session) {
+  DbStopCommand(Session session) {
     this.session = session;
   }
 

@@ -1,7 +1,5 @@
 package org.openedx.devdata.cli.state;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
@@ -51,8 +49,7 @@ final class StateArguments {
   /** Opens the client of the target's LMS for some work. */
   int run(Session session, Work work) {
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
-      ConnectionSettings lms =
-          databases.of(List.of(IDA), Map.of(), session.surroundings().folder()).get(IDA);
+      ConnectionSettings lms = databases.of(IDA);
       try (UserStateClient client =
           UserStates.mysql(
               session.registry().sql(IDA).orElseThrow().tables(),

@@ -1,7 +1,5 @@
 package org.openedx.devdata.cli.report.failure;
 
-import java.util.Locale;
-
 /** Stable names of failures, for programs; each with its exit code and its meaning. */
 public enum ErrorCode {
   USAGE(ExitCode.USAGE, "wrong use of the command line"),
@@ -45,10 +43,5 @@ public enum ErrorCode {
   /** Its meaning, as documents describe it. */
   public String meaning() {
     return meaning;
-  }
-
-  /** The code as JSON writes it. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }
