@@ -3,7 +3,6 @@ package org.openedx.devdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.testing.DatabaseTest;
+import org.openedx.devdata.testing.JavaCommand;
+import org.openedx.devdata.testing.JavaSources;
 import org.openedx.devdata.testing.Page;
 import org.openedx.devdata.testing.SelectedTests;
 import org.openedx.devdata.testing.TestDatabase;
@@ -50,7 +49,7 @@ class ExtendingPageTest {
         .as("blocks that are steps")
         .hasSize(steps.size() + 1);
     assertThat(tests).isNotEmpty();
-    compile();
+    JavaSources.compile(sources, copy);
 
     assertThat(run(database)).as("what the new tests say").startsWith("passed ");
   }
@@ -86,35 +85,10 @@ class ExtendingPageTest {
     return text.replace(line, line + block);
   }
 
-  private void compile() throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter says = new StringWriter();
-    boolean compiles =
-        compiler
-            .getTask(
-                says,
-                null,
-                null,
-                List.of("-proc:none", "-d", copy.toString(), "-cp", classPath()),
-                null,
-                compiler
-                    .getStandardFileManager(null, null, null)
-                    .getJavaFileObjectsFromPaths(sources))
-            .call();
-    assertThat(compiles).as("the compiler says: %s", says).isTrue();
-  }
-
   /** In a process of its own, whose classes are the copy's where it has them. */
   private String run(TestDatabase database) throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                copy + ":" + classPath(),
-                SelectedTests.class.getName()));
+        JavaCommand.of("-cp", copy + ":" + JavaCommand.classPath(), SelectedTests.class.getName());
     command.addAll(tests);
     Path output = copy.resolve("output.txt");
     ProcessBuilder builder =
@@ -132,9 +106,5 @@ class ExtendingPageTest {
       process.destroyForcibly();
     }
     return Files.readString(output);
-  }
-
-  private static String classPath() {
-    return System.getProperty("java.class.path");
   }
 }

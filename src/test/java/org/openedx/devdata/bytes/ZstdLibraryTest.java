@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.testing.JavaCommand;
 
 /** In processes of its own: native code is loaded once a process. */
 class ZstdLibraryTest {
@@ -28,15 +29,9 @@ class ZstdLibraryTest {
   }
 
   private String load(Path temporary, Path cache) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Loader.class.getName()));
+    List<String> line = JavaCommand.main(Loader.class);
+    line.add(1, "-Djava.io.tmpdir=" + temporary);
+    ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("DEVDATA_CACHE", cache.toString());
     Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes()).strip();

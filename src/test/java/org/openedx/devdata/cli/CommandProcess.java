@@ -1,16 +1,15 @@
 package org.openedx.devdata.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.openedx.devdata.Main;
+import org.openedx.devdata.testing.JavaCommand;
 
 /** The real command in a process of its own. */
 final class CommandProcess implements AutoCloseable {
@@ -28,7 +27,7 @@ final class CommandProcess implements AutoCloseable {
   /** Starts it in a folder; its output goes into {@code out.txt} and {@code err.txt} there. */
   static CommandProcess start(Path folder, Map<String, String> variables, String... arguments)
       throws IOException {
-    List<String> line = new ArrayList<>(command());
+    List<String> line = command();
     line.addAll(List.of(arguments));
     Path errors = folder.resolve("err.txt");
     ProcessBuilder builder =
@@ -41,24 +40,14 @@ final class CommandProcess implements AutoCloseable {
   }
 
   private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx512m",
-        "-cp",
-        classPath(),
-        "org.openedx.devdata.Main");
+    List<String> line = JavaCommand.main(Main.class);
+    line.add(1, "-Xmx512m");
+    return line;
   }
 
   /** What starts it, for a shell. */
   static String commandLine() {
     return command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-  }
-
-  /** This process's, for another folder. */
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Kills it without a warning as soon as something is so. */

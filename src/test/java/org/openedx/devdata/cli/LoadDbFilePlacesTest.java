@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -14,14 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.Main;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.testing.JavaCommand;
 import org.openedx.devdata.testing.TestObjectStore;
 
 /** Files that go elsewhere than into a folder. */
@@ -113,14 +111,7 @@ class LoadDbFilePlacesTest {
     load("local.yaml");
     CountDownLatch parts = store.nextParts(2);
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath(),
-                Main.class.getName(),
-                "load-db",
-                "--config_file",
-                "s3.yaml")
+        new ProcessBuilder(JavaCommand.main(Main.class, "load-db", "--config_file", "s3.yaml"))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("killed.log").toFile())
@@ -142,12 +133,6 @@ class LoadDbFilePlacesTest {
   }
 
   /** The process runs elsewhere, so paths must not be relative. */
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(path -> Path.of(path).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
   @Test
   void rowsPerFileMakesSeveralObjects() throws IOException {
     lab.file("s3.yaml", Files.readString(folder.resolve("s3.yaml")) + "rows_per_file: 10240\n");

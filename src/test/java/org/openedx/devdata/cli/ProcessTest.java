@@ -22,6 +22,7 @@ import org.openedx.devdata.Main;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.testing.DatabaseTest;
+import org.openedx.devdata.testing.JavaCommand;
 import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.Sql;
@@ -33,12 +34,7 @@ class ProcessTest {
   @TempDir private Path folder;
 
   private ProcessBuilder command(String... arguments) {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-    line.add(Main.class.getName());
-    line.addAll(List.of(arguments));
-    return new ProcessBuilder(line)
+    return new ProcessBuilder(JavaCommand.main(Main.class, arguments))
         .directory(folder.toFile())
         .redirectError(folder.resolve("err").toFile());
   }

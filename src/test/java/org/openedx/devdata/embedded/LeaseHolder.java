@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.openedx.devdata.testing.JavaCommand;
 
 /**
  * A process that uses an embedded server until its standard input ends: the other one in tests of
@@ -30,14 +31,7 @@ final class LeaseHolder {
     static Running start(Path home, CacheFolder cache) throws IOException {
       Process process =
           new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  LeaseHolder.class.getName(),
-                  home.toString(),
-                  cache.path().toString())
+                  JavaCommand.main(LeaseHolder.class, home.toString(), cache.path().toString()))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       return new Running(

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.embedded.StopResult;
+import org.openedx.devdata.testing.JavaCommand;
 import org.openedx.devdata.testing.Requirement;
 
 /** Leases, and the process that they keep alive. */
@@ -140,13 +140,7 @@ class EmbeddedClickHouseTest {
     EmbeddedClickHouse first = lease();
     int port = first.port();
     Process other =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    LeaseHolder.class.getName(),
-                    folder.toString()))
+        new ProcessBuilder(JavaCommand.main(LeaseHolder.class, folder.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var out = other.inputReader()) {

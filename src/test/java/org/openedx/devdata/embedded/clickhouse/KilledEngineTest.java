@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openedx.devdata.embedded.LockOwner;
 import org.openedx.devdata.embedded.StopResult;
+import org.openedx.devdata.testing.JavaCommand;
 import org.openedx.devdata.testing.TestClickHouse;
 
 /** Commands and engines that are killed with kill -9 midway, on the real engine. */
@@ -50,13 +51,7 @@ class KilledEngineTest {
 
   private Process holder() throws IOException {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            EmbeddedClickHouseTest.LeaseHolder.class.getName(),
-            folder.toString())
+            JavaCommand.main(EmbeddedClickHouseTest.LeaseHolder.class, folder.toString()))
         .start();
   }
 
