@@ -83,7 +83,7 @@ final class JsonPage {
    *
    * @param described records that the page has described; grows
    */
-  public static String members(Class<?> result, Set<Class<?>> described) {
+  static String members(Class<?> result, Set<Class<?>> described) {
     described.add(result);
     StringBuilder text = new StringBuilder("\n| member | value | meaning |\n|---|---|---|\n");
     Map<String, Class<?>> inner = new LinkedHashMap<>();
