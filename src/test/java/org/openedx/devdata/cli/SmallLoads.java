@@ -35,6 +35,11 @@ public final class SmallLoads {
         .replace("end_date: 2026-01-01", "end_date: today");
   }
 
+  /** The messages of a load without the lines of progress that a machine shows which is busy. */
+  static String messages(CommandLab.Result load) {
+    return load.err().replaceAll("(?m)^\\w+: [\\d,]+ (of [\\d,]+ )?rows.*\\n", "");
+  }
+
   /** The manifest of a run, where its back end leaves it. */
   static JsonNode manifest(Path folder, String backend) throws IOException {
     return new ObjectMapper()
