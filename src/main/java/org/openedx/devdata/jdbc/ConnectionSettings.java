@@ -1,5 +1,6 @@
 package org.openedx.devdata.jdbc;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,6 +37,11 @@ public record ConnectionSettings(
   /** Address of the database, for messages: no password, no driver options. */
   public String label() {
     return ida + " (target " + target + ", " + MySqlUrl.masked(url) + ", user " + user + ")";
+  }
+
+  /** Name of the environment's variable for a part of a service's connection. */
+  public static String variable(String ida, String part) {
+    return "DEVDATA_%s_%s".formatted(ida.toUpperCase(Locale.ROOT).replace('-', '_'), part);
   }
 
   @Override

@@ -74,7 +74,7 @@ public final class MySqlDatabase implements AutoCloseable {
       if (handle != null) {
         handle.close();
       }
-      throw SqlFailures.explain("cannot open " + settings.label(), e);
+      throw SqlFailures.unopened(settings, e);
     }
   }
 

@@ -19,6 +19,7 @@ public final class SqlFailures {
   /** A field without a default; MySQL's check constraint. Both come with the state HY000. */
   private static final Set<Integer> ROWS = Set.of(1364, 3819);
 
+  private static final int REFUSED_LOGIN = 1045;
   private static final int REFERRED_TO = 1451;
 
   private SqlFailures() {}
@@ -32,6 +33,21 @@ public final class SqlFailures {
     return new DatabaseException(
         where + ": " + (sql == null ? String.valueOf(failure.getMessage()) : sentence(sql)),
         failure);
+  }
+
+  /** As {@link #explain}, for a connection that could not be opened. */
+  static DatabaseException unopened(ConnectionSettings settings, Throwable failure) {
+    SQLException sql = sqlCause(failure);
+    DatabaseException explained = explain("cannot open " + settings.label(), failure);
+    return sql == null || sql.getErrorCode() != REFUSED_LOGIN
+        ? explained
+        : new DatabaseException(
+            "%s (%s, %s)"
+                .formatted(
+                    explained.getMessage(),
+                    ConnectionSettings.variable(settings.ida(), "USER"),
+                    ConnectionSettings.variable(settings.ida(), "PASSWORD")),
+            failure);
   }
 
   /** Returns whether a database is behind the failure. */
@@ -70,7 +86,7 @@ public final class SqlFailures {
     String said = firstLine(failure.getMessage());
     return switch (failure.getErrorCode()) {
       case 1044 -> said + "; grant the user rights on this database";
-      case 1045 -> said + "; check user and password (DEVDATA_<IDA>_USER, DEVDATA_<IDA>_PASSWORD)";
+      case REFUSED_LOGIN -> said + "; check user and password";
       case 1049 ->
           said
               + "; is the service installed there (ecommerce is deprecated and often is not)? create"

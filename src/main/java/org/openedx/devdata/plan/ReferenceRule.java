@@ -22,6 +22,7 @@ import org.openedx.devdata.spec.Naming;
  * @param names by which columns, the first that fits counts; the fields of the kind whose records
  *     stand for such rows
  * @param providerKind name of that kind
+ * @param providerPlace where to declare one, for messages
  * @param unlessSetting name of a boolean setting of the spec that makes the rule void, or empty
  * @param required whether what is named must exist; if not, it must only be spelled as it is there
  */
@@ -33,6 +34,7 @@ public record ReferenceRule(
     Table table,
     List<Name> names,
     String providerKind,
+    String providerPlace,
     String unlessSetting,
     boolean required) {
 
@@ -52,23 +54,41 @@ public record ReferenceRule(
    * @param table its rows
    * @param columns columns by field, where they are called otherwise
    * @param unlessSetting name of a boolean setting of a spec that makes rules void, or empty
+   * @param owner the service whose specs have that kind; empty when it is the one that names them
    */
   public record Home(
-      String kind, String noun, Table table, Map<String, String> columns, String unlessSetting) {
+      String kind,
+      String noun,
+      Table table,
+      Map<String, String> columns,
+      String unlessSetting,
+      String owner) {
 
     /** Columns are called as the fields. */
     public Home(String kind, String noun, Table table) {
-      this(kind, noun, table, Map.of(), "");
+      this(kind, noun, table, Map.of(), "", "");
     }
 
     /** Says the column of a field. */
     public Home column(String field, String column) {
-      return new Home(kind, noun, table, Map.of(field, column), unlessSetting);
+      return new Home(kind, noun, table, Map.of(field, column), unlessSetting, owner);
     }
 
     /** Says the setting with which what is missing is made. */
     public Home unless(String setting) {
-      return new Home(kind, noun, table, columns, setting);
+      return new Home(kind, noun, table, columns, setting, owner);
+    }
+
+    /** Says the other service whose specs have such records. */
+    public Home ownedBy(String service) {
+      return new Home(kind, noun, table, columns, unlessSetting, service);
+    }
+
+    /** Returns where to declare a record, for messages. */
+    String place() {
+      return owner.isEmpty()
+          ? kind
+          : "%s in a spec of %s that is listed before".formatted(kind, owner);
     }
   }
 
@@ -110,6 +130,7 @@ public record ReferenceRule(
             .map(name -> new Name(home.columns().getOrDefault(name, name), name))
             .toList(),
         home.kind(),
+        home.place(),
         naming.required() ? home.unlessSetting() : "",
         naming.required());
   }

@@ -78,7 +78,10 @@ class DatabaseFailuresTest {
 
     CommandLab.Result result = load();
 
-    assertRefused(result, "Access denied for user", "check user and password");
+    assertRefused(
+        result,
+        "Access denied for user",
+        "check user and password (DEVDATA_LMS_USER, DEVDATA_LMS_PASSWORD)");
     assertThat(result.err()).doesNotContain("wrong-secret");
   }
 

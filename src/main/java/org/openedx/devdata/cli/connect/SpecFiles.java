@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.openedx.devdata.cli.console.Session;
@@ -49,7 +50,7 @@ public final class SpecFiles {
             Map.of(ConfigKeys.NAME, Backends.KEYS.descriptor()));
   }
 
-  static YamlReader yaml(Session session) {
+  public static YamlReader yaml(Session session) {
     return new YamlReader(YamlLimits.DEFAULT, session.surroundings()::variable);
   }
 
@@ -65,6 +66,11 @@ public final class SpecFiles {
   /** As {@link #load}, for files of any kind. */
   public LoadedSpecs validate(ValidateRequest request) {
     return loader.validate(request);
+  }
+
+  /** A sentence that names the type of a file that is no configuration of load-db; else empty. */
+  public Optional<String> otherThanConfiguration(SpecNode root) {
+    return loader.otherThan(ConfigKeys.NAME, root);
   }
 
   /** Asks the services, and the reader of configurations. */

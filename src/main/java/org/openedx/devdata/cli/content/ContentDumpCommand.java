@@ -16,6 +16,7 @@ import org.openedx.devdata.service.content.ContentApi;
 import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.service.content.archive.Archive;
 import org.openedx.devdata.service.content.dump.DumpRequest;
+import org.openedx.devdata.spec.Amount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -102,7 +103,12 @@ final class ContentDumpCommand implements Callable<Integer> {
         new DumpResult(key, output, components, containers, archive.collections().size()),
         (result, out) ->
             out.println(
-                "%s: %d components, %d containers, %d collections in %s"
-                    .formatted(key, components, containers, archive.collections().size(), output)));
+                "%s: %s, %s, %s in %s"
+                    .formatted(
+                        key,
+                        Amount.of(components, "component"),
+                        Amount.of(containers, "container"),
+                        Amount.of(archive.collections().size(), "collection"),
+                        output)));
   }
 }

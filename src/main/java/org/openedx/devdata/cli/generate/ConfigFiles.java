@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.openedx.devdata.cli.connect.SpecFiles;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.generate.Generation;
 import org.openedx.devdata.generate.RunFolder;
@@ -20,7 +21,9 @@ import org.openedx.devdata.generate.destination.ClickHouseBackend;
 import org.openedx.devdata.generate.stored.StoredSource;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.spec.IoReason;
+import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.spec.SpecException;
 
 /**
  * Reads the configuration of a load, and refuses what this version cannot do. Immutable.
@@ -64,15 +67,18 @@ record ConfigFiles(Session session, GenerateRequest request) {
   }
 
   private GenerationConfig read(byte[] bytes, Instant clock) {
-    GenerationConfigReader reader =
-        Backends.reader(
-            request.isStandardInput() ? "<stdin>" : request.file().orElse("default.yaml"),
-            session.surroundings()::variable,
-            clock);
-    GenerationConfig config =
-        request.databaseOnly()
-            ? reader.readForLoading(bytes, request.slice())
-            : reader.read(bytes, request.slice());
+    String name = request.isStandardInput() ? "<stdin>" : request.file().orElse("default.yaml");
+    GenerationConfigReader reader = Backends.reader(name, session.surroundings()::variable, clock);
+    GenerationConfig config;
+    try {
+      config =
+          request.databaseOnly()
+              ? reader.readForLoading(bytes, request.slice())
+              : reader.read(bytes, request.slice());
+    } catch (SpecException invalid) {
+      refuseSpec(name, bytes);
+      throw invalid;
+    }
     boolean files = request.databaseOnly() || config.store().loadAfter();
     if (request.embedded() && !(files && makesFiles(config))) {
       config = config.withBackend(new ClickHouseBackend());
@@ -83,6 +89,24 @@ record ConfigFiles(Session session, GenerateRequest request) {
       reader.warnings().forEach(session::warn);
     }
     return config;
+  }
+
+  /** Throws one problem instead of many when the file is a spec. */
+  private void refuseSpec(String name, byte[] bytes) {
+    Problems problems = new Problems();
+    SpecFiles.yaml(session)
+        .read(name, bytes, new Problems())
+        .ifPresent(
+            root ->
+                new SpecFiles(session, request.clock())
+                    .otherThanConfiguration(root)
+                    .ifPresent(
+                        what ->
+                            problems.add(
+                                root.in(name),
+                                what
+                                    + "; specs are loaded by devdata load TOP, a top-level spec")));
+    problems.throwIfAny();
   }
 
   private byte[] bytes() {

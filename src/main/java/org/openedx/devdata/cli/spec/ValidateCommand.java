@@ -87,12 +87,12 @@ public final class ValidateCommand implements Callable<Integer> {
       List<String> counts = new ArrayList<>();
       spec.records().forEach((kind, records) -> counts.add("%s %,d".formatted(kind, records)));
       out.println(
-          "%s: %s for %s: %s"
+          "%s: %s for %s%s"
               .formatted(
                   Printable.of(spec.file()),
                   out.paint().green("valid"),
                   spec.ida(),
-                  counts.isEmpty() ? "no records" : String.join(", ", counts)));
+                  counts.isEmpty() ? "" : ": " + String.join(", ", counts)));
     }
   }
 }

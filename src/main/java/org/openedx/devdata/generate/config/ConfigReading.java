@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
@@ -19,9 +21,14 @@ import org.openedx.devdata.world.keys.WorldReader;
  *
  * @param values what could be read
  * @param written the keys that the file has, by their documented names
+ * @param meant the keys that unknown ones of the file probably mean; they are not missing too
  * @param problems where problems and warnings go
  */
-public record ConfigReading(ConfigValues values, Set<String> written, Problems problems) {
+public record ConfigReading(
+    ConfigValues values, Set<String> written, Set<String> meant, Problems problems) {
+
+  /** Unknown keys that are compared with the known ones; further problems are only counted. */
+  private static final int MAXIMUM_HINTS = 100;
 
   /** A file of which the settings were read. */
   static ConfigReading of(ConfigValues values, MapNode root, Problems problems) {
@@ -32,7 +39,15 @@ public record ConfigReading(ConfigValues values, Set<String> written, Problems p
             .filter(index -> index >= 0)
             .mapToObj(index -> kind.fields().get(index).name())
             .collect(Collectors.toSet());
-    return new ConfigReading(values, written, problems);
+    List<String> names = kind.fields().stream().map(Field::name).toList();
+    Set<String> meant =
+        IntStream.range(0, root.size())
+            .mapToObj(root::key)
+            .filter(key -> kind.indexOf(key) < 0)
+            .limit(MAXIMUM_HINTS)
+            .flatMap(key -> DidYouMean.among(key, names).stream())
+            .collect(Collectors.toSet());
+    return new ConfigReading(values, written, meant, problems);
   }
 
   /** Adds a problem where a key's value stands, or where the file begins. */
@@ -52,7 +67,8 @@ public record ConfigReading(ConfigValues values, Set<String> written, Problems p
    * @param remedy the end of a sentence: what to give
    */
   void need(List<String> anyOf, String remedy) {
-    if (anyOf.stream().noneMatch(key -> written.contains(key) && !values.isEmpty(key))) {
+    if (anyOf.stream().noneMatch(meant::contains)
+        && anyOf.stream().noneMatch(key -> written.contains(key) && !values.isEmpty(key))) {
       String key = anyOf.get(0);
       problem(
           key,

@@ -60,9 +60,9 @@ public final class GenerationConfigReader {
     this.problems = problems;
   }
 
-  /** The warnings, one line each. */
+  /** The warnings, one line each, with their positions. */
   public List<String> warnings() {
-    return problems.warnings().stream().map(Problem::message).toList();
+    return problems.warnings().stream().map(Problem::toString).toList();
   }
 
   /**

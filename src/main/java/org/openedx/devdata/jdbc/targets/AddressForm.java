@@ -1,6 +1,7 @@
 package org.openedx.devdata.jdbc.targets;
 
 import java.util.Optional;
+import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseUrl;
 
@@ -8,11 +9,15 @@ import org.openedx.devdata.jdbc.clickhouse.ClickHouseUrl;
 public enum AddressForm {
   MYSQL {
     @Override
-    void check(String ida, String url) {
-      if (MySqlUrl.database(url).isEmpty()) {
-        throw new ConfigurationException(
-            "%s: %s names no database; write jdbc:mysql://HOST:PORT/DATABASE"
-                .formatted(ida, MySqlUrl.masked(url)));
+    void check(String source, String url) {
+      try {
+        if (MySqlUrl.database(url).isEmpty()) {
+          throw new ConfigurationException(
+              "%s: %s names no database; write jdbc:mysql://HOST:PORT/DATABASE"
+                  .formatted(source, MySqlUrl.masked(url)));
+        }
+      } catch (DatabaseException otherForm) {
+        throw new ConfigurationException(source + ": " + otherForm.getMessage());
       }
     }
 
@@ -38,9 +43,9 @@ public enum AddressForm {
   },
   CLICKHOUSE {
     @Override
-    void check(String ida, String url) {
+    void check(String source, String url) {
       if (ClickHouseUrl.parse(url).isEmpty()) {
-        throw new ConfigurationException(ida + ": " + ClickHouseUrl.expected(url));
+        throw new ConfigurationException(source + ": " + ClickHouseUrl.expected(url));
       }
     }
 
@@ -56,8 +61,12 @@ public enum AddressForm {
     }
   };
 
-  /** Throws when the address has another form. */
-  abstract void check(String ida, String url);
+  /**
+   * Throws when the address has another form.
+   *
+   * @param source the variable or service that has it, for messages
+   */
+  abstract void check(String source, String url);
 
   /** Returns whether the host is this machine. */
   abstract boolean isLocal(String url);

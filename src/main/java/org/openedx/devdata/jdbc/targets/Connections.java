@@ -86,10 +86,11 @@ public final class Connections {
             .map(Variables.Variable::value)
             .or(() -> written.flatMap(TargetConnection::url).map(Located::text))
             .map(UrlCredentials::of)
-            .orElseThrow(() -> missing(ida, "address", "URL"));
+            .orElseThrow(() -> missing("target " + target.name(), ida, "address", "URL"));
     String url = address.url();
     AddressForm form = services.of(ida).form();
-    form.check(ida, url);
+    String source = urlVariable.map(Variables.Variable::name).orElse("target " + target.name());
+    form.check(urlVariable.map(Variables.Variable::name).orElse(ida), url);
     if (!allowRemote
         && !form.isLocal(url)
         && !(target.preset().isPresent() && urlVariable.isEmpty())) {
@@ -102,18 +103,18 @@ public final class Connections {
             .map(Variables.Variable::value)
             .or(address::user)
             .or(() -> written.flatMap(TargetConnection::user).map(Located::text));
-    String user = named.or(form::defaultUser).orElseThrow(() -> missing(ida, "user", "USER"));
+    String user =
+        named.or(form::defaultUser).orElseThrow(() -> missing(source, ida, "user", "USER"));
     Optional<String> password = password(ida, written, address);
     if (named.isEmpty()) {
       password = password.or(() -> Optional.of(""));
     }
-    String source = urlVariable.map(Variables.Variable::name).orElse(target.name());
     return new ConnectionSettings(
-        source,
+        urlVariable.map(Variables.Variable::name).orElse(target.name()),
         ida,
         url,
         user,
-        password.orElseThrow(() -> missing(ida, "password", "PASSWORD")),
+        password.orElseThrow(() -> missing(source, ida, "password", "PASSWORD")),
         aliases(ida, written));
   }
 
@@ -166,7 +167,7 @@ public final class Connections {
     return Password.fromFile(target.folder().resolve(path.text()), path.text(), warnings);
   }
 
-  private ConfigurationException missing(String ida, String noun, String what) {
+  private ConfigurationException missing(String source, String ida, String noun, String what) {
     String variable =
         Variables.name(
             target.services().containsKey(ida) && target.preset().isEmpty()
@@ -182,6 +183,6 @@ public final class Connections {
             .orElse(
                 "set " + variable + (what.equals("PASSWORD") ? " or " + variable + "_FILE" : ""));
     return new ConfigurationException(
-        "target %s has no %s for %s; %s".formatted(target.name(), noun, ida, advice));
+        "%s has no %s for %s; %s".formatted(source, noun, ida, advice));
   }
 }

@@ -2,9 +2,9 @@ package org.openedx.devdata.jdbc.targets;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.openedx.devdata.jdbc.ConnectionSettings;
 
 /**
  * The variables {@code DEVDATA_<IDA>_URL}, {@code _USER}, {@code _PASSWORD}, {@code _PASSWORD_FILE}
@@ -29,6 +29,6 @@ record Variables(Map<String, String> environment, ServiceIdentities services) {
   }
 
   static String name(String ida, String what) {
-    return "DEVDATA_%s_%s".formatted(ida.toUpperCase(Locale.ROOT).replace('-', '_'), what);
+    return ConnectionSettings.variable(ida, what);
   }
 }

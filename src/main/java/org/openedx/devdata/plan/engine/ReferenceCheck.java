@@ -160,6 +160,6 @@ final class ReferenceCheck {
         + DidYouMean.hint(
             name,
             new TreeSet<>(namesOf(rule).values()),
-            "; declare it under " + rule.providerKind() + escape);
+            "; declare it under " + rule.providerPlace() + escape);
   }
 }

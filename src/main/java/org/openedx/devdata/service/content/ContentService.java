@@ -114,7 +114,7 @@ public final class ContentService implements SqlService {
   @Override
   public List<ReferenceRule> references() {
     return ReferenceRule.to(
-        new ReferenceRule.Home("users", "user", tables.users), descriptor.kinds());
+        new ReferenceRule.Home("users", "user", tables.users).ownedBy("lms"), descriptor.kinds());
   }
 
   @Override

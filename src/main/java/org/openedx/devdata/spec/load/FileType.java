@@ -45,9 +45,41 @@ final class FileType {
     return Optional.ofNullable(best);
   }
 
+  /** A sentence that names the type of a file that is not of a service; empty when it may be. */
+  Optional<String> otherThan(String ida, SpecNode root) {
+    if (topLevel(root)) {
+      return strange(root, services.get(ida))
+          ? Optional.of("this is a top-level spec, not a spec of " + ida)
+          : Optional.empty();
+    }
+    return service(root)
+        .filter(other -> !other.equals(ida))
+        .filter(other -> strange(root, services.get(ida)) || misplaced((MapNode) root, ida, other))
+        .map(other -> "this looks like a spec of %s, not of %s".formatted(other, ida));
+  }
+
   /** Returns whether no key of a file belongs to a service. */
-  boolean strange(SpecNode root, ServiceDescriptor descriptor) {
+  private static boolean strange(SpecNode root, ServiceDescriptor descriptor) {
     return !(root instanceof MapNode map) || matches(map, descriptor) == 0;
+  }
+
+  /** Returns whether a service lacks half of a file's keys, and another one has all of them. */
+  private boolean misplaced(MapNode map, String ida, String other) {
+    return 2 * unknown(map, services.get(ida)) >= map.size()
+        && unknown(map, services.get(other)) == 0;
+  }
+
+  private static int unknown(MapNode map, ServiceDescriptor descriptor) {
+    int unknown = 0;
+    for (int entry = 0; entry < map.size(); entry++) {
+      String key = map.key(entry);
+      boolean known =
+          descriptor.settingsKind().indexOf(key) >= 0
+              || descriptor.kinds().stream()
+                  .anyMatch(kind -> kind.name().equals(key) || kind.aliases().contains(key));
+      unknown += known || key.startsWith("x-") ? 0 : 1;
+    }
+    return unknown;
   }
 
   private static boolean entry(SpecNode item) {

@@ -3,9 +3,11 @@ package org.openedx.devdata.spec.load;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.spec.read.KeyParsers;
+import org.openedx.devdata.spec.yaml.SpecNode;
 import org.openedx.devdata.spec.yaml.YamlReader;
 
 /**
@@ -72,6 +74,15 @@ public final class SpecLoader {
    */
   public LoadedSpecs validate(ValidateRequest request) {
     return run().validate(request);
+  }
+
+  /**
+   * A sentence that names the type of a file that is not of the given one; empty when it may be.
+   */
+  public Optional<String> otherThan(String name, SpecNode root) {
+    Map<String, ServiceDescriptor> files = new LinkedHashMap<>(services);
+    files.putAll(others);
+    return new FileType(files).otherThan(name, root);
   }
 
   private SpecLoading run() {

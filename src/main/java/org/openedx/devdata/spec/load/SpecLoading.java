@@ -180,17 +180,10 @@ final class SpecLoading {
   /** The spec in a file; empty when the file is of another type, which is then a problem. */
   private Optional<ServiceSpec> spec(String ida, SpecLocation location, SpecNode root) {
     ServiceDescriptor descriptor = files.get(ida);
-    if (fileType.strange(root, descriptor)) {
-      Optional<String> other = fileType.service(root);
-      if (fileType.topLevel(root) || other.isPresent()) {
-        problems.add(
-            root.in(location.name()),
-            other
-                    .map(it -> "this looks like a spec of %s, not of %s".formatted(it, ida))
-                    .orElse("this is a top-level spec, not a spec of " + ida)
-                + "; correct the ida or the path");
-        return Optional.empty();
-      }
+    Optional<String> other = fileType.otherThan(ida, root);
+    if (other.isPresent()) {
+      problems.add(root.in(location.name()), other.get() + "; correct the ida or the path");
+      return Optional.empty();
     }
     return Optional.of(new SpecReader(descriptor, keys).read(location.name(), root, problems));
   }

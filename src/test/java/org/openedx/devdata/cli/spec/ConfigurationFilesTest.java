@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openedx.devdata.cli.CommandLab;
 import org.openedx.devdata.cli.SmallLoads;
 import org.openedx.devdata.cli.report.failure.ExitCode;
@@ -44,6 +46,7 @@ class ConfigurationFilesTest {
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())
         .contains("good.yaml: valid for load-db", "load.yaml: valid for load-db", "valid for lms");
+    assertThat(result.out()).doesNotContain("no records");
     assertThat(result.err()).contains("good.yaml:1:10: backend: csv_file is now called csv");
   }
 
@@ -67,6 +70,25 @@ class ConfigurationFilesTest {
     assertThat(result.err())
         .contains(
             "this is a configuration of load-db and not a top-level spec; run devdata load-db");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lms.yaml, this looks like a spec of lms",
+    "top.yaml, this is a top-level spec",
+    "aspects.yaml, this looks like a spec of aspects"
+  })
+  void aSpecInPlaceOfOneIsNamedAndNothingElseReported(String file, String reason) {
+    lab.file("top.yaml", "version: 1\nservices: [{ida: lms, path: lms.yaml}]\n")
+        .file("aspects.yaml", "import: lms\nstatements: 20\nstart_date: today - 9d\n");
+
+    CommandLab.Result result = lab.run("load-db", "--config_file", at(file));
+
+    assertThat(result.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(result.err().lines())
+        .singleElement()
+        .asString()
+        .contains(file + ":1:1: " + reason, "load-db; specs are loaded by devdata load TOP");
   }
 
   @Test

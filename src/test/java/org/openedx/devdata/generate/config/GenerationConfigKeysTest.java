@@ -230,9 +230,17 @@ public class GenerationConfigKeysTest {
             .getBytes(StandardCharsets.UTF_8),
         Optional.empty());
 
-    assertThat(reader.warnings()).filteredOn(told -> told.startsWith(warning)).hasSize(1);
+    assertThat(reader.warnings()).filteredOn(line -> line.contains(": " + warning)).hasSize(1);
     assertThat(problems("backend: csv\n" + DIALECT_3 + old + ": 1\n"))
         .anyMatch(told -> told.contains("are two spellings of one key in load-db; keep \"" + name));
+  }
+
+  @Test
+  void aMisspeltKeyIsNotMissingToo() {
+    assertThat(problems("backend: csv\n" + DIALECT_3.replace("batch_size:", "batch_sice:")))
+        .singleElement()
+        .asString()
+        .endsWith("unknown key \"batch_sice\"; did you mean \"batch_size\"?");
   }
 
   @Test
@@ -243,10 +251,10 @@ public class GenerationConfigKeysTest {
             .getBytes(StandardCharsets.UTF_8),
         Optional.empty());
 
-    assertThat(reader.warnings())
+    assertThat(String.join("\n", reader.warnings()))
         .contains(
-            "num_workers is not used any more; see threads",
-            "event_table_name is not used any more; remove it");
+            ": num_workers is not used any more; see threads",
+            ": event_table_name is not used any more; remove it");
   }
 
   @Test

@@ -73,7 +73,9 @@ class GenerationConfigReaderTest {
     assertThat(config.statements().random()).isEqualTo(1_000);
     assertThat(config.store().loadAfter()).isTrue();
     assertThat(config.database().xapiName()).isEqualTo("other");
+    assertThat(reader.warnings()).allMatch(warning -> warning.matches("[^:]+:\\d+:\\d+: .*"));
     assertThat(reader.warnings())
+        .extracting(warning -> warning.replaceFirst("^[^:]+:\\d+:\\d+: ", ""))
         .containsExactlyInAnyOrder(
             "backend: csv_file is now called csv; both are understood",
             "num_batches is now called num_xapi_batches; both are understood",

@@ -202,8 +202,21 @@ class ConnectionsTest {
 
     assertThatThrownBy(() -> lms("mine.yaml"))
         .hasMessage(
-            "lms: jdbc:mysql://localhost:3306/ names no database; write"
+            "DEVDATA_LMS_URL: jdbc:mysql://localhost:3306/ names no database; write"
                 + " jdbc:mysql://HOST:PORT/DATABASE");
+  }
+
+  @Test
+  void whatAnAddressOfTheEnvironmentLacksIsAskedOfTheEnvironment() {
+    environment.put("DEVDATA_LMS_URL", "mysql://localhost/edxapp");
+    assertThatThrownBy(() -> lms("embedded"))
+        .hasMessage(
+            "DEVDATA_LMS_URL: 'mysql://localhost/edxapp' is not a database URL; expected"
+                + " jdbc:mysql://HOST:PORT/DATABASE");
+
+    environment.put("DEVDATA_LMS_URL", "jdbc:mysql://localhost/edxapp");
+    assertThatThrownBy(() -> lms("embedded"))
+        .hasMessage("DEVDATA_LMS_URL has no user for lms; set DEVDATA_LMS_USER");
   }
 
   @Test

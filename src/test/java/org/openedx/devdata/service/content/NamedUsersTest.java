@@ -38,7 +38,8 @@ class NamedUsersTest {
                 found -> {
                   String[] before = (SPEC.substring(0, found.start()) + "^").split("\n");
                   int column = before[before.length - 1].length();
-                  return "spec.yaml:%d:%d: user '%s' is neither in the specs nor in the database"
+                  return ("spec.yaml:%d:%d: user '%s' is neither in the specs nor in the database;"
+                          + " declare it under users in a spec of lms that is listed before")
                       .formatted(before.length, column, found.group());
                 })
             .toList();

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Lays text out in columns that line up on a terminal of 80 columns. Where that is too narrow, the
- * widest column of text gives way: after a cell that is wider the row goes on in a line of its own.
- * Not thread-safe.
+ * widest column of text gives way: after a cell that is wider the row goes on in a line of its own,
+ * unless it ends there. Not thread-safe.
  */
 public final class TextTable {
 
@@ -53,7 +53,7 @@ public final class TextTable {
       line.append(column == 0 ? "" : GAP)
           .append(columns.get(column) == Align.RIGHT ? blanks + cell : cell + blanks);
       end += (column == 0 ? 0 : GAP.length()) + widths[column];
-      if (Printable.width(cell) > widths[column]) {
+      if (Printable.width(cell) > widths[column] && column < columns.size() - 1) {
         lines.add(line.toString());
         line = new StringBuilder(" ".repeat(end));
       }

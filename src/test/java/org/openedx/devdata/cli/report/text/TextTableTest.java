@@ -45,4 +45,16 @@ class TextTableTest {
     assertThat(text.lines().map(String::length).max(Integer::compare).orElseThrow())
         .isLessThanOrEqualTo(Math.max(80, 13 + length));
   }
+
+  @Test
+  void aWideCellAtTheEndOfARowLeavesNoBlankLine() {
+    TextTable table = new TextTable(List.of(Align.RIGHT, Align.LEFT));
+    table.row(List.of("rows", "checksum"));
+    table.row(List.of("1", "0".repeat(90)));
+    StringWriter out = new StringWriter();
+
+    table.print(new PrintWriter(out, true), "", new Paint(false));
+
+    assertThat(out.toString()).isEqualTo("rows  checksum\n   1  " + "0".repeat(90) + "\n");
+  }
 }
