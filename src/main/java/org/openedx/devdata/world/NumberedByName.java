@@ -1,5 +1,6 @@
 package org.openedx.devdata.world;
 
+import java.util.Set;
 import org.openedx.devdata.random.Draw;
 
 /**
@@ -15,9 +16,22 @@ public final class NumberedByName {
 
   private NumberedByName() {}
 
-  /** The number of what has this key. */
+  /** The number of what has this key; two of many keys may have the same. */
   public static int of(long key) {
     return FIRST + Draw.below(Draw.of(key, 1), Integer.MAX_VALUE - FIRST);
+  }
+
+  /**
+   * The number of what has this key, or the next one that is free.
+   *
+   * @param given the numbers that are not; the new one is added
+   */
+  public static int distinct(long key, Set<Integer> given) {
+    int number = of(key);
+    while (!given.add(number)) {
+      number = number == Integer.MAX_VALUE ? FIRST : number + 1;
+    }
+    return number;
   }
 
   /** The first of some millions of numbers that belong to what has this key. */

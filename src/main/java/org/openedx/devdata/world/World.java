@@ -103,7 +103,7 @@ public final class World {
     return courses;
   }
 
-  /** The taxonomies; the tags of all of them are numbered through, from 1. */
+  /** The taxonomies; values of tags are unique over all of them. */
   public List<Taxonomy> taxonomies() {
     return taxonomies;
   }

@@ -34,7 +34,7 @@ public record GenerationConfig(
     Instant clock) {
 
   /** Raised whenever the same configuration begins to give other bytes. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   /**
    * Statements to be made.

@@ -122,7 +122,7 @@ record BlockDump(World world, Tags tags, DumpTimes times, boolean videoTimes) im
           + ", \"unit\": "
           + unit
           + ", \"tags\": "
-          + tags.withAncestors(tags.of(run, type, index))
+          + Tags.withAncestors(tags.of(run, type, index))
           + "}";
     }
   }

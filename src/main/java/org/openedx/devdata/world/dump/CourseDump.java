@@ -80,7 +80,7 @@ record CourseDump(World world, Tags tags, DumpTimes times) implements TableDump 
         + " \"entrance_exam_enabled\": false, \"external_id\": null, \"language\": "
         + language
         + ", \"tags\": "
-        + tags.withAncestors(tags.of(run, BlockType.COURSE, 0))
+        + Tags.withAncestors(tags.of(run, BlockType.COURSE, 0))
         + "}";
   }
 }

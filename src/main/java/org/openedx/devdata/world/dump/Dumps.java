@@ -30,7 +30,7 @@ public final class Dumps {
       World world, Enrolments enrolments, ExportOptions options, DumpTimes times) {
     Tags tags = new Tags(world);
     List<TableDump> dumps = new ArrayList<>();
-    dumps.add(new TaxonomyDump(world, times));
+    dumps.add(new TaxonomyDump(tags, times));
     dumps.add(new TagDump(tags, times));
     dumps.add(new ObjectTagDump(world, tags, times));
     dumps.add(new CourseDump(world, tags, times));

@@ -9,10 +9,19 @@ import org.openedx.devdata.world.Roster;
 import org.openedx.devdata.world.World;
 
 /** The enrolments as they are in the end; a unit is a run. Immutable. */
-record EnrolmentDump(World world, Enrolments enrolments, DumpTimes times) implements TableDump {
+record EnrolmentDump(World world, Enrolments enrolments, RunNumbers numbers, DumpTimes times)
+    implements TableDump {
 
   private static final DateTimeFormatter CREATED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00:00'");
+
+  EnrolmentDump(World world, Enrolments enrolments, DumpTimes times) {
+    this(
+        world,
+        enrolments,
+        new RunNumbers(world, DumpTable.COURSE_ENROLLMENT, run -> run.roster().size()),
+        times);
+  }
 
   @Override
   public DumpTable table() {
@@ -32,10 +41,7 @@ record EnrolmentDump(World world, Enrolments enrolments, DumpTimes times) implem
   @Override
   public void write(int unit, RowWriter out) {
     CourseRun run = world.runs().get(unit);
-    int first = 1;
-    for (CourseRun before : world.runs().subList(0, unit)) {
-      first += before.roster().size();
-    }
+    int first = numbers.firstOf(run);
     Optional<List<Roster.Place>> named = run.roster().named();
     for (int place = 0; place < run.roster().size(); place++) {
       int learner = run.roster().learner(place);

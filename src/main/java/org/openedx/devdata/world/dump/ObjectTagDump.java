@@ -5,7 +5,12 @@ import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
 
 /** Tags of objects, once for each publish; a unit is a run. Immutable. */
-record ObjectTagDump(World world, Tags tags, DumpTimes times) implements TableDump {
+record ObjectTagDump(World world, Tags tags, RunNumbers numbers, DumpTimes times)
+    implements TableDump {
+
+  ObjectTagDump(World world, Tags tags, DumpTimes times) {
+    this(world, tags, new RunNumbers(world, DumpTable.OBJECT_TAG, Tags::drawn), times);
+  }
 
   @Override
   public DumpTable table() {
@@ -28,7 +33,7 @@ record ObjectTagDump(World world, Tags tags, DumpTimes times) implements TableDu
     int publishes = world.spec().publishes();
     for (int publish = 0; publish < publishes; publish++) {
       DumpTimes.Dump dump = times.of("object_tag", run.exportNumber(), publish, publishes);
-      int number = tags.firstNumber(run);
+      int number = numbers.firstOf(run);
       for (BlockType type : BlockType.values()) {
         for (int index = 0; index < Tags.count(run, type); index++) {
           String object = type == BlockType.COURSE ? run.key() : run.usageKey(type, index);

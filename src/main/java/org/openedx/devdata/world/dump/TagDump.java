@@ -23,11 +23,7 @@ record TagDump(Tags tags, DumpTimes times) implements TableDump {
     for (Tags.Tag tag : tags.all()) {
       out.number(tag.id());
       out.number(tag.taxonomy());
-      if (tag.parent() == 0) {
-        out.noNumber();
-      } else {
-        out.number(tag.parent());
-      }
+      tag.parent().map(Tags.Tag::id).ifPresentOrElse(out::number, out::noNumber);
       out.text(tag.value());
       out.text(tag.externalId());
       out.text(tag.lineage());

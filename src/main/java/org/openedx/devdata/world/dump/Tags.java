@@ -1,9 +1,12 @@
 package org.openedx.devdata.world.dump;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
@@ -14,29 +17,36 @@ import org.openedx.devdata.world.NumberedByName;
 import org.openedx.devdata.world.Taxonomy;
 import org.openedx.devdata.world.World;
 
-/** The taxonomies' tags, and which each object has. Immutable. */
+/**
+ * The taxonomies with their tags, and which tags each object has. A site keeps one row of a number,
+ * so numbers follow from names: worlds that describe the same taxonomy or tag share its row, and no
+ * other. Immutable.
+ */
 final class Tags {
 
   private static final int MAXIMUM = 3;
+  private static final RandomStream NAMES = RandomStream.of(0).derive("taxonomies");
 
-  /** Below are the numbers of a site's own object tags. */
-  private static final long FEWEST = 1_000_000;
-
+  private final List<NumberedTaxonomy> taxonomies = new ArrayList<>();
   private final List<Tag> all = new ArrayList<>();
-  private final Map<String, Tag> byValue = new LinkedHashMap<>();
+  private final Map<String, Tag> byValue = new HashMap<>();
 
-  /** The first number of each run's object tags. */
-  private final int[] firstNumbers;
+  /**
+   * A taxonomy.
+   *
+   * @param id its number
+   */
+  record NumberedTaxonomy(int id, Taxonomy taxonomy) {}
 
   /**
    * A tag.
    *
-   * @param id its number, from 1
-   * @param taxonomy the number of its taxonomy, from 1
+   * @param id its number
+   * @param taxonomy the number of its taxonomy
    * @param exportId of its taxonomy
    * @param value what is shown
    * @param externalId its external id
-   * @param parent the number of its parent, or 0
+   * @param parent empty at the root
    * @param lineage values from the root down to this one, as JSON
    */
   record Tag(
@@ -45,69 +55,45 @@ final class Tags {
       String exportId,
       String value,
       String externalId,
-      int parent,
+      Optional<Tag> parent,
       String lineage) {}
 
   Tags(World world) {
-    for (int taxonomy = 0; taxonomy < world.taxonomies().size(); taxonomy++) {
-      add(taxonomy + 1, world.taxonomies().get(taxonomy));
+    Set<Integer> ids = new HashSet<>();
+    Set<Integer> tagIds = new HashSet<>();
+    for (Taxonomy taxonomy : world.taxonomies()) {
+      int id = NumberedByName.distinct(NAMES.at(taxonomy.name()), ids);
+      taxonomies.add(new NumberedTaxonomy(id, taxonomy));
+      add(id, taxonomy, tagIds);
     }
-    firstNumbers = numbers(world);
   }
 
-  /**
-   * Reports keep one row of a number. So runs of generated worlds have numbers one after the other
-   * from one that follows from the seed; named runs have some that follow from their keys.
-   */
-  private int[] numbers(World world) {
-    long all = 0;
-    int[] first = new int[world.runs().size()];
-    for (CourseRun run : world.runs()) {
-      if (run.facts().isPresent()) {
-        first[run.index()] = NumberedByName.firstOf(run.randomKey());
-      } else {
-        all += drawn(run);
-      }
-    }
-    long bits = RandomStream.of(world.spec().seed()).derive("world").at("first object tag");
-    long next = Draw.between(bits, FEWEST, Math.max(FEWEST, NumberedByName.FIRST - all));
-    for (CourseRun run : world.runs()) {
-      if (run.facts().isEmpty()) {
-        first[run.index()] = (int) next;
-        next += drawn(run);
-      }
-    }
-    return first;
-  }
-
-  /** Maximum number of tags of the objects of a run. */
-  private static int drawn(CourseRun run) {
-    int count = 0;
-    for (BlockType type : BlockType.values()) {
-      count += count(run, type) * (MAXIMUM - 1);
-    }
-    return count;
-  }
-
-  private void add(int number, Taxonomy taxonomy) {
+  private void add(int id, Taxonomy taxonomy, Set<Integer> tagIds) {
+    RandomStream names = NAMES.derive(taxonomy.name());
     for (Taxonomy.Tag tag : taxonomy.tags()) {
-      Tag parent = byValue.get(tag.parent());
+      Optional<Tag> parent = Optional.ofNullable(byValue.get(tag.parent()));
       String above =
-          parent == null
-              ? "["
-              : parent.lineage().substring(0, parent.lineage().length() - 1) + ", ";
+          parent
+              .map(Tag::lineage)
+              .map(lineage -> lineage.substring(0, lineage.length() - 1) + ", ")
+              .orElse("[");
+      String lineage = above + "\"" + JsonText.escape(tag.value()) + "\"]";
       Tag made =
           new Tag(
-              all.size() + 1,
-              number,
+              NumberedByName.distinct(names.at(lineage), tagIds),
+              id,
               taxonomy.exportId(),
               tag.value(),
               tag.externalId(),
-              parent == null ? 0 : parent.id(),
-              above + "\"" + JsonText.escape(tag.value()) + "\"]");
+              parent,
+              lineage);
       all.add(made);
       byValue.put(tag.value(), made);
     }
+  }
+
+  List<NumberedTaxonomy> taxonomies() {
+    return taxonomies;
   }
 
   List<Tag> all() {
@@ -119,9 +105,13 @@ final class Tags {
     return type == BlockType.COURSE ? 1 : run.outline().count(type);
   }
 
-  /** The first number that object tags of a run have. */
-  int firstNumber(CourseRun run) {
-    return firstNumbers[run.index()];
+  /** Maximum number of tags of the objects of a generated run. */
+  static long drawn(CourseRun run) {
+    long count = 0;
+    for (BlockType type : BlockType.values()) {
+      count += count(run, type) * (MAXIMUM - 1L);
+    }
+    return count;
   }
 
   /** The tags that were put on a block (or on the course): those named, or a few drawn. */
@@ -153,11 +143,11 @@ final class Tags {
   }
 
   /** The numbers of an object's tags and all their ancestors, as JSON. */
-  String withAncestors(List<Tag> tags) {
-    TreeSet<Integer> numbers = new TreeSet<>();
+  static String withAncestors(List<Tag> tags) {
+    Set<Integer> numbers = new TreeSet<>();
     for (Tag tag : tags) {
-      for (int id = tag.id(); id != 0; id = all.get(id - 1).parent()) {
-        numbers.add(id);
+      for (Optional<Tag> one = Optional.of(tag); one.isPresent(); one = one.get().parent()) {
+        numbers.add(one.get().id());
       }
     }
     return numbers.toString();

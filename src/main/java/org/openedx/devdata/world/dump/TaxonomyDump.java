@@ -1,9 +1,7 @@
 package org.openedx.devdata.world.dump;
 
-import org.openedx.devdata.world.World;
-
 /** The taxonomies. Immutable. */
-record TaxonomyDump(World world, DumpTimes times) implements TableDump {
+record TaxonomyDump(Tags tags, DumpTimes times) implements TableDump {
 
   @Override
   public DumpTable table() {
@@ -17,15 +15,15 @@ record TaxonomyDump(World world, DumpTimes times) implements TableDump {
 
   @Override
   public long rows(int unit) {
-    return world.taxonomies().size();
+    return tags.taxonomies().size();
   }
 
   @Override
   public void write(int unit, RowWriter out) {
-    for (int number = 0; number < world.taxonomies().size(); number++) {
-      out.number(number + 1);
-      out.text(world.taxonomies().get(number).name());
-      times.of("taxonomy", number, 0, 1).write(out);
+    for (Tags.NumberedTaxonomy numbered : tags.taxonomies()) {
+      out.number(numbered.id());
+      out.text(numbered.taxonomy().name());
+      times.of("taxonomy", numbered.id(), 0, 1).write(out);
     }
   }
 }

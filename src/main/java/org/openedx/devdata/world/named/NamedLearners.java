@@ -1,8 +1,10 @@
 package org.openedx.devdata.world.named;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.RandomStream;
@@ -22,9 +24,11 @@ final class NamedLearners implements Learners {
   private final List<Known> learners = new ArrayList<>();
 
   NamedLearners(List<Population.Learner> named, RandomStream stream) {
+    Set<Integer> userIds = new HashSet<>();
+    named.forEach(learner -> learner.userId().ifPresent(userIds::add));
     for (Population.Learner learner : named) {
       long key = stream.at(learner.username());
-      int userId = learner.userId().orElse(NumberedByName.of(key));
+      int userId = learner.userId().orElseGet(() -> NumberedByName.distinct(key, userIds));
       learners.add(
           new Known(
               learner.username(),

@@ -32,7 +32,8 @@ public final class Worlds {
             new CourseSize("large", 16, 3_000, 160, 100, 12, 80, 240, 500)));
   }
 
-  static World of(long seed, int learners, List<CourseSize> sizes) {
+  /** Of one year, with these sizes of course. */
+  public static World of(long seed, int learners, List<CourseSize> sizes) {
     return World.of(
         new WorldSpec(
             seed,
