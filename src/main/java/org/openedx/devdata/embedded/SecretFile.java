@@ -16,7 +16,12 @@ public final class SecretFile {
 
   /** Makes a password of 32 characters. */
   static String newPassword() {
-    byte[] bytes = new byte[BYTES];
+    return random(BYTES);
+  }
+
+  /** Draws so many bytes that no other process can guess, as hex digits. */
+  static String random(int length) {
+    byte[] bytes = new byte[length];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }

@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /**
  * Users of a server: one locked file for each. The lock of a killed process is free, so its file
  * counts for nothing and is removed when seen.
  *
- * <p>Not thread-safe: callers hold the {@link FolderLock} of the server.
+ * <p>Not thread-safe: callers hold the lock of the server. A user may leave without it.
  */
-final class ServerUsers {
+public final class ServerUsers {
+
+  private static final int NONCE_BYTES = 6;
 
   /**
    * Marks the files of this JVM. They must not be probed: closing a second channel of a file would
@@ -25,12 +26,12 @@ final class ServerUsers {
 
   private final Path folder;
 
-  ServerUsers(Path folder) {
+  public ServerUsers(Path folder) {
     this.folder = folder;
   }
 
-  /** Adds a user; closing the result, or the end of this process, removes it. */
-  Claim add() throws IOException {
+  /** Adds a user; releasing the result, or the end of this process, removes it. */
+  public Claim add() throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(OF_THIS_JVM + nonce());
     FileChannel channel =
@@ -43,7 +44,7 @@ final class ServerUsers {
   }
 
   /** Counts the users alive and removes the traces of dead ones. */
-  int count() throws IOException {
+  public int count() throws IOException {
     if (!Files.isDirectory(folder)) {
       return 0;
     }
@@ -63,18 +64,24 @@ final class ServerUsers {
   private static boolean isLocked(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       return channel.tryLock() == null;
+    } catch (NoSuchFileException released) {
+      return false;
     }
   }
 
   private static String nonce() {
-    byte[] bytes = new byte[6];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return SecretFile.random(NONCE_BYTES);
   }
 
-  /** One user's lock. */
-  record Claim(Path file, FileChannel channel) {
-    void release() throws IOException {
+  /**
+   * One user's lock.
+   *
+   * @param file locked as long as the user lives
+   */
+  public record Claim(Path file, FileChannel channel) {
+
+    /** Removes the user. */
+    public void release() throws IOException {
       Files.deleteIfExists(file);
       channel.close();
     }

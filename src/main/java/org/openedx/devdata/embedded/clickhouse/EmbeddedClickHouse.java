@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.openedx.devdata.embedded.FileTrouble;
 import org.openedx.devdata.embedded.LockOwner;
+import org.openedx.devdata.embedded.ServerUsers;
 import org.openedx.devdata.embedded.StopResult;
 import org.openedx.devdata.embedded.TrustedPrograms;
 
@@ -29,14 +30,17 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   private static final long STOP_POLL_MILLIS = 50;
 
   private final EngineFolder folder;
-  private final UserLease lease;
+  private final ServerUsers.Claim claim;
   private final EngineFolder.Endpoint endpoint;
   private final EngineLogin login;
 
   private EmbeddedClickHouse(
-      EngineFolder folder, UserLease lease, EngineFolder.Endpoint endpoint, EngineLogin login) {
+      EngineFolder folder,
+      ServerUsers.Claim claim,
+      EngineFolder.Endpoint endpoint,
+      EngineLogin login) {
     this.folder = folder;
-    this.lease = lease;
+    this.claim = claim;
     this.endpoint = endpoint;
     this.login = login;
   }
@@ -71,11 +75,11 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     Path library = libraries.locate(wanted, progress);
     try {
       TrustedPrograms.require(library);
-      Files.createDirectories(folder.users());
+      Files.createDirectories(folder.usersFolder());
       EngineLauncher launcher = new EngineLauncher(folder, library, port, START_LIMIT);
       return launcher.enter(
-          (lease, endpoint) ->
-              new EmbeddedClickHouse(folder, lease, endpoint, EngineLogin.of(folder.password())));
+          (claim, endpoint) ->
+              new EmbeddedClickHouse(folder, claim, endpoint, EngineLogin.of(folder.password())));
     } catch (IOException e) {
       throw new ClickHouseUnavailableException(
           FileTrouble.explain(
@@ -121,7 +125,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     synchronized (EngineLauncher.GATE) {
       try (FileChannel gate = folder.openGate();
           FileLock closed = gate.lock()) {
-        if (closed.isValid() && UserLease.anyAlive(folder)) {
+        if (closed.isValid() && folder.users().count() > 0) {
           return StopResult.IN_USE;
         }
       }
@@ -181,7 +185,14 @@ public final class EmbeddedClickHouse implements AutoCloseable {
 
   @Override
   public void close() {
-    lease.close();
+    try {
+      claim.release();
+    } catch (IOException e) {
+      throw new ClickHouseUnavailableException(
+          "cannot give back the lease '%s': %s; delete that file"
+              .formatted(claim.file(), e.getMessage()),
+          e);
+    }
   }
 
   /**

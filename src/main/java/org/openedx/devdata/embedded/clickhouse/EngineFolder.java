@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.openedx.devdata.embedded.ServerUsers;
 
 /**
  * The files by which the process that runs an engine and the processes that use it find each other.
@@ -43,9 +44,14 @@ record EngineFolder(Path path) {
     return path.resolve("stay");
   }
 
-  /** One file for each lease: see {@link UserLease}. */
-  Path users() {
+  /** Folder of the files of its users. */
+  Path usersFolder() {
     return path.resolve("users");
+  }
+
+  /** Commands that use the engine; asked and added to behind the gate. */
+  ServerUsers users() {
+    return new ServerUsers(usersFolder());
   }
 
   /** Held while a lease is taken or an engine started, and by an engine that stops. */

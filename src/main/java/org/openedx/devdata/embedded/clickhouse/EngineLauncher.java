@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.embedded.LockOwner;
 import org.openedx.devdata.embedded.Ports;
+import org.openedx.devdata.embedded.ServerUsers;
 
 /** Starts the engine's process, or finds it running. One for each lease; not thread-safe. */
 final class EngineLauncher {
@@ -63,11 +64,11 @@ final class EngineLauncher {
           pause("to let its users in, held by " + LockOwner.read(folder.gate()));
         }
         LockOwner.write(gate);
-        UserLease lease = UserLease.take(folder);
+        ServerUsers.Claim claim = folder.users().add();
         try {
-          return entered.with(lease, joinOrStart());
+          return entered.with(claim, joinOrStart());
         } catch (IOException | RuntimeException e) {
-          lease.close();
+          claim.release();
           throw e;
         }
       }
@@ -192,9 +193,9 @@ final class EngineLauncher {
                 folder.path(), what, tail.isEmpty() ? "it said nothing" : tail, folder.log()));
   }
 
-  /** Result made of a lease and a running engine. */
+  /** Result made of a claim and a running engine. */
   @FunctionalInterface
   interface Entered<T> {
-    T with(UserLease lease, EngineFolder.Endpoint endpoint) throws IOException;
+    T with(ServerUsers.Claim claim, EngineFolder.Endpoint endpoint) throws IOException;
   }
 }

@@ -103,7 +103,7 @@ public final class EngineProcess {
    * again when this process is gone.
    */
   private static boolean isWanted(EngineFolder folder, FileChannel gate) throws IOException {
-    if (!Files.isDirectory(folder.users())) {
+    if (!Files.isDirectory(folder.usersFolder())) {
       // A user has deleted the folder.
       return false;
     }
@@ -115,7 +115,7 @@ public final class EngineProcess {
       // Another command is about to take a lease.
       return true;
     }
-    if (UserLease.anyAlive(folder)) {
+    if (folder.users().count() > 0) {
       closed.release();
       return true;
     }
