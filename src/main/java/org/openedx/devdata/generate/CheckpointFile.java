@@ -66,15 +66,15 @@ public final class CheckpointFile {
    * Resumes from what the file holds.
    *
    * @param fingerprint of the plan; another plan cannot be resumed
-   * @throws IOException when there is no file or it belongs to another plan
+   * @throws RunRefusedException when there is no file or it belongs to another plan
    */
   public static CheckpointFile resumed(Path file, String fingerprint) throws IOException {
     if (!Files.exists(file)) {
-      throw new IOException("nothing to resume: no " + file + "; run without --resume");
+      throw new RunRefusedException("nothing to resume: no " + file + "; run without --resume");
     }
     JsonNode saved = SealedJson.read(file);
     if (!saved.path("fingerprint").asText().equals(fingerprint)) {
-      throw new IOException(
+      throw new RunRefusedException(
           "cannot resume: "
               + file
               + " belongs to another configuration or version; run without --resume");

@@ -13,6 +13,7 @@ import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.world.dump.Dumps;
+import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.xapi.StatementSettings;
 import org.openedx.devdata.xapi.model.MixModel;
 
@@ -35,6 +36,17 @@ public final class Generation {
             config.statements().mix(),
             config.statements().random(),
             config.statements().batchSize());
+  }
+
+  private Generation(GenerationConfig config, World world, MixModel model) {
+    this.config = config;
+    this.world = world;
+    this.model = model;
+  }
+
+  /** The same with exports as a site has them, where the user does not say otherwise. */
+  public Generation following(ExportOptions site) {
+    return new Generation(config.following(site), world, model);
   }
 
   public GenerationConfig config() {
@@ -89,17 +101,13 @@ public final class Generation {
    */
   public Optional<GenerationResult> completed(RunFolder folder, int statementsOfABlock)
       throws IOException {
-    Path file = folder.checkpoint();
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    CheckpointFile checkpoints;
     try {
-      checkpoints = CheckpointFile.resumed(file, config.fingerprint());
-    } catch (IOException ofAnother) {
+      CheckpointFile checkpoints =
+          CheckpointFile.resumed(folder.checkpoint(), config.fingerprint());
+      return GenerationResult.completed(plan(statementsOfABlock), checkpoints);
+    } catch (RunRefusedException noneOfThis) {
       return Optional.empty();
     }
-    return GenerationResult.completed(plan(statementsOfABlock), checkpoints);
   }
 
   /**

@@ -23,7 +23,7 @@ public record OutputFolder(Path path) {
   public void refuseLinks() throws IOException {
     for (Path file : ours()) {
       if (Files.isSymbolicLink(file)) {
-        throw new IOException(
+        throw new RunRefusedException(
             "%s is a link to %s, and what it leads to would be overwritten; remove it, or give another folder"
                 .formatted(file, Files.readSymbolicLink(file)));
       }

@@ -36,7 +36,7 @@ public final class RunLock implements AutoCloseable {
    * Takes the lock, or says who has it.
    *
    * @param folder of what the run keeps of itself; made when it is not there
-   * @throws IOException also when another run has it
+   * @throws RunRefusedException when another run has it
    */
   public static RunLock of(RunFolder folder) throws IOException {
     Files.createDirectories(folder.path());
@@ -84,8 +84,8 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private static IOException held(RunFolder folder, String owner) {
-    return new IOException(
+  private static RunRefusedException held(RunFolder folder, String owner) {
+    return new RunRefusedException(
         "another run writes to %s: %s; wait for it, or give another folder"
             .formatted(folder.path(), owner));
   }

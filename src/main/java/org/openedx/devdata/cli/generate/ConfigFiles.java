@@ -79,8 +79,7 @@ record ConfigFiles(Session session, GenerateRequest request) {
       refuseSpec(name, bytes);
       throw invalid;
     }
-    boolean files = request.databaseOnly() || config.store().loadAfter();
-    if (request.embedded() && !(files && makesFiles(config))) {
+    if (request.embedded() && !(request.loadsFiles(config) && makesFiles(config))) {
       config = config.withBackend(new ClickHouseBackend());
     }
     refuse(config);
@@ -168,8 +167,7 @@ record ConfigFiles(Session session, GenerateRequest request) {
 
   private void refuseStore(String file, GenerationConfig config) {
     FilePlace place = new FilePlace(config, session.surroundings().folder());
-    if ((request.databaseOnly() || config.store().loadAfter())
-        && !StoredSource.isPossible(config, place)) {
+    if (request.loadsFiles(config) && !StoredSource.isPossible(config, place)) {
       throw new ConfigurationException(
           "%s: ClickHouse cannot read files in %s; let csv_output_destination be a folder or s3://BUCKET/PREFIX, or give s3_source_location"
               .formatted(file, Shown.quoted(config.output().destination())));

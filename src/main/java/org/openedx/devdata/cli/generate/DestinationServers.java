@@ -135,13 +135,13 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     try (ClickHouse server = database(UnaryOperator.identity())) {
       SiteExports site = SiteExports.read(server, names, own);
       site.warning(output.pii()).ifPresent(session::warn);
-      return new Generation(config.following(site.options(output.pii(), output.videoTimes())));
+      return load.following(site.options(output.pii(), output.videoTimes()));
     }
   }
 
-  private boolean usesDatabase() {
-    boolean loadsFiles = request.databaseOnly() || config.store().loadAfter();
-    return config.backend().needsDatabase() || loadsFiles;
+  /** True when rows reach ClickHouse, at once or from files. */
+  boolean usesDatabase() {
+    return config.backend().needsDatabase() || request.loadsFiles(config);
   }
 
   /** Tracking logs and learning record stores get the statements instead. */

@@ -47,7 +47,7 @@ final class DryRun {
   }
 
   private Retention retention(GenerationConfig config) {
-    if (!config.backend().needsDatabase() && !config.store().loadAfter()) {
+    if (!destination.servers().usesDatabase()) {
       return assumed("Aspects' default, no site is named");
     }
     if (request.embedded()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.jdbc.targets.Target;
 
@@ -42,6 +43,11 @@ record GenerateRequest(
   /** The configuration as messages name it. */
   String source() {
     return isStandardInput() ? "standard input" : file.orElse("the default configuration");
+  }
+
+  /** True when ClickHouse loads files, those of this run or of one before. */
+  boolean loadsFiles(GenerationConfig config) {
+    return databaseOnly || config.store().loadAfter();
   }
 
   /** The command line that resumes this run. */

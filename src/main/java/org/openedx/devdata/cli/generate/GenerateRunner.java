@@ -2,7 +2,6 @@ package org.openedx.devdata.cli.generate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +30,7 @@ import org.openedx.devdata.generate.GenerationResult;
 import org.openedx.devdata.generate.GenerationRun;
 import org.openedx.devdata.generate.OutputFolder;
 import org.openedx.devdata.generate.RunLock;
+import org.openedx.devdata.generate.RunRefusedException;
 import org.openedx.devdata.generate.TimingLog;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
@@ -244,19 +244,10 @@ final class GenerateRunner {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /** The messages of file systems are bare paths when the class says the rest. */
   private String message(IOException e) {
-    String what = e.getMessage();
-    if (what != null
-        && (what.startsWith("nothing to resume")
-            || what.startsWith("cannot resume")
-            || what.startsWith("another run"))) {
-      return what;
-    }
-    if (e instanceof FileSystemException files && files.getReason() == null) {
-      what = files.getClass().getSimpleName().replace("Exception", "") + " " + files.getFile();
-    }
-    return "cannot write: %s; see to it, then '%s' resumes the run"
-        .formatted(what, request.resumeCommand());
+    return e instanceof RunRefusedException
+        ? e.getMessage()
+        : "%s; then '%s' resumes the run"
+            .formatted(Failures.of(e).message(), request.resumeCommand());
   }
 }

@@ -85,8 +85,8 @@ public record AspectsNames(
     if (table.equals(AspectsTables.STATEMENTS)) {
       return statements();
     }
-    boolean raw = table.equals(AspectsTables.VECTOR_STATEMENTS);
-    return new TableName(database(table.database()), raw ? rawTable : table.name());
+    boolean vector = table.equals(AspectsTables.VECTOR_STATEMENTS);
+    return new TableName(database(table.database()), vector ? rawTable : table.name());
   }
 
   /** As {@link #of(AspectsTable)}, for the table of a dump. */

@@ -203,6 +203,22 @@ class LoadDbCommandTest {
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
   }
 
+  /** No command resumes a run that has not begun. */
+  @Test
+  void linkInTheFolderIsToBeRemovedAndNothingToBeResumed() throws IOException {
+    Path precious = Files.writeString(folder.resolve("precious"), "mine");
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Files.createSymbolicLink(out.resolve("xapi.csv"), precious);
+
+    CommandLab.Result result = lab.run("load-db", "--config_file", "small.yaml");
+
+    assertThat(result.err())
+        .contains("xapi.csv is a link to ", "remove it, or give another folder")
+        .doesNotContain("cannot", "--resume");
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(precious).hasContent("mine");
+  }
+
   @Test
   void aRunThatWasBrokenOffIsCarriedOnToTheSameFile() throws Exception {
     breakOff(SMALL);

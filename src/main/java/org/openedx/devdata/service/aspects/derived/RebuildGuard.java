@@ -96,7 +96,7 @@ record RebuildGuard(DerivedTables tables, Filling filling, AspectsNames names) {
   private List<String> copies(List<Derived> steps) {
     Set<TableName> filled = steps.stream().map(Derived::name).collect(Collectors.toSet());
     return tables.reads().keySet().stream()
-        .filter(name -> names.isRaw(name))
+        .filter(names::isRaw)
         .filter(name -> tables.readsOf(name).stream().anyMatch(filled::contains))
         .map(
             name ->

@@ -9,6 +9,7 @@ import org.openedx.devdata.service.aspects.derived.TimerGap;
 import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.Shown;
+import org.openedx.devdata.world.keys.WorldKeys;
 
 /**
  * Warnings for a user about a site and a spec.
@@ -36,7 +37,7 @@ record StoreWarnings(
 
   /** Profiles that the site does not keep. */
   void ofProfiles(SiteExports site) {
-    site.warning(spec.settings().bool("pii")).ifPresent(listener::warning);
+    site.warning(spec.settings().bool(WorldKeys.PII)).ifPresent(listener::warning);
   }
 
   /** Statements of these learners that are not of this spec. */
