@@ -203,20 +203,28 @@ SELECT org, course_key, block_type, section_number, subsection_number, any(secti
 FROM reporting.dim_course_blocks WHERE block_type IN ('unit', 'problem', 'video', 'section', 'subsection')
 GROUP BY org, course_key, block_type, section_number, subsection_number;
 
-CREATE VIEW reporting.fact_pageview_engagement AS
+CREATE VIEW reporting.touched_items AS
+SELECT 'page' AS item, 'viewed' AS done, org, course_key, actor_id, block_id FROM reporting.fact_learner_page_visits
+UNION ALL
+SELECT 'problem', 'attempted', org, course_key, actor_id, problem_id FROM reporting.fact_learner_problem_attempts
+UNION ALL
+SELECT 'video', 'viewed', org, course_key, actor_id, splitByString('/xblock/', object_id)[-1] FROM reporting.fact_video_watches FINAL;
+
+CREATE VIEW reporting.engagement AS
 WITH
   touched AS (
-    SELECT visits.org AS org, visits.course_key AS course_key, visits.actor_id AS actor_id, blocks.section_number AS section_number,
-      blocks.subsection_number AS subsection_number, uniqExact(visits.block_id) AS items
-    FROM reporting.fact_learner_page_visits AS visits
-    INNER JOIN reporting.dim_course_blocks AS blocks ON visits.course_key = blocks.course_key AND visits.block_id = blocks.block_id
-    GROUP BY org, course_key, actor_id, section_number, subsection_number
+    SELECT one.item AS item, one.done AS done, one.org AS org, one.course_key AS course_key, one.actor_id AS actor_id,
+      blocks.section_number AS section_number, blocks.subsection_number AS subsection_number, uniqExact(one.block_id) AS item_count
+    FROM reporting.touched_items AS one
+    INNER JOIN reporting.dim_course_blocks AS blocks ON one.course_key = blocks.course_key AND one.block_id = blocks.block_id
+    GROUP BY item, done, org, course_key, actor_id, section_number, subsection_number
   )
 SELECT
-  touched.org AS org, touched.course_key AS course_key, touched.actor_id AS actor_id, 'subsection' AS content_level,
-  items.subsection_with_name AS section_subsection_name, items.section_with_name AS section_with_name,
+  touched.item AS item, touched.org AS org, touched.course_key AS course_key, touched.actor_id AS actor_id,
+  'subsection' AS content_level, items.subsection_with_name AS section_subsection_name, items.section_with_name AS section_with_name,
   items.subsection_block_id AS block_id, items.course_order AS course_order,
-  if(touched.items >= items.item_count, 'All pages viewed', 'At least one page viewed') AS section_subsection_page_engagement,
+  if(touched.item_count >= items.item_count, concat('All ', touched.item, 's ', touched.done),
+    concat('At least one ', touched.item, ' ', touched.done)) AS engagement,
   u.username AS username, u.name AS name, u.email AS email
 FROM touched
 INNER JOIN reporting.dim_course_subsection_items AS items
@@ -224,51 +232,15 @@ INNER JOIN reporting.dim_course_subsection_items AS items
   AND touched.subsection_number = items.subsection_number
 LEFT JOIN reporting.dim_user_pii AS u
   ON (touched.actor_id LIKE 'mailto:%' AND substring(touched.actor_id, 8) = u.email) OR touched.actor_id = toString(u.external_user_id);
+
+CREATE VIEW reporting.fact_pageview_engagement AS
+SELECT * EXCEPT (item, engagement), engagement AS section_subsection_page_engagement FROM reporting.engagement WHERE item = 'page';
 
 CREATE VIEW reporting.fact_problem_engagement AS
-WITH
-  touched AS (
-    SELECT answers.org AS org, answers.course_key AS course_key, answers.actor_id AS actor_id, blocks.section_number AS section_number,
-      blocks.subsection_number AS subsection_number, uniqExact(answers.problem_id) AS items
-    FROM reporting.fact_learner_problem_attempts AS answers
-    INNER JOIN reporting.dim_course_blocks AS blocks ON answers.course_key = blocks.course_key AND answers.problem_id = blocks.block_id
-    GROUP BY org, course_key, actor_id, section_number, subsection_number
-  )
-SELECT
-  touched.org AS org, touched.course_key AS course_key, touched.actor_id AS actor_id, 'subsection' AS content_level,
-  items.subsection_with_name AS section_subsection_name, items.section_with_name AS section_with_name,
-  items.subsection_block_id AS block_id, items.course_order AS course_order,
-  if(touched.items >= items.item_count, 'All problems attempted', 'At least one problem attempted') AS section_subsection_problem_engagement,
-  u.username AS username, u.name AS name, u.email AS email
-FROM touched
-INNER JOIN reporting.dim_course_subsection_items AS items
-  ON touched.org = items.org AND touched.course_key = items.course_key AND touched.section_number = items.section_number
-  AND touched.subsection_number = items.subsection_number
-LEFT JOIN reporting.dim_user_pii AS u
-  ON (touched.actor_id LIKE 'mailto:%' AND substring(touched.actor_id, 8) = u.email) OR touched.actor_id = toString(u.external_user_id);
+SELECT * EXCEPT (item, engagement), engagement AS section_subsection_problem_engagement FROM reporting.engagement WHERE item = 'problem';
 
 CREATE VIEW reporting.fact_video_engagement AS
-WITH
-  touched AS (
-    SELECT watches.org AS org, watches.course_key AS course_key, watches.actor_id AS actor_id, blocks.section_number AS section_number,
-      blocks.subsection_number AS subsection_number, uniqExact(watches.object_id) AS items
-    FROM reporting.fact_video_watches AS watches FINAL
-    INNER JOIN reporting.dim_course_blocks AS blocks
-      ON watches.course_key = blocks.course_key AND splitByString('/xblock/', watches.object_id)[-1] = blocks.block_id
-    GROUP BY org, course_key, actor_id, section_number, subsection_number
-  )
-SELECT
-  touched.org AS org, touched.course_key AS course_key, touched.actor_id AS actor_id, 'subsection' AS content_level,
-  items.subsection_with_name AS section_subsection_name, items.section_with_name AS section_with_name,
-  items.subsection_block_id AS block_id, items.course_order AS course_order,
-  if(touched.items >= items.item_count, 'All videos viewed', 'At least one video viewed') AS section_subsection_video_engagement,
-  u.username AS username, u.name AS name, u.email AS email
-FROM touched
-INNER JOIN reporting.dim_course_subsection_items AS items
-  ON touched.org = items.org AND touched.course_key = items.course_key AND touched.section_number = items.section_number
-  AND touched.subsection_number = items.subsection_number
-LEFT JOIN reporting.dim_user_pii AS u
-  ON (touched.actor_id LIKE 'mailto:%' AND substring(touched.actor_id, 8) = u.email) OR touched.actor_id = toString(u.external_user_id);
+SELECT * EXCEPT (item, engagement), engagement AS section_subsection_video_engagement FROM reporting.engagement WHERE item = 'video';
 
 CREATE VIEW reporting.fact_navigation_completion AS
 SELECT
