@@ -67,6 +67,6 @@ class RalphBackendTest {
         CONFIG.replaceAll("lrs_password: .*\n", "").getBytes(StandardCharsets.UTF_8),
         Optional.empty());
     assertThat(reader.warnings())
-        .contains("lrs_password is not given; set XAPI_DB_LOAD_RALPH_PASSWORD");
+        .contains("load.yaml:26:10: lrs_password is not given; set XAPI_DB_LOAD_RALPH_PASSWORD");
   }
 }
