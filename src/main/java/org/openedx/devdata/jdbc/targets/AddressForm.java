@@ -22,7 +22,7 @@ public enum AddressForm {
     }
 
     @Override
-    boolean isLocal(String url) {
+    public boolean isLocal(String url) {
       return MySqlUrl.isLocal(url);
     }
 
@@ -50,7 +50,7 @@ public enum AddressForm {
     }
 
     @Override
-    boolean isLocal(String url) {
+    public boolean isLocal(String url) {
       return ClickHouseUrl.parse(url).map(ClickHouseUrl::isLocal).orElse(false);
     }
 
@@ -69,7 +69,7 @@ public enum AddressForm {
   abstract void check(String source, String url);
 
   /** Returns whether the host is this machine. */
-  abstract boolean isLocal(String url);
+  public abstract boolean isLocal(String url);
 
   /**
    * Describes why the address is not of this machine, for messages: no password, no driver options.
