@@ -12,6 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
+import org.openedx.devdata.jdbc.schema.LiveSchema;
+import org.openedx.devdata.jdbc.schema.LiveTable;
+import org.openedx.devdata.jdbc.table.Column;
+import org.openedx.devdata.jdbc.table.ColumnValues;
+import org.openedx.devdata.jdbc.table.Ddl;
+import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.jdbc.table.TableSet;
 
 /**
  * Gives a database of the embedded server the tables of a service, the rows that its migrations

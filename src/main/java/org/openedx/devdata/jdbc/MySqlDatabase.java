@@ -9,6 +9,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.openedx.devdata.jdbc.schema.LiveSchema;
+import org.openedx.devdata.jdbc.table.Table;
 
 /**
  * One connection to a MySQL or MariaDB database, in a transaction of its own from the first
@@ -91,12 +93,12 @@ public final class MySqlDatabase implements AutoCloseable {
     return version;
   }
 
-  boolean isMariaDb() {
+  public boolean isMariaDb() {
     return version.toLowerCase(Locale.ROOT).contains("mariadb");
   }
 
   /** Returns whether the server takes {@code LOAD DATA LOCAL}. */
-  boolean takesLocalInfile() {
+  public boolean takesLocalInfile() {
     return localInfile;
   }
 
@@ -105,7 +107,7 @@ public final class MySqlDatabase implements AutoCloseable {
    * other: it keeps other sessions from numbering meanwhile ({@code innodb_autoinc_lock_mode} 0 or
    * 1).
    */
-  boolean numbersInRow() {
+  public boolean numbersInRow() {
     return numbersInRow;
   }
 
@@ -115,7 +117,7 @@ public final class MySqlDatabase implements AutoCloseable {
     return handle;
   }
 
-  Connection connection() {
+  public Connection connection() {
     return handle().getConnection();
   }
 
@@ -131,7 +133,7 @@ public final class MySqlDatabase implements AutoCloseable {
   }
 
   /** Work done with the connection to read. */
-  interface Reading {
+  public interface Reading {
     void with(Connection connection) throws SQLException;
   }
 
@@ -141,7 +143,7 @@ public final class MySqlDatabase implements AutoCloseable {
    *
    * @throws DatabaseException when that fails
    */
-  void reading(Table table, Reading reading) {
+  public void reading(Table table, Reading reading) {
     work.between(
         table.name(),
         () -> {

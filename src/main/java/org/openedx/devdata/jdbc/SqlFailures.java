@@ -59,7 +59,7 @@ public final class SqlFailures {
    * Returns whether the failure comes from a row's values, and not from the connection or the
    * session.
    */
-  static boolean isAboutRows(SQLException failure) {
+  public static boolean isAboutRows(SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     return state.startsWith("22")
         || state.startsWith("23")
@@ -68,7 +68,7 @@ public final class SqlFailures {
   }
 
   /** Returns whether a row cannot go because another one refers to it. */
-  static boolean isReferredTo(SQLException failure) {
+  public static boolean isReferredTo(SQLException failure) {
     return failure.getErrorCode() == REFERRED_TO;
   }
 
@@ -82,7 +82,7 @@ public final class SqlFailures {
   }
 
   /** One sentence: what the server said and what to do about it. */
-  static String sentence(SQLException failure) {
+  public static String sentence(SQLException failure) {
     String said = firstLine(failure.getMessage());
     return switch (failure.getErrorCode()) {
       case 1044 -> said + "; grant the user rights on this database";

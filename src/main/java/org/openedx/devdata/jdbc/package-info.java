@@ -1,5 +1,7 @@
 /**
- * Everything that speaks JDBC: table descriptions, what a database really has, connections and
- * targets, set-based look-up, bulk insert, update and delete. Knows tables, no service and no plan.
+ * Everything that speaks JDBC: connections, what they have bound to descriptions, failures in
+ * words; rooms for {@code table} descriptions, the {@code schema} of a database, bulk reading and
+ * writing of {@code rows}, {@code targets}, {@code sql} scripts and {@code clickhouse}. Knows
+ * tables, no service and no plan.
  */
 package org.openedx.devdata.jdbc;

@@ -2,7 +2,7 @@ package org.openedx.devdata.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 
 /**
  * Finds rows by their table's natural key, where that does not name the row they belong to: those

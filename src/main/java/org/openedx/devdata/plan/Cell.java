@@ -1,7 +1,7 @@
 package org.openedx.devdata.plan;
 
 import java.util.Objects;
-import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 
 /** The content of one column of a row that is to be: a value, or what stands for one. */
 public sealed interface Cell permits Cell.Plain, Cell.OfRow, Cell.Resolved, Computed, Reference {

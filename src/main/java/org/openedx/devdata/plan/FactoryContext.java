@@ -2,7 +2,7 @@ package org.openedx.devdata.plan;
 
 import java.time.Instant;
 import java.util.List;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.spec.ServiceSpec;
 
 /**

@@ -1,8 +1,8 @@
 package org.openedx.devdata.plan;
 
 import java.util.List;
-import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.spec.Collation;
 
 /**

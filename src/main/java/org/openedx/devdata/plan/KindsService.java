@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 

@@ -2,7 +2,7 @@ package org.openedx.devdata.plan;
 
 import java.util.Collection;
 import java.util.List;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 
 /** Look-ups for factories, inside the run's transaction. Not thread-safe. */
 public interface Lookups {

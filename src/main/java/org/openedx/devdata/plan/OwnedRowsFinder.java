@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 
 /**
  * Finds rows by their table's natural key, but asks first which of their owners have any rows at

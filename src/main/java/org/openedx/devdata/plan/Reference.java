@@ -2,7 +2,7 @@ package org.openedx.devdata.plan;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 
 /**
  * A row of another table, named by columns that find it; stands for that row's primary key.

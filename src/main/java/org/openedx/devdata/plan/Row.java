@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.ColumnValues;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.spec.Position;
 
 /**

@@ -3,7 +3,7 @@ package org.openedx.devdata.plan;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 
 /**
  * Cells of one row as its factory wrote them, by their index in the table, and which of them the

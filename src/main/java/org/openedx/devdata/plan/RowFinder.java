@@ -1,7 +1,7 @@
 package org.openedx.devdata.plan;
 
 import java.util.List;
-import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 
 /** Finds out which of many rows a database has, with one look-up for all of them. Stateless. */
 public interface RowFinder {

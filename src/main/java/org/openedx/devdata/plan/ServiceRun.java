@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.ColumnValues;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.spec.ServiceSpec;
 

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.EmbeddedSchema;
-import org.openedx.devdata.jdbc.LiveSchema;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.schema.LiveSchema;
+import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 

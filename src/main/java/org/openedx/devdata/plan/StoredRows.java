@@ -3,7 +3,7 @@ package org.openedx.devdata.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 
 /**
  * Rows that a database has, found by values of their columns: one look-up for a list of them,

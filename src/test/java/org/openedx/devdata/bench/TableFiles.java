@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
-import org.openedx.devdata.jdbc.Ddl;
+import org.openedx.devdata.jdbc.table.Ddl;
 import org.openedx.devdata.testing.TestDatabase;
 
 /**

@@ -3,6 +3,12 @@ package org.openedx.devdata.jdbc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openedx.devdata.jdbc.schema.LiveColumn;
+import org.openedx.devdata.jdbc.schema.LiveSchema;
+import org.openedx.devdata.jdbc.schema.LiveTable;
+import org.openedx.devdata.jdbc.table.Column;
+import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.jdbc.table.TableSet;
 
 /** A database that has its tables exactly as they are described, without a server. */
 public final class DescribedSchema {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.openedx.devdata.jdbc.Table;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.spec.Position;
 
 class RowBatchTest {

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.BulkUpdate;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowsReferredToException;
 import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.rows.BulkUpdate;
+import org.openedx.devdata.jdbc.rows.RowsReferredToException;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.Purpose;
 

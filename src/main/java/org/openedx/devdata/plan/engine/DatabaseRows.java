@@ -1,9 +1,9 @@
 package org.openedx.devdata.plan.engine;
 
 import java.util.List;
-import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
+import org.openedx.devdata.jdbc.rows.RowLookup;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.plan.StoredRows;
 
 /** Rows of an open MySQL database. Not thread-safe. */

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.BulkInsert;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
+import org.openedx.devdata.jdbc.rows.BulkInsert;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.plan.StoredRows;
 
 /**

@@ -2,7 +2,7 @@ package org.openedx.devdata.plan.engine;
 
 import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.plan.StoredRows;

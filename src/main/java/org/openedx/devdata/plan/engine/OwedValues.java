@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.RowProblem;
 
 /**

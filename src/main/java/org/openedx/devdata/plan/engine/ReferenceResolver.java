@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Cell;
 import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.RowProblem;

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.jdbc.ForeignKeys;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.jdbc.Table;
-import org.openedx.devdata.jdbc.TableDetails.Mention;
+import org.openedx.devdata.jdbc.rows.ForeignKeys;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.ColumnValues;
+import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.jdbc.table.TableDetails.Mention;
 import org.openedx.devdata.plan.KeyFolding;
 import org.openedx.devdata.plan.StoredRows;
 

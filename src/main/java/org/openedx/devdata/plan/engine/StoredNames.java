@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.ColumnValues;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.KeyFolding;
 import org.openedx.devdata.plan.StoredRows;
 

@@ -2,7 +2,7 @@ package org.openedx.devdata.plan.engine;
 
 import java.util.BitSet;
 import java.util.List;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Cell;
 import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.Row;

@@ -2,9 +2,9 @@ package org.openedx.devdata.plan.engine;
 
 import java.util.List;
 import java.util.Set;
-import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.plan.StoredRows;
 

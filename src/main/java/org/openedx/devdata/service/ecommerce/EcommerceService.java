@@ -1,7 +1,7 @@
 package org.openedx.devdata.service.ecommerce;
 
 import java.util.List;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.jdbc.targets.ServiceIdentity;
 import org.openedx.devdata.plan.KindsService;
 import org.openedx.devdata.plan.RecordKinds;

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.RowBatch;
 
 class HistoryCopiesTest {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.KeyFolding;
 import org.openedx.devdata.plan.StoredRows;
 

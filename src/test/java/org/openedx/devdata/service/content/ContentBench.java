@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.bench.SpecAgainstFiles;
 import org.openedx.devdata.bench.Stopwatch;
 import org.openedx.devdata.bench.TableFiles;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.service.content.layout.Layout;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.content.layout;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.openedx.devdata.jdbc.LiveSchema;
+import org.openedx.devdata.jdbc.schema.LiveSchema;
 
 /**
  * Gives a database the tables of a layout, its migration rows and content types, as if upstream had

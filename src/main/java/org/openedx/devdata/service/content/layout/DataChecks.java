@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.openedx.devdata.jdbc.Ddl;
+import org.openedx.devdata.jdbc.table.Ddl;
 
 /**
  * Looks for rows over which a migration would fail half way, so that it is not begun. Read only.

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.content.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.openedx.devdata.jdbc.Ddl;
+import org.openedx.devdata.jdbc.table.Ddl;
 
 /**
  * Renders a layout as the statements that make its tables: after them, the server shows the same

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.DatabaseException;
-import org.openedx.devdata.jdbc.LiveSchema;
-import org.openedx.devdata.jdbc.LiveTable;
+import org.openedx.devdata.jdbc.schema.LiveSchema;
+import org.openedx.devdata.jdbc.schema.LiveTable;
 
 /**
  * Detects from tables and columns which layout a database has. Reading and writing ask it first; a

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.content.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.openedx.devdata.jdbc.Ddl;
+import org.openedx.devdata.jdbc.table.Ddl;
 
 /**
  * The statements of upstream's migrations from L1 on, as they were seen on MySQL and on MariaDB.

@@ -1,7 +1,7 @@
 package org.openedx.devdata.service.content.layout;
 
 import java.util.Set;
-import org.openedx.devdata.jdbc.Ddl;
+import org.openedx.devdata.jdbc.table.Ddl;
 
 /**
  * The types of statements that the platform's migrations are made of. Immutable.

@@ -2,7 +2,7 @@ package org.openedx.devdata.service.content.layout;
 
 import java.util.Comparator;
 import java.util.Set;
-import org.openedx.devdata.jdbc.Ddl;
+import org.openedx.devdata.jdbc.table.Ddl;
 
 /**
  * Statements on one table of a layout. Keys that the map describes are rendered from it; the others

@@ -2,8 +2,8 @@ package org.openedx.devdata.service.content.rows;
 
 import java.time.Instant;
 import java.util.List;
-import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.ColumnValues;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;

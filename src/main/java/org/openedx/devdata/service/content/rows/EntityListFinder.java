@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.plan.Lookups;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowFinder;

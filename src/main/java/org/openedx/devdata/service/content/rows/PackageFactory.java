@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.FactoryContext;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.Reference;

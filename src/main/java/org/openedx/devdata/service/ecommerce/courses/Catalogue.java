@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.DatabaseException;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.ServiceRun;
 
 /**

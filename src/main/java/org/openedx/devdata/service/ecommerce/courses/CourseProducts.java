@@ -3,7 +3,7 @@ package org.openedx.devdata.service.ecommerce.courses;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.openedx.devdata.factory.Slug;
-import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.Comparison;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;

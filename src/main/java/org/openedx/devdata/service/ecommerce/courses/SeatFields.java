@@ -3,7 +3,7 @@ package org.openedx.devdata.service.ecommerce.courses;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.factory.ColumnFields;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.CourseDefaults;
-import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.SpecRecord;

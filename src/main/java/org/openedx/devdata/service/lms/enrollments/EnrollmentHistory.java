@@ -1,8 +1,8 @@
 package org.openedx.devdata.service.lms.enrollments;
 
 import java.util.List;
-import org.openedx.devdata.jdbc.ColumnValues;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.ColumnValues;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.ServiceRun;

@@ -1,7 +1,7 @@
 package org.openedx.devdata.service.lms.identity;
 
 import java.time.LocalDateTime;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.ServiceRun;

@@ -2,7 +2,7 @@ package org.openedx.devdata.service.lms.people;
 
 import java.util.List;
 import java.util.Set;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.ColumnMapping;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.Row;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.factory.PersonDefaults;
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Lookups;
 import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.Row;

@@ -2,8 +2,8 @@ package org.openedx.devdata.service.lms.state;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.openedx.devdata.jdbc.Table;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;

@@ -2,8 +2,8 @@ package org.openedx.devdata.service.lms.state;
 
 import java.util.List;
 import java.util.Set;
-import org.openedx.devdata.jdbc.Table;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.openedx.devdata.jdbc.ColumnValues;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;

@@ -1,6 +1,6 @@
 package org.openedx.devdata.service.lms.state;
 
-import org.openedx.devdata.jdbc.Table;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.OwnedRowsFinder;
 import org.openedx.devdata.plan.Row;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.openedx.devdata.jdbc.BoundTable;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowFinder;

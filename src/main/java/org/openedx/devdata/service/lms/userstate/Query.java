@@ -5,9 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.openedx.devdata.jdbc.ColumnValues;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SqlFailures;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 
 /** One query of the client. Stateless. */
 final class Query {

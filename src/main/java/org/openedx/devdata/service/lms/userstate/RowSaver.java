@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.BulkInsert;
-import org.openedx.devdata.jdbc.BulkUpdate;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.RowLookup;
-import org.openedx.devdata.jdbc.RowRejectedException;
+import org.openedx.devdata.jdbc.rows.BulkInsert;
+import org.openedx.devdata.jdbc.rows.BulkUpdate;
+import org.openedx.devdata.jdbc.rows.RowLookup;
+import org.openedx.devdata.jdbc.rows.RowRejectedException;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.spec.Collation;
 
 /**

@@ -2,10 +2,10 @@ package org.openedx.devdata.service.lms.userstate;
 
 import java.util.List;
 import java.util.Map;
-import org.openedx.devdata.jdbc.BoundTable;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.TableSet;
 
 /**
  * The tables that the client reads and writes in the LMS's own database. Immutable.

@@ -1,7 +1,7 @@
 package org.openedx.devdata.service.lms.userstate;
 
 import java.util.Optional;
-import org.openedx.devdata.jdbc.RowRejectedException;
+import org.openedx.devdata.jdbc.rows.RowRejectedException;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.spec.Shown;
 

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.table.TableSet;
 
 /** Makes clients of learner state. Stateless. */
 public final class UserStates {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.openedx.devdata.jdbc.BoundTable;
-import org.openedx.devdata.jdbc.BulkInsert;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.rows.BulkInsert;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 
 /**
  * One of the two history tables, in the database where it is. Not thread-safe.

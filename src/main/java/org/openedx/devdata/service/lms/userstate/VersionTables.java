@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.TableSet;
+import org.openedx.devdata.jdbc.table.TableSet;
 
 /**
  * The history tables that a site's settings use. Immutable.

@@ -1,4 +1,4 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.openedx.devdata.jdbc.table.Column;
+import org.openedx.devdata.jdbc.table.Ddl;
+import org.openedx.devdata.jdbc.table.Table;
 
 /**
  * A described table matched with the one that the database really has: which columns exist, under
@@ -22,7 +25,7 @@ public final class BoundTable {
   /**
    * @param extras text values for columns that the description does not know, by column name
    */
-  BoundTable(Table table, LiveTable live, Map<String, String> extras) {
+  public BoundTable(Table table, LiveTable live, Map<String, String> extras) {
     this.table = table;
     this.live = live;
     this.extras = Map.copyOf(extras);
@@ -48,7 +51,7 @@ public final class BoundTable {
   }
 
   /** Index of the column that has a name in this database; -1 where the description knows none. */
-  int columnOf(String liveColumn) {
+  public int columnOf(String liveColumn) {
     return IntStream.range(0, columns.length)
         .filter(column -> columns[column] != null && columns[column].name().equals(liveColumn))
         .findFirst()
@@ -62,12 +65,12 @@ public final class BoundTable {
   }
 
   /** The table's name in this database. */
-  String liveName() {
+  public String liveName() {
     return live.name();
   }
 
   /** The name of a unique index that some of these columns are all of, quoted; empty for none. */
-  Optional<String> uniqueIndex(int[] columnIndexes) {
+  public Optional<String> uniqueIndex(int[] columnIndexes) {
     Set<String> names =
         IntStream.of(columnIndexes)
             .mapToObj(column -> columns[column].name())
@@ -79,7 +82,7 @@ public final class BoundTable {
   }
 
   /** Values for columns that the description does not know, written with every new row. */
-  Map<String, String> extras() {
+  public Map<String, String> extras() {
     return extras;
   }
 
@@ -92,7 +95,7 @@ public final class BoundTable {
    * Obstacles to writing to this table: columns that the server wants and no description supplies,
    * extra columns that do not exist, an engine without transactions. One sentence each.
    */
-  List<String> obstacles() {
+  public List<String> obstacles() {
     List<String> found = new ArrayList<>();
     for (LiveColumn column : live.columns().values()) {
       boolean described =

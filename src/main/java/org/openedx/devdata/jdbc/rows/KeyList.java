@@ -1,9 +1,12 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.rows;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.schema.LiveColumn;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 
 /**
  * A list of keys as a table to join: one JSON parameter, whatever the number of keys.

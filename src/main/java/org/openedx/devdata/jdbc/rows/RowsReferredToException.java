@@ -1,6 +1,7 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.rows;
 
 import java.sql.SQLException;
+import org.openedx.devdata.jdbc.SqlFailures;
 
 /** Rows cannot be deleted, because foreign keys of other rows refer to them. */
 public final class RowsReferredToException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.rows;
 
 import java.sql.Connection;
 import java.sql.SQLException;

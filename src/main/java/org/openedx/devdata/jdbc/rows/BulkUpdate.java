@@ -1,8 +1,11 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.rows;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.SqlFailures;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 
 /**
  * Updates and deletes many rows of one table by primary key: one statement for up to {@value

@@ -1,4 +1,4 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.rows;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.SqlFailures;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.Ddl;
 
 /**
  * Inserts many rows into one table: by {@code LOAD DATA LOCAL} where the server takes it and the

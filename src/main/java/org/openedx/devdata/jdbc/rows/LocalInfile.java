@@ -1,4 +1,4 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.rows;
 
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.conf.RuntimeProperty;
@@ -7,6 +7,7 @@ import com.mysql.cj.jdbc.JdbcStatement;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.openedx.devdata.jdbc.MySqlUrl;
 
 /**
  * Hands a stream to {@code LOAD DATA LOCAL}. A server may answer any statement with the demand for

@@ -1,4 +1,4 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.rows;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.Column;
+import org.openedx.devdata.jdbc.table.ColumnType;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 
 /**
  * Finds rows by lists of key values: one statement for up to {@value #KEYS_PER_STATEMENT} keys,

@@ -1,4 +1,4 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class Ddl {
   }
 
   /** A column's definition, as in {@code CREATE TABLE} and {@code ADD COLUMN}. */
-  static String column(Column column) {
+  public static String column(Column column) {
     return quote(column.name())
         + " "
         + column.sqlType()

@@ -1,7 +1,8 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.schema;
 
 import java.util.List;
 import java.util.Map;
+import org.openedx.devdata.jdbc.table.Column;
 
 /**
  * A table as the database really has it.

@@ -1,4 +1,4 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.table;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class ColumnValues {
   }
 
   /** Reads a value from the text that the driver returns for it. */
-  static Object fromText(Column column, String text) {
+  public static Object fromText(Column column, String text) {
     if (text == null) {
       return null;
     }

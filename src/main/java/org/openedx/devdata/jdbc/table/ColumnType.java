@@ -1,4 +1,4 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.table;
 
 /**
  * Column types of the described tables, named as in their descriptions. Each has one Java form in

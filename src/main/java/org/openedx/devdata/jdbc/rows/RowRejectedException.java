@@ -1,6 +1,7 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.rows;
 
 import java.sql.SQLException;
+import org.openedx.devdata.jdbc.SqlFailures;
 
 /** The server refused one row of a bulk write; carries which, so that its record can be named. */
 public final class RowRejectedException extends RuntimeException {

@@ -1,10 +1,11 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.schema;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.openedx.devdata.jdbc.table.Table;
 
 /**
  * Tables and columns that a database really has, and those of other databases of its server that
@@ -16,7 +17,7 @@ public final class LiveSchema {
   private final Map<String, String> aliases;
   private final Map<String, Map<String, LiveTable>> aliased;
 
-  LiveSchema(
+  public LiveSchema(
       Map<String, LiveTable> tables,
       Map<String, String> aliases,
       Map<String, Map<String, LiveTable>> aliased) {
@@ -30,7 +31,7 @@ public final class LiveSchema {
    *
    * @param aliases other databases to read, by alias
    */
-  static LiveSchema read(Handle handle, Map<String, String> aliases) {
+  public static LiveSchema read(Handle handle, Map<String, String> aliases) {
     Map<String, Map<String, LiveTable>> aliased = new LinkedHashMap<>();
     aliases.forEach((alias, database) -> aliased.put(alias, tables(handle, database)));
     return new LiveSchema(tables(handle, ""), aliases, aliased);
@@ -132,7 +133,7 @@ public final class LiveSchema {
   }
 
   /** The other database that is to have a described table; empty for the connection's own. */
-  String databaseOf(Table table) {
+  public String databaseOf(Table table) {
     return aliases.getOrDefault(table.details().alias(), "");
   }
 

@@ -1,9 +1,10 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.rows;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Iterator;
+import org.openedx.devdata.jdbc.table.ColumnValues;
 
 /**
  * Rows in the text form of {@code LOAD DATA}: tab between fields, line feed after rows, backslash

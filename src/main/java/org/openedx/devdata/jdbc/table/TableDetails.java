@@ -1,4 +1,4 @@
-package org.openedx.devdata.jdbc;
+package org.openedx.devdata.jdbc.table;
 
 import java.util.List;
 import java.util.Map;
