@@ -1,7 +1,9 @@
 package org.openedx.devdata.jdbc;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
@@ -51,12 +53,9 @@ public final class MySqlDatabase implements AutoCloseable {
    * @throws DatabaseException saying where it tried, what the server said and what to try
    */
   public static MySqlDatabase open(ConnectionSettings settings) {
-    Properties properties = new Properties();
-    properties.setProperty("user", settings.user());
-    properties.setProperty("password", settings.password());
     Handle handle = null;
     try {
-      handle = Jdbi.create(MySqlUrl.withOptions(settings.url()), properties).open();
+      handle = Jdbi.create(MySqlUrl.withOptions(settings.url()), login(settings)).open();
       handle.execute("SET SESSION time_zone = '+00:00'");
       handle.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       LiveSchema schema = LiveSchema.read(handle, settings.aliases());
@@ -78,6 +77,32 @@ public final class MySqlDatabase implements AutoCloseable {
       }
       throw SqlFailures.unopened(settings, e);
     }
+  }
+
+  /**
+   * Connects and reads nothing: a connection in UTC that commits each statement, for work on whole
+   * tables.
+   *
+   * @throws DatabaseException saying where it tried, what the server said and what to try
+   */
+  public static Connection connect(ConnectionSettings settings) {
+    try {
+      Connection connection =
+          DriverManager.getConnection(MySqlUrl.withOptions(settings.url()), login(settings));
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET SESSION time_zone = '+00:00'");
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw SqlFailures.unopened(settings, e);
+    }
+  }
+
+  private static Properties login(ConnectionSettings settings) {
+    Properties login = new Properties();
+    login.setProperty("user", settings.user());
+    login.setProperty("password", settings.password());
+    return login;
   }
 
   public ConnectionSettings settings() {

@@ -14,7 +14,7 @@ import org.openedx.devdata.jdbc.MySqlUrl;
  * a file of ours, so the driver is allowed to give something only while our stream stands for it;
  * see {@link MySqlUrl} for the rest of the time. Stateless.
  */
-final class LocalInfile {
+public final class LocalInfile {
 
   private LocalInfile() {}
 
@@ -23,7 +23,7 @@ final class LocalInfile {
    *
    * @return how many rows the server inserted
    */
-  static long load(Statement statement, String sql, InputStream rows) throws SQLException {
+  public static long load(Statement statement, String sql, InputStream rows) throws SQLException {
     RuntimeProperty<Boolean> allowed =
         statement
             .getConnection()

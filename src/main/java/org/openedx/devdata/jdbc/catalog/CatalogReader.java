@@ -1,0 +1,188 @@
+package org.openedx.devdata.jdbc.catalog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.SqlFailures;
+
+/** Reads a {@link Catalog}: one query for each kind of thing, whatever their number. Stateless. */
+public final class CatalogReader {
+
+  private static final String PRIMARY = "PRIMARY";
+
+  private CatalogReader() {}
+
+  /**
+   * Reads the connection's database.
+   *
+   * @param where the database as people know it, for messages
+   * @throws DatabaseException when the account may not, or the connection fails
+   */
+  public static Catalog read(Connection connection, String where) {
+    try {
+      freshCounters(connection);
+      return Catalog.of(connection.getCatalog(), tables(connection), others(connection));
+    } catch (SQLException e) {
+      throw SqlFailures.explain(where + ": its tables could not be read", e);
+    }
+  }
+
+  /** MySQL would give counters and sizes of up to a day ago; MariaDB has no such variable. */
+  private static void freshCounters(Connection connection) throws SQLException {
+    if (!connection.getMetaData().getDatabaseProductVersion().contains("MariaDB")) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET SESSION information_schema_stats_expiry = 0");
+      }
+    }
+  }
+
+  private static Map<String, CatalogTable> tables(Connection connection) throws SQLException {
+    Map<String, List<CatalogColumn>> columns = new TreeMap<>();
+    Map<String, Map<String, List<String>>> keys = new TreeMap<>();
+    Map<String, List<CatalogReference>> references = references(connection);
+    each(
+        connection,
+        CatalogQueries.COLUMNS,
+        row ->
+            columns.computeIfAbsent(row.getString("t"), any -> new ArrayList<>()).add(column(row)));
+    each(
+        connection,
+        CatalogQueries.KEYS,
+        row ->
+            keys.computeIfAbsent(row.getString("t"), any -> new LinkedHashMap<>())
+                .computeIfAbsent(row.getString("i"), any -> new ArrayList<>())
+                .add(row.getString("c")));
+    Map<String, CatalogTable> tables = new TreeMap<>();
+    each(
+        connection,
+        CatalogQueries.TABLES,
+        row -> {
+          String name = row.getString("t");
+          Map<String, List<String>> unique = whole(keys.getOrDefault(name, Map.of()));
+          List<String> primary = unique.getOrDefault(PRIMARY, List.of());
+          unique.remove(PRIMARY);
+          tables.put(
+              name,
+              new CatalogTable(
+                  name,
+                  text(row, "e"),
+                  text(row, "o"),
+                  columns.getOrDefault(name, List.of()),
+                  primary,
+                  unique,
+                  references.getOrDefault(name, List.of()),
+                  row.getLong("a"),
+                  text(row, "p").toLowerCase(Locale.ROOT).contains("partitioned"),
+                  row.getLong("n"),
+                  row.getLong("b")));
+        });
+    return tables;
+  }
+
+  /** Keys all of whose parts are columns: an expression has no name. */
+  private static Map<String, List<String>> whole(Map<String, List<String>> keys) {
+    Map<String, List<String>> whole = new LinkedHashMap<>();
+    keys.forEach(
+        (name, columns) -> {
+          if (!columns.contains(null)) {
+            whole.put(name, List.copyOf(columns));
+          }
+        });
+    return whole;
+  }
+
+  private static CatalogColumn column(ResultSet row) throws SQLException {
+    return new CatalogColumn(
+        row.getString("c"),
+        text(row, "d").toLowerCase(Locale.ROOT),
+        text(row, "f"),
+        row.getString("n").equals("YES"),
+        text(row, "v"),
+        text(row, "x").toLowerCase(Locale.ROOT),
+        text(row, "g"),
+        text(row, "s"),
+        text(row, "o"));
+  }
+
+  private static Map<String, List<CatalogReference>> references(Connection connection)
+      throws SQLException {
+    Map<String, Map<String, CatalogReference>> byTable = new TreeMap<>();
+    each(
+        connection,
+        CatalogQueries.REFERENCES,
+        row ->
+            byTable
+                .computeIfAbsent(row.getString("t"), any -> new LinkedHashMap<>())
+                .merge(row.getString("k"), reference(row), CatalogReader::joined));
+    Map<String, List<CatalogReference>> references = new TreeMap<>();
+    byTable.forEach((table, byName) -> references.put(table, List.copyOf(byName.values())));
+    return references;
+  }
+
+  private static CatalogReference reference(ResultSet row) throws SQLException {
+    return new CatalogReference(
+        row.getString("k"),
+        List.of(row.getString("c")),
+        row.getString("rd"),
+        row.getString("rt"),
+        List.of(row.getString("rc")),
+        row.getString("dr"),
+        row.getString("ur"));
+  }
+
+  /** One more column of the same foreign key. */
+  private static CatalogReference joined(CatalogReference before, CatalogReference next) {
+    List<String> columns = new ArrayList<>(before.columns());
+    List<String> targets = new ArrayList<>(before.targets());
+    columns.addAll(next.columns());
+    targets.addAll(next.targets());
+    return new CatalogReference(
+        before.name(),
+        columns,
+        before.database(),
+        before.table(),
+        targets,
+        before.onDelete(),
+        before.onUpdate());
+  }
+
+  private static Map<String, List<String>> others(Connection connection) throws SQLException {
+    Map<String, List<String>> others = new TreeMap<>();
+    each(
+        connection,
+        CatalogQueries.OTHERS,
+        row ->
+            others
+                .computeIfAbsent(row.getString("k"), any -> new ArrayList<>())
+                .add(row.getString("n")));
+    return others;
+  }
+
+  private interface RowTaker {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  private static void each(Connection connection, String query, RowTaker taker)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        taker.take(result);
+      }
+    }
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    String value = row.getString(column);
+    return value == null ? "" : value;
+  }
+}
