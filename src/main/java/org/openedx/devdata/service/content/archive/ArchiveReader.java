@@ -15,7 +15,6 @@ import org.openedx.devdata.spec.Problems;
 /** Reads the files of an archive; used once, not thread-safe. */
 final class ArchiveReader {
 
-  static final int LONGEST_KEY = 500;
   static final int LONGEST_TITLE = 500;
 
   /** Upstream's maximum for packages and collections. */
@@ -153,7 +152,7 @@ final class ArchiveReader {
   /** A key: not blank, not too long for its column. */
   static String key(TomlSection section, Problems problems) {
     int before = problems.size();
-    String key = section.requiredText("key", LONGEST_KEY);
+    String key = section.requiredText("key", TomlSection.LONGEST_KEY);
     if (key.isBlank() && problems.size() == before) {
       problems.add(section.at("key"), "key is blank");
     }

@@ -25,6 +25,9 @@ import org.openedx.devdata.spec.Problems;
  */
 final class TomlSection {
 
+  /** Upstream's maximum for every key, characters. */
+  static final int LONGEST_KEY = 500;
+
   private static final TomlMapper MAPPER =
       TomlMapper.builder().enable(TomlReadFeature.PARSE_JAVA_TIME).build();
 
@@ -205,7 +208,7 @@ final class TomlSection {
   List<String> texts(String key) {
     return elements(key, JsonNode::isTextual, "texts").stream()
         .map(JsonNode::textValue)
-        .filter(text -> text.length() <= ArchiveReader.LONGEST_KEY || tooLong(key))
+        .filter(text -> text.length() <= LONGEST_KEY || tooLong(key))
         .toList();
   }
 
@@ -244,9 +247,7 @@ final class TomlSection {
   }
 
   private boolean tooLong(String key) {
-    problems.add(
-        at(key),
-        shown(key) + " holds a key of more than " + ArchiveReader.LONGEST_KEY + " characters");
+    problems.add(at(key), shown(key) + " holds a key of more than " + LONGEST_KEY + " characters");
     return false;
   }
 

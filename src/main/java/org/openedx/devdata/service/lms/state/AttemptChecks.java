@@ -120,7 +120,7 @@ final class AttemptChecks {
     problems.add(
         attempt.positionOf("grade"),
         "grade %s is not from 0 to the %s points of max_grade; the problem cannot be opened then"
-            .formatted(points(grade), points(possible)));
+            .formatted(ScoreCheck.points(grade), ScoreCheck.points(possible)));
     return false;
   }
 
@@ -146,14 +146,7 @@ final class AttemptChecks {
       problems.add(
           attempt.positionOf("grade"),
           "grade is %s, %s; correct one of the two or leave it out"
-              .formatted(points(score.earned()), contradiction));
+              .formatted(ScoreCheck.points(score.earned()), contradiction));
     }
-  }
-
-  /** Points as people write them. */
-  static String points(double points) {
-    return points == Math.rint(points) && Math.abs(points) < 1e15
-        ? Long.toString((long) points)
-        : Double.toString(points);
   }
 }

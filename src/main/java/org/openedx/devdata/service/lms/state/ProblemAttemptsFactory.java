@@ -28,6 +28,8 @@ import org.openedx.devdata.spec.TimeExpression;
 final class ProblemAttemptsFactory implements RecordFactory {
 
   private static final Duration PACE = Duration.ofMinutes(5);
+  private static final StateComparison UNTIMED =
+      new StateComparison(List.of(ProblemState.SUBMISSION_TIME), false);
 
   private final ServiceRun run;
   private final StateRows rows;
@@ -45,8 +47,7 @@ final class ProblemAttemptsFactory implements RecordFactory {
     List<LearnerState.Version> versions = versions(record, rows.blockId(record));
     LearnerState.Version last = versions.get(versions.size() - 1);
     boolean timed = isTimed(record);
-    StateComparison comparison =
-        timed ? StateComparison.WHOLE : StateComparison.WITHOUT_SUBMISSION_TIME;
+    StateComparison comparison = timed ? StateComparison.WHOLE : UNTIMED;
     row.set("state", last.state(), comparison);
     row.set("grade", last.grade());
     row.set("max_grade", last.maxGrade());

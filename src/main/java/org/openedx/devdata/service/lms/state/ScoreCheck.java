@@ -24,21 +24,27 @@ final class ScoreCheck {
       if (possible != null && possible < 0) {
         problems.add(
             save.positionOf("max_grade"),
-            "max_grade is %s; points possible are 0 or more"
-                .formatted(AttemptChecks.points(possible)));
+            "max_grade is %s; points possible are 0 or more".formatted(points(possible)));
       } else if (grade != null && grade < 0) {
         problems.add(
             save.positionOf(place),
-            "grade is %s; points earned are 0 or more".formatted(AttemptChecks.points(grade)));
+            "grade is %s; points earned are 0 or more".formatted(points(grade)));
       } else if (grade != null && possible != null && grade > possible) {
         problems.add(
             save.positionOf(place),
             "grade %s is more than the %s points of max_grade; correct one of the two"
-                .formatted(AttemptChecks.points(grade), AttemptChecks.points(possible)));
+                .formatted(points(grade), points(possible)));
       }
       gradeBefore = grade;
       possibleBefore = possible;
     }
+  }
+
+  /** Points as people write them. */
+  static String points(double points) {
+    return points == Math.rint(points) && Math.abs(points) < 1e15
+        ? Long.toString((long) points)
+        : Double.toString(points);
   }
 
   private static Double value(SpecRecord save, String field, Double unless) {

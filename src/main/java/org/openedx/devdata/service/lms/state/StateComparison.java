@@ -17,8 +17,6 @@ import org.openedx.devdata.service.lms.userstate.UserStateException;
 record StateComparison(List<String> ignored, boolean overlay) implements Comparison {
 
   static final StateComparison WHOLE = new StateComparison(List.of(), false);
-  static final StateComparison WITHOUT_SUBMISSION_TIME =
-      new StateComparison(List.of(ProblemState.SUBMISSION_TIME), false);
   static final StateComparison OVERLAY = new StateComparison(List.of(), true);
 
   @Override
