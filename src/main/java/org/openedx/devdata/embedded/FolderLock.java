@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *
  * <p>Thread-safe.
  */
-final class FolderLock {
+public final class FolderLock {
 
   /**
    * State for the whole JVM, because file locks belong to the process: two threads cannot exclude
@@ -32,13 +32,13 @@ final class FolderLock {
    * @param file made when missing, never deleted; its folder must exist
    * @param waiting receives once, when another process holds the lock, which process that is
    */
-  FolderLock(Path file, Consumer<String> waiting) {
+  public FolderLock(Path file, Consumer<String> waiting) {
     this.file = file;
     this.waiting = waiting;
   }
 
   /** Runs the step under the lock, waiting for it as long as it takes. */
-  <T> T hold(Step<T> step) throws IOException {
+  public <T> T hold(Step<T> step) throws IOException {
     Path key = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
     ReentrantLock lock = OF_THIS_JVM.computeIfAbsent(key, unused -> new ReentrantLock());
     if (lock.isHeldByCurrentThread()) {
@@ -60,7 +60,7 @@ final class FolderLock {
 
   /** Work done under the lock. */
   @FunctionalInterface
-  interface Step<T> {
+  public interface Step<T> {
     T run() throws IOException;
   }
 }

@@ -17,7 +17,7 @@ public final class Folders {
   private Folders() {}
 
   /** Deletes a folder and all in it; nothing happens when it is not there. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -12,7 +12,7 @@ public final class Lease implements AutoCloseable {
   private final Runnable release;
   private boolean closed;
 
-  Lease(ServerEndpoint endpoint, Runnable release) {
+  public Lease(ServerEndpoint endpoint, Runnable release) {
     this.endpoint = endpoint;
     this.release = release;
   }

@@ -11,14 +11,14 @@ import java.util.function.Supplier;
  * <p>The hook is there before the server is: asked to end in the middle of a start, or of a wait
  * for another process, the JVM interrupts that and ends what was started.
  */
-final class LeaseGuard {
+public final class LeaseGuard {
 
   /** For a server that is just being started or waited for, which an interruption ends. */
   private static final long PATIENCE_SECONDS = 20;
 
   private LeaseGuard() {}
 
-  static Lease guard(Supplier<Lease> take) {
+  public static Lease guard(Supplier<Lease> take) {
     CompletableFuture<Lease> taken = new CompletableFuture<>();
     Thread taker = Thread.currentThread();
     Thread hook = new Thread(() -> closeWhenTaken(taken, taker), "devdata-lease");

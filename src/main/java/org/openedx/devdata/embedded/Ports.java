@@ -14,7 +14,7 @@ public final class Ports {
   private Ports() {}
 
   /** Finds a free one. */
-  static int anyFree() throws IOException {
+  public static int anyFree() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -36,7 +36,7 @@ public final class Ports {
   }
 
   /** Returns whether a server is there that speaks first, as MySQL's protocol has it. */
-  static boolean greets(int port) {
+  public static boolean greets(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
       socket.setSoTimeout(ANSWER_MILLIS);

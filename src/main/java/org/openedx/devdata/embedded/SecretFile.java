@@ -15,7 +15,7 @@ public final class SecretFile {
   private SecretFile() {}
 
   /** Makes a password of 32 characters. */
-  static String newPassword() {
+  public static String newPassword() {
     return random(BYTES);
   }
 
@@ -31,7 +31,7 @@ public final class SecretFile {
     write(file, newPassword());
   }
 
-  static void write(Path file, String password) throws IOException {
+  public static void write(Path file, String password) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);
     Folders.createPrivateFile(part);

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.openedx.devdata.generate.checkpoint.CheckpointFile;
+import org.openedx.devdata.generate.checkpoint.TableState;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpTable;
 

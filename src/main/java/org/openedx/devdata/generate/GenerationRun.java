@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.openedx.devdata.generate.checkpoint.CheckpointFile;
+import org.openedx.devdata.generate.checkpoint.TableState;
 import org.openedx.devdata.sink.Block;
 import org.openedx.devdata.sink.Receipt;
 import org.openedx.devdata.sink.Sink;

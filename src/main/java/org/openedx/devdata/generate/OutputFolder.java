@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openedx.devdata.generate.checkpoint.RunRefusedException;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.openedx.devdata.generate.checkpoint.Checkpoints;
 import org.openedx.devdata.sink.delivery.Batch;
 import org.openedx.devdata.sink.delivery.Courier;
 import org.openedx.devdata.sink.delivery.DeliveryPolicy;

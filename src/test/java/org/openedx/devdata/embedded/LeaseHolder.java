@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.openedx.devdata.embedded.mariadb.EmbeddedMariaDb;
 import org.openedx.devdata.testing.JavaCommand;
 
 /**
  * A process that uses an embedded server until its standard input ends: the other one in tests of
  * two processes. Arguments: home, cache.
  */
-final class LeaseHolder {
+public final class LeaseHolder {
 
   private LeaseHolder() {}
 
@@ -26,9 +27,9 @@ final class LeaseHolder {
   }
 
   /** A started {@link LeaseHolder}. */
-  record Running(Process process, BufferedReader output) implements AutoCloseable {
+  public record Running(Process process, BufferedReader output) implements AutoCloseable {
 
-    static Running start(Path home, CacheFolder cache) throws IOException {
+    public static Running start(Path home, CacheFolder cache) throws IOException {
       Process process =
           new ProcessBuilder(
                   JavaCommand.main(LeaseHolder.class, home.toString(), cache.path().toString()))
@@ -41,17 +42,17 @@ final class LeaseHolder {
     }
 
     /** Waits until it has its lease. */
-    int port() throws IOException {
+    public int port() throws IOException {
       return Integer.parseInt(output.readLine());
     }
 
     /** Lets it close its lease and end. */
-    int finish() throws IOException, InterruptedException {
+    public int finish() throws IOException, InterruptedException {
       process.getOutputStream().close();
       return process.waitFor();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
       process.destroyForcibly().waitFor();
     }
 

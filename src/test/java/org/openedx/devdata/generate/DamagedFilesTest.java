@@ -17,6 +17,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.generate.checkpoint.CheckpointFile;
+import org.openedx.devdata.generate.checkpoint.TableState;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.generate.stored.StoredManifests;
 import org.openedx.devdata.sink.Tally;

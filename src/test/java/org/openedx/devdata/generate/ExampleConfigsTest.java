@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openedx.devdata.generate.checkpoint.RunFolder;
 import org.openedx.devdata.generate.config.FilePlace;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.destination.Backends;

@@ -24,6 +24,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.bytes.XxHash64;
+import org.openedx.devdata.generate.checkpoint.CheckpointFile;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.sink.DiscardSink;
 import org.openedx.devdata.sink.Sink;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.openedx.devdata.generate.checkpoint.CheckpointFile;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.generate.destination.Backends;

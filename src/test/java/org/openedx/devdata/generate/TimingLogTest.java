@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.generate.checkpoint.CheckpointFile;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.sink.DiscardSink;

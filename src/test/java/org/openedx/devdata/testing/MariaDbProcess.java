@@ -4,9 +4,9 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.Map;
 import org.openedx.devdata.embedded.CacheFolder;
-import org.openedx.devdata.embedded.EmbeddedMariaDb;
 import org.openedx.devdata.embedded.Lease;
 import org.openedx.devdata.embedded.ServerEndpoint;
+import org.openedx.devdata.embedded.mariadb.EmbeddedMariaDb;
 
 /**
  * The embedded MariaDB, for machines without MySQL and Docker. Its data stay in {@code target}: a

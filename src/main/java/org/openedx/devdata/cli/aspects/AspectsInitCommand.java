@@ -2,9 +2,9 @@ package org.openedx.devdata.cli.aspects;
 
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
-import org.openedx.devdata.cli.console.FailureOutput;
-import org.openedx.devdata.cli.console.Failures;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.failure.FailureOutput;
+import org.openedx.devdata.cli.console.failure.Failures;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.jdbc.DatabaseException;

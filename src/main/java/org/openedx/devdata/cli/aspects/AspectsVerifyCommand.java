@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.service.aspects.AspectsVerification;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.targets.Preset;
 import org.openedx.devdata.spec.DidYouMean;

@@ -2,7 +2,7 @@ package org.openedx.devdata.cli.connect;
 
 import java.time.Duration;
 import org.openedx.devdata.cli.console.CommonOptions;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.jdbc.targets.Target;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package org.openedx.devdata.cli.connect;
 
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.generate.config.ConfigKeys;
 import org.openedx.devdata.spec.load.ServiceNames;
 

@@ -45,5 +45,5 @@ public final class CommonOptions {
       names = "--stacktrace",
       scope = ScopeType.INHERIT,
       description = "Shows where in devdata an error came from.")
-  boolean stacktrace;
+  public boolean stacktrace;
 }

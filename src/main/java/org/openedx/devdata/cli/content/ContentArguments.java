@@ -6,9 +6,9 @@ import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.service.content.ContentService;
-import org.openedx.devdata.service.content.layout.ContentMigrator;
 import org.openedx.devdata.service.content.layout.LayoutMap;
-import org.openedx.devdata.service.content.layout.MigrationChain;
+import org.openedx.devdata.service.content.layout.migration.MigrationChain;
+import org.openedx.devdata.service.content.layout.planning.ContentMigrator;
 import picocli.CommandLine.Mixin;
 
 /** Options of the commands of {@code devdata content}. Filled in by picocli. */

@@ -1,7 +1,7 @@
 package org.openedx.devdata.cli.content;
 
-import org.openedx.devdata.cli.console.NoCommandException;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.failure.NoCommandException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

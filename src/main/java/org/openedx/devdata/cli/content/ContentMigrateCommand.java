@@ -2,11 +2,11 @@ package org.openedx.devdata.cli.content;
 
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
-import org.openedx.devdata.service.content.layout.ContentMigrator;
 import org.openedx.devdata.service.content.layout.Layout;
+import org.openedx.devdata.service.content.layout.planning.ContentMigrator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

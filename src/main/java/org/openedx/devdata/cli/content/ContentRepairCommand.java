@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
-import org.openedx.devdata.service.content.layout.ContentMigrator;
+import org.openedx.devdata.service.content.layout.planning.ContentMigrator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

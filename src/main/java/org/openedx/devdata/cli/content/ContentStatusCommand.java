@@ -4,10 +4,10 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
-import org.openedx.devdata.service.content.layout.ContentStatus;
 import org.openedx.devdata.service.content.layout.LayoutMap;
-import org.openedx.devdata.service.content.layout.MigrationChain;
-import org.openedx.devdata.service.content.layout.StatusReader;
+import org.openedx.devdata.service.content.layout.migration.MigrationChain;
+import org.openedx.devdata.service.content.layout.status.ContentStatus;
+import org.openedx.devdata.service.content.layout.status.StatusReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -3,8 +3,8 @@ package org.openedx.devdata.cli.content;
 import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.json.Meaning;
-import org.openedx.devdata.service.content.layout.ContentStatus;
 import org.openedx.devdata.service.content.layout.Layout;
+import org.openedx.devdata.service.content.layout.status.ContentStatus;
 
 /** The layout of a database's content. */
 record ContentStatusResult(

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.cli.report.text.TextView;
-import org.openedx.devdata.service.content.layout.ContentStatus;
-import org.openedx.devdata.service.content.layout.ContentStatus.End;
-import org.openedx.devdata.service.content.layout.ContentStatus.Finding;
-import org.openedx.devdata.service.content.layout.ContentStatus.NextMigration;
 import org.openedx.devdata.service.content.layout.Layout;
+import org.openedx.devdata.service.content.layout.status.ContentStatus;
+import org.openedx.devdata.service.content.layout.status.ContentStatus.End;
+import org.openedx.devdata.service.content.layout.status.ContentStatus.Finding;
+import org.openedx.devdata.service.content.layout.status.ContentStatus.NextMigration;
 
 /**
  * A database's layout, for people.

@@ -3,8 +3,8 @@ package org.openedx.devdata.cli.content;
 import java.util.List;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.text.TextOut;
-import org.openedx.devdata.service.content.layout.MigrationStep;
-import org.openedx.devdata.service.content.layout.StepListener;
+import org.openedx.devdata.service.content.layout.migration.MigrationStep;
+import org.openedx.devdata.service.content.layout.planning.StepListener;
 
 /** The statements of a migration or repair, for people and programs. */
 final class ContentStepsOutput {

@@ -2,7 +2,7 @@ package org.openedx.devdata.cli.content;
 
 import java.util.List;
 import org.openedx.devdata.cli.report.json.Meaning;
-import org.openedx.devdata.service.content.layout.MigrationStep;
+import org.openedx.devdata.service.content.layout.migration.MigrationStep;
 
 /** The statements of a migration or repair. */
 record StepsResult(

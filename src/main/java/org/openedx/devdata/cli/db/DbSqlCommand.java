@@ -10,7 +10,7 @@ import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.JsonLayout;
 import org.openedx.devdata.cli.report.json.JsonRenderer;

@@ -3,7 +3,7 @@ package org.openedx.devdata.cli.db;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.EmbeddedEngine;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.embedded.ServerEndpoint;

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.openedx.devdata.cli.connect.SpecFiles;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.generate.Generation;
-import org.openedx.devdata.generate.RunFolder;
+import org.openedx.devdata.generate.checkpoint.RunFolder;
 import org.openedx.devdata.generate.config.FilePlace;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.GenerationConfigReader;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.openedx.devdata.cli.connect.EmbeddedEngine;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.generate.RunFolder;
+import org.openedx.devdata.generate.checkpoint.RunFolder;
 import org.openedx.devdata.generate.config.FilePlace;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Opening;

@@ -3,7 +3,7 @@ package org.openedx.devdata.cli.generate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.cli.report.generation.EstimateResult;
 import org.openedx.devdata.cli.report.generation.MadeResult;
 import org.openedx.devdata.cli.report.generation.RetryResult;

@@ -11,7 +11,7 @@ import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.cli.report.run.RunKind;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.TimeExpression;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.opaquekeys.CourseKey;
@@ -12,7 +12,7 @@ import org.openedx.devdata.opaquekeys.InvalidKeyException;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.service.lms.userstate.UserStateClient;
-import org.openedx.devdata.service.lms.userstate.UserStates;
+import org.openedx.devdata.service.lms.userstate.client.UserStates;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.service.lms.userstate.StateChange;
-import org.openedx.devdata.service.lms.userstate.StateJson;
+import org.openedx.devdata.service.lms.userstate.json.StateJson;
 
 /** One line of {@code {"user": ..., "block": ..., "state": {...}}}. Stateless. */
 final class StateLine {

@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.json.JsonRenderer;
-import org.openedx.devdata.service.lms.userstate.StateJson;
 import org.openedx.devdata.service.lms.userstate.StateVersion;
 import org.openedx.devdata.service.lms.userstate.UserState;
+import org.openedx.devdata.service.lms.userstate.json.StateJson;
 
 /** Writes states and versions as lines of JSON, or as one JSON list; streams. Immutable. */
 final class StateLines {

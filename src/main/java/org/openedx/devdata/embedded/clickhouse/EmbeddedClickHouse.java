@@ -15,6 +15,10 @@ import org.openedx.devdata.embedded.LockOwner;
 import org.openedx.devdata.embedded.ServerUsers;
 import org.openedx.devdata.embedded.StopResult;
 import org.openedx.devdata.embedded.TrustedPrograms;
+import org.openedx.devdata.embedded.clickhouse.http.EngineLogin;
+import org.openedx.devdata.embedded.clickhouse.library.ChdbLibrary;
+import org.openedx.devdata.embedded.clickhouse.library.ChdbPackage;
+import org.openedx.devdata.embedded.clickhouse.library.ClickHouseUnavailableException;
 
 /**
  * A lease of the embedded ClickHouse of a folder. One process runs the engine, in the background,

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.openedx.devdata.embedded.LockOwner;
 import org.openedx.devdata.embedded.Ports;
 import org.openedx.devdata.embedded.ServerUsers;
+import org.openedx.devdata.embedded.clickhouse.library.ClickHouseUnavailableException;
 
 /** Starts the engine's process, or finds it running. One for each lease; not thread-safe. */
 final class EngineLauncher {

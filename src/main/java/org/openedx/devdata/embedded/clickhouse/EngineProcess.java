@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.openedx.devdata.embedded.Folders;
 import org.openedx.devdata.embedded.LockOwner;
+import org.openedx.devdata.embedded.clickhouse.engine.ChdbEngine;
+import org.openedx.devdata.embedded.clickhouse.http.EngineLogin;
+import org.openedx.devdata.embedded.clickhouse.http.HttpEndpoint;
 
 /**
  * The process that runs the engine: started by {@link EmbeddedClickHouse}, never by a person. Ends

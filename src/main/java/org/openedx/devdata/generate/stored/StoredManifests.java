@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openedx.devdata.generate.Manifest;
-import org.openedx.devdata.generate.RunFolder;
+import org.openedx.devdata.generate.checkpoint.RunFolder;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.sink.file.ReadableStore;
 import org.openedx.devdata.world.dump.DumpTable;

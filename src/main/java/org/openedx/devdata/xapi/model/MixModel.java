@@ -13,6 +13,18 @@ import org.openedx.devdata.xapi.EventModel;
 import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.TypeFamily;
+import org.openedx.devdata.xapi.model.allot.Allotment;
+import org.openedx.devdata.xapi.model.allot.FramePlan;
+import org.openedx.devdata.xapi.model.allot.Need;
+import org.openedx.devdata.xapi.model.allot.Passes;
+import org.openedx.devdata.xapi.model.allot.Portions;
+import org.openedx.devdata.xapi.model.allot.Quotas;
+import org.openedx.devdata.xapi.model.allot.TypeSequence;
+import org.openedx.devdata.xapi.model.calendar.CalendarEnrolments;
+import org.openedx.devdata.xapi.model.calendar.CurveCalendar;
+import org.openedx.devdata.xapi.model.calendar.Intensity;
+import org.openedx.devdata.xapi.model.calendar.NamedCalendar;
+import org.openedx.devdata.xapi.model.calendar.RunCalendar;
 
 /**
  * One {@code registered} for each learner and course run, and as many random statements as asked

@@ -13,6 +13,11 @@ import org.openedx.devdata.xapi.CourseText;
 import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
+import org.openedx.devdata.xapi.model.allot.Allotment;
+import org.openedx.devdata.xapi.model.allot.Need;
+import org.openedx.devdata.xapi.model.allot.VisitPositions;
+import org.openedx.devdata.xapi.model.calendar.Progress;
+import org.openedx.devdata.xapi.model.script.VisitScript;
 
 /**
  * Goes through the entries of a frame and generates the statements of each visit. Mutable, not

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.cli.CommandLab;
 import org.openedx.devdata.cli.console.Terminal;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

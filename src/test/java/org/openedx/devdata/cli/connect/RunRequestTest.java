@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.cli.CommandLab;
 import org.openedx.devdata.cli.DevdataCommand;
-import org.openedx.devdata.cli.console.UsageException;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.cli.report.run.RunKind;
 import org.openedx.devdata.cli.spec.LoadCommand;
 import org.openedx.devdata.cli.spec.ResetCommand;

@@ -26,7 +26,7 @@ import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.generate.Generation;
 import org.openedx.devdata.generate.GenerationListener;
 import org.openedx.devdata.generate.GenerationRun;
-import org.openedx.devdata.generate.RunFolder;
+import org.openedx.devdata.generate.checkpoint.RunFolder;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.generate.destination.Backends;

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.embedded.StopResult;
+import org.openedx.devdata.embedded.clickhouse.library.ChdbLibrary;
+import org.openedx.devdata.embedded.clickhouse.library.ChdbPackage;
+import org.openedx.devdata.embedded.clickhouse.library.ClickHouseUnavailableException;
 import org.openedx.devdata.testing.JavaCommand;
 import org.openedx.devdata.testing.Requirement;
 

@@ -17,6 +17,7 @@ import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.StatementType;
 import org.openedx.devdata.xapi.TypeFamily;
 import org.openedx.devdata.xapi.Verb;
+import org.openedx.devdata.xapi.model.calendar.Rhythm;
 
 class MixModelTest {
 

@@ -16,6 +16,7 @@ import org.openedx.devdata.world.World;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.StatementType;
+import org.openedx.devdata.xapi.model.allot.Need;
 
 /** How many statements of each type a model makes. */
 class MixSharesTest {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.openedx.devdata.cli.report.failure.ErrorResult;
 import org.openedx.devdata.cli.report.json.Many;
 import org.openedx.devdata.cli.report.json.Meaning;
+import org.openedx.devdata.cli.report.run.changes.RowResult;
 import org.openedx.devdata.jdbc.MySqlUrl;
 
 /** An entry of the top-level spec, in the document of a run. */

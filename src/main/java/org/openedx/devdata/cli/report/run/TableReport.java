@@ -1,6 +1,9 @@
 package org.openedx.devdata.cli.report.run;
 
 import java.util.function.Consumer;
+import org.openedx.devdata.cli.report.run.changes.FirstRows;
+import org.openedx.devdata.cli.report.run.changes.Rows;
+import org.openedx.devdata.cli.report.run.changes.SpooledRows;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.RowChange;
 

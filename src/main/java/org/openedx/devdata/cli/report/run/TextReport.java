@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openedx.devdata.cli.report.run.changes.RowLine;
 import org.openedx.devdata.cli.report.text.Paint;
 import org.openedx.devdata.cli.report.text.Printable;
 import org.openedx.devdata.jdbc.MySqlUrl;

@@ -2,6 +2,8 @@ package org.openedx.devdata.service.content.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.openedx.devdata.service.content.archive.zip.ArchiveLimits;
+import org.openedx.devdata.service.content.archive.zip.ZipEntries;
 import org.openedx.devdata.spec.Problems;
 
 /** Reads and writes archives. Stateless. */

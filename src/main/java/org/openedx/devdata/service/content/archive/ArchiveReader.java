@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openedx.devdata.service.content.archive.toml.TomlSection;
+import org.openedx.devdata.service.content.archive.zip.Litter;
+import org.openedx.devdata.service.content.archive.zip.ZipEntries;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 

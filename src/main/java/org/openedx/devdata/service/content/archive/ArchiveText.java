@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.content.archive;
 
 import java.util.OptionalInt;
+import org.openedx.devdata.service.content.archive.toml.TomlText;
 
 /** The TOML files of an archive. Stateless. */
 final class ArchiveText {

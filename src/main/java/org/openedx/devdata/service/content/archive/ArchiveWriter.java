@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.openedx.devdata.bytes.FileFailure;
+import org.openedx.devdata.service.content.archive.zip.FileNames;
+import org.openedx.devdata.service.content.archive.zip.ZipEntries;
 import org.openedx.devdata.service.content.components.ComponentKey;
 
 /** Writes an archive as upstream's backup does: the same names, folders, texts and times. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openedx.devdata.service.content.archive.toml.Utf8;
+import org.openedx.devdata.service.content.archive.zip.ZipEntries;
 import org.openedx.devdata.service.content.media.ByteSource;
 import org.openedx.devdata.service.content.media.MediaApi;
 import org.openedx.devdata.spec.Problems;

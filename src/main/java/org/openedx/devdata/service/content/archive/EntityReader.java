@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.openedx.devdata.service.content.archive.toml.TomlSection;
 import org.openedx.devdata.service.content.components.ComponentKey;
 import org.openedx.devdata.service.content.containers.ContainerType;
 import org.openedx.devdata.spec.Position;

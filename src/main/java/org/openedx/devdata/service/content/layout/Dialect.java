@@ -38,12 +38,12 @@ public enum Dialect {
   }
 
   /** The type that Django 5 gives a new column of UUIDs. */
-  String uuidType() {
+  public String uuidType() {
     return uuid;
   }
 
   /** A condition that a column's text matches a pattern, compared by case. */
-  String matches(String column, String pattern) {
+  public String matches(String column, String pattern) {
     String literal = "'" + pattern.replace("\\", "\\\\").replace("'", "''") + "'";
     return this == MYSQL
         ? "REGEXP_LIKE(" + column + ", " + literal + ", 'c')"
@@ -51,7 +51,7 @@ public enum Dialect {
   }
 
   /** Statement that drops a CHECK constraint. */
-  String dropCheck(String name) {
+  public String dropCheck(String name) {
     return (this == MYSQL ? "DROP CHECK " : "DROP CONSTRAINT ") + name;
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param collation its own collation, or empty where it has the table's
  * @param span the layouts
  */
-record LayoutColumn(
+public record LayoutColumn(
     String name, String logicalName, String type, String flags, String collation, Span span) {
 
   private static final Pattern AS = Pattern.compile(" as (\\w+)$");
@@ -48,7 +48,7 @@ record LayoutColumn(
   }
 
   /** Its definition in {@code CREATE TABLE}. */
-  String definition(Dialect dialect) {
+  public String definition(Dialect dialect) {
     return type(dialect)
         + (flags.contains(" unsigned") ? " unsigned" : "")
         + (collation.isEmpty() ? "" : " CHARACTER SET utf8mb4 COLLATE " + collation)

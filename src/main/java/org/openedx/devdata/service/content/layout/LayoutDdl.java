@@ -9,7 +9,7 @@ import org.openedx.devdata.jdbc.table.Ddl;
  * Renders a layout as the statements that make its tables: after them, the server shows the same
  * text as after upstream's migrations. Immutable.
  */
-final class LayoutDdl {
+public final class LayoutDdl {
 
   private final LayoutMap map;
   private final Dialect dialect;
@@ -28,7 +28,7 @@ final class LayoutDdl {
   }
 
   /** The statement that makes one table as a layout has it. */
-  String create(LayoutTable table, Layout layout) {
+  public String create(LayoutTable table, Layout layout) {
     List<String> lines = new ArrayList<>();
     for (LayoutColumn column : table.columns(layout)) {
       lines.add(column(table, column, layout));
@@ -57,7 +57,7 @@ final class LayoutDdl {
   }
 
   /** A key's definition in {@code CREATE TABLE} and after {@code ADD}. */
-  String key(LayoutTable table, LayoutKey key, Layout layout) {
+  public String key(LayoutTable table, LayoutKey key, Layout layout) {
     String columns = columns(table, key, layout);
     return switch (key.kind()) {
       case PRIMARY -> "PRIMARY KEY " + columns;

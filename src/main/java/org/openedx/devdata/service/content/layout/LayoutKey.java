@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param condition of a check: {@code >= 0}, or {@code matches} and a pattern; else empty
  * @param span the layouts
  */
-record LayoutKey(
+public record LayoutKey(
     Kind kind,
     String name,
     List<String> columns,
@@ -26,7 +26,7 @@ record LayoutKey(
     String condition,
     Span span) {
 
-  enum Kind {
+  public enum Kind {
     PRIMARY,
     UNIQUE,
     INDEX,

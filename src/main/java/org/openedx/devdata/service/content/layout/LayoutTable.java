@@ -90,7 +90,7 @@ public final class LayoutTable {
   }
 
   /** Django's name for one of its rows, in the names of permissions. */
-  String label(Layout layout) {
+  public String label(Layout layout) {
     return names(layout).label();
   }
 
@@ -120,19 +120,19 @@ public final class LayoutTable {
     return columns(layout).stream().anyMatch(column -> column.logicalName().equals(logicalColumn));
   }
 
-  List<LayoutColumn> columns(Layout layout) {
+  public List<LayoutColumn> columns(Layout layout) {
     return columns.stream().filter(column -> column.span().includes(layout)).toList();
   }
 
   /** Says whether a later layout has the table with all its columns of an earlier one. */
-  boolean isWithin(Layout earlier, Layout later) {
+  public boolean isWithin(Layout earlier, Layout later) {
     List<String> names = columns(later).stream().map(LayoutColumn::name).toList();
     return !isIn(earlier)
         || name(earlier).equals(name(later))
             && columns(earlier).stream().map(LayoutColumn::name).allMatch(names::contains);
   }
 
-  List<LayoutKey> keys(Layout layout) {
+  public List<LayoutKey> keys(Layout layout) {
     return keys.stream().filter(key -> key.span().includes(layout)).toList();
   }
 
@@ -162,7 +162,7 @@ public final class LayoutTable {
   }
 
   /** Foreign keys of a layout: present column name to the key. */
-  Map<String, LayoutKey> foreignKeys(Layout layout) {
+  public Map<String, LayoutKey> foreignKeys(Layout layout) {
     Map<String, LayoutKey> foreign = new LinkedHashMap<>();
     for (LayoutKey key : keys(layout)) {
       if (key.kind() == LayoutKey.Kind.FOREIGN) {

@@ -7,12 +7,12 @@ import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** Checks of the blocks that records of learner state name. Not thread-safe. */
-final class BlockCheck {
+public final class BlockCheck {
 
   private final Problems problems;
   private final KnownBlocks blocks = new KnownBlocks();
 
-  BlockCheck(Problems problems) {
+  public BlockCheck(Problems problems) {
     this.problems = problems;
   }
 
@@ -21,7 +21,7 @@ final class BlockCheck {
    *
    * @param rule for the message: where what the record says is kept
    */
-  void checkType(SpecRecord record, String rule, Set<String> types) {
+  public void checkType(SpecRecord record, String rule, Set<String> types) {
     known(record)
         .map(known -> known.place().moduleType())
         .filter(type -> !types.contains(type))
@@ -32,7 +32,7 @@ final class BlockCheck {
   }
 
   /** The record's block; empty when it has none that can be used, which is then reported. */
-  Optional<KnownBlocks.Known> known(SpecRecord record) {
+  public Optional<KnownBlocks.Known> known(SpecRecord record) {
     boolean required = record.kind().fields().get(record.kind().indexOf("block")).required();
     if (required && !record.has("block")) {
       return Optional.empty();

@@ -10,7 +10,7 @@ import org.openedx.devdata.spec.SpecRecord;
  * The blocks that records of learner state name, each key read once: records of one block are many.
  * Remembers the last ones. Not thread-safe.
  */
-final class KnownBlocks {
+public final class KnownBlocks {
 
   private static final int REMEMBERED = 10_000;
 
@@ -30,7 +30,7 @@ final class KnownBlocks {
    * @param id what the ids of its inputs begin with
    * @param place its columns
    */
-  record Known(String id, BlockPlace place) {}
+  public record Known(String id, BlockPlace place) {}
 
   /**
    * The block of a record; see {@link StateBlock#of}.

@@ -10,9 +10,9 @@ import java.util.List;
  * @param comparison how the database's states are compared with them
  * @param timed whether the spec fixes the times of all versions
  */
-record LearnerState(List<Version> earlier, StateComparison comparison, boolean timed) {
+public record LearnerState(List<Version> earlier, StateComparison comparison, boolean timed) {
 
-  LearnerState {
+  public LearnerState {
     earlier = List.copyOf(earlier);
   }
 
@@ -24,5 +24,5 @@ record LearnerState(List<Version> earlier, StateComparison comparison, boolean t
    * @param maxGrade points possible, or null
    * @param saved when, UTC
    */
-  record Version(String state, Double grade, Double maxGrade, LocalDateTime saved) {}
+  public record Version(String state, Double grade, Double maxGrade, LocalDateTime saved) {}
 }

@@ -16,11 +16,11 @@ import org.openedx.devdata.spec.ServiceSpec;
  * @param versions its versions in the same database
  * @param extended its versions in a database of their own
  */
-record ModuleTables(Table modules, Table versions, Table extended) {
+public record ModuleTables(Table modules, Table versions, Table extended) {
 
   private static final String EXTENDED_HISTORY = "extended_state_history";
 
-  static ModuleTables of(TableSet all) {
+  public static ModuleTables of(TableSet all) {
     return new ModuleTables(
         all.get("courseware_studentmodule"),
         all.get("courseware_studentmodulehistory"),
@@ -28,7 +28,7 @@ record ModuleTables(Table modules, Table versions, Table extended) {
   }
 
   /** The setting that chooses the table of versions. */
-  static Field setting() {
+  public static Field setting() {
     return Field.of(
             EXTENDED_HISTORY,
             new FieldType.Bool(),
@@ -38,14 +38,14 @@ record ModuleTables(Table modules, Table versions, Table extended) {
   }
 
   /** Tables that a run with this spec writes or looks up. */
-  Set<Table> neededBy(ServiceSpec spec) {
+  public Set<Table> neededBy(ServiceSpec spec) {
     Set<Table> needed = new HashSet<>(versionsOf(spec));
     needed.add(modules);
     return needed;
   }
 
   /** The tables of which one takes the versions. */
-  Set<Table> versionsOf(ServiceSpec spec) {
+  public Set<Table> versionsOf(ServiceSpec spec) {
     return spec.settings()
         .bool(EXTENDED_HISTORY)
         .map(chosen -> Set.of(chosen ? extended : versions))
@@ -53,7 +53,7 @@ record ModuleTables(Table modules, Table versions, Table extended) {
   }
 
   /** The table that takes the versions in this run. */
-  Table versionsOf(ServiceRun run) {
+  public Table versionsOf(ServiceRun run) {
     boolean chosen =
         run.spec().settings().bool(EXTENDED_HISTORY).orElseGet(() -> run.lookups().has(extended));
     return chosen ? extended : versions;

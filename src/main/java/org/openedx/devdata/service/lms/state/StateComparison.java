@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.plan.Comparison;
-import org.openedx.devdata.service.lms.userstate.SameJson;
-import org.openedx.devdata.service.lms.userstate.StateJson;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
+import org.openedx.devdata.service.lms.userstate.json.SameJson;
+import org.openedx.devdata.service.lms.userstate.json.StateJson;
 
 /**
  * Compares states as JSON. Immutable.
@@ -14,10 +14,10 @@ import org.openedx.devdata.service.lms.userstate.UserStateException;
  * @param ignored fields that are not compared, because they depend on when the spec was loaded
  * @param overlay whether the spec says only some fields, and others in the database are fine
  */
-record StateComparison(List<String> ignored, boolean overlay) implements Comparison {
+public record StateComparison(List<String> ignored, boolean overlay) implements Comparison {
 
-  static final StateComparison WHOLE = new StateComparison(List.of(), false);
-  static final StateComparison OVERLAY = new StateComparison(List.of(), true);
+  public static final StateComparison WHOLE = new StateComparison(List.of(), false);
+  public static final StateComparison OVERLAY = new StateComparison(List.of(), true);
 
   @Override
   public boolean agrees(Object found, Object wanted) {

@@ -9,13 +9,13 @@ import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.ServiceSpec;
 
 /** Fields by which all kinds of learner state say whose it is and in which block. Stateless. */
-final class StateFields {
+public final class StateFields {
 
-  static final FieldType REAL = new FieldType.Real();
-  static final FieldType TIME = new FieldType.Time();
+  public static final FieldType REAL = new FieldType.Real();
+  public static final FieldType TIME = new FieldType.Time();
 
   /** Natural key of all these kinds. */
-  static final List<String> IDENTITY = List.of("username", "block", "course_id");
+  public static final List<String> IDENTITY = List.of("username", "block", "course_id");
 
   private StateFields() {}
 
@@ -26,7 +26,7 @@ final class StateFields {
         .toList();
   }
 
-  static Field username() {
+  public static Field username() {
     return UserKind.username().withAliases("user");
   }
 
@@ -34,19 +34,19 @@ final class StateFields {
    * @param type of the block in the kind's example
    * @param id of that block
    */
-  static Field block(String summary, String type, String id) {
+  public static Field block(String summary, String type, String id) {
     return optionalBlock(summary)
         .withExample("block-v1:OpenedX+DemoX+DemoCourse+type@%s+block@%s".formatted(type, id))
         .asRequired();
   }
 
-  static Field optionalBlock(String summary) {
+  public static Field optionalBlock(String summary) {
     return CourseKind.inCourse(
         Field.of("block", new FieldType.UsageKeyText(), summary)
             .withAliases("usage_key", "module_id"));
   }
 
-  static Field course() {
+  public static Field course() {
     return CourseKind.inCourse(
         Field.of(
                 "course_id",

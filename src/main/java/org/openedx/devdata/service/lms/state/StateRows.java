@@ -11,7 +11,7 @@ import org.openedx.devdata.service.lms.userstate.BlockPlace;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** Rows of learner state and their versions, for all kinds that describe it. Not thread-safe. */
-final class StateRows {
+public final class StateRows {
 
   private static final String PROBLEM = "problem";
 
@@ -31,17 +31,17 @@ final class StateRows {
   }
 
   /** Those of a run. */
-  static StateRows of(ServiceRun run) {
+  public static StateRows of(ServiceRun run) {
     return run.shared(StateRows.class, StateRows::new);
   }
 
   /** Beginning of the ids of the inputs of a record's block. */
-  String blockId(SpecRecord record) {
+  public String blockId(SpecRecord record) {
     return blocks.of(record).id();
   }
 
   /** The row that a record stands for, without state and score. */
-  Row declare(SpecRecord record, RowBatch batch) {
+  public Row declare(SpecRecord record, RowBatch batch) {
     BlockPlace place = blocks.of(record).place();
     return batch
         .declare(modules, record)
@@ -56,7 +56,7 @@ final class StateRows {
    * Its versions, where its type has any: one for each save, the last one equal to the row as it
    * stands after this run, whatever of it the spec says.
    */
-  void addVersions(SpecRecord record, Row module, LearnerState state, RowBatch batch) {
+  public void addVersions(SpecRecord record, Row module, LearnerState state, RowBatch batch) {
     if (!PROBLEM.equals(module.value("module_type"))) {
       return;
     }

@@ -41,7 +41,7 @@ public record BlockPlace(String moduleId, String courseId, String moduleType) {
   }
 
   /** The course or library as the column {@code course_id} names it. */
-  static String contextText(LearningContextKey context) {
+  public static String contextText(LearningContextKey context) {
     return context instanceof org.openedx.devdata.opaquekeys.CourseKey course
         ? course.withoutBranchAndVersion().text()
         : context.text();

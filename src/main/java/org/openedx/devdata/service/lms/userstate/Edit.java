@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  *     save is tried again
  * @param origin the change that it makes, for failures; null for a deletion
  */
-record Edit(
+public record Edit(
     long user,
     BlockPlace place,
     boolean creates,

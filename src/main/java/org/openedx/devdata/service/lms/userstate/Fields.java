@@ -33,7 +33,7 @@ public record Fields(boolean all, List<String> names) {
   }
 
   /** The named fields that the state has, in the order of the names. */
-  ObjectNode keep(ObjectNode state) {
+  public ObjectNode keep(ObjectNode state) {
     if (all) {
       return state;
     }

@@ -30,7 +30,7 @@ public abstract sealed class UserStateException extends RuntimeException {
   public static final class DoesNotExist extends UserStateException {
     private static final long serialVersionUID = 1L;
 
-    DoesNotExist(String what, String username, UsageKey block) {
+    public DoesNotExist(String what, String username, UsageKey block) {
       super("user '" + username + "' has no " + what + " in block '" + block + "'");
     }
   }
@@ -39,7 +39,7 @@ public abstract sealed class UserStateException extends RuntimeException {
   public static final class NoSuchUser extends UserStateException {
     private static final long serialVersionUID = 1L;
 
-    NoSuchUser(StateChange change) {
+    public NoSuchUser(StateChange change) {
       super(message(change.username()), change, null);
     }
 
@@ -53,7 +53,7 @@ public abstract sealed class UserStateException extends RuntimeException {
   public static final class UnsupportedScope extends UserStateException {
     private static final long serialVersionUID = 1L;
 
-    UnsupportedScope(Scope scope) {
+    public UnsupportedScope(Scope scope) {
       super("scope '" + scope.word() + "' is not kept here; only 'user_state' is");
     }
   }
@@ -62,7 +62,7 @@ public abstract sealed class UserStateException extends RuntimeException {
   public static final class InvalidState extends UserStateException {
     private static final long serialVersionUID = 1L;
 
-    InvalidState(String message) {
+    public InvalidState(String message) {
       super(message);
     }
   }
@@ -71,11 +71,11 @@ public abstract sealed class UserStateException extends RuntimeException {
   public static final class CorruptState extends UserStateException {
     private static final long serialVersionUID = 1L;
 
-    CorruptState(String message) {
+    public CorruptState(String message) {
       super(message);
     }
 
-    CorruptState(CorruptState found, StateChange change) {
+    public CorruptState(CorruptState found, StateChange change) {
       super(found.getMessage() + "; correct or delete that state first", change, found);
     }
   }
@@ -84,7 +84,7 @@ public abstract sealed class UserStateException extends RuntimeException {
   public static final class Refused extends UserStateException {
     private static final long serialVersionUID = 1L;
 
-    Refused(Edit edit, RowRejectedException cause) {
+    public Refused(Edit edit, RowRejectedException cause) {
       super(
           "the state of block '" + edit.place().moduleId() + "' is refused: " + cause.getMessage(),
           edit.origin(),
@@ -99,7 +99,7 @@ public abstract sealed class UserStateException extends RuntimeException {
   public static final class NeverStored extends UserStateException {
     private static final long serialVersionUID = 1L;
 
-    NeverStored(String username, UsageKey block) {
+    public NeverStored(String username, UsageKey block) {
       super(
           "user '"
               + username

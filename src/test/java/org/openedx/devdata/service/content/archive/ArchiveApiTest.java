@@ -15,6 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.service.content.archive.zip.ArchiveLimits;
+import org.openedx.devdata.service.content.archive.zip.FileNames;
 import org.openedx.devdata.service.content.containers.ContainerType;
 import org.openedx.devdata.service.content.media.ByteSource;
 import org.openedx.devdata.spec.Position;

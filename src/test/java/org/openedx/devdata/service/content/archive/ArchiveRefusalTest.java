@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openedx.devdata.service.content.archive.zip.ArchiveLimits;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.Problems;
 

@@ -9,6 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.service.content.archive.zip.ArchiveLimits;
 import org.openedx.devdata.spec.Problems;
 
 /**

@@ -6,12 +6,12 @@ import java.util.List;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** A few rows of content in any layout: a package with a component, a unit and a collection. */
-final class ContentRows {
+public final class ContentRows {
 
   private ContentRows() {}
 
   /** Writes them with plain SQL, under the layout's names. */
-  static void write(TestDatabase database, Layout layout) throws SQLException {
+  public static void write(TestDatabase database, Layout layout) throws SQLException {
     LayoutMap map = LayoutLab.MAP;
     List<String> sql = new ArrayList<>();
     String at = "'2026-02-03 04:05:06.000007'";
@@ -112,7 +112,7 @@ final class ContentRows {
   }
 
   /** All rows of all tables of content, in the order of the map. */
-  static List<String> read(TestDatabase database, Layout layout) throws SQLException {
+  public static List<String> read(TestDatabase database, Layout layout) throws SQLException {
     List<String> rows = new ArrayList<>();
     for (LayoutTable table : LayoutLab.MAP.tables()) {
       if (table.isIn(layout)) {

@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** What Django leaves of the platform's 0009 when the old tables have been renamed before it. */
-final class InBetween {
+public final class InBetween {
 
   private InBetween() {}
 
-  static void make(TestDatabase database) throws SQLException {
+  public static void make(TestDatabase database) throws SQLException {
     database.run(
         "INSERT INTO django_migrations (app, name, applied) VALUES ('contentstore',"
             + " '0008_cleanstalecertificateavailabilitydatesconfig', NOW())",

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.service.content.layout.migration.ContentSchema;
+import org.openedx.devdata.service.content.layout.migration.MigrationChain;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** Databases with authored content, for tests. */

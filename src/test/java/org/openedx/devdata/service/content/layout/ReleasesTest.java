@@ -11,6 +11,13 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.service.content.layout.migration.LayoutDetector;
+import org.openedx.devdata.service.content.layout.migration.Migration;
+import org.openedx.devdata.service.content.layout.migration.MigrationStep;
+import org.openedx.devdata.service.content.layout.planning.ContentMigrator;
+import org.openedx.devdata.service.content.layout.planning.MigrationPlanning;
+import org.openedx.devdata.service.content.layout.status.ContentStatus;
+import org.openedx.devdata.service.content.layout.status.StatusReader;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.TestDatabase;
 

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.service.content.layout.migration.MigrationStep;
+import org.openedx.devdata.service.content.layout.planning.ContentMigrator;
+import org.openedx.devdata.service.content.layout.planning.StepListener;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.TestDatabase;
 

@@ -26,6 +26,7 @@ import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.plan.engine.SpecRun;
+import org.openedx.devdata.service.lms.userstate.store.VersionTables;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;

@@ -2,6 +2,7 @@ package org.openedx.devdata.service.lms.userstate;
 
 import java.time.LocalDateTime;
 import java.util.Map;
+import org.openedx.devdata.service.lms.userstate.store.StoredState;
 
 /** A learner state row of {@link MemoryStore}; see its table for the columns. */
 record MemoryRow(

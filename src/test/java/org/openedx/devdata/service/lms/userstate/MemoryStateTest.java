@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.opaquekeys.UsageKey;
+import org.openedx.devdata.service.lms.userstate.client.StoreClient;
 
 class MemoryStateTest extends UserStateConformance {
 

@@ -12,6 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.openedx.devdata.service.lms.userstate.store.Moments;
+import org.openedx.devdata.service.lms.userstate.store.Pages;
+import org.openedx.devdata.service.lms.userstate.store.StateStore;
+import org.openedx.devdata.service.lms.userstate.store.StoredState;
+import org.openedx.devdata.service.lms.userstate.store.StoredVersion;
 import org.openedx.devdata.spec.Collation;
 
 /** Rows in memory, compared as the database compares text. Not thread-safe. */
@@ -167,7 +172,7 @@ final class MemoryStore implements StateStore {
       private long last;
 
       @Override
-      List<StoredState> nextPage() {
+      protected List<StoredState> nextPage() {
         List<StoredState> page = new ArrayList<>();
         for (MemoryRow row : rows.tailMap(last, false).values()) {
           last = row.id();

@@ -16,6 +16,11 @@ import org.openedx.devdata.bench.Stopwatch;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.UsageKey;
+import org.openedx.devdata.service.lms.userstate.client.UserStates;
+import org.openedx.devdata.service.lms.userstate.store.StateQueries;
+import org.openedx.devdata.service.lms.userstate.store.StateTables;
+import org.openedx.devdata.service.lms.userstate.store.StoredState;
+import org.openedx.devdata.service.lms.userstate.store.VersionTables;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.TestDatabase;
 

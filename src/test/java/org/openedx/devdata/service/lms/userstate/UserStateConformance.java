@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.LibraryKey;
 import org.openedx.devdata.opaquekeys.UsageKey;
+import org.openedx.devdata.service.lms.userstate.json.StateJson;
 
 /**
  * What every store of learner state must do. Extend it, give it a {@link StateStand} on an empty

@@ -1,0 +1,195 @@
+package org.openedx.devdata.embedded.mariadb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openedx.devdata.embedded.CacheFolder;
+import org.openedx.devdata.embedded.EmbeddedServerException;
+import org.openedx.devdata.embedded.FileTrouble;
+import org.openedx.devdata.embedded.FolderLock;
+import org.openedx.devdata.embedded.Folders;
+import org.openedx.devdata.embedded.Lease;
+import org.openedx.devdata.embedded.LeaseGuard;
+import org.openedx.devdata.embedded.ServerEndpoint;
+import org.openedx.devdata.embedded.ServerStatus;
+import org.openedx.devdata.embedded.ServerUsers;
+import org.openedx.devdata.embedded.StopResult;
+
+/**
+ * A MariaDB of this user's own: program files in the user's cache, data in a folder of the project,
+ * listening on 127.0.0.1 only. Several processes may use one folder at once; they share one server.
+ *
+ * <p>How they agree: every start, stop, join and leave happens under the folder's {@link
+ * FolderLock}; every user holds a locked file ({@link ServerUsers}); who leaves last ends the
+ * server. All of these locks are the operating system's, so a killed process leaves no wrong count.
+ * A server whose users were all killed goes on until the next user leaves or {@link #stop} is
+ * called.
+ *
+ * <p>Thread-safe.
+ */
+public final class EmbeddedMariaDb {
+
+  private static final String USER = "root";
+
+  private final MariaDbHome home;
+  private final CacheFolder cache;
+  private final int port;
+  private final Consumer<String> progress;
+
+  /**
+   * Describes a server; touches nothing.
+   *
+   * @param home folder for its data and log, made when missing
+   * @param cache where program files are unpacked to
+   * @param port to listen on, or 0 for any free one
+   * @param progress receives what takes longer than a moment
+   */
+  public EmbeddedMariaDb(Path home, CacheFolder cache, int port, Consumer<String> progress) {
+    this.home = new MariaDbHome(home);
+    this.cache = cache;
+    this.port = port;
+    this.progress = progress;
+  }
+
+  /**
+   * Joins the running server or starts one.
+   *
+   * @throws EmbeddedServerException with a sentence about what is missing
+   */
+  public Lease lease() {
+    return LeaseGuard.guard(this::takeLease);
+  }
+
+  /** Starts the server to stay, or lets a running one stay. */
+  public ServerEndpoint start() {
+    home.prepare();
+    return locked(
+        () -> {
+          ServerState state = joinOrLaunch();
+          state.staying().write(home.state());
+          return endpoint(state);
+        });
+  }
+
+  /** Ends the server, or lets it end when its users are done. */
+  public StopResult stop() {
+    if (!home.exists()) {
+      return StopResult.NOT_RUNNING;
+    }
+    return locked(
+        () -> {
+          Optional<ServerState> state = running();
+          if (state.isEmpty()) {
+            return StopResult.NOT_RUNNING;
+          }
+          state.get().leaving().write(home.state());
+          return endUnlessUsed() ? StopResult.STOPPED : StopResult.IN_USE;
+        });
+  }
+
+  /** Looks, and changes nothing. */
+  public ServerStatus status() {
+    if (!home.exists()) {
+      return new ServerStatus(home.data(), 0, Optional.empty());
+    }
+    return locked(
+        () -> {
+          Optional<ServerState> state = running();
+          int users = new ServerUsers(home.users()).count();
+          return new ServerStatus(
+              home.data(),
+              Folders.size(home.data()),
+              state.map(
+                  s -> new ServerStatus.Running(s.pid(), s.port(), s.started(), s.stays(), users)));
+        });
+  }
+
+  private Lease takeLease() {
+    home.prepare();
+    return locked(
+        () -> {
+          ServerState state = joinOrLaunch();
+          ServerUsers.Claim claim = new ServerUsers(home.users()).add();
+          return new Lease(endpoint(state), () -> release(claim));
+        });
+  }
+
+  private void release(ServerUsers.Claim claim) {
+    locked(
+        () -> {
+          claim.release();
+          return running().isPresent() && endUnlessUsed();
+        });
+  }
+
+  private boolean endUnlessUsed() throws IOException {
+    Optional<ServerState> state = running();
+    if (state.isEmpty() || state.get().stays() || new ServerUsers(home.users()).count() > 0) {
+      return false;
+    }
+    ServerProcess.find(state.get(), home.data()).ifPresent(ServerProcess::stop);
+    return true;
+  }
+
+  /** The server that is noted, or one whose starter was killed before it could note it. */
+  private Optional<ServerState> running() throws IOException {
+    Optional<ServerState> noted = ServerState.read(home.state());
+    return noted.filter(state -> ServerProcess.find(state, home.data()).isPresent()).isPresent()
+        ? noted
+        : ServerProcess.on(home.data()).stream()
+            .filter(server -> server.port().isPresent())
+            .findFirst()
+            .map(ServerState::found);
+  }
+
+  private ServerState joinOrLaunch() throws IOException {
+    Optional<ServerState> found = running();
+    if (found.isPresent()) {
+      Optional<ServerProcess> server = ServerProcess.find(found.get(), home.data());
+      if (server.isPresent() && MariaDbLauncher.isReady(found.get(), server.get())) {
+        found.get().write(home.state());
+        return found.get();
+      }
+    }
+    return launch();
+  }
+
+  private ServerState launch() throws IOException {
+    MariaDbBinaries binaries = MariaDbBinaries.unpacked(cache, progress);
+    if (!home.isInstalled()) {
+      progress.accept("setting up a database server in " + home.folder());
+      // Whoever began to set one up is dead, or would hold the lock.
+      ServerProcess.on(home.unfinishedData()).forEach(ServerProcess::stop);
+      new MariaDbInstaller(binaries, home).install();
+    }
+    int last = ServerState.read(home.state()).map(ServerState::port).orElse(0);
+    ServerState state =
+        new MariaDbLauncher(new MariaDbCommand(binaries, home), home).launch(port, last);
+    state.write(home.state());
+    return state;
+  }
+
+  private ServerEndpoint endpoint(ServerState state) throws IOException {
+    if (port != 0 && port != state.port()) {
+      throw new EmbeddedServerException(
+          "the embedded MariaDB already runs on port %d, not %d: stop it first, or ask for no port"
+              .formatted(state.port(), port));
+    }
+    return new ServerEndpoint(state.port(), USER, Files.readString(home.password()));
+  }
+
+  private <T> T locked(FolderLock.Step<T> step) {
+    try {
+      return new FolderLock(home.lock(), this::reportBusy).hold(step);
+    } catch (IOException e) {
+      throw new EmbeddedServerException(
+          FileTrouble.explain("cannot use the folder " + home.folder(), e), e);
+    }
+  }
+
+  private void reportBusy(String owner) {
+    progress.accept("waiting for " + owner + ", which starts or stops the server");
+  }
+}
