@@ -18,6 +18,7 @@ import org.openedx.devdata.cli.content.ContentCommand;
 import org.openedx.devdata.cli.db.DbCommand;
 import org.openedx.devdata.cli.generate.LoadDbCommand;
 import org.openedx.devdata.cli.generate.LoadDbFromS3Command;
+import org.openedx.devdata.cli.keep.ExportCommand;
 import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.spec.LoadCommand;
@@ -135,6 +136,7 @@ public final class DevdataCommand implements Runnable {
     root.addSubcommand(StateCommand.with(session));
     root.addSubcommand(ContentCommand.with(session));
     root.addSubcommand(DbCommand.with(session));
+    root.addSubcommand(new ExportCommand(session));
     root.addSubcommand(new GenerateCompletionCommand(session));
     FailureOutput failures = new FailureOutput(session);
     root.setOut(surroundings.out());

@@ -19,12 +19,14 @@ import org.openedx.devdata.spec.TimeExpression;
  */
 public final class ColumnMapping {
 
+  private final Kind kind;
   private final Table table;
   private final List<Link> links;
 
   private record Link(int field, Column column) {}
 
-  private ColumnMapping(Table table, List<Link> links) {
+  private ColumnMapping(Kind kind, Table table, List<Link> links) {
+    this.kind = kind;
     this.table = table;
     this.links = List.copyOf(links);
   }
@@ -44,7 +46,21 @@ public final class ColumnMapping {
         links.add(new Link(field, column));
       }
     }
-    return new ColumnMapping(table, links);
+    return new ColumnMapping(kind, table, links);
+  }
+
+  /** The way back: the field that says each column. */
+  List<Inverse.Link> inverse() {
+    return links.stream()
+        .map(
+            link ->
+                new Inverse.Link(
+                    kind,
+                    table,
+                    link.column().name(),
+                    kind.fields().get(link.field()).name(),
+                    value -> value))
+        .toList();
   }
 
   /** Returns whether the record names any column of the mapping. */

@@ -15,4 +15,14 @@ public final class CommonSettings {
           new FieldType.MapOf(new FieldType.MapOf(new FieldType.Text(65_535))),
           "Values that every new row gets in columns which devdata does not know, by table and"
               + " column: for the columns of forks and plugins that are NOT NULL without default.");
+
+  /** Setting by which rows that records need are made where no record describes them. */
+  public static final Field MAKE_NEEDED =
+      Field.of(
+              "make_needed",
+              new FieldType.Bool(),
+              "Whether rows that records need are made with defaults where none are there, such as"
+                  + " the mode of an enrolment. `false` for a spec that describes all that there is"
+                  + " to be, as `devdata export` writes them.")
+          .withDefault("true");
 }

@@ -55,6 +55,11 @@ public interface KindsService extends SqlService {
     return kinds().factories(context);
   }
 
+  @Override
+  default List<RecordKind> recordKinds() {
+    return kinds().all();
+  }
+
   /** One row for each Django app that has a table of the service. */
   @Override
   default Map<String, String> migrations() {

@@ -61,6 +61,14 @@ public interface RecordKind {
   /** Warns of what this database needs besides the rows that the kind's records become. */
   default void advise(ServiceSpec spec, MySqlDatabase database, Problems problems) {}
 
+  /**
+   * The factory turned round: how rows become records again. Empty for a kind whose rows another
+   * kind describes, too.
+   */
+  default Optional<Inverse> inverse() {
+    return Optional.empty();
+  }
+
   /** The factory for one run. */
   RecordFactory factory(ServiceRun run);
 }

@@ -40,7 +40,7 @@ public record RecordKinds(String service, TableSet tables, List<RecordKind> all)
         summary,
         Stream.concat(
                 all.stream().flatMap(kind -> kind.settings().stream()),
-                Stream.of(CommonSettings.COLUMN_DEFAULTS))
+                Stream.of(CommonSettings.COLUMN_DEFAULTS, CommonSettings.MAKE_NEEDED))
             .toList(),
         described());
   }

@@ -159,6 +159,11 @@ public final class Row {
     return this;
   }
 
+  /** Has all columns compared, with the defaults of those that were not written. */
+  void exact(Instant now) {
+    columns.compareAll(column -> defaultOf(column, now));
+  }
+
   public Table table() {
     return table;
   }

@@ -1,5 +1,6 @@
 package org.openedx.devdata.plan;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +26,23 @@ public final class RowBatch {
   private final List<Reference> expected = new ArrayList<>();
 
   private final Function<Row, Outcome> outcomes;
+  private Instant exactAt;
 
   /**
    * @param outcomes gives each row that is added its outcome
    */
   public RowBatch(Function<Row, Outcome> outcomes) {
     this.outcomes = outcomes;
+  }
+
+  /**
+   * Has rows compared in all columns, as they would be written into an empty database.
+   *
+   * @param now the run clock
+   */
+  public RowBatch exact(Instant now) {
+    this.exactAt = now;
+    return this;
   }
 
   /** The row that a record stands for. */
@@ -141,6 +153,9 @@ public final class RowBatch {
   /** Rows of the present part by table, parents before children. */
   public List<List<Row>> byTable(TableSet tables) {
     List<Table> order = List.copyOf(tables.all());
+    if (exactAt != null) {
+      rows.values().forEach(some -> some.forEach(row -> row.exact(exactAt)));
+    }
     return rows.entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> order.indexOf(entry.getKey())))
         .map(Map.Entry::getValue)

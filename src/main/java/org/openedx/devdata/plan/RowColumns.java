@@ -3,6 +3,7 @@ package org.openedx.devdata.plan;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.openedx.devdata.jdbc.table.Table;
 
 /**
@@ -11,6 +12,7 @@ import org.openedx.devdata.jdbc.table.Table;
  */
 public final class RowColumns {
 
+  private final Table table;
   private final Cell[] cells;
   private final BitSet compared = new BitSet();
   private Map<Integer, Comparison> comparisons = Map.of();
@@ -18,6 +20,7 @@ public final class RowColumns {
   private boolean isComputed;
 
   RowColumns(Table table) {
+    this.table = table;
     this.cells = new Cell[table.columns().size()];
   }
 
@@ -25,6 +28,16 @@ public final class RowColumns {
   void set(int column, Object value) {
     write(column, value);
     compared.set(column);
+  }
+
+  /** Is compared in all columns but those that the server numbers. */
+  void compareAll(Function<String, Object> defaults) {
+    for (int column = 0; column < cells.length; column++) {
+      if (!table.columns().get(column).auto()) {
+        fill(column, defaults.apply(table.columns().get(column).name()));
+        compared.set(column);
+      }
+    }
   }
 
   /** Compares a column in a way of its own. */

@@ -67,6 +67,11 @@ public final class ServiceRun {
     return context.lookups();
   }
 
+  /** Returns whether rows that records need are made where no record describes them. */
+  public boolean makesNeeded() {
+    return spec().settings().bool(CommonSettings.MAKE_NEEDED.name()).orElse(true);
+  }
+
   /** Says whether the run removes what its spec describes. */
   public boolean removes() {
     return context.step().removes();

@@ -54,6 +54,11 @@ public interface SqlService extends Service {
   /** Factories by kind name, for one run. */
   Map<String, RecordFactory> factories(FactoryContext context);
 
+  /** Kinds that say how rows become records again; none for a service whose rows do not. */
+  default List<RecordKind> recordKinds() {
+    return List.of();
+  }
+
   /** Remedy for a database that has not been migrated, for messages. */
   String migrationAdvice();
 

@@ -70,6 +70,21 @@ class JsonOutputTest {
   }
 
   @Test
+  void export() throws SQLException {
+    new SpecLab(database, LmsService.lms())
+        .withTables()
+        .load(
+            "users: [{username: alice}, {username: bob}, {username: carl}]\n"
+                + "enrollments: [{username: alice, course_id: course-v1:A+B+C}]");
+    database.run(
+        "DELETE FROM auth_userprofile WHERE user_id = (SELECT id FROM auth_user WHERE username ="
+            + " 'bob')",
+        "UPDATE auth_userprofile SET gender = 'x'",
+        "UPDATE auth_user SET username = 'retired__user_1' WHERE username = 'carl'");
+    JsonOutput.check("export", json("export", "-o", "site"), ExitCode.DONE);
+  }
+
+  @Test
   void failures() {
     lab.file("lms.yaml", "users: [{username: alice, emial: a@example.org}]\n");
     JsonOutput.check("error", json("validate", lab.path("top.yaml")), ExitCode.INVALID);

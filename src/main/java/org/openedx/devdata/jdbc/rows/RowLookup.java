@@ -165,8 +165,7 @@ public final class RowLookup {
         + KeyList.matches(table, keyColumns);
   }
 
-  private static Object[] row(ResultSet result, BoundTable table, int[] columns)
-      throws SQLException {
+  static Object[] row(ResultSet result, BoundTable table, int[] columns) throws SQLException {
     Object[] row = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
       Column column = table.table().columns().get(columns[i]);

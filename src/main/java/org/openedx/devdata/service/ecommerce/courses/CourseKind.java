@@ -2,10 +2,12 @@ package org.openedx.devdata.service.ecommerce.courses;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
@@ -25,6 +27,7 @@ public final class CourseKind implements RecordKind {
   private final Set<Table> tables;
   private final Kind seats;
   private final Kind kind;
+  private final Inverse inverse;
 
   public CourseKind(TableSet all) {
     Table courses = all.get("courses_course");
@@ -48,6 +51,16 @@ public final class CourseKind implements RecordKind {
                     courses,
                     Map.of("id", "course_id", "site_id", "site", "partner_id", "partner"))),
             List.of("course_id"));
+    Table stock = all.get("partner_stockrecord");
+    this.inverse =
+        Inverse.of(kind)
+            .from(courses)
+            .link("course_id", courses, "id")
+            .columns(ProductRows.seatColumns(seats, all.get("catalogue_product")))
+            .columns(ProductRows.stockColumns(seats, stock))
+            .link(new Inverse.Link(seats, stock, "price", "price", value -> value))
+            .later("seats.slug")
+            .with(SeatParts.of(all));
   }
 
   private static List<Field> fields(Kind seats) {
@@ -82,6 +95,11 @@ public final class CourseKind implements RecordKind {
   public void check(ServiceSpec spec, Problems problems) {
     spec.of(NAME).forEach(course -> CourseChecks.check(course, seats, problems));
     SkuChecks.check(spec, problems);
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(inverse);
   }
 
   @Override

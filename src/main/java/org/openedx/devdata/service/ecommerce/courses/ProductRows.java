@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.ecommerce.courses;
 
 import java.util.Set;
+import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.ColumnMapping;
 import org.openedx.devdata.plan.ColumnsFinder;
 import org.openedx.devdata.plan.ServiceRun;
@@ -24,12 +25,19 @@ final class ProductRows {
   ProductRows(ServiceRun run, Kind seats) {
     this.catalogue = new Catalogue(run);
     this.seatFinder = new SeatFinder(run, catalogue);
-    this.seatColumns = ColumnMapping.of(seats, run.table("catalogue_product"), Set.of());
-    this.stockColumns =
-        ColumnMapping.of(
-            seats,
-            run.table("partner_stockrecord"),
-            Set.of("partner_sku", "price", "date_created", "date_updated"));
+    this.seatColumns = seatColumns(seats, run.table("catalogue_product"));
+    this.stockColumns = stockColumns(seats, run.table("partner_stockrecord"));
+  }
+
+  /** Columns of products that fields of seats mean. */
+  static ColumnMapping seatColumns(Kind seats, Table products) {
+    return ColumnMapping.of(seats, products, Set.of());
+  }
+
+  /** Columns of stock records that fields of seats mean: dates are those of products. */
+  static ColumnMapping stockColumns(Kind seats, Table stock) {
+    return ColumnMapping.of(
+        seats, stock, Set.of("partner_sku", "price", "date_created", "date_updated"));
   }
 
   /** Begins a chunk. */

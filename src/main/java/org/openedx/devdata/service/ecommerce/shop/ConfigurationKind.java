@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
@@ -112,6 +114,11 @@ public final class ConfigurationKind implements RecordKind {
     return Arrays.stream(one.text("payment_processors").orElse("").split(","))
         .map(String::strip)
         .toList();
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(Inverse.of(kind).from(configurations));
   }
 
   @Override

@@ -2,11 +2,13 @@ package org.openedx.devdata.service.ecommerce.shop;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.RowBatch;
@@ -56,6 +58,11 @@ public final class FlagKind implements RecordKind {
   }
 
   @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(Inverse.of(kind).from(flags));
+  }
+
+  @Override
   public RecordFactory factory(ServiceRun run) {
     ColumnMapping columns = ColumnMapping.of(kind, flags, Set.of());
     return (record, batch) -> columns.copy(record, batch.declare(flags, record), run.now());
@@ -63,6 +70,9 @@ public final class FlagKind implements RecordKind {
 
   /** The flag without which a site's checkout does not work; left alone where it exists. */
   static void implyCheckout(ServiceRun run, SpecRecord record, RowBatch batch) {
+    if (!run.makesNeeded()) {
+      return;
+    }
     batch.imply(
         run.table(TABLE),
         record,

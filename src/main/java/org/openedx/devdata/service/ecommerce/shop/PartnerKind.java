@@ -8,6 +8,7 @@ import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ReferenceRule;
@@ -102,6 +103,11 @@ public final class PartnerKind implements RecordKind {
           "code '%s' is %d characters long and a short code has at most %d; add a short_code"
               .formatted(code, length, SHORT_CODE_LENGTH));
     }
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(Inverse.of(kind).from(partners));
   }
 
   @Override

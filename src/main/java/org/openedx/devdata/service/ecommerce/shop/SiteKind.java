@@ -8,6 +8,7 @@ import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.Reference;
@@ -76,6 +77,11 @@ public final class SiteKind implements RecordKind {
   @Override
   public void check(ServiceSpec spec, Problems problems) {
     spec.of(NAME).forEach(site -> AddressChecks.checkSite(site, problems));
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(Inverse.of(kind).from(sites));
   }
 
   @Override

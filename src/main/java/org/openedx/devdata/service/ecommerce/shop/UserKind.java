@@ -2,12 +2,14 @@ package org.openedx.devdata.service.ecommerce.shop;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.factory.PersonDefaults;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.Row;
@@ -79,6 +81,12 @@ public final class UserKind implements RecordKind {
   @Override
   public void check(ServiceSpec spec, Problems problems) {
     spec.of(NAME).forEach(user -> AccountChecks.check(user, problems));
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(
+        PasswordFields.inverse(Inverse.of(kind).from(users, PasswordFields.COLUMN), users));
   }
 
   @Override

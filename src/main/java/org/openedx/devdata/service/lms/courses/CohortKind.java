@@ -3,10 +3,13 @@ package org.openedx.devdata.service.lms.courses;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.MovedRowFinder;
+import org.openedx.devdata.plan.NamesOfLists;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.Row;
@@ -29,10 +32,12 @@ public final class CohortKind implements RecordKind {
   private static final String NAME = "cohorts";
   private static final String ON = "is_cohorted";
 
+  private static final String SETTINGS = "course_groups_coursecohortssettings";
   private static final String COHORTS = "course_groups_coursecohort";
   private static final String MEMBERSHIPS = "course_groups_cohortmembership";
   private static final String LISTS = "course_groups_courseusergroup_users";
 
+  private final TableSet all;
   private final Table groups;
   private final Set<Table> tables;
   private final Kind kind =
@@ -56,6 +61,7 @@ public final class CohortKind implements RecordKind {
           List.of("course_id", "name"));
 
   public CohortKind(TableSet all) {
+    this.all = all;
     this.groups = all.get("course_groups_courseusergroup");
     this.tables = Set.of(groups, all.get(COHORTS), all.get(MEMBERSHIPS), all.get(LISTS));
   }
@@ -94,6 +100,23 @@ public final class CohortKind implements RecordKind {
                 .formatted(ON, first.bool(ON).orElseThrow(), first.positionOf(ON)));
       }
     }
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(
+        Inverse.of(kind)
+            .from(new Inverse.Source(groups, Map.of("group_type", "cohort"), Map.of()))
+            .columns(groups)
+            .columns(all.get(COHORTS))
+            .columns(all.get(SETTINGS))
+            .with(
+                new NamesOfLists(
+                    "users",
+                    all.get(MEMBERSHIPS),
+                    "course_user_group_id",
+                    "user_id",
+                    all.get("auth_user"))));
   }
 
   @Override
@@ -146,7 +169,7 @@ public final class CohortKind implements RecordKind {
       CourseRows.of(run).implyOverview(record, course, batch);
       Boolean on = switches.get(key("", record));
       batch.imply(
-          run.table("course_groups_coursecohortssettings"),
+          run.table(SETTINGS),
           record,
           List.of(course),
           row ->

@@ -12,6 +12,7 @@ import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.KeyForm;
 import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ReferenceRule;
@@ -130,6 +131,11 @@ public final class CourseKind implements RecordKind {
   @Override
   public void advise(ServiceSpec spec, MySqlDatabase database, Problems problems) {
     CatalogAdvice.advise(spec, database, problems);
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(Inverse.of(kind).from(overviews, "id").link(KEY, overviews, "id"));
   }
 
   @Override

@@ -45,8 +45,11 @@ public final class CourseRows {
   }
 
   /** The overview that a record needs: made with defaults where missing. */
-  public Row implyOverview(SpecRecord record, String courseId, RowBatch batch) {
-    return batch.imply(
+  public void implyOverview(SpecRecord record, String courseId, RowBatch batch) {
+    if (!run.makesNeeded()) {
+      return;
+    }
+    batch.imply(
         overviews,
         record,
         List.of(courseId),
@@ -68,6 +71,9 @@ public final class CourseRows {
 
   /** The mode that an enrolment needs: made with defaults where missing. */
   public void implyMode(SpecRecord record, String courseId, String slug, RowBatch batch) {
+    if (!run.makesNeeded()) {
+      return;
+    }
     batch.imply(
         modes,
         record,

@@ -10,6 +10,7 @@ import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.Row;
@@ -108,6 +109,11 @@ public final class ModeKind implements RecordKind {
     Set<String> slugs = new TreeSet<>(CourseMode.slugs());
     spec.of(NAME).forEach(mode -> mode.text("mode").ifPresent(slugs::add));
     return slugs;
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(Inverse.of(kind).from(modes).later("expiration_datetime_is_explicit"));
   }
 
   @Override

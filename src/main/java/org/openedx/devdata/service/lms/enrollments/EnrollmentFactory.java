@@ -25,9 +25,6 @@ import org.openedx.devdata.spec.SpecRecord;
  */
 final class EnrollmentFactory implements RecordFactory {
 
-  /** Columns of schedules that fields of this name do not mean: they are the enrolment's. */
-  private static final Set<String> NOT_OF_SCHEDULES = Set.of("active", "enrollment_id", "created");
-
   private final ServiceRun run;
   private final UserRows users;
   private final CourseRows courseRows;
@@ -53,7 +50,7 @@ final class EnrollmentFactory implements RecordFactory {
     this.verified = new ApprovedVerifications(run);
     this.history = new EnrollmentHistory(run);
     this.columns = ColumnMapping.of(kind, enrollments, Set.of("user_id"));
-    this.scheduleColumns = ColumnMapping.of(kind, schedules, NOT_OF_SCHEDULES);
+    this.scheduleColumns = EnrollmentKind.scheduleColumns(kind, schedules);
   }
 
   @Override
@@ -130,7 +127,7 @@ final class EnrollmentFactory implements RecordFactory {
 
   private void addVerification(SpecRecord record, Object user, RowBatch batch) {
     String username = record.requiredText("username");
-    if (!run.removes() && verified.has(username)) {
+    if (!run.makesNeeded() || !run.removes() && verified.has(username)) {
       return;
     }
     verified.add(username);

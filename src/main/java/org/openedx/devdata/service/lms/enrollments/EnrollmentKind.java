@@ -3,10 +3,13 @@ package org.openedx.devdata.service.lms.enrollments;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
@@ -28,6 +31,7 @@ public final class EnrollmentKind implements RecordKind {
 
   private final Set<Table> tables;
   private final Kind kind;
+  private final Inverse inverse;
 
   public EnrollmentKind(TableSet all) {
     Table enrollments = all.get("student_courseenrollment");
@@ -51,7 +55,26 @@ public final class EnrollmentKind implements RecordKind {
                 ColumnFields.of(enrollments, Map.of("user_id", "username")),
                 ColumnFields.of(schedules, Map.of("enrollment_id", "username and course_id"))),
             List.of("username", "course_id"));
+    Table history = all.get("student_courseenrollment_history");
+    this.inverse =
+        Inverse.of(kind)
+            .from(enrollments, "user_id")
+            .columns(scheduleColumns(kind, schedules))
+            .columns(ColumnMapping.of(HISTORY, history, Set.of()))
+            .link("schedule_active", schedules, "active")
+            .unless(schedules, "schedule", false)
+            .later("is_active", "start_date", "history.mode")
+            .with(
+                new EnrollmentParts(
+                    history, schedules, all.get("course_overviews_courseoverview")));
   }
+
+  /** Columns of schedules that fields of this name mean: some are the enrolment's. */
+  static ColumnMapping scheduleColumns(Kind kind, Table schedules) {
+    return ColumnMapping.of(kind, schedules, Set.of("active", "enrollment_id", "created"));
+  }
+
+  private static final Kind HISTORY = history();
 
   private static Kind history() {
     return new Kind(
@@ -91,7 +114,7 @@ public final class EnrollmentKind implements RecordKind {
             .withDefault("the first save of `history`, or now"),
         Field.of(
             "history",
-            new FieldType.Records(history()),
+            new FieldType.Records(HISTORY),
             "All saves of the enrolment, oldest first, instead of the one save of its creation."),
         Field.of(
                 "schedule",
@@ -132,6 +155,11 @@ public final class EnrollmentKind implements RecordKind {
   @Override
   public void check(ServiceSpec spec, Problems problems) {
     EnrollmentChecks.check(spec, problems);
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(inverse);
   }
 
   @Override

@@ -3,11 +3,13 @@ package org.openedx.devdata.service.lms.identity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
@@ -28,11 +30,13 @@ public final class VerificationKind implements RecordKind {
   private static final List<String> STATUSES =
       List.of("created", "ready", "submitted", "must_retry", "approved", "denied");
 
+  private final TableSet all;
   private final Set<Table> tables;
   private final Kind kind;
 
   public VerificationKind(TableSet all) {
     this.tables = tables(all);
+    this.all = all;
     this.kind =
         new Kind(
             NAME,
@@ -98,6 +102,22 @@ public final class VerificationKind implements RecordKind {
   @Override
   public void check(ServiceSpec spec, Problems problems) {
     spec.of(NAME).forEach(record -> VerificationType.check(record, problems));
+  }
+
+  /** A photo verification without a receipt gets one by its place in the spec. */
+  @Override
+  public Optional<Inverse> inverse() {
+    Inverse inverse =
+        Inverse.of(kind)
+            .always("receipt_id")
+            .later("updated_at", "status_changed", "expiration_date");
+    for (VerificationType type : VerificationType.values()) {
+      Table table = type.table(all);
+      Map<String, Object> says =
+          type == VerificationType.PHOTO ? Map.of() : Map.of("type", type.word());
+      inverse = inverse.from(new Inverse.Source(table, Map.of(), says)).columns(table, "user_id");
+    }
+    return Optional.of(inverse);
   }
 
   @Override

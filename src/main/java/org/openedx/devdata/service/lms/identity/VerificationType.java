@@ -28,6 +28,10 @@ enum VerificationType {
     this.own = own;
   }
 
+  String word() {
+    return word;
+  }
+
   static List<String> words() {
     return Arrays.stream(values()).map(type -> type.word).toList();
   }

@@ -1,9 +1,11 @@
 package org.openedx.devdata.service.lms.people;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
@@ -40,6 +42,11 @@ public final class GroupKind implements RecordKind {
   @Override
   public Set<Table> tables(ServiceSpec spec) {
     return Set.of(groups);
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(Inverse.of(KIND).from(groups));
   }
 
   @Override

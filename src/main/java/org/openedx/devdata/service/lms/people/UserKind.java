@@ -8,6 +8,8 @@ import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.factory.PersonDefaults;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.Inverse;
+import org.openedx.devdata.plan.NamesOfLists;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ReferenceRule;
@@ -33,6 +35,7 @@ public final class UserKind implements RecordKind {
   private final Set<Table> tables;
   private final ReferenceRule.Home home;
   private final Kind kind;
+  private final Inverse inverse;
 
   public UserKind(TableSet tables) {
     Table users = tables.get("auth_user");
@@ -53,6 +56,12 @@ public final class UserKind implements RecordKind {
                 List.of("username")),
             users,
             profiles);
+    Table memberships = tables.get("auth_user_groups");
+    Table groups = tables.get("auth_group");
+    this.inverse =
+        PasswordFields.inverse(Inverse.of(kind).from(users, PasswordFields.COLUMN), users)
+            .columns(profiles)
+            .with(new NamesOfLists("groups", memberships, "user_id", "group_id", groups));
   }
 
   /** The field with which a record of another kind names a user. */
@@ -130,6 +139,11 @@ public final class UserKind implements RecordKind {
   @Override
   public void check(ServiceSpec spec, Problems problems) {
     UserChecks.check(spec, home, problems);
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(inverse);
   }
 
   @Override

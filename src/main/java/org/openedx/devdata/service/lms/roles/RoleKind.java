@@ -1,11 +1,13 @@
 package org.openedx.devdata.service.lms.roles;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.opaquekeys.CourseKey;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
@@ -63,6 +65,11 @@ public final class RoleKind implements RecordKind {
   @Override
   public void advise(ServiceSpec spec, MySqlDatabase database, Problems problems) {
     AuthzAdvice.advise(spec.of(NAME), database, problems);
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    return Optional.of(Inverse.of(kind).from(roles).later("org"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
@@ -35,6 +36,11 @@ public record ModuleTables(Table modules, Table versions, Table extended) {
             "Whether versions of learner state go to the extended history table: the site's"
                 + " ENABLE_CSMH_EXTENDED.")
         .withDefault("true where the database has that table");
+  }
+
+  /** A database with both tables, of which the older one has the versions. */
+  public Inverse.Setting plainVersions() {
+    return new Inverse.Setting(extended, versions, new Inverse.Said(EXTENDED_HISTORY, false));
   }
 
   /** Tables that a run with this spec writes or looks up. */

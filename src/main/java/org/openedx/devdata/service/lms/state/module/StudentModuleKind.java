@@ -1,9 +1,11 @@
 package org.openedx.devdata.service.lms.state.module;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
 import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
@@ -107,6 +109,19 @@ public final class StudentModuleKind implements RecordKind {
   public void check(ServiceSpec spec, Problems problems) {
     StudentModuleChecks checks = new StudentModuleChecks(problems);
     spec.of(NAME).forEach(checks::check);
+  }
+
+  @Override
+  public Optional<Inverse> inverse() {
+    Table modules = tables.modules();
+    return Optional.of(
+        Inverse.of(kind)
+            .from(modules, "module_id", "course_id", "state")
+            .link("block", modules, "module_id")
+            .link("state", modules, "state", StateParts::parsed)
+            .later("created")
+            .setting(tables.plainVersions())
+            .with(new StateParts(tables)));
   }
 
   @Override

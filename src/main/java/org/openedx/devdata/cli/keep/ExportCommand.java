@@ -1,0 +1,214 @@
+package org.openedx.devdata.cli.keep;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.connect.ConnectArguments;
+import org.openedx.devdata.cli.connect.Databases;
+import org.openedx.devdata.cli.connect.Services;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.failure.UsageException;
+import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.cli.report.json.Prints;
+import org.openedx.devdata.keep.export.ExportFolder;
+import org.openedx.devdata.keep.export.ExportResult;
+import org.openedx.devdata.keep.export.Selection;
+import org.openedx.devdata.keep.export.ServiceExport;
+import org.openedx.devdata.opaquekeys.CourseKey;
+import org.openedx.devdata.opaquekeys.InvalidKeyException;
+import org.openedx.devdata.plan.RecordKind;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.PlatformKeys;
+import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Shown;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code devdata export}. */
+@Command(
+    name = "export",
+    header = "Writes the rows of databases as specs that make them again.",
+    description = {
+      "",
+      "Writes a top-level spec and a spec for each service, without what a load makes by itself. "
+          + "What no spec can say is listed: columns, rows that no kind describes, rows that a load "
+          + "makes beside those that are there. The databases are only read."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  devdata export -o site",
+      "  devdata export --target tutor --only lms+ecommerce -o site",
+      "  devdata export --course course-v1:edX+DemoX+Demo_Course --users 'test_*' -o few"
+    })
+@Prints(ExportOutput.class)
+public final class ExportCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder of the specs; made unless it is there.")
+  private Path output;
+
+  @Option(
+      names = "--only",
+      paramLabel = "IDA[+IDA...]",
+      split = "[+,]",
+      defaultValue = "lms",
+      description = "Services whose rows are written (default lms).")
+  private List<String> only;
+
+  @Option(
+      names = "--users",
+      paramLabel = "PATTERN",
+      description =
+          "Only these users and what is theirs: a username, * for any characters, ? for one.")
+  private String users;
+
+  @Option(
+      names = "--course",
+      paramLabel = "KEY",
+      description = "Only this course run, and users who have anything to do with it.")
+  private String course;
+
+  @Option(
+      names = "--kinds",
+      paramLabel = "KIND[,KIND...]",
+      split = "[+,]",
+      description = "Only records of these kinds, such as users,enrollments.")
+  private List<String> kinds = List.of();
+
+  @Option(
+      names = "--no-passwords",
+      description = "Leaves hashes of passwords out: a load gives its default password.")
+  private boolean noPasswords;
+
+  @Option(
+      names = "--no-times",
+      description = "Leaves times out that a load sets to its clock, such as date_joined.")
+  private boolean noTimes;
+
+  @Option(names = "--secrets", description = "Writes secrets too, such as those of OAuth clients.")
+  private boolean secrets;
+
+  @Option(names = "--overwrite", description = "Replaces specs that are in DIR.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "0",
+      description =
+          "Seed of the loads: made-up values that it gives are left out of specs (default 0).")
+  private long seed;
+
+  @Mixin private ConnectArguments connect = new ConnectArguments();
+
+  public ExportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<SqlService> services = services();
+    ExportFolder folder = new ExportFolder(session.surroundings().folder().resolve(output));
+    List<String> names = services.stream().map(one -> one.descriptor().ida()).toList();
+    List<String> there = folder.existing(names);
+    if (!there.isEmpty() && !overwrite) {
+      throw new UsageException(
+          "%s has %s; name another folder, or add --overwrite"
+              .formatted(output, String.join(", ", there)));
+    }
+    Selection selection = selection(services);
+    Instant now = session.surroundings().clock().get();
+    List<ExportResult> results = new ArrayList<>();
+    try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
+      folder.make();
+      for (SqlService service : services) {
+        results.add(
+            new ServiceExport(service, PlatformKeys.parsers(), selection, now, seed)
+                .write(databases.of(service.descriptor().ida()), folder.path()));
+      }
+    }
+    folder.writeTop(results);
+    session.show(ExportOutput.of(output, results), new ExportText());
+    return ExitCode.DONE;
+  }
+
+  private List<SqlService> services() {
+    List<SqlService> services = new ArrayList<>();
+    for (String ida : new LinkedHashSet<>(only)) {
+      Services.known(session, ida);
+      services.add(
+          session
+              .registry()
+              .sql(ida)
+              .filter(service -> !service.recordKinds().isEmpty())
+              .orElseThrow(() -> new UsageException(notExported(ida))));
+    }
+    return services;
+  }
+
+  private static String notExported(String ida) {
+    return ida.equals("content")
+        ? "content is kept in archives; run devdata content dump for each package, and name the archives in a spec: learning_packages: [{archive: FILE.zip}]"
+        : "rows of %s follow from a seed and not from records, so no spec can be made of them; keep the spec that made them"
+            .formatted(ida);
+  }
+
+  private Selection selection(List<SqlService> services) {
+    return new Selection(
+        Optional.ofNullable(users),
+        Optional.ofNullable(course).map(ExportCommand::courseKey),
+        kinds(services),
+        !noPasswords,
+        secrets,
+        !noTimes);
+  }
+
+  private static String courseKey(String text) {
+    try {
+      return CourseKey.parse(text).withoutBranchAndVersion().text();
+    } catch (InvalidKeyException e) {
+      throw new UsageException("--course " + e.getMessage());
+    }
+  }
+
+  private Set<String> kinds(List<SqlService> services) {
+    List<Kind> all =
+        services.stream()
+            .flatMap(service -> service.recordKinds().stream())
+            .filter(kind -> kind.inverse().isPresent())
+            .map(RecordKind::kind)
+            .toList();
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : kinds) {
+      names.add(
+          all.stream()
+              .filter(kind -> kind.name().equals(name) || kind.aliases().contains(name))
+              .map(Kind::name)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "--kinds %s is no kind that is exported%s"
+                              .formatted(Shown.quoted(name), hint(name, all)))));
+    }
+    return names;
+  }
+
+  private static String hint(String name, List<Kind> all) {
+    List<String> names = all.stream().map(Kind::name).distinct().toList();
+    return DidYouMean.hint(name, names, "; there are " + String.join(", ", names));
+  }
+}

@@ -1,0 +1,135 @@
+package org.openedx.devdata.keep.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.rows.RowFilter;
+import org.openedx.devdata.jdbc.rows.RowPages;
+import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.jdbc.table.Column;
+import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.plan.ComparedRow;
+import org.openedx.devdata.plan.Inverse;
+import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.RecordDraft;
+import org.openedx.devdata.plan.engine.ExactComparison;
+
+/** Writes the rows of one kind as records, a page of rows at a time. Used once. */
+final class KindExport {
+
+  private final Inverse inverse;
+  private final KindLinks links;
+  private final ServiceRows rows;
+  private final Selection selection;
+  private final ExactComparison comparison;
+  private final ReadBack readBack;
+  private final ExportTally tally;
+  private final SpecFiles files;
+
+  KindExport(
+      Inverse inverse,
+      KindLinks links,
+      ServiceRows rows,
+      Selection selection,
+      ExactComparison comparison,
+      ReadBack readBack,
+      ExportTally tally,
+      SpecFiles files) {
+    this.inverse = inverse;
+    this.links = links;
+    this.rows = rows;
+    this.selection = selection;
+    this.comparison = comparison;
+    this.readBack = readBack;
+    this.tally = tally;
+    this.files = files;
+  }
+
+  /** Writes all rows of all sources. */
+  void run(MySqlDatabase database, int pageSize) {
+    for (Inverse.Source source : inverse.sources()) {
+      BoundTable table = rows.bound(source.table());
+      if (table == null) {
+        continue; // A release without it.
+      }
+      RowFilter filter = rows.filter(inverse, source);
+      int key = source.table().primaryKeyIndex();
+      List<Object[]> page;
+      Object after = null;
+      do {
+        page = RowPages.page(database, table, filter, after, pageSize);
+        if (!page.isEmpty()) {
+          after = page.get(page.size() - 1)[key];
+          write(source, page);
+        }
+      } while (page.size() == pageSize);
+    }
+  }
+
+  private void write(Inverse.Source source, List<Object[]> page) {
+    DraftMaker maker = new DraftMaker(inverse, links, rows);
+    List<RecordDraft> drafts = maker.begin(source, page);
+    Completion completion = new Completion(inverse, links, maker, selection, comparison);
+    List<ComparedRow> compared = completion.complete(drafts);
+    List<RecordDraft> left = accepted(drafts);
+    Map<RecordDraft, Map<String, String>> dropped = readBack.check(inverse.kind(), left);
+    compared.forEach(row -> count(row, completion.draftOf(row)));
+    dropped.forEach(this::countDropped);
+    drafts.stream().filter(draft -> !draft.refusal().isEmpty()).forEach(this::leave);
+    List<RecordDraft> written = accepted(left);
+    written.forEach(draft -> tally.record(inverse.kind().name()));
+    files.write(inverse.kind(), written);
+  }
+
+  private static List<RecordDraft> accepted(List<RecordDraft> drafts) {
+    return new ArrayList<>(drafts.stream().filter(draft -> draft.refusal().isEmpty()).toList());
+  }
+
+  private void leave(RecordDraft draft) {
+    rows.leave(draft.row());
+    tally.refused(inverse.kind().name(), draft.row().table(), draft.refusal());
+  }
+
+  private void count(ComparedRow row, RecordDraft draft) {
+    if (draft == null || !draft.refusal().isEmpty()) {
+      return;
+    }
+    Table table = row.row().table();
+    if (!row.isThere()) {
+      tally.made(table);
+      return;
+    }
+    tally.covered(table, row.found()[table.primaryKeyIndex()], row.row().purpose());
+    boolean own = row.row().purpose() != Purpose.IMPLIED;
+    for (int column : own ? row.differing() : List.<Integer>of()) {
+      if (column == table.primaryKeyIndex()) {
+        continue; // Keys of rows are no part of specs.
+      }
+      tally.unsaid(table, table.columns().get(column).name(), reason(table, column));
+    }
+  }
+
+  private static String reason(Table table, int index) {
+    Column column = table.columns().get(index);
+    if (column.secret()) {
+      return "is secret";
+    }
+    return "now".equals(column.defaultText()) ? "is the time of the load" : "has no field";
+  }
+
+  /** Fields whose values a load refuses. */
+  private void countDropped(RecordDraft draft, Map<String, String> fields) {
+    if (!draft.refusal().isEmpty()) {
+      return;
+    }
+    fields.forEach(
+        (field, reason) ->
+            inverse.links().stream()
+                .filter(link -> link.kind() == inverse.kind() && link.field().equals(field))
+                .findFirst()
+                .ifPresentOrElse(
+                    link -> tally.unsaid(link.table(), link.column(), reason),
+                    () -> tally.unsaid(draft.row().table(), field, reason)));
+  }
+}
