@@ -69,8 +69,8 @@ REFUSED = [
     ("inactive", "edx"),
     ("inactive", "wrong"),
     ("ready-made", "made by hand"),
-    ("nobody", "!"),
-    ("nobody", ""),
+    ("locked_out", "!"),
+    ("locked_out", ""),
     ("absent", "edx"),
 ]
 
@@ -113,7 +113,7 @@ expect("staff is staff", (staff.is_staff, staff.is_superuser), (True, True))
 plain = User.objects.get(username="plain")
 expect("plain is no staff", (plain.is_staff, plain.is_superuser), (False, False))
 expect("inactive is inactive", User.objects.get(username="inactive").is_active, False)
-expect("nobody has no password", User.objects.get(username="nobody").has_usable_password(), False)
+expect("locked_out has no password", User.objects.get(username="locked_out").has_usable_password(), False)
 for user in User.objects.filter(username__in=[name for name, _ in OPENS + REFUSED]):
     user.full_clean(exclude=["password", "groups", "user_permissions"])
     expect(f"{user.username} joined at a time with a zone", user.date_joined.tzinfo is not None)

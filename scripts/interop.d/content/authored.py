@@ -1,7 +1,7 @@
 """Lets upstream's own functions read what devdata wrote, and write what devdata reads.
 
 Usage: authored.py MEDIA_ROOT read ARCHIVE     checks authored.yaml's package, then backs it up to ARCHIVE
-       authored.py MEDIA_ROOT settle           publishes all, and looks for unpublished changes
+       authored.py MEDIA_ROOT publish          publishes all, and looks for unpublished changes
        authored.py MEDIA_ROOT load ARCHIVE KEY restores ARCHIVE with upstream's loader
        authored.py MEDIA_ROOT write KEY        makes a package with upstream's functions
 """
@@ -99,7 +99,7 @@ def _text(medium):
     return io.StringIO(medium.text)
 
 
-def settle():
+def publish():
     lp = package(PACKAGE)
     api.publish_all_drafts(lp.id)
     equal("unpublished changes after a publish", unpublished(lp), [])
@@ -144,4 +144,4 @@ def write(key):
 
 
 if __name__ == "__main__":
-    {"read": read, "settle": settle, "load": load, "write": write}[sys.argv[2]](*sys.argv[3:])
+    {"read": read, "publish": publish, "load": load, "write": write}[sys.argv[2]](*sys.argv[3:])

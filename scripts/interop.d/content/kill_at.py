@@ -22,9 +22,9 @@ def run(place):
     process = subprocess.Popen(
         sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    told, seen, total = [], 0, 0
+    lines, seen, total = [], 0, 0
     for line in process.stderr:
-        told.append(line)
+        lines.append(line)
         statement = STATEMENT.match(line)
         if statement:
             seen += 1
@@ -35,7 +35,7 @@ def run(place):
                 break
     code = process.wait()
     if code not in (0, -signal.SIGKILL):
-        sys.exit("".join(told) + f"the command ended with {code}")
+        sys.exit("".join(lines) + f"the command ended with {code}")
     return code != 0, total
 
 

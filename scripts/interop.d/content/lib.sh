@@ -31,7 +31,7 @@ install() { # name requirement: a virtual environment of that name with a releas
   if ! "$venv/bin/python" -c 'import django, pymysql' 2>/dev/null; then
     say "installing $2"
     "$python" -m venv --clear "$venv"
-    # setuptools: what it brought before Python 3.12 is still asked for.
+    # setuptools: what it contained before Python 3.12 is still asked for.
     "$venv/bin/pip" install --quiet --disable-pip-version-check "$2" 'Django~=5.2.0' PyMySQL setuptools
   fi
 }

@@ -3,7 +3,7 @@
 Usage: restore_speed.py DEVDATA FOLDER UPSTREAM_DATABASE DEVDATA_DATABASE
 
 COMPONENTS (1000) says how many components the archive has. Times are those of the restoring itself: without the start of
-Python and Django, and without that of Java, which is told, too. Aimed at is 30 times as fast; on a busy machine it is told
+Python and Django, and without that of Java, which is shown, too. Aimed at is 30 times as fast; on a busy machine it is shown
 and no failure, unless LEAST says how many times as fast devdata has to be.
 """
 

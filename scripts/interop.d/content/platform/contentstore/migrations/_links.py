@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Cased(models.CharField):
-    """Text that is told apart by case, as the platform's field of several collations makes it."""
+    """Text that differs by case, as the platform's field of several collations makes it."""
 
     def __init__(self, *args, **kwargs):
         kwargs["db_collation"] = "utf8mb4_bin"

@@ -54,6 +54,9 @@ class WordsTest {
   void sourcesAndDocumentsUseWordsOfTheField() throws IOException {
     List<Path> files = new ArrayList<>(files(Path.of("src/main"), ".java", ".yaml"));
     files.addAll(files(Path.of("docs"), ".md"));
+    for (String folder : List.of("specs", "example_configs", "scripts")) {
+      files.addAll(files(Path.of(folder), ""));
+    }
     files.add(Path.of("README.md"));
     files.add(Path.of("CHANGELOG.md"));
     WordHits hits = new WordHits(list);
@@ -106,6 +109,7 @@ class WordsTest {
   private static List<Path> files(Path folder, String... endings) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
+          .filter(Files::isRegularFile)
           .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
           .sorted()
           .toList();
