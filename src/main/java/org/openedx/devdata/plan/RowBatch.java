@@ -22,6 +22,7 @@ public final class RowBatch {
 
   private final Map<Table, List<Row>> rows = new LinkedHashMap<>();
   private final Map<Table, Map<List<Object>, Row>> implied = new HashMap<>();
+  private final List<Companions> companions = new ArrayList<>();
   private final Deque<Runnable> parts = new ArrayDeque<>();
   private final List<Reference> expected = new ArrayList<>();
 
@@ -116,6 +117,18 @@ public final class RowBatch {
     parts.add(rows);
   }
 
+  /**
+   * Has rows added only when another row turns out to be new: those that are made together with it
+   * and left alone afterwards. They may refer to any row before.
+   *
+   * @param rows adds them
+   */
+  public void withNew(Row row, Runnable rows) {
+    companions.add(new Companions(row, rows));
+  }
+
+  private record Companions(Row row, Runnable rows) {}
+
   /** Rows of later parts will refer to this: it is looked up while nothing is being written yet. */
   public void expect(Reference reference) {
     expected.add(reference);
@@ -130,6 +143,12 @@ public final class RowBatch {
   public boolean advance() {
     rows.clear();
     expected.clear();
+    List<Companions> planned = List.copyOf(companions);
+    companions.clear();
+    planned.stream().filter(some -> some.row().isNew()).forEach(some -> some.rows().run());
+    if (!rows.isEmpty()) {
+      return true;
+    }
     if (parts.isEmpty()) {
       return false;
     }

@@ -1,7 +1,7 @@
 package org.openedx.devdata.plan.engine;
 
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Cell;
 import org.openedx.devdata.plan.Reference;
@@ -18,20 +18,18 @@ import org.openedx.devdata.plan.RowColumns;
 record TableRows(Table table, List<PlannedRow> rows, int[] referring) {
 
   static TableRows of(List<Row> drafts) {
-    BitSet referring = new BitSet();
+    boolean[] referring = new boolean[drafts.get(0).columns().count()];
     for (Row draft : drafts) {
       RowColumns columns = draft.columns();
       for (int column = 0; column < columns.count(); column++) {
         Cell cell = columns.cell(column);
-        if (cell instanceof Reference || cell instanceof Cell.OfRow) {
-          referring.set(column);
-        }
+        referring[column] |= cell instanceof Reference || cell instanceof Cell.OfRow;
       }
     }
     return new TableRows(
         drafts.get(0).table(),
         drafts.stream().map(PlannedRow::of).toList(),
-        referring.stream().toArray());
+        IntStream.range(0, referring.length).filter(column -> referring[column]).toArray());
   }
 
   /** Some of these rows. */

@@ -84,7 +84,12 @@ final class EnrollmentFactory implements RecordFactory {
             .orElse(run.nowUtc()));
     history.add(record, row, user, batch);
     if (record.bool("schedule").orElse(true)) {
-      addSchedule(record, row, batch);
+      // Few enrolments of a second load are new, and a reset describes what a load has made.
+      if (run.removes() || saysSchedule(record)) {
+        addSchedule(record, row, batch);
+      } else {
+        batch.withNew(row, () -> addSchedule(record, row, batch));
+      }
     }
     // The mode may have been another one when the spec was loaded.
     if (run.removes() || CourseMode.isVerified(mode(record))) {
@@ -112,10 +117,6 @@ final class EnrollmentFactory implements RecordFactory {
         start.filter(begin -> enrolled == null || begin.isAfter(enrolled)).orElse(enrolled));
     Row experience = batch.derive(experiences, record).set("schedule_id", schedule);
     experience.fill("experience_type", course.highlights() ? 1L : 0L);
-    if (!saysSchedule(record)) {
-      schedule.companionOf(enrollment);
-      experience.companionOf(enrollment);
-    }
   }
 
   /** Returns whether the spec itself determines the schedule, and not only the LMS's habit. */
