@@ -3,6 +3,7 @@ package org.openedx.devdata.spec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A record kind: the top-level key of a service spec (or a nested list) and the fields of its
@@ -16,6 +17,8 @@ public final class Kind {
   private final List<Field> fields;
   private final List<String> identity;
   private final List<List<String>> unique;
+  private final Map<String, Function<SpecRecord, String>> derived;
+  private final int[] identityIndexes;
   private final Map<String, Integer> indexByKey = new HashMap<>();
 
   /**
@@ -33,7 +36,7 @@ public final class Kind {
       String summary,
       List<Field> fields,
       List<String> identity) {
-    this(name, aliases, summary, fields, identity, List.of());
+    this(name, aliases, summary, fields, identity, List.of(), Map.of());
   }
 
   private Kind(
@@ -42,7 +45,9 @@ public final class Kind {
       String summary,
       List<Field> fields,
       List<String> identity,
-      List<List<String>> unique) {
+      List<List<String>> unique,
+      Map<String, Function<SpecRecord, String>> derived) {
+    this.derived = Map.copyOf(derived);
     this.unique = unique.stream().map(List::copyOf).toList();
     this.name = name;
     this.aliases = List.copyOf(aliases);
@@ -62,6 +67,7 @@ public final class Kind {
         throw new IllegalArgumentException("kind " + name + " has no field " + key);
       }
     }
+    this.identityIndexes = identity.stream().mapToInt(indexByKey::get).toArray();
   }
 
   public String name() {
@@ -86,7 +92,16 @@ public final class Kind {
 
   /** The same kind, whose records must differ in these fields, too: a list for each such key. */
   public Kind withUnique(List<List<String>> keys) {
-    return new Kind(name, aliases, summary, fields, identity, keys);
+    return new Kind(name, aliases, summary, fields, identity, keys, derived);
+  }
+
+  /**
+   * The same kind, whose key fields get a value of their own where a record leaves them out.
+   *
+   * @param defaults for each optional field of the identity, what a record gets
+   */
+  public Kind withIdentityDefaults(Map<String, Function<SpecRecord, String>> defaults) {
+    return new Kind(name, aliases, summary, fields, identity, unique, defaults);
   }
 
   /** Fields that no two records may have alike, besides the identity: a list for each such key. */
@@ -96,16 +111,20 @@ public final class Kind {
 
   /**
    * Identity that two records of the same row share: the key, compared as the database does. A key
-   * field that is absent equals another absent one, since both get the same default.
+   * field that is absent has its default, and without one equals another absent one.
    *
    * @return null for a record without any key field, which factories number
    */
   public String identityOf(SpecRecord record) {
     StringBuilder key = new StringBuilder();
     boolean any = false;
-    for (String field : identity) {
-      Object value = record.raw(indexOf(field));
+    for (int i = 0; i < identityIndexes.length; i++) {
+      Object value = record.raw(identityIndexes[i]);
       any |= value != null;
+      if (value == null || value == SpecRecord.NULL) {
+        Function<SpecRecord, String> otherwise = derived.get(identity.get(i));
+        value = otherwise == null ? value : otherwise.apply(record);
+      }
       key.append(value == null ? "\0" : Collation.fold(value.toString())).append('\1');
     }
     return any ? key.toString() : null;

@@ -39,11 +39,12 @@ public final class ModeKind implements RecordKind {
     this.modes = tables.get("course_modes_coursemode");
     this.kind =
         new Kind(
-            NAME,
-            List.of("modes"),
-            "Tracks that a course run offers.",
-            ColumnFields.after(fields(), ColumnFields.of(modes, Map.of())),
-            List.of("course_id", "mode", "currency"));
+                NAME,
+                List.of("modes"),
+                "Tracks that a course run offers.",
+                ColumnFields.after(fields(), ColumnFields.of(modes, Map.of())),
+                List.of("course_id", "mode", "currency"))
+            .withIdentityDefaults(Map.of("currency", ModeKind::currency));
   }
 
   private static List<Field> fields() {
@@ -111,6 +112,11 @@ public final class ModeKind implements RecordKind {
     return slugs;
   }
 
+  /** The platform's own save writes it in lower case. */
+  private static String currency(SpecRecord record) {
+    return record.text("currency").orElse("usd").toLowerCase(Locale.ROOT);
+  }
+
   @Override
   public Optional<Inverse> inverse() {
     return Optional.of(Inverse.of(kind).from(modes).later("expiration_datetime_is_explicit"));
@@ -126,7 +132,7 @@ public final class ModeKind implements RecordKind {
       Row row = batch.declare(modes, record);
       columns.copy(record, row, run.now());
       // The platform's own save does both.
-      row.set("currency", record.text("currency").orElse("usd").toLowerCase(Locale.ROOT));
+      row.set("currency", currency(record));
       if (record.time("expiration_datetime").isPresent()) {
         row.fill("expiration_datetime_is_explicit", true);
       }

@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.lms.roles;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.jdbc.MySqlDatabase;
@@ -19,6 +20,7 @@ import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.SpecRecord;
 
 /** {@code roles}: course, organisation and site roles. */
 public final class RoleKind implements RecordKind {
@@ -28,20 +30,24 @@ public final class RoleKind implements RecordKind {
   private final Table roles;
   private final Kind kind =
       new Kind(
-          NAME,
-          List.of("course_access_roles"),
-          "Course, organisation and site roles of users.",
-          List.of(
-              UserKind.username(),
-              Field.of("role", new FieldType.Text(64), "`staff`, `instructor`, `beta_testers` ...")
-                  .asRequired(),
-              CourseKind.course("The course run; leave it out for an organisation's role."),
-              Field.of(
-                      "org",
-                      new FieldType.Text(64),
-                      "The organisation; leave it out for a site's role.")
-                  .withDefault("the course's organisation")),
-          List.of("username", "role", "course_id", "org"));
+              NAME,
+              List.of("course_access_roles"),
+              "Course, organisation and site roles of users.",
+              List.of(
+                  UserKind.username(),
+                  Field.of(
+                          "role",
+                          new FieldType.Text(64),
+                          "`staff`, `instructor`, `beta_testers` ...")
+                      .asRequired(),
+                  CourseKind.course("The course run; leave it out for an organisation's role."),
+                  Field.of(
+                          "org",
+                          new FieldType.Text(64),
+                          "The organisation; leave it out for a site's role.")
+                      .withDefault("the course's organisation")),
+              List.of("username", "role", "course_id", "org"))
+          .withIdentityDefaults(Map.of("course_id", RoleKind::course, "org", RoleKind::org));
 
   public RoleKind(TableSet tables) {
     this.roles = tables.get("student_courseaccessrole");
@@ -67,6 +73,17 @@ public final class RoleKind implements RecordKind {
     AuthzAdvice.advise(spec.of(NAME), database, problems);
   }
 
+  private static String course(SpecRecord record) {
+    return record.text("course_id").orElse("");
+  }
+
+  private static String org(SpecRecord record) {
+    String course = course(record);
+    return record
+        .text("org")
+        .orElseGet(() -> course.isEmpty() ? "" : CourseKey.parse(course).org());
+  }
+
   @Override
   public Optional<Inverse> inverse() {
     return Optional.of(Inverse.of(kind).from(roles).later("org"));
@@ -76,14 +93,11 @@ public final class RoleKind implements RecordKind {
   public RecordFactory factory(ServiceRun run) {
     UserRows users = UserRows.of(run);
     return (record, batch) -> {
-      String course = record.text("course_id").orElse("");
-      String org =
-          record.text("org").orElseGet(() -> course.isEmpty() ? "" : CourseKey.parse(course).org());
       batch
           .declare(roles, record)
           .set("user_id", users.named(record, batch))
-          .set("org", org)
-          .set("course_id", course)
+          .set("org", org(record))
+          .set("course_id", course(record))
           .set("role", record.requiredText("role"));
     };
   }
