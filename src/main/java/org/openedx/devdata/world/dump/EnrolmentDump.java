@@ -4,23 +4,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.world.CourseRun;
-import org.openedx.devdata.world.NumberedByName;
 import org.openedx.devdata.world.Roster;
 import org.openedx.devdata.world.World;
 
 /** The enrolments as they are in the end; a unit is a run. Immutable. */
-record EnrolmentDump(World world, Enrolments enrolments, RunNumbers numbers, DumpTimes times)
+record EnrolmentDump(World world, Enrolments enrolments, EnrolmentNumbers numbers, DumpTimes times)
     implements TableDump {
 
   private static final DateTimeFormatter CREATED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00:00'");
 
   EnrolmentDump(World world, Enrolments enrolments, DumpTimes times) {
-    this(
-        world,
-        enrolments,
-        new RunNumbers(world, DumpTable.COURSE_ENROLLMENT, run -> run.roster().size()),
-        times);
+    this(world, enrolments, new EnrolmentNumbers(world), times);
   }
 
   @Override
@@ -41,14 +36,10 @@ record EnrolmentDump(World world, Enrolments enrolments, RunNumbers numbers, Dum
   @Override
   public void write(int unit, RowWriter out) {
     CourseRun run = world.runs().get(unit);
-    int first = numbers.firstOf(run);
     Optional<List<Roster.Place>> named = run.roster().named();
     for (int place = 0; place < run.roster().size(); place++) {
       int learner = run.roster().learner(place);
-      int number =
-          named.isPresent()
-              ? NumberedByName.of(run.randomKey() ^ world.learners().key(learner))
-              : first + place;
+      int number = numbers.of(run, place);
       out.number(named.isPresent() ? named.get().get(place).id().orElse(number) : number);
       out.text(run.key());
       out.text(CREATED.format(DumpTimes.moment(enrolments.enrolledAt(unit, place))));

@@ -20,7 +20,7 @@ import org.openedx.devdata.world.named.Population;
 
 /**
  * The world that the spec of an entry describes, for the site that it goes to. Mutable, not
- * thread-safe: the site is asked once.
+ * thread-safe: the site is asked once, and the spec is read once.
  */
 final class EntryWorld {
 
@@ -31,6 +31,8 @@ final class EntryWorld {
   private final ClickHouse server;
   private final AspectsNames names;
   private SiteExports site;
+  private Population population;
+  private AspectsWorld specified;
 
   /**
    * @param earlier entries of the run before this one, in their order
@@ -66,12 +68,23 @@ final class EntryWorld {
 
   /** The world as the specs describe it; no database of another service is asked. */
   AspectsWorld asSpecified() {
-    return world(population -> population);
+    if (specified == null) {
+      specified = world(UnaryOperator.identity());
+    }
+    return specified;
   }
 
   /** The world with the numbers that the LMS's database has now, where the spec imports from it. */
   AspectsWorld asNumberedByTheLms() {
+    if (!imports()) {
+      return asSpecified();
+    }
+    specified = null; // The numbers make another world of it.
     return world(this::numbered);
+  }
+
+  private boolean imports() {
+    return entry.spec().settings().text(AspectsKinds.IMPORT).isPresent();
   }
 
   private AspectsWorld world(UnaryOperator<Population> numbering) {
@@ -79,10 +92,12 @@ final class EntryWorld {
     if (GeneratedWorld.meant(spec)) {
       return AspectsWorld.of(spec, Optional.empty(), now, options.seed(), this::exports);
     }
-    Optional<Population> imported =
-        AspectsService.imported(spec, earlierSpecs(), now, options.seed());
-    Population population =
-        new PopulationReader(spec, imported, now, AspectsWorld.startOf(spec, now)).read();
+    if (population == null) {
+      Optional<Population> imported =
+          AspectsService.imported(spec, earlierSpecs(), now, options.seed());
+      population =
+          new PopulationReader(spec, imported, now, AspectsWorld.startOf(spec, now)).read();
+    }
     return AspectsWorld.of(
         spec, Optional.of(numbering.apply(population)), now, options.seed(), this::exports);
   }
@@ -99,16 +114,13 @@ final class EntryWorld {
         entry.spec().settings().bool(WorldKeys.VIDEO_TIMES));
   }
 
-  private Population numbered(Population population) {
-    Population numbered = population;
-    if (entry.spec().settings().text(AspectsKinds.IMPORT).isPresent()) {
-      // A later entry of the LMS wins, and a number that is known stays.
-      for (int i = earlier.size() - 1; i >= 0; i--) {
-        RunEntry other = earlier.get(i);
-        if (other.ida().equals(LmsPopulationApi.SERVICE)) {
-          numbered =
-              LmsPopulationApi.numbered(numbered, other.connection(), usernames(other.spec()));
-        }
+  private Population numbered(Population all) {
+    Population numbered = all;
+    // A later entry of the LMS wins, and a number that is known stays.
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      RunEntry other = earlier.get(i);
+      if (other.ida().equals(LmsPopulationApi.SERVICE)) {
+        numbered = LmsPopulationApi.numbered(numbered, other.connection(), usernames(other.spec()));
       }
     }
     return numbered;
