@@ -22,13 +22,19 @@ import org.openedx.devdata.xapi.EventModel;
  *
  * @param tables rows and sizes by table
  * @param written size of all statements as files hold them; nothing when they go to a server
- * @param seconds time that making and coding everything takes, by the trial; not what a server
- *     takes
+ * @param seconds time that making and coding everything takes, by the trial, with a processor for
+ *     each thread, or all that there are; not what a server takes
+ * @param secondsAsBusy the same while other programs take as much as they took during the trial
  * @param months how many months statements lie in
  * @param expired statements before the moment from which a site keeps them
  */
 public record Estimate(
-    Map<DumpTable, Rows> tables, OptionalLong written, double seconds, int months, long expired) {
+    Map<DumpTable, Rows> tables,
+    OptionalLong written,
+    double seconds,
+    double secondsAsBusy,
+    int months,
+    long expired) {
 
   /**
    * Rows that a table gets.
@@ -51,24 +57,27 @@ public record Estimate(
     GenerationConfig config = load.config();
     GenerationPlan plan = load.plan(STATEMENTS_OF_A_BLOCK);
     Map<DumpTable, Rows> tables = new EnumMap<>(DumpTable.class);
-    double seconds = 0;
+    Effort effort = Effort.NONE;
     for (TableDump dump : plan.dumps()) {
       TableTrial trial = TableTrial.of(plan.slice(), dump);
       tables.put(dump.table(), trial.all());
-      seconds += trial.seconds();
+      effort = effort.plus(trial.effort());
     }
     long statements = plan.statementsOfSlice();
     StatementTrial trial = StatementTrial.of(plan, config);
     double share = (double) statements / Math.max(1, trial.statements());
     boolean exact = plan.slice().equals(Slice.WHOLE);
     tables.put(DumpTable.XAPI, new Rows(statements, exact, (long) (trial.bytes() * share)));
-    seconds += trial.seconds() * share;
+    effort = effort.plus(trial.effort().times(share));
+    int processors = Runtime.getRuntime().availableProcessors();
+    effort = effort.times(1.0 / Math.min(config.output().threads(), processors));
     return new Estimate(
         Collections.unmodifiableMap(tables),
         trial.isWritten()
             ? OptionalLong.of((long) (trial.written() * share))
             : OptionalLong.empty(),
-        seconds / config.output().threads(),
+        effort.seconds(),
+        effort.asBusy(),
         months(plan, config),
         plan.statementsOfSliceBefore(keptFrom));
   }

@@ -1,6 +1,5 @@
 package org.openedx.devdata.generate.trial;
 
-import java.util.concurrent.TimeUnit;
 import org.openedx.devdata.generate.TallyingWriter;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.sink.DiscardSink;
@@ -11,9 +10,9 @@ import org.openedx.devdata.world.dump.TableDump;
  * Rows and sizes of a table without statements, by making some of its units.
  *
  * @param all rows and sizes of the whole
- * @param seconds time that making all of it takes on one thread
+ * @param effort of making all of it on one thread
  */
-record TableTrial(Estimate.Rows all, double seconds) {
+record TableTrial(Estimate.Rows all, Effort effort) {
 
   private static final int UNITS = 24;
 
@@ -22,20 +21,22 @@ record TableTrial(Estimate.Rows all, double seconds) {
     int units = slice.to(dump.units()) - from;
     int sample = Math.min(UNITS, units);
     Tally tally = new Tally(0);
-    long begin = System.nanoTime();
-    for (int i = 0; i < sample; i++) {
-      // Evenly over all of them: sizes of courses follow each other.
-      int unit = from + (int) ((long) units * i / sample);
-      dump.write(unit, new TallyingWriter(DiscardSink.NOWHERE, tally));
-    }
-    double seconds = (double) (System.nanoTime() - begin) / TimeUnit.SECONDS.toNanos(1);
+    Effort effort =
+        Effort.of(
+            () -> {
+              for (int i = 0; i < sample; i++) {
+                // Evenly over all of them: sizes of courses follow each other.
+                int unit = from + (int) ((long) units * i / sample);
+                dump.write(unit, new TallyingWriter(DiscardSink.NOWHERE, tally));
+              }
+            });
     long known = sample == units ? tally.rows() : known(dump, from, units);
     double share = sample == 0 ? 0 : (double) units / sample;
     long rows = known < 0 ? Math.round(tally.rows() * share) : known;
     double perRow = tally.rows() == 0 ? 0 : (double) tally.bytes() / tally.rows();
-    double perRowSeconds = tally.rows() == 0 ? 0 : seconds / tally.rows();
     return new TableTrial(
-        new Estimate.Rows(rows, known >= 0, Math.round(perRow * rows)), perRowSeconds * rows);
+        new Estimate.Rows(rows, known >= 0, Math.round(perRow * rows)),
+        tally.rows() == 0 ? Effort.NONE : effort.times((double) rows / tally.rows()));
   }
 
   /** All rows, where every unit knows its number; else -1. */

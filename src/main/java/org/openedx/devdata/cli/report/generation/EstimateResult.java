@@ -20,7 +20,9 @@ public record EstimateResult(
     @Meaning("true: nothing was written") boolean dryRun,
     @Meaning("size of all statements as JSON, in bytes") long bytes,
     @Meaning("size of their files, in bytes; null when there are none") Optional<Long> bytesWritten,
-    @Meaning("estimated duration of the run, without what servers take") Duration seconds,
+    @Meaning("estimated duration on a machine without other work, without what servers take")
+        Duration seconds,
+    @Meaning("the same on a machine as busy as it was during the trial") Duration secondsAsBusy,
     @Meaning("number of months that the statements are of") long months,
     @Meaning("the site's rule for dropping statements; null when they are kept for ever")
         Optional<String> ttl,
@@ -60,7 +62,8 @@ public record EstimateResult(
         true,
         sizes.get(DumpTable.XAPI.tableName()),
         estimate.written().stream().boxed().findFirst(),
-        Duration.ofMillis(Math.round(estimate.seconds() * 1000)),
+        duration(estimate.seconds()),
+        duration(estimate.secondsAsBusy()),
         estimate.months(),
         kept.rule(),
         kept.assumption(),
@@ -71,5 +74,9 @@ public record EstimateResult(
             .filter(entry -> !entry.getValue().exact())
             .map(entry -> entry.getKey().tableName())
             .toList());
+  }
+
+  private static Duration duration(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 }

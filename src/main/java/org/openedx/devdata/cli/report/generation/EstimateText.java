@@ -13,6 +13,9 @@ import org.openedx.devdata.world.dump.DumpTable;
 /** The estimate of a load of generated data, for people. */
 public record EstimateText(GenerationFacts facts) implements TextView<EstimateResult> {
 
+  /** From here on, other programs take so much of the processors that the report says so. */
+  private static final double BUSY = 1.5;
+
   @Override
   public void write(EstimateResult estimate, TextOut out) {
     if (!out.quiet()) {
@@ -29,13 +32,20 @@ public record EstimateText(GenerationFacts facts) implements TextView<EstimateRe
       out.println("  kept: " + kept(estimate));
     }
     out.println(
-        "Dry run: %s, about %s of JSON, %s with %s%s; nothing was written."
+        "Dry run: %s, about %s of JSON, %s with %s%s%s; nothing was written."
             .formatted(
                 Amount.of(estimate.rows().get(DumpTable.XAPI.tableName()), "statement"),
                 Sizes.of(estimate.bytes()),
                 Times.of(estimate.seconds()),
                 Amount.of(facts.config().output().threads(), "thread"),
-                facts.config().backend().needsDatabase() ? " and what servers take" : ""));
+                facts.config().backend().needsDatabase() ? " and what servers take" : "",
+                busy(estimate)));
+  }
+
+  private static String busy(EstimateResult estimate) {
+    return estimate.secondsAsBusy().toMillis() < BUSY * estimate.seconds().toMillis()
+        ? ""
+        : " (%s on a machine as busy as now)".formatted(Times.of(estimate.secondsAsBusy()));
   }
 
   private static void tables(EstimateResult estimate, TextOut out) {
