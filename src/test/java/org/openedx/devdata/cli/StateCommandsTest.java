@@ -110,6 +110,19 @@ class StateCommandsTest {
   }
 
   @Test
+  void aUserWhoIsNotThereIsNamedAsSuch() {
+    for (String command : List.of("get", "history", "delete")) {
+      CommandLab.Result result = run(command, "--user", "nobody", "--block", B0);
+      assertThat(result.code()).as(command).isEqualTo(ExitCode.ABSENT);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err()).isEqualTo("devdata: there is no user \"nobody\"\n");
+    }
+    CommandLab.Result none = run("iter", "--block", B0);
+    assertThat(none.code()).isEqualTo(ExitCode.DONE);
+    assertThat(none.err()).isEqualTo("no user has state in " + B0 + "\n");
+  }
+
+  @Test
   void whatWasSetIsGotAndLaidOver() {
     set("u0", B0, "{\"a\": \"b\"}");
     assertThat(get("u0", B0)).containsExactly(line("u0", B0, "{\"a\": \"b\"}"));

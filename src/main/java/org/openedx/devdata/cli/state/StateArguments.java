@@ -1,10 +1,13 @@
 package org.openedx.devdata.cli.state;
 
+import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.failure.CommandException;
 import org.openedx.devdata.cli.console.failure.UsageException;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.opaquekeys.CourseKey;
@@ -13,6 +16,7 @@ import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.service.lms.userstate.UserStateClient;
 import org.openedx.devdata.service.lms.userstate.client.UserStates;
+import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -62,6 +66,23 @@ final class StateArguments {
         return code;
       }
     }
+  }
+
+  /**
+   * As {@link #run(Session, Work)}, for one user.
+   *
+   * @throws CommandException when there is no such user
+   */
+  int run(Session session, String user, Work work) {
+    return run(
+        session,
+        client -> {
+          if (!client.absent(List.of(user)).isEmpty()) {
+            throw new CommandException(
+                ErrorCode.DOES_NOT_EXIST, "there is no user " + Shown.quoted(user), null);
+          }
+          return work.with(client);
+        });
   }
 
   private Optional<ConnectionSettings> history(ConnectionSettings lms) {

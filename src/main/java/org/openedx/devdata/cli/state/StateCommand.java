@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Results are lines of JSON, one for each block, user or version. A state that is not there"
-          + " ends `get` and `history` with exit code 5."
+          + " ends `get` and `history` with exit code 5, a user who is not there `delete`, too."
     },
     commandListHeading = "%nCommands:%n",
     footer = {

@@ -38,6 +38,7 @@ final class StateDeleteCommand implements Callable<Integer> {
     List<UsageKey> keys = blocks.keys();
     return arguments.run(
         session,
+        blocks.user(),
         client -> {
           client.deleteMany(blocks.user(), keys, blocks.fields());
           return ExitCode.DONE;

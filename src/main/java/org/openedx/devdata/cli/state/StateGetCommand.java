@@ -38,6 +38,7 @@ final class StateGetCommand implements Callable<Integer> {
     List<UsageKey> keys = blocks.keys();
     return arguments.run(
         session,
+        blocks.user(),
         client -> {
           long found =
               new StateLines(session)

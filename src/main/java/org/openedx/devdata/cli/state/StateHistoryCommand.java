@@ -50,6 +50,7 @@ final class StateHistoryCommand implements Callable<Integer> {
     UsageKey key = StateArguments.block(block, course);
     return arguments.run(
         session,
+        user,
         client -> {
           new StateLines(session).versions(client.getHistory(user, key));
           return ExitCode.DONE;

@@ -60,7 +60,9 @@ final class StateIterCommand implements Callable<Integer> {
     return arguments.run(
         session,
         client -> {
-          new StateLines(session).states(entries.apply(client));
+          if (new StateLines(session).states(entries.apply(client)) == 0) {
+            session.note("no user has state in " + (block == null ? course : block));
+          }
           return ExitCode.DONE;
         });
   }
