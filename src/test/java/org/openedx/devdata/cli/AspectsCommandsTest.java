@@ -16,7 +16,7 @@ import org.openedx.devdata.testing.TestClickHouse;
 class AspectsCommandsTest {
 
   private static final String SITE =
-      "xapi=cmd_xapi&event_sink=cmd_sink&reporting=cmd_reporting&openedx=cmd_openedx";
+      "xapi=cmd_openedx&event_sink=cmd_sink&reporting=cmd_reporting&openedx=cmd_openedx";
 
   @TempDir private Path folder;
   private TestClickHouse engine;
@@ -25,7 +25,7 @@ class AspectsCommandsTest {
   @BeforeEach
   void emptySite() {
     engine = TestClickHouse.required();
-    for (String name : List.of("cmd_reporting", "cmd_xapi", "cmd_sink", "cmd_openedx")) {
+    for (String name : List.of("cmd_reporting", "cmd_openedx", "cmd_sink", "cmd_openedx")) {
       engine.run("DROP DATABASE IF EXISTS " + name);
     }
     lab =
@@ -98,8 +98,8 @@ class AspectsCommandsTest {
   @Test
   void statusKnowsThatAMigrationIsNewerThanItself() {
     lab.run("aspects", "init");
-    engine.run("TRUNCATE TABLE cmd_xapi.alembic_version");
-    engine.run("INSERT INTO cmd_xapi.alembic_version (version_num) VALUES ('0099')");
+    engine.run("TRUNCATE TABLE cmd_openedx.alembic_version");
+    engine.run("INSERT INTO cmd_openedx.alembic_version (version_num) VALUES ('0099')");
 
     assertThat(lab.run("aspects", "status").out())
         .contains("migration   0099, newer than 0041, which this version knows;");
@@ -111,7 +111,7 @@ class AspectsCommandsTest {
 
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err())
-        .contains("has no table 'cmd_xapi.xapi_events_all'; run")
+        .contains("has no table 'cmd_openedx.xapi_events_all'; run")
         .contains("devdata aspects init");
     assertThat(lab.run("aspects", "rebuild").code()).isEqualTo(ExitCode.FAILED);
   }
@@ -121,7 +121,7 @@ class AspectsCommandsTest {
     lab.run("aspects", "init");
     course("course-v1:O+C+R");
     engine.run(
-        "INSERT INTO cmd_xapi.xapi_events_all VALUES (generateUUIDv4(), '2026-01-01 00:00:00', '{}')");
+        "INSERT INTO cmd_openedx.xapi_events_all VALUES (generateUUIDv4(), '2026-01-01 00:00:00', '{}')");
     lab.file(
         "manifest.json",
         "{\"tables\": {\"xapi_events_all\": {\"rows\": 3}, \"course_overviews\": {\"rows\": 1}}}");

@@ -88,7 +88,7 @@ class AspectsImportCoursesTest {
                 "SELECT countIf(event LIKE '%problem+block@quiz-one%') > 0, countIf(event LIKE"
                     + " '%problem+block@quiz-two%') > 0, countIf(event LIKE '%video+block@walk%') > 0,"
                     + " countIf(event LIKE '%sequential+block@week2%') > 0 FROM"
-                    + " crs_xapi.xapi_events_all"))
+                    + " crs_openedx.xapi_events_all"))
         .isEqualTo("1\t1\t1\t1");
     assertThat(lab.run("aspects", "verify", "--sample", "0").code()).isEqualTo(ExitCode.DONE);
     assertThat(run("load").out()).startsWith("Loaded: nothing changed");
@@ -149,7 +149,7 @@ class AspectsImportCoursesTest {
                 "SELECT count() > 0, countIf(event LIKE '%/xblock/ccx-block-v1:%') > 0, countIf(event"
                     + " LIKE '%/xblock/block-v1:%'),"
                     + " any(get_org_from_ccx_course_url(extractAll(event, 'http[^\"]*/course/ccx[^\"]*')[1]))"
-                    + " FROM crs_xapi.xapi_events_all WHERE event LIKE '%+ccx@1%'"))
+                    + " FROM crs_openedx.xapi_events_all WHERE event LIKE '%+ccx@1%'"))
         .isEqualTo("1\t1\t0\tedX");
     assertThat(lab.run("aspects", "verify", "--sample", "0").code()).isEqualTo(ExitCode.DONE);
     assertThat(run("load").out()).startsWith("Loaded: nothing changed");

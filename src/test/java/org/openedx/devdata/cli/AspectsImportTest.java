@@ -68,7 +68,8 @@ class AspectsImportTest {
                 .run("SELECT course_key, display_name, course_start FROM imp_sink.course_overviews")
                 .strip())
         .isEqualTo("course-v1:edX+DemoX+Demo\tDemo\t2026-02-27 00:00:00+00:00");
-    assertThat(engine.run("SELECT count() FROM imp_xapi.xapi_events_all").strip()).isEqualTo("501");
+    assertThat(engine.run("SELECT count() FROM imp_openedx.xapi_events_all").strip())
+        .isEqualTo("501");
   }
 
   @Test
@@ -110,14 +111,14 @@ class AspectsImportTest {
     assertThat(
             aspects(
                 "SELECT uniqExact(JSONExtractString(event, 'actor', 'account', 'name')) FROM"
-                    + " imp_xapi.xapi_events_all WHERE JSONExtractString(event, 'actor', 'account',"
+                    + " imp_openedx.xapi_events_all WHERE JSONExtractString(event, 'actor', 'account',"
                     + " 'name') IN (SELECT toString(external_user_id) FROM imp_sink.external_id WHERE"
                     + " username = 'alice')"))
         .isEqualTo("1");
     assertThat(
             aspects(
                 "SELECT countIf(position(event, 'course-v1:edX+DemoX+Demo') > 0), count() FROM"
-                    + " imp_xapi.xapi_events_all"))
+                    + " imp_openedx.xapi_events_all"))
         .isEqualTo("501\t501");
     assertThat(lab.run("aspects", "verify", "--sample", "0").code()).isEqualTo(ExitCode.DONE);
   }
@@ -145,7 +146,8 @@ class AspectsImportTest {
     assertThat(run("load", "--now", "2026-05-01").out()).startsWith("Loaded: nothing changed");
     assertThat(run("verify", "--now", "2026-05-01").code()).isEqualTo(ExitCode.DONE);
     assertThat(run("reset", "-y").code()).isEqualTo(ExitCode.DONE);
-    assertThat(engine.run("SELECT count() FROM imp_xapi.xapi_events_all").strip()).isEqualTo("0");
+    assertThat(engine.run("SELECT count() FROM imp_openedx.xapi_events_all").strip())
+        .isEqualTo("0");
   }
 
   @Test
@@ -170,7 +172,7 @@ class AspectsImportTest {
     CommandLab.Result load = lab.run("load", "-q", top);
 
     assertThat(load.code()).as(load.err()).isEqualTo(ExitCode.DONE);
-    assertThat(engine.run("SELECT count() > 20000 FROM imp_xapi.xapi_events_all").strip())
+    assertThat(engine.run("SELECT count() > 20000 FROM imp_openedx.xapi_events_all").strip())
         .isEqualTo("1");
     CommandLab.Result checks = lab.run("aspects", "verify", "--sample", "0");
     assertThat(checks.code()).as(checks.out()).isEqualTo(ExitCode.DONE);

@@ -65,7 +65,7 @@ class AspectsSpecRowsTest {
                     + " countIf(event LIKE '%type@video+block@walk%') > 0,"
                     + " countIf(event LIKE '%"
                     + ANNA
-                    + "%') > 0 FROM rows_xapi.xapi_events_all"))
+                    + "%') > 0 FROM rows_openedx.xapi_events_all"))
         .isEqualTo("1\t1\t1");
     assertThat(
             value(
@@ -124,20 +124,20 @@ class AspectsSpecRowsTest {
             value(
                 "SELECT count() FROM (SELECT JSONExtractString(event, 'actor', 'account', 'name') AS a,"
                     + " argMin(JSONExtractString(event, 'verb', 'display', 'en'), emission_time) AS f FROM"
-                    + " rows_xapi.xapi_events_all GROUP BY a) WHERE f != 'registered'"))
+                    + " rows_openedx.xapi_events_all GROUP BY a) WHERE f != 'registered'"))
         .isEqualTo("0");
     String ben = value("SELECT external_user_id FROM rows_sink.external_id WHERE username = 'ben'");
     assertThat(
             value(
                 "SELECT argMax(JSONExtractString(event, 'verb', 'display', 'en'), emission_time) FROM"
-                    + " rows_xapi.xapi_events_all WHERE event LIKE '%"
+                    + " rows_openedx.xapi_events_all WHERE event LIKE '%"
                     + ben
                     + "%'"))
         .isEqualTo("unregistered");
     assertThat(
             value(
                 "SELECT min(emission_time) >= '2026-02-07', max(emission_time) < '2026-03-24' FROM"
-                    + " rows_xapi.xapi_events_all WHERE event NOT LIKE '%registered%'"))
+                    + " rows_openedx.xapi_events_all WHERE event NOT LIKE '%registered%'"))
         .isEqualTo("1\t1");
   }
 
@@ -154,7 +154,7 @@ class AspectsSpecRowsTest {
                     + " min(emission_time) AS first, any(JSONExtractString(event, 'object',"
                     + " 'definition', 'extensions', 'https://w3id.org/xapi/acrossx/extensions/type'))"
                     + " AS mode, argMax(JSONExtractString(event, 'verb', 'display', 'en'),"
-                    + " emission_time) AS last FROM rows_xapi.xapi_events_all WHERE"
+                    + " emission_time) AS last FROM rows_openedx.xapi_events_all WHERE"
                     + " JSONExtractString(event, 'verb', 'display', 'en') IN ('registered',"
                     + " 'unregistered') GROUP BY account) AS s JOIN rows_sink.external_id AS e ON"
                     + " e.external_user_id = s.account JOIN rows_sink.course_enrollment AS r ON"
@@ -193,7 +193,7 @@ class AspectsSpecRowsTest {
 
     run("load", "-q", "top.yaml");
 
-    assertThat(value("SELECT count() FROM rows_xapi.xapi_events_all")).isEqualTo("2030");
+    assertThat(value("SELECT count() FROM rows_openedx.xapi_events_all")).isEqualTo("2030");
     assertThat(value("SELECT uniq(course_key) FROM rows_sink.course_blocks")).isEqualTo("3");
     CommandLab.Result checks = lab.run("aspects", "verify", "--sample", "0");
     assertThat(checks.code()).as(checks.out()).isEqualTo(ExitCode.DONE);
@@ -219,7 +219,7 @@ class AspectsSpecRowsTest {
 
     assertThat(
             value(
-                "SELECT count(), uniq(toYYYYMM(emission_time)) > 100 FROM rows_xapi.xapi_events_all"))
+                "SELECT count(), uniq(toYYYYMM(emission_time)) > 100 FROM rows_openedx.xapi_events_all"))
         .isEqualTo("2500\t1");
   }
 }

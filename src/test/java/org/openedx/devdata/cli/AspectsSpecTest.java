@@ -56,13 +56,13 @@ class AspectsSpecTest {
   void planWritesNothing() {
     assertThat(run("plan", "-q", "top.yaml"))
         .isEqualTo("Plan: 3,027 to create; nothing was written.\n");
-    assertThat(value("SELECT count() FROM spec_xapi.xapi_events_all")).isEqualTo("0");
+    assertThat(value("SELECT count() FROM spec_openedx.xapi_events_all")).isEqualTo("0");
   }
 
   @Test
   void whatIsLostComesBackAndWhatWasChangedIsMended() {
     run("load", "-q", "top.yaml");
-    engine.run("DELETE FROM spec_xapi.xapi_events_all WHERE event LIKE '%paused%'");
+    engine.run("DELETE FROM spec_openedx.xapi_events_all WHERE event LIKE '%paused%'");
     engine.run("DELETE FROM spec_sink.course_blocks WHERE location LIKE '%video%'");
     engine.run(
         "ALTER TABLE spec_sink.course_overviews UPDATE display_name = 'Broken' WHERE 1 SETTINGS"
@@ -92,14 +92,14 @@ class AspectsSpecTest {
   @Test
   void resetRemovesExactlyWhatTheSpecDescribes() {
     engine.run(
-        "INSERT INTO spec_xapi.xapi_events_all VALUES (generateUUIDv4(), '2026-03-01 12:00:00', '{}'),"
+        "INSERT INTO spec_openedx.xapi_events_all VALUES (generateUUIDv4(), '2026-03-01 12:00:00', '{}'),"
             + " (generateUUIDv4(), '2020-03-01 12:00:00', '{}')");
     engine.run("INSERT INTO spec_sink.tag (id, value) VALUES (99, 'Mine')");
     run("load", "-q", "top.yaml");
 
     assertThat(run("reset", "-q", "--dry-run", "top.yaml")).contains("3,027 rows would be removed");
     assertThat(run("reset", "-q", "-y", "top.yaml")).isEqualTo("Reset: 3,027 rows removed.\n");
-    assertThat(value("SELECT groupArray(event) FROM spec_xapi.xapi_events_all"))
+    assertThat(value("SELECT groupArray(event) FROM spec_openedx.xapi_events_all"))
         .isEqualTo("['{}','{}']");
     assertThat(value("SELECT groupArray(value) FROM spec_sink.tag")).isEqualTo("['Mine']");
     assertThat(value("SELECT count() FROM spec_sink.load_test_runs")).isEqualTo("0");
@@ -125,7 +125,7 @@ class AspectsSpecTest {
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err())
         .contains("has no table 'spec_sink.course_blocks'; run the site's migrations (to 0041)");
-    assertThat(value("SELECT count() FROM spec_xapi.xapi_events_all")).isEqualTo("0");
+    assertThat(value("SELECT count() FROM spec_openedx.xapi_events_all")).isEqualTo("0");
   }
 
   @Test

@@ -59,7 +59,7 @@ class EmbeddedClickHouseCommandsTest {
   @Test
   void sqlFindsTheTablesMadeAndNothingRunsAfterwards() {
     CommandLab.Result result =
-        lab.run("db", "sql", "aspects", "SELECT count() AS n FROM xapi.xapi_events_all");
+        lab.run("db", "sql", "aspects", "SELECT count() AS n FROM openedx.xapi_events_all");
 
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.out()).isEqualTo("n\n-\n0\n1 row\n");
@@ -89,7 +89,7 @@ class EmbeddedClickHouseCommandsTest {
   @Test
   void statusOfASiteThatIsNotThereYetMakesNothing() {
     assertThat(lab.run("aspects", "status").out())
-        .contains("raw table   xapi.xapi_events_all: missing");
+        .contains("raw table   openedx.xapi_events_all: missing");
     assertThat(lab.run("aspects", "init").out())
         .contains("Made 16 tables in ClickHouse (target embedded,");
   }

@@ -69,7 +69,7 @@ class LoadDbEmbeddedTest {
             "db",
             "sql",
             "aspects",
-            "SELECT lower(hex(sum(toUInt128(xxHash64(event))))) FROM xapi.xapi_events_all");
+            "SELECT lower(hex(sum(toUInt128(xxHash64(event))))) FROM openedx.xapi_events_all");
     assertThat(stored.out()).contains(checksum.replaceFirst("^(00)*", ""));
     String manifest = ".devdata/load-db/clickhouse/manifest.json";
     CommandLab.Result verified =

@@ -91,7 +91,7 @@ class LoadDbFromS3Test {
         db_port: %d
         db_username: %s
         db_password: '%s'
-        db_name: s3_xapi
+        db_name: s3_openedx
         db_event_sink_name: s3_event_sink
         """
                 .formatted(
@@ -209,7 +209,7 @@ class LoadDbFromS3Test {
         db_port: %d
         db_username: %s
         db_password: '%s'
-        db_name: s3_xapi
+        db_name: s3_openedx
         db_event_sink_name: s3_event_sink
         """
             .formatted(

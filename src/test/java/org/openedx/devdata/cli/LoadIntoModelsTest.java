@@ -61,7 +61,7 @@ class LoadIntoModelsTest {
   }
 
   private String keys() {
-    return "db_host: %s\ndb_port: %d\ndb_username: %s\ndb_name: %s\ndb_event_sink_name: %s\n"
+    return "db_host: %s\ndb_port: %d\ndb_secure: false\ndb_username: %s\ndb_name: %s\ndb_event_sink_name: %s\n"
         .formatted(
             engine.url().getHost(),
             engine.url().getPort(),

@@ -60,7 +60,7 @@ class ManifestsOfOneSiteTest {
     return "%s?xapi=%s&event_sink=%s&reporting=%s&openedx=%s"
         .formatted(
             site.engine().url(),
-            site.names().xapi(),
+            site.names().source(),
             site.names().eventSink(),
             site.names().reporting(),
             site.names().openedx());

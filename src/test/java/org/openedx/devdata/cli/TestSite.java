@@ -46,6 +46,7 @@ record TestSite(TestClickHouse engine, AspectsNames names) {
     return """
         db_host: %s
         db_port: %d
+        db_secure: false
         db_username: %s
         db_name: %s
         db_event_sink_name: %s
@@ -54,7 +55,7 @@ record TestSite(TestClickHouse engine, AspectsNames names) {
             engine.url().getHost(),
             engine.url().getPort(),
             engine.user(),
-            names.xapi(),
+            names.source(),
             names.eventSink());
   }
 

@@ -22,7 +22,8 @@ record StatusResult(
     @Meaning("the release of dbt that has made the derived tables") AspectsStatus.Dbt dbt,
     @Meaning("after which time rows are dropped; null when they are kept") Optional<String> ttl,
     @Meaning("whether its tables are on a cluster") boolean replicated,
-    @Meaning("rows in Vector's own table") long vectorRows,
+    @Meaning("the other table of statements, which reports do not read") String otherTable,
+    @Meaning("rows in it") long otherRows,
     @Meaning("numbers of rows by table, as ClickHouse counts them without looking")
         Map<String, Long> rows) {
 
@@ -39,7 +40,8 @@ record StatusResult(
         status.dbt(),
         status.ttl(),
         status.replicated(),
-        status.vectorRows(),
+        names.otherStatements().toString(),
+        status.otherRows(),
         status.rows());
   }
 }

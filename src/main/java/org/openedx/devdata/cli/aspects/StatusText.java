@@ -36,13 +36,12 @@ record StatusText(AspectsStatus status, AspectsNames names, String label)
       line(out, "kept", status.ttl().map(ttl -> "until " + ttl).orElse("for ever"));
       line(out, "replicated", status.replicated() ? "yes" : "no");
     }
-    if (status.vectorRows() > 0 && !names.source().equals(names.openedx())) {
+    if (status.otherRows() > 0) {
       line(
           out,
           "not read",
-          "%s.%s of Vector: %,d rows; the reports read %s"
-              .formatted(
-                  names.openedx(), names.rawTable(), status.vectorRows(), names.statements()));
+          "%s: %,d rows; the reports read %s"
+              .formatted(names.otherStatements(), status.otherRows(), names.statements()));
     }
     if (!status.rows().isEmpty()) {
       out.println();

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  devdata db start",
       "  devdata db sql lms 'SELECT username, email FROM auth_user'",
-      "  devdata db sql aspects 'SELECT count() FROM xapi.xapi_events_all'",
+      "  devdata db sql aspects 'SELECT count() FROM openedx.xapi_events_all'",
       "  devdata db stop"
     })
 public final class DbCommand implements Runnable {

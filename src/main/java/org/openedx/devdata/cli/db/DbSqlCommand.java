@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  devdata db sql lms 'SELECT username, is_active FROM auth_user'",
       "  devdata db sql --target devstack ecommerce 'SELECT * FROM core_partner' --format json",
-      "  devdata db sql aspects 'SELECT toDate(emission_time), count() FROM xapi.xapi_events_all"
+      "  devdata db sql aspects 'SELECT toDate(emission_time), count() FROM openedx.xapi_events_all"
           + " GROUP BY 1'",
       "  devdata db sql lms < report.sql"
     })

@@ -42,6 +42,9 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
   /** Timeout that is long enough to read again as a whole what triggers look up. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
+  /** The database of statements in every sample of xapi-db-load: it means the site's. */
+  private static final String SAMPLES = AspectsNames.DEFAULT.xapi();
+
   private final Session session;
   private final GenerateRequest request;
   private final GenerationConfig config;
@@ -59,18 +62,26 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     this.config = config;
     this.statements = config.backend().statementStore(config);
     GenerationConfig.Database database = config.database();
-    this.names =
-        new AspectsNames(
-            database.xapiName(),
-            database.eventSinkName(),
-            AspectsNames.DEFAULT.reporting(),
-            AspectsNames.DEFAULT.openedx(),
-            database.rawTable(),
-            Optional.empty());
+    this.names = names(database);
+    this.found = database.statementsName().filter(name -> !name.equals(SAMPLES)).isPresent();
     if (usesDatabase() && !request.embedded()) {
       refuseRemote("db_host", database.host());
     }
     statements.ifPresent(store -> refuseRemote(store.key(), store.url().getHost()));
+  }
+
+  private static AspectsNames names(GenerationConfig.Database database) {
+    AspectsNames defaults = AspectsNames.DEFAULT;
+    String statements = database.statementsName().orElse(defaults.source());
+    boolean vector = statements.equals(defaults.openedx());
+    return new AspectsNames(
+            vector ? defaults.xapi() : statements,
+            database.eventSinkName(),
+            defaults.reporting(),
+            defaults.openedx(),
+            database.rawTable(),
+            Optional.empty())
+        .withSource(statements);
   }
 
   private void refuseRemote(String key, String host) {
@@ -193,20 +204,17 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     }
   }
 
-  /** A name of the user's own is heeded; that of the samples means the site's, wherever it is. */
+  /** A store writes where it does, which reports read unless triggers are elsewhere. */
   private void findSource(ClickHouse server) {
-    if (names.xapi().equals(AspectsNames.DEFAULT.xapi())) {
-      names = AspectsSource.found(server, names);
-      if (!names.source().equals(names.xapi())) {
-        statements.ifPresent(
-            store ->
-                session.warn(
-                    "the reports of this site read %s, and %s writes to %s: they will not show these statements; use backend: clickhouse"
-                        .formatted(
-                            names.statements(),
-                            store.writer(),
-                            names.withSource(names.xapi()).statements())));
-      }
+    AspectsSource source = AspectsSource.find(server, names);
+    boolean asStored = statements.isPresent() && !source.triggered();
+    names = asStored ? names.withSource(names.xapi()) : source.names();
+    if (!names.source().equals(names.xapi())) {
+      statements.ifPresent(
+          store ->
+              session.warn(
+                  "the reports of this site read %s, and %s writes to %s: they will not show these statements; use backend: clickhouse"
+                      .formatted(names.statements(), store.writer(), names.otherStatements())));
     }
   }
 

@@ -93,14 +93,19 @@ public record GenerationConfig(
     }
   }
 
-  /** A ClickHouse server, the databases in it and the table of statements; {@code secure}: TLS. */
+  /**
+   * A ClickHouse server, the databases in it and the table of statements.
+   *
+   * @param secure TLS
+   * @param statementsName database of statements; empty: where the site has them
+   */
   public record Database(
       String host,
       int port,
       boolean secure,
       String username,
       String password,
-      String xapiName,
+      Optional<String> statementsName,
       String eventSinkName,
       String rawTable) {
 

@@ -25,14 +25,14 @@ record ServersReader(ConfigReading reading) {
         values.flag("db_secure", digits.endsWith("443") || digits.endsWith("440")),
         values.text("db_username").orElse("default"),
         values.secret("db_password", "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD").orElse(""),
-        name("db_name", "xapi"),
-        name("db_event_sink_name", "event_sink"),
-        name("event_raw_table_name", "xapi_events_all"));
+        name("db_name"),
+        name("db_event_sink_name").orElse("event_sink"),
+        name("event_raw_table_name").orElse("xapi_events_all"));
   }
 
-  private String name(String key, String otherwise) {
-    String name = reading.values().text(key).orElse(otherwise);
-    if (name.isEmpty()) {
+  private Optional<String> name(String key) {
+    Optional<String> name = reading.values().text(key);
+    if (name.filter(String::isEmpty).isPresent()) {
       reading.problem(key, key + " is empty; give a name, or leave the key out");
     }
     return name;

@@ -52,7 +52,7 @@ public record AspectsConnection(
    * The names, with the statements where the address says, or else where the site's triggers are.
    */
   public AspectsNames found(ClickHouse server) {
-    return sourceIsNamed ? names : AspectsSource.found(server, names);
+    return sourceIsNamed ? names : AspectsSource.find(server, names).names();
   }
 
   private static AspectsNames names(String ida, Map<String, String> given) {

@@ -19,8 +19,8 @@ import org.openedx.devdata.world.raw.AspectsTables;
  * @param openedx the statements that Vector writes
  * @param rawTable the table of statements
  * @param cluster the cluster on which tables are replicated, when there is one
- * @param source the database of the statements that the reports read: {@code xapi}, or {@code
- *     openedx} where Vector writes them; see {@link AspectsSource}
+ * @param source the database of the statements that the reports read: {@code openedx}, where Vector
+ *     writes them, or {@code xapi} where Ralph does; see {@link AspectsSource}
  */
 public record AspectsNames(
     String xapi,
@@ -31,7 +31,7 @@ public record AspectsNames(
     Optional<String> cluster,
     String source) {
 
-  /** Names of a site whose statements Ralph writes. */
+  /** Names of a site whose statements Vector writes, the default since Aspects 5.0. */
   public AspectsNames(
       String xapi,
       String eventSink,
@@ -39,7 +39,7 @@ public record AspectsNames(
       String openedx,
       String rawTable,
       Optional<String> cluster) {
-    this(xapi, eventSink, reporting, openedx, rawTable, cluster, xapi);
+    this(xapi, eventSink, reporting, openedx, rawTable, cluster, openedx);
   }
 
   /** The service's key in top-level specs and on the command line. */
@@ -68,6 +68,11 @@ public record AspectsNames(
   /** The table of statements. */
   public TableName statements() {
     return new TableName(source, rawTable);
+  }
+
+  /** The table of the statements that another program writes, which the reports do not read. */
+  public TableName otherStatements() {
+    return new TableName(source.equals(openedx) ? xapi : openedx, rawTable);
   }
 
   /** The table that the site's first trigger fills from the statements. */

@@ -21,7 +21,7 @@ import org.openedx.devdata.world.raw.AspectsTables;
  * @param features what its tables can hold: {@code email}, {@code username}, {@code tags}, {@code
  *     course_enrollment}, each with whether it can
  * @param dbt how far the derived tables are
- * @param vectorRows rows in Vector's table
+ * @param otherRows rows in the table of statements that the reports do not read
  * @param ttl the TTL expression of the derived tables, when one is in force
  * @param replicated whether the tables are on a cluster
  * @param rows rows of the raw tables, as ClickHouse counts them without looking
@@ -33,7 +33,7 @@ public record AspectsStatus(
     boolean partitioned,
     Map<String, Boolean> features,
     Dbt dbt,
-    long vectorRows,
+    long otherRows,
     Optional<String> ttl,
     boolean replicated,
     Map<String, Long> rows) {
@@ -66,7 +66,6 @@ public record AspectsStatus(
     LiveAspects live = LiveAspects.read(clickhouse, names);
     TableName raw = names.statements();
     TableName parsed = names.parsed();
-    TableName vector = names.of(AspectsTables.VECTOR_STATEMENTS);
     Map<String, Long> rows = new LinkedHashMap<>();
     for (DumpTable table : DumpTable.values()) {
       live.find(names.of(table)).ifPresent(t -> rows.put(names.of(table).toString(), t.rows()));
@@ -79,7 +78,7 @@ public record AspectsStatus(
         live.find(raw).map(t -> !t.partitionKey().isEmpty()).orElse(false),
         features(live, names),
         dbt(live, names, parsed),
-        live.find(vector).map(LiveAspects.LiveTable::rows).orElse(0L),
+        live.find(names.otherStatements()).map(LiveAspects.LiveTable::rows).orElse(0L),
         live.find(parsed).flatMap(t -> ttl(t.engineFull())),
         engine.startsWith("Replicated") || engine.startsWith("Shared"),
         rows);

@@ -143,7 +143,7 @@ public class GenerationConfigKeysTest {
                 false,
                 "loader",
                 "one",
-                "xapi2",
+                Optional.of("xapi2"),
                 "sink2",
                 "xapi_events_all"));
     assertThat(config.store())
@@ -206,7 +206,7 @@ public class GenerationConfigKeysTest {
                 false,
                 "default",
                 "",
-                "xapi",
+                Optional.empty(),
                 "event_sink",
                 "xapi_events_all"));
     assertThat(config.world().lmsUrl()).isEqualTo("http://localhost:18000");

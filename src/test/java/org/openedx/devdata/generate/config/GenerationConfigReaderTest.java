@@ -52,7 +52,7 @@ class GenerationConfigReaderTest {
     assertThat(config.output().exports()).isEqualTo(new ExportOptions(true, false));
     assertThat(config.database().port()).isEqualTo(18_123);
     assertThat(config.database().secure()).isFalse();
-    assertThat(config.database().xapiName()).isEqualTo("xapi");
+    assertThat(config.database().statementsName()).isEmpty();
     assertThat(config.log().maxBytes()).isEqualTo(10_485_760);
   }
 
@@ -72,7 +72,7 @@ class GenerationConfigReaderTest {
     assertThat(config.backend().key()).isEqualTo("csv");
     assertThat(config.statements().random()).isEqualTo(1_000);
     assertThat(config.store().loadAfter()).isTrue();
-    assertThat(config.database().xapiName()).isEqualTo("other");
+    assertThat(config.database().statementsName()).contains("other");
     assertThat(reader.warnings()).allMatch(warning -> warning.matches("[^:]+:\\d+:\\d+: .*"));
     assertThat(reader.warnings())
         .extracting(warning -> warning.replaceFirst("^[^:]+:\\d+:\\d+: ", ""))

@@ -31,9 +31,9 @@ public final class AspectsSite implements AutoCloseable {
             ClickHouseSettings.of("test", engine.url(), engine.user(), engine.password()));
   }
 
-  /** The same site with the statements where Vector writes them. */
-  public AspectsSite ofVector() {
-    names = names.withSource(names.openedx());
+  /** The same site with the statements where Ralph writes them. */
+  public AspectsSite ofRalph() {
+    names = names.withSource(names.xapi());
     return this;
   }
 

@@ -29,43 +29,55 @@ class AspectsSourceTest {
   }
 
   private String source() {
-    return AspectsSource.found(site.clickhouse(), site.names().withSource(site.names().xapi()))
-        .source();
+    return find().names().source();
+  }
+
+  private AspectsSource find() {
+    AspectsNames names = site.names();
+    return AspectsSource.find(site.clickhouse(), names.withSource(names.openedx()));
   }
 
   @Test
   void triggersSayWhatTheReportsRead() {
     site.run("INSERT INTO source_xapi" + STATEMENT); // Of the time before Vector.
-    site.ofVector().withModels("8.1");
+    site.withModels("8.1");
     assertThat(source()).isEqualTo("source_openedx");
+    assertThat(find().triggered()).isTrue();
   }
 
   @Test
   void ralphsTableIsFoundAlike() {
     site.run("INSERT INTO source_openedx" + STATEMENT);
-    site.withModels("8.0");
+    site.ofRalph().withModels("8.0");
     assertThat(source()).isEqualTo("source_xapi");
   }
 
   @Test
   void modelsOfBeforeAChangeAreNotRead() {
-    site.withModels("8.0"); // In xapi; their reports are replaced by those of the new source.
+    site.ofRalph().withModels("8.0"); // Their reports are replaced by those of the new source.
     site.run("DROP DATABASE {r}");
     for (String view : new String[] {"dim_course_names"}) {
       site.run("DROP DICTIONARY {s}." + view);
     }
     site.run("DROP TABLE {s}.dim_most_recent_course_blocks_mv");
     site.run("DROP TABLE {s}.dim_most_recent_course_blocks");
-    site.ofVector().withModels("8.1");
+    site.withModels("8.1");
     assertThat(source()).isEqualTo("source_openedx");
   }
 
   @Test
   void withoutModelsTheTableThatHasRowsCounts() {
+    assertThat(source()).isEqualTo("source_openedx");
+    site.run("INSERT INTO source_xapi" + STATEMENT);
     assertThat(source()).isEqualTo("source_xapi");
     site.run("INSERT INTO source_openedx" + STATEMENT);
     assertThat(source()).isEqualTo("source_openedx");
-    site.run("INSERT INTO source_xapi" + STATEMENT);
+    assertThat(find().triggered()).isFalse();
+  }
+
+  @Test
+  void withoutRowsTheTableThatIsThereCounts() {
+    site.run("DROP TABLE source_openedx.xapi_events_all");
     assertThat(source()).isEqualTo("source_xapi");
   }
 }

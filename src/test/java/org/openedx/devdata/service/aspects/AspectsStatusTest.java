@@ -43,9 +43,9 @@ class AspectsStatusTest {
     AspectsStatus status = status();
     assertThat(status.rawForm()).isEqualTo(AspectsStatus.RawForm.CURRENT);
     assertThat(status.migration()).contains("0041");
-    assertThat(status.partitioned()).isTrue();
+    assertThat(status.partitioned()).isFalse();
     assertThat(status.replicated()).isFalse();
-    assertThat(status.vectorRows()).isZero();
+    assertThat(status.otherRows()).isZero();
     assertThat(status.features().values()).containsOnly(true);
     assertThat(status.rows()).hasSize(9).containsEntry("status_event_sink.tag", 0L);
   }
@@ -83,9 +83,14 @@ class AspectsStatusTest {
   }
 
   @Test
-  void rowsOfVectorAreSeen() {
+  void rowsThatReportsDoNotReadAreSeen() {
     AspectsSetup.init(site.clickhouse(), site.names());
-    site.run("INSERT INTO {o}.xapi_events_all (event) VALUES ('{}')");
-    assertThat(status().vectorRows()).isEqualTo(1);
+    site.run("INSERT INTO status_xapi.xapi_events_all (event) VALUES ('{}')");
+    assertThat(status().otherRows()).isEqualTo(1);
+    site.run("INSERT INTO status_openedx.xapi_events_all (event) VALUES ('{}'), ('{}')");
+    assertThat(site.ofRalph().names().otherStatements())
+        .hasToString("status_openedx.xapi_events_all");
+    assertThat(status().otherRows()).isEqualTo(2);
+    assertThat(status().partitioned()).isTrue();
   }
 }

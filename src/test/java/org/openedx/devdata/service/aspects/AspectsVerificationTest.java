@@ -155,7 +155,7 @@ class AspectsVerificationTest {
     site.run(
         "CREATE TABLE {x}.xapi_events_all_parsed (event_id UUID) ENGINE = MergeTree ORDER BY"
             + " event_id");
-    breaksOnly("every statement is in %s.xapi_events_all_parsed".formatted(site.names().xapi()));
+    breaksOnly("every statement is in %s.xapi_events_all_parsed".formatted(site.names().source()));
   }
 
   @Test

@@ -23,7 +23,7 @@ class HistoryTest {
 
   @BeforeEach
   void siteOfDbt81() {
-    site = new AspectsSite("history").ofVector().withModels("8.1");
+    site = new AspectsSite("history").withModels("8.1");
     // 30 learners, one every ten days; each plays a minute of a video.
     for (String verb : List.of("played", "paused")) {
       site.run(
