@@ -22,7 +22,7 @@ public record EstimateResult(
     @Meaning("size of their files, in bytes; null when there are none") Optional<Long> bytesWritten,
     @Meaning("estimated duration on a machine without other work, without what servers take")
         Duration seconds,
-    @Meaning("the same on a machine as busy as it was during the trial") Duration secondsAsBusy,
+    @Meaning("the same on a machine as busy as it was during the trial") Duration busySeconds,
     @Meaning("number of months that the statements are of") long months,
     @Meaning("the site's rule for dropping statements; null when they are kept for ever")
         Optional<String> ttl,

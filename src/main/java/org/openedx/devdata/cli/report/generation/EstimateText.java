@@ -43,9 +43,9 @@ public record EstimateText(GenerationFacts facts) implements TextView<EstimateRe
   }
 
   private static String busy(EstimateResult estimate) {
-    return estimate.secondsAsBusy().toMillis() < BUSY * estimate.seconds().toMillis()
+    return estimate.busySeconds().toMillis() < BUSY * estimate.seconds().toMillis()
         ? ""
-        : " (%s on a machine as busy as now)".formatted(Times.of(estimate.secondsAsBusy()));
+        : " (%s on a machine as busy as now)".formatted(Times.of(estimate.busySeconds()));
   }
 
   private static void tables(EstimateResult estimate, TextOut out) {
