@@ -117,9 +117,6 @@ class StateCommandsTest {
       assertThat(result.out()).isEmpty();
       assertThat(result.err()).isEqualTo("devdata: there is no user \"nobody\"\n");
     }
-    CommandLab.Result none = run("iter", "--block", B0);
-    assertThat(none.code()).isEqualTo(ExitCode.DONE);
-    assertThat(none.err()).isEqualTo("no user has state in " + B0 + "\n");
   }
 
   @Test
@@ -141,7 +138,6 @@ class StateCommandsTest {
     assertAbsent("history", "u0", B0);
     set("u1", B0, "{}");
     assertAbsent("get", "u0", B0);
-    assertAbsent("get", "nobody", B0);
   }
 
   @Test

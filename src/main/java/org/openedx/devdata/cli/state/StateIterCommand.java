@@ -60,9 +60,7 @@ final class StateIterCommand implements Callable<Integer> {
     return arguments.run(
         session,
         client -> {
-          if (new StateLines(session).states(entries.apply(client)) == 0) {
-            session.note("no user has state in " + (block == null ? course : block));
-          }
+          new StateLines(session).states(entries.apply(client));
           return ExitCode.DONE;
         });
   }
