@@ -18,6 +18,7 @@ import org.openedx.devdata.cli.content.ContentCommand;
 import org.openedx.devdata.cli.db.DbCommand;
 import org.openedx.devdata.cli.generate.LoadDbCommand;
 import org.openedx.devdata.cli.generate.LoadDbFromS3Command;
+import org.openedx.devdata.cli.keep.EmptyCommand;
 import org.openedx.devdata.cli.keep.ExportCommand;
 import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
@@ -132,6 +133,7 @@ public final class DevdataCommand implements Runnable {
     root.addSubcommand(new SchemaCommand(session));
     root.addSubcommand(new LoadDbCommand(session));
     root.addSubcommand(new LoadDbFromS3Command(session));
+    root.addSubcommand(new EmptyCommand(session));
     root.addSubcommand(AspectsCommand.with(session));
     root.addSubcommand(StateCommand.with(session));
     root.addSubcommand(ContentCommand.with(session));

@@ -21,6 +21,7 @@ public final class SqlFailures {
 
   private static final int REFUSED_LOGIN = 1045;
   private static final int REFERRED_TO = 1451;
+  private static final int UNKNOWN_DATABASE = 1049;
 
   private SqlFailures() {}
 
@@ -48,6 +49,12 @@ public final class SqlFailures {
                     ConnectionSettings.variable(settings.ida(), "USER"),
                     ConnectionSettings.variable(settings.ida(), "PASSWORD")),
             failure);
+  }
+
+  /** Returns whether the server has no database of the name that was asked for. */
+  public static boolean isUnknownDatabase(Throwable failure) {
+    SQLException sql = sqlCause(failure);
+    return sql != null && sql.getErrorCode() == UNKNOWN_DATABASE;
   }
 
   /** Returns whether a database is behind the failure. */
@@ -87,7 +94,7 @@ public final class SqlFailures {
     return switch (failure.getErrorCode()) {
       case 1044 -> said + "; grant the user rights on this database";
       case REFUSED_LOGIN -> said + "; check user and password";
-      case 1049 ->
+      case UNKNOWN_DATABASE ->
           said
               + "; is the service installed there (ecommerce is deprecated and often is not)? create"
               + " and migrate its database, correct the URL, or name the others with --only";

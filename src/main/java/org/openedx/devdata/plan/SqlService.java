@@ -6,6 +6,7 @@ import java.util.Set;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.EmbeddedSchema;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.keeplist.KeepList;
 import org.openedx.devdata.jdbc.schema.LiveSchema;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.spec.Problems;
@@ -57,6 +58,11 @@ public interface SqlService extends Service {
   /** Kinds that say how rows become records again; none for a service whose rows do not. */
   default List<RecordKind> recordKinds() {
     return List.of();
+  }
+
+  /** Rows of its database that migrations make, which stay when it is emptied. */
+  default KeepList keepList() {
+    return KeepList.NONE;
   }
 
   /** Remedy for a database that has not been migrated, for messages. */

@@ -42,6 +42,7 @@ final class JsonOutput {
         .replaceAll("(\"dataBytes\": )\\d+", "$1123000000")
         .replaceAll("(\"(version|clickhouse)\": )\"[^\"]+\"", "$1\"26.7.1.1\"")
         .replaceAll("(\"(since|updated)\": )\"[^\"]+\"", "$1\"2026-03-29T01:30:00Z\"")
+        .replaceAll("(\"database\": )\"t[0-9a-f_]+_main\"", "$1\"edxapp\"")
         .replaceAll("(\"run\": )\"[^\"]+\"", "$1\"FINGERPRINT\"")
         .replaceAll("jdbc:mysql://[^/]+/\\w+", "jdbc:mysql://127.0.0.1:3306/edxapp")
         .replaceAll("ClickHouse \\w+@[^\"/]+", "ClickHouse ch_admin@127.0.0.1:8123");

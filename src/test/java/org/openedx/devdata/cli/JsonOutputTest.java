@@ -65,6 +65,7 @@ class JsonOutputTest {
     JsonOutput.check("verify", json("verify", top), ExitCode.DIFFERENCES);
     JsonOutput.check("reset-dry-run", json("reset", "--dry-run", top), ExitCode.DONE);
     JsonOutput.check("validate", json("validate", top), ExitCode.DONE);
+    JsonOutput.check("empty", json("empty", "--yes", "--only", "lms"), ExitCode.DONE);
     database.run("DROP TABLE auth_userprofile");
     JsonOutput.check("load-failed", json("load", top), ExitCode.FAILED);
   }

@@ -1,5 +1,6 @@
 package org.openedx.devdata.cli.connect;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,19 +87,8 @@ public final class Databases implements AutoCloseable {
       Collection<String> services,
       Map<String, Map<String, TargetConnection>> named,
       Path specFolder) {
-    Path folder = session.surroundings().folder();
-    Target target =
-        new Targets(SpecFiles.yaml(session), session.registry().serviceNames(), folder)
-            .find(connect.target(), named, specFolder);
-    Map<String, ConnectionSettings> given =
-        new Connections(
-                target,
-                session.registry().identities(),
-                session.surroundings().environment(),
-                folder,
-                connect.allowRemote(),
-                notices.warnings())
-            .of(services);
+    Target target = target(named, specFolder);
+    Map<String, ConnectionSettings> given = connections(target).of(services);
     ServerWait wait = new ServerWait(connect.patience(), notices.notes());
     given.values().forEach(wait::until);
     target
@@ -106,6 +96,42 @@ public final class Databases implements AutoCloseable {
         .ifPresent(
             preset -> requireServers(preset, session.registry().identities(), given.values()));
     return given;
+  }
+
+  private Target target(Map<String, Map<String, TargetConnection>> named, Path specFolder) {
+    return new Targets(
+            SpecFiles.yaml(session),
+            session.registry().serviceNames(),
+            session.surroundings().folder())
+        .find(connect.target(), named, specFolder);
+  }
+
+  private Connections connections(Target target) {
+    return new Connections(
+        target,
+        session.registry().identities(),
+        session.surroundings().environment(),
+        session.surroundings().folder(),
+        connect.allowRemote(),
+        notices.warnings());
+  }
+
+  /**
+   * Services that the target has a database for: those that it or the environment names; of the
+   * embedded servers, those whose databases have been made.
+   */
+  public List<String> present() {
+    Target target = target(Map.of(), session.surroundings().folder());
+    Connections connections = connections(target);
+    return session.registry().names().stream()
+        .filter(ida -> connections.name(ida) || target.embedded() && isEmbedded(ida))
+        .toList();
+  }
+
+  private boolean isEmbedded(String ida) {
+    return session.registry().sql(ida).isPresent()
+        ? EmbeddedEngine.has(session, ida)
+        : Files.isDirectory(EmbeddedAspects.home(session));
   }
 
   /** Those who name a development environment get advice that knows it. */

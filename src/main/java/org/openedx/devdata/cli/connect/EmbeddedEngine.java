@@ -1,5 +1,6 @@
 package org.openedx.devdata.cli.connect;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.openedx.devdata.cli.console.Session;
@@ -45,6 +46,12 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** The file that holds the password of its account; only its owner can read it. */
   public static Path passwordFile(Session session) {
     return home(session).resolve("password");
+  }
+
+  /** Returns whether the server of the working folder has a service's database. */
+  static boolean has(Session session, String ida) {
+    String database = session.registry().identities().owner(ida).database();
+    return Files.isDirectory(home(session).resolve("data").resolve(database));
   }
 
   private static Path home(Session session) {

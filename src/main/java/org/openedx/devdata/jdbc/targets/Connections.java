@@ -73,6 +73,11 @@ public final class Connections {
     return found;
   }
 
+  /** Returns whether the target or the environment says where a service's database is. */
+  public boolean name(String ida) {
+    return written(ida).isPresent() || variables.find(ida, "URL").isPresent();
+  }
+
   /** Users and passwords of the environment are not meant for the embedded engine. */
   private boolean usesEmbedded(String ida) {
     return target.embedded() && variables.find(ida, "URL").isEmpty();

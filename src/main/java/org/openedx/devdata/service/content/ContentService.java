@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.EmbeddedSchema;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.keeplist.KeepList;
 import org.openedx.devdata.jdbc.schema.LiveSchema;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
@@ -166,5 +167,10 @@ public final class ContentService implements SqlService {
   @Override
   public Map<String, String> migrations() {
     return Map.of();
+  }
+
+  @Override
+  public KeepList keepList() {
+    return KeepList.besides(ContentTables.class);
   }
 }

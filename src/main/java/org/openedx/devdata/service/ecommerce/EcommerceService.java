@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.ecommerce;
 
 import java.util.List;
+import org.openedx.devdata.jdbc.keeplist.KeepList;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.jdbc.targets.ServiceIdentity;
 import org.openedx.devdata.plan.KindsService;
@@ -53,5 +54,10 @@ public final class EcommerceService implements KindsService {
   @Override
   public String migrationAdvice() {
     return Catalogue.ADVICE;
+  }
+
+  @Override
+  public KeepList keepList() {
+    return KeepList.besides(EcommerceService.class);
   }
 }

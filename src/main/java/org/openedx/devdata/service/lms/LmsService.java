@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.lms;
 
 import java.util.List;
+import org.openedx.devdata.jdbc.keeplist.KeepList;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.jdbc.targets.ServiceIdentity;
 import org.openedx.devdata.plan.KindsService;
@@ -97,5 +98,10 @@ public final class LmsService implements KindsService {
   public String migrationAdvice() {
     return "migrate it first: `make dev.migrate.lms` in devstack, `tutor dev do init -l lms` with"
         + " Tutor";
+  }
+
+  @Override
+  public KeepList keepList() {
+    return KeepList.besides(LmsService.class);
   }
 }

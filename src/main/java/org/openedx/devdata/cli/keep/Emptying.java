@@ -1,0 +1,134 @@
+package org.openedx.devdata.cli.keep;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.openedx.devdata.cli.connect.Confirmation.Place;
+import org.openedx.devdata.cli.connect.Databases;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
+import org.openedx.devdata.jdbc.keeplist.KeepList;
+import org.openedx.devdata.keep.empty.EmptyPlan;
+import org.openedx.devdata.keep.empty.EmptyPlanner;
+import org.openedx.devdata.keep.empty.EmptyRun;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.service.aspects.AspectsConnection;
+import org.openedx.devdata.service.aspects.AspectsEmptying;
+import org.openedx.devdata.service.aspects.AspectsNames;
+
+/** The databases of an {@code empty}, opened and locked, and what goes of each. Not thread-safe. */
+final class Emptying implements AutoCloseable {
+
+  /** Time to wait for another devdata that writes to the same database. */
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
+
+  private final List<Opened> opened = new ArrayList<>();
+  private Optional<Site> site = Optional.empty();
+
+  private record Opened(
+      SiteDatabases.SiteDatabase place,
+      MySqlDatabase database,
+      EmptyPlanner planner,
+      EmptyPlan plan) {}
+
+  private record Site(Place place, ClickHouse server, AspectsNames names, AspectsEmptying plan) {}
+
+  private Emptying() {}
+
+  /**
+   * Opens the databases and counts what goes.
+   *
+   * @param only services as the command line names them; empty for all
+   * @param keep tables that stay as they are
+   */
+  static Emptying open(Session session, Databases databases, List<String> only, List<String> keep) {
+    Emptying emptying = new Emptying();
+    try {
+      SiteDatabases places = new SiteDatabases(session, databases);
+      List<String> services = places.services(only);
+      for (SiteDatabases.SiteDatabase place : places.mySql(services, !only.isEmpty())) {
+        emptying.add(session, place, keep);
+      }
+      if (services.contains(AspectsNames.IDA)) {
+        emptying.site = Optional.of(site(databases));
+      }
+      return emptying;
+    } catch (RuntimeException e) {
+      emptying.close();
+      throw e;
+    }
+  }
+
+  private void add(Session session, SiteDatabases.SiteDatabase place, List<String> keep) {
+    MySqlDatabase database = MySqlDatabase.open(place.settings());
+    try {
+      database.lock(LOCK_PATIENCE);
+      EmptyPlanner planner = new EmptyPlanner(database, keepLists(session, place.services()), keep);
+      opened.add(new Opened(place, database, planner, planner.plan()));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** The lists of all services that may share the database, whichever of them were asked for. */
+  private static List<KeepList> keepLists(Session session, List<String> services) {
+    var identities = session.registry().identities();
+    List<String> owners =
+        services.stream().map(ida -> identities.owner(ida).ida()).distinct().toList();
+    return session.registry().names().stream()
+        .filter(ida -> owners.contains(identities.owner(ida).ida()))
+        .flatMap(ida -> session.registry().sql(ida).stream())
+        .map(SqlService::keepList)
+        .toList();
+  }
+
+  private static Site site(Databases databases) {
+    var settings = databases.aspects();
+    AspectsConnection connection = AspectsConnection.of(settings);
+    ClickHouse server = ClickHouse.of(connection.settings());
+    try {
+      AspectsNames names = connection.found(server);
+      return new Site(
+          new Place(AspectsNames.IDA, settings), server, names, AspectsEmptying.of(server, names));
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  EmptyResult plan(boolean dryRun, String target) {
+    List<EmptyResult.EmptiedDatabase> all = new ArrayList<>();
+    opened.forEach(one -> all.add(EmptyResult.of(one.place(), one.plan())));
+    site.ifPresent(one -> all.add(EmptyResult.of(AspectsNames.IDA, one.plan())));
+    return new EmptyResult(target, dryRun, all, EmptyResult.NOT_COVERED);
+  }
+
+  List<Place> places() {
+    return Stream.concat(
+            opened.stream().map(one -> new Place(one.place().name(), one.place().settings())),
+            site.map(Site::place).stream())
+        .toList();
+  }
+
+  /** Removes; each database by itself. */
+  void run(Consumer<String> progress) {
+    for (Opened one : opened) {
+      new EmptyRun(one.database(), table -> progress.accept("emptying " + table))
+          .run(one.plan(), one.planner()::plan);
+    }
+    site.ifPresent(
+        one ->
+            one.plan().run(one.server(), one.names(), name -> progress.accept("emptying " + name)));
+  }
+
+  @Override
+  public void close() {
+    opened.forEach(one -> one.database().close());
+    site.ifPresent(one -> one.server().close());
+  }
+}
