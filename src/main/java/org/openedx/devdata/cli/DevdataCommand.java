@@ -20,6 +20,7 @@ import org.openedx.devdata.cli.generate.LoadDbCommand;
 import org.openedx.devdata.cli.generate.LoadDbFromS3Command;
 import org.openedx.devdata.cli.keep.EmptyCommand;
 import org.openedx.devdata.cli.keep.ExportCommand;
+import org.openedx.devdata.cli.keep.LedgerCommand;
 import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.spec.LoadCommand;
@@ -137,6 +138,7 @@ public final class DevdataCommand implements Runnable {
     root.addSubcommand(AspectsCommand.with(session));
     root.addSubcommand(StateCommand.with(session));
     root.addSubcommand(ContentCommand.with(session));
+    root.addSubcommand(LedgerCommand.with(session));
     root.addSubcommand(DbCommand.with(session));
     root.addSubcommand(new ExportCommand(session));
     root.addSubcommand(new GenerateCompletionCommand(session));

@@ -113,6 +113,18 @@ public final class MySqlDatabase implements AutoCloseable {
     return schema;
   }
 
+  /** Returns whether the database has a table now, with whatever was made since it was opened. */
+  public boolean hasTable(String name) {
+    return handle()
+            .createQuery(
+                "SELECT COUNT(*) FROM information_schema.tables"
+                    + " WHERE table_schema = DATABASE() AND table_name = :name")
+            .bind("name", name)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
   /** The server's version text, such as {@code 8.4.3} or {@code 11.4.5-MariaDB}. */
   public String version() {
     return version;

@@ -19,6 +19,9 @@ public final class SqlFailures {
   /** A field without a default; MySQL's check constraint. Both come with the state HY000. */
   private static final Set<Integer> ROWS = Set.of(1364, 3819);
 
+  /** Rights on a database, a table, a column, and those of an administrator. */
+  private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143, 1227);
+
   private static final int REFUSED_LOGIN = 1045;
   private static final int REFERRED_TO = 1451;
   private static final int UNKNOWN_DATABASE = 1049;
@@ -77,6 +80,12 @@ public final class SqlFailures {
   /** Returns whether a row cannot go because another one refers to it. */
   public static boolean isReferredTo(SQLException failure) {
     return failure.getErrorCode() == REFERRED_TO;
+  }
+
+  /** Returns whether the server lets other users do this. */
+  public static boolean isDenied(Throwable failure) {
+    SQLException sql = sqlCause(failure);
+    return sql != null && DENIED.contains(sql.getErrorCode());
   }
 
   static SQLException sqlCause(Throwable failure) {

@@ -12,6 +12,15 @@ public final class ThisMachine {
 
   private ThisMachine() {}
 
+  /** Its name; {@code localhost} where it knows none. */
+  public static String name() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
   /**
    * Returns whether all addresses of a host are loopback addresses; not so for a name that is
    * unknown.

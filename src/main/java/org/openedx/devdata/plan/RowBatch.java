@@ -66,6 +66,11 @@ public final class RowBatch {
     return add(row(table, Purpose.DECLARED, kind, position));
   }
 
+  /** A row of a database that was only {@linkplain #imply needed}. */
+  public Row need(Table table, String kind, Position position) {
+    return add(row(table, Purpose.IMPLIED, kind, position));
+  }
+
   /**
    * A row that must exist, made with defaults when it does not. Asked for twice with one key, it is
    * made once.

@@ -13,6 +13,12 @@ public interface RunContext {
   List<RunEntry> before(RunEntry entry);
 
   /**
+   * Returns whether no entry of the same service and database is run after one; those that are run
+   * by themselves count, too.
+   */
+  boolean endsService(RunEntry entry);
+
+  /**
    * Opens an entry whose rows go to MySQL; entries of one database share its connection.
    *
    * @throws org.openedx.devdata.jdbc.DatabaseException when it is away or not as expected

@@ -20,6 +20,9 @@ public interface RunListener {
    */
   default void counted(RunEntry entry, String table, Action action, long rows) {}
 
+  /** Rows that the spec says are left by a reset, because they are not its own alone. */
+  default void left(RunEntry entry, LeftRows rows) {}
+
   /**
    * Records of a kind are done.
    *

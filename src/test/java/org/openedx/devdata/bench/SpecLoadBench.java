@@ -42,6 +42,16 @@ class SpecLoadBench {
     System.out.print(compared.ratios("at most 1.25", "at most 0.33"));
   }
 
+  @Test
+  void remembered(TestDatabase database, @TempDir Path folder) throws Exception {
+    SpecLab lab = new SpecLab(database, LmsService.lms()).withTables();
+    Stopwatch watch = new Stopwatch();
+    SpecRemembered compared =
+        new SpecRemembered(lab, spec(), database, new TableFiles(tables(), folder), watch);
+    watch.rounds(ROUNDS, compared::round);
+    System.out.printf("%n%s%s", watch.table(), compared.ratios("at most 1.05"));
+  }
+
   private static String spec() {
     StringBuilder text = new StringBuilder("courses:\n");
     for (int course = 0; course < COURSES; course++) {

@@ -60,6 +60,7 @@ class JsonOutputTest {
     new SpecLab(database, LmsService.lms()).withTables();
     String top = lab.path("top.yaml");
     JsonOutput.check("load", json("load", top), ExitCode.DONE);
+    JsonOutput.check("ledger", json("ledger"), ExitCode.DONE);
     lab.file("lms.yaml", "users: [{username: alice, is_staff: true}, {username: 田中}]\n");
     JsonOutput.check("plan", json("plan", top), ExitCode.DONE);
     JsonOutput.check("verify", json("verify", top), ExitCode.DIFFERENCES);

@@ -169,7 +169,7 @@ class SpecCommandsTest {
     CommandLab.Result no = lab.input("\n").run("reset", lab.path("top.yaml"));
     assertThat(no.err())
         .isEqualTo(
-            "Remove the rows that top.yaml describes from target embedded? [y/N] nothing was"
+            "Remove the rows that loads of top.yaml have made from target embedded? [y/N] nothing was"
                 + " removed\n");
     assertThat(no.code()).isEqualTo(ExitCode.FAILED);
     assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("2");

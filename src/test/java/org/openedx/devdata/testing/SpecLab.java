@@ -15,6 +15,8 @@ import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.ColumnChange;
+import org.openedx.devdata.plan.LeftRows;
+import org.openedx.devdata.plan.Removal;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
@@ -22,6 +24,7 @@ import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.plan.engine.SpecRun;
+import org.openedx.devdata.plan.ledger.Ledgers;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecException;
@@ -41,6 +44,9 @@ public final class SpecLab {
   private final SqlService service;
   private int chunkSize = RunOptions.CHUNK_SIZE;
   private Map<String, String> aliases = Map.of();
+  private Ledgers ledgers = Ledgers.NONE;
+  private Removal removal = Removal.NONE;
+  private final List<String> notes = new ArrayList<>();
 
   public SpecLab(TestDatabase database, SqlService service) {
     this.database = database;
@@ -77,6 +83,25 @@ public final class SpecLab {
   public SpecLab withAlias(String alias, TestDatabase other) {
     this.aliases = Map.of(alias, other.name());
     return this;
+  }
+
+  /** Remembers what loads make; a lab of the same database with other ledgers is another spec. */
+  public SpecLab withLedgers(Ledgers remembering) {
+    this.ledgers = remembering;
+    return this;
+  }
+
+  /** Removes what these say, too, from now on. */
+  public SpecLab removing(Removal more) {
+    this.removal = more;
+    return this;
+  }
+
+  /** Warnings and rows left since the last call, such as {@code left 2 auth_user}. */
+  public List<String> notes() {
+    List<String> seen = List.copyOf(notes);
+    notes.clear();
+    return seen;
   }
 
   /** Plans and writes in chunks of this many records. */
@@ -146,11 +171,27 @@ public final class SpecLab {
           public void row(RunEntry entry, RowChange change) {
             changes.add(change);
           }
+
+          @Override
+          public void left(RunEntry entry, LeftRows rows) {
+            notes.add(
+                "left "
+                    + rows.rows()
+                    + " "
+                    + rows.table()
+                    + (rows.claimants().isEmpty() ? "" : " of " + rows.claimants()));
+          }
+
+          @Override
+          public void warning(String message) {
+            notes.add(message);
+          }
         };
-    RunOptions options = new RunOptions(step, now, 42, false, Duration.ofSeconds(30), chunkSize);
+    RunOptions options =
+        new RunOptions(step, now, 42, false, Duration.ofSeconds(30), chunkSize, removal);
     List<RunEntry> entries = new ArrayList<>();
     texts.forEach(text -> entries.add(entry(entries.size() + 1, read(text))));
-    new SpecRun(entries, options, listener).run();
+    new SpecRun(entries, List.of(), options, listener, ledgers).run();
     return changes;
   }
 
@@ -158,7 +199,8 @@ public final class SpecLab {
   public void loadQuietly(String text) {
     RunOptions options =
         new RunOptions(Step.LOAD, NOW, 42, false, Duration.ofSeconds(30), chunkSize);
-    new SpecRun(List.of(entry(1, read(text))), options, RunListener.SILENT).run();
+    new SpecRun(List.of(entry(1, read(text))), List.of(), options, RunListener.SILENT, ledgers)
+        .run();
   }
 
   private RunEntry entry(int number, ServiceSpec spec) {

@@ -11,6 +11,11 @@ public final class ConfirmArguments {
       description = "Does not ask; required where no user can answer, as in scripts.")
   boolean yes;
 
+  /** Returns whether no question is to be asked. */
+  public boolean yes() {
+    return yes;
+  }
+
   @Option(
       names = "--confirm",
       paramLabel = "DATABASE[,DATABASE...]",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.cli.report.run.RunKind;
+import org.openedx.devdata.plan.Removal;
 
 /**
  * A run that a person asked for, checked.
@@ -19,6 +20,8 @@ import org.openedx.devdata.cli.report.run.RunKind;
  * @param atomic whether all entries are one unit
  * @param keepGoing whether an entry that fails does not keep the later ones from running
  * @param mediaRoot the platform's media folder, where files of content lie
+ * @param removal what is removed besides
+ * @param ledger file that keeps the ledger instead of a table in each database
  * @param connect how to reach the databases
  */
 public record RunRequest(
@@ -31,6 +34,8 @@ public record RunRequest(
     boolean atomic,
     boolean keepGoing,
     Optional<Path> mediaRoot,
+    Removal removal,
+    Optional<Path> ledger,
     Connect connect) {
 
   /**

@@ -47,7 +47,7 @@ public final class VersionText {
   }
 
   /** The version of the archive; a build folder has none. */
-  static String devdata() {
+  public static String devdata() {
     String version = VersionText.class.getPackage().getImplementationVersion();
     return version == null ? "(development)" : version;
   }

@@ -15,6 +15,7 @@ import org.openedx.devdata.cli.report.run.RunResult;
 import org.openedx.devdata.cli.spec.MediaArguments;
 import org.openedx.devdata.cli.spec.RunArguments;
 import org.openedx.devdata.cli.spec.SpecRunner;
+import org.openedx.devdata.plan.Removal;
 import org.openedx.devdata.service.content.ContentApi;
 import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.spec.Position;
@@ -90,6 +91,8 @@ final class ContentRestoreCommand implements Callable<Integer> {
             false,
             false,
             media.root(session),
+            Removal.NONE,
+            Optional.empty(),
             connect.toConnect(session.options()));
     return new SpecRunner(session).run(request, false, this::specs);
   }
@@ -100,9 +103,6 @@ final class ContentRestoreCommand implements Callable<Integer> {
     ServiceSpec spec =
         ContentApi.restoring(archive, Optional.ofNullable(key), Optional.ofNullable(by));
     return new LoadedSpecs(
-        List.of(new LoadedSpec(IDA, Position.ofFile(spec.file()), spec)),
-        List.of(),
-        Map.of(),
-        List.of());
+        List.of(new LoadedSpec(IDA, Position.ofFile(spec.file()), spec)), Map.of(), List.of());
   }
 }

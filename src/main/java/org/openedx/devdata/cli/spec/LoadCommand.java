@@ -1,6 +1,7 @@
 package org.openedx.devdata.cli.spec;
 
 import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.connect.ConfirmArguments;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.json.Prints;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  devdata load specs/top.yaml",
+      "  devdata load --prune specs/top.yaml       also remove what the specs no longer say",
       "  devdata load --target devstack --only lms specs/top.yaml",
       "  devdata load --now 2026-01-01 --seed 7 specs/top.yaml    the same rows on every machine"
     })
@@ -32,6 +34,10 @@ public final class LoadCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private RunArguments arguments = new RunArguments();
+
+  @Mixin private ConfirmArguments confirm = new ConfirmArguments();
+
+  @Mixin private PruneArgument prune = new PruneArgument();
 
   @Option(
       names = "--keep-going",
@@ -44,11 +50,21 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new SpecRunner(session).run(request(), false);
+    SpecRunner runner = new SpecRunner(session);
+    return prune.isGiven()
+        ? runner.run(
+            request(),
+            new RemovalConsent(
+                confirm,
+                "Remove what earlier loads of this spec have made and it no longer says (plan --prune"
+                    + " shows it)?",
+                true,
+                false))
+        : runner.run(request(), false);
   }
 
   /** The request of the command line. */
   public RunRequest request() {
-    return arguments.toRequest(RunKind.LOAD, session, keepGoing);
+    return prune.toRequest(arguments, RunKind.LOAD, session, keepGoing);
   }
 }

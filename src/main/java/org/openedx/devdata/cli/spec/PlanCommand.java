@@ -34,6 +34,8 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Mixin private RunArguments arguments = new RunArguments();
 
+  @Mixin private PruneArgument prune = new PruneArgument();
+
   @Option(
       names = "--detailed-exitcode",
       description = "Ends with exit code 4 when a load would change something.")
@@ -50,6 +52,6 @@ public final class PlanCommand implements Callable<Integer> {
 
   /** The request of the command line. */
   RunRequest request() {
-    return arguments.toRequest(RunKind.PLAN, session, false);
+    return prune.toRequest(arguments, RunKind.PLAN, session, false);
   }
 }

@@ -1,19 +1,13 @@
 package org.openedx.devdata.cli.spec;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import org.openedx.devdata.cli.connect.ConfirmArguments;
 import org.openedx.devdata.cli.connect.RunRequest;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.run.RunKind;
 import org.openedx.devdata.cli.report.run.RunResult;
+import org.openedx.devdata.plan.Removal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,18 +15,21 @@ import picocli.CommandLine.Option;
 /** {@code devdata reset}. */
 @Command(
     name = "reset",
-    header = "Removes exactly the rows that the specs describe.",
+    header = "Removes the rows that loads of the specs have made.",
     description = {
       "",
-      "Rows are found by their natural key, children go before parents, rows that came with a "
-          + "record (a user's profile) go with it. Nothing else is touched."
+      "A load remembers what it made, so rows that were there before are left, and so are those that"
+          + " other specs say; both are reported. Children go before parents, rows that came with a"
+          + " record (a user's profile) go with it. Nothing else is touched."
     },
     footer = {
       "",
       "Examples:",
       "  devdata reset --dry-run specs/top.yaml    show what would go",
       "  devdata reset specs/top.yaml              ask at a terminal, then remove",
-      "  devdata reset --yes specs/top.yaml        remove without a question"
+      "  devdata reset --yes specs/top.yaml        remove without a question",
+      "  devdata reset --adopted --yes specs/top.yaml",
+      "                                            also what was there before the first load"
     })
 @Prints(RunResult.class)
 public final class ResetCommand implements Callable<Integer> {
@@ -41,13 +38,24 @@ public final class ResetCommand implements Callable<Integer> {
 
   @Mixin private RunArguments arguments = new RunArguments();
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Does not ask; nor does it where no user can answer, as in scripts.")
-  private boolean yes;
+  @Mixin private ConfirmArguments confirm = new ConfirmArguments();
 
   @Option(names = "--dry-run", description = "Shows what would be removed, and removes nothing.")
   private boolean dryRun;
+
+  @Option(
+      names = "--adopted",
+      description =
+          "Also removes rows that were there before the specs were first loaded; those that other"
+              + " specs say are left all the same.")
+  private boolean adopted;
+
+  @Option(
+      names = "--cascade",
+      description =
+          "Also removes all rows that refer to those that go, at any distance; shows them before it"
+              + " asks.")
+  private boolean cascade;
 
   @Option(
       names = "--keep-going",
@@ -61,39 +69,29 @@ public final class ResetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRequest request = request();
-    if (!dryRun && !yes && !confirmed(request)) {
-      session.surroundings().err().println("nothing was removed");
-      return ExitCode.FAILED;
-    }
-    return new SpecRunner(session).run(request, false);
+    SpecRunner runner = new SpecRunner(session);
+    boolean asks = !request.top().equals("-") || adopted || cascade;
+    return dryRun || !asks ? runner.run(request, false) : runner.run(request, consent(request));
+  }
+
+  /** A script that asks for no more than what loads have made means what it says. */
+  private RemovalConsent consent(RunRequest request) {
+    String what =
+        cascade
+            ? "all these rows"
+            : adopted
+                ? "all rows that %s describes".formatted(request.top())
+                : "the rows that loads of %s have made".formatted(request.top());
+    return new RemovalConsent(
+        confirm,
+        "Remove %s from target %s?".formatted(what, request.connect().target()),
+        adopted || cascade,
+        cascade);
   }
 
   /** The request of the command line. */
   public RunRequest request() {
     RunKind kind = dryRun ? RunKind.RESET_DRY_RUN : RunKind.RESET;
-    return arguments.toRequest(kind, session, keepGoing);
-  }
-
-  /** True when the user agrees; a script means what it says. */
-  private boolean confirmed(RunRequest request) {
-    if (!session.surroundings().terminal().in() || request.top().equals("-")) {
-      return true;
-    }
-    session
-        .surroundings()
-        .err()
-        .printf(
-            "Remove the rows that %s describes from target %s? [y/N] ",
-            request.top(), request.connect().target());
-    session.surroundings().err().flush();
-    try {
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(session.surroundings().in(), StandardCharsets.UTF_8));
-      String answer = in.readLine();
-      return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return arguments.toRequest(kind, session, keepGoing, new Removal(!keepGoing, adopted, cascade));
   }
 }

@@ -13,6 +13,7 @@ import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.cli.report.run.RunKind;
+import org.openedx.devdata.plan.Removal;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.TimeExpression;
 import picocli.CommandLine.Mixin;
@@ -76,11 +77,19 @@ public final class RunArguments {
               + "server commits all at once; several servers commit one after the other.")
   Atomic atomic = Atomic.ENTRY;
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description =
+          "File that remembers what loads have made, instead of the table devdata_ledger in each"
+              + " database; for users who may not create a table.")
+  Path ledger;
+
   @Mixin MediaArguments media = new MediaArguments();
 
   @Mixin ConnectArguments connect = new ConnectArguments();
 
-  RunRequest toRequest(RunKind kind, Session session, boolean keepGoing) {
+  RunRequest toRequest(RunKind kind, Session session, boolean keepGoing, Removal removal) {
     if (keepGoing && atomic == Atomic.ALL) {
       throw new UsageException("--keep-going and --atomic all contradict each other; drop one");
     }
@@ -94,6 +103,8 @@ public final class RunArguments {
         atomic == Atomic.ALL,
         keepGoing,
         media.root(session),
+        removal,
+        Optional.ofNullable(ledger).map(session.surroundings().folder()::resolve),
         connect.toConnect(session.options()));
   }
 

@@ -25,6 +25,14 @@ record RunOutput(Session session, RunRequest request) {
     session.show(RunResult.of(report, facts), (result, out) -> text(report, took, out));
   }
 
+  /** Writes to standard error what a dry run of a reset has found. */
+  void preview(RunReport report) {
+    TextOut out = session.errorText();
+    new TextReport(out.out(), out.paint(), RunKind.RESET_DRY_RUN, false).rows(report);
+    CountsTable.print(report, RunKind.RESET_DRY_RUN, out.out(), out.paint());
+    out.out().flush();
+  }
+
   private void text(RunReport report, Duration took, TextOut out) {
     boolean failed = report.failure().isPresent();
     if (failed && !request.kind().writes()) {

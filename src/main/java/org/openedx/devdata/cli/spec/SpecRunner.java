@@ -26,11 +26,13 @@ import org.openedx.devdata.cli.report.progress.Progress;
 import org.openedx.devdata.cli.report.run.RunKind;
 import org.openedx.devdata.cli.report.run.RunReport;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.keep.ledger.SpecLedgers;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Service;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.plan.engine.SpecRun;
+import org.openedx.devdata.plan.ledger.Ledgers;
 import org.openedx.devdata.spec.load.LoadedSpec;
 import org.openedx.devdata.spec.load.LoadedSpecs;
 
@@ -51,11 +53,32 @@ public final class SpecRunner {
 
   /** Runs, writes the report, and returns the exit code. */
   public int run(RunRequest request, boolean differencesFail) {
-    return run(request, differencesFail, () -> new SpecFiles(session, request.now()).load(request));
+    return run(
+        request,
+        differencesFail,
+        () -> new SpecFiles(session, request.now()).load(request),
+        Optional.empty());
   }
 
   /** As {@link #run(RunRequest, boolean)}, with specs that come from elsewhere. */
   public int run(RunRequest request, boolean differencesFail, Supplier<LoadedSpecs> source) {
+    return run(request, differencesFail, source, Optional.empty());
+  }
+
+  /** As {@link #run(RunRequest, boolean)}, once a user agrees. */
+  int run(RunRequest request, RemovalConsent consent) {
+    return run(
+        request,
+        false,
+        () -> new SpecFiles(session, request.now()).load(request),
+        Optional.of(consent));
+  }
+
+  private int run(
+      RunRequest request,
+      boolean differencesFail,
+      Supplier<LoadedSpecs> source,
+      Optional<RemovalConsent> consent) {
     long start = System.nanoTime();
     try (Progress progress = session.progress("reading specs")) {
       List<String> warnings = new ArrayList<>();
@@ -68,9 +91,25 @@ public final class SpecRunner {
         List<RunEntry> entries = entries(request, specs.entries(), 1, connections);
         List<RunEntry> context =
             entries(request, context(specs), -specs.context().size(), connections);
+        Ledgers ledgers = ledgers(request, specs);
+        boolean[] agreed = {consent.isEmpty()};
+        consent.ifPresent(
+            one ->
+                progress.around(
+                    () ->
+                        agreed[0] =
+                            one.given(
+                                session,
+                                entries,
+                                () -> preview(request, entries, context, ledgers))));
+        if (!agreed[0]) {
+          progress.end();
+          session.surroundings().err().println("nothing was removed");
+          return ExitCode.FAILED;
+        }
         try (RunReport report = report(entries)) {
           new BothListeners(report, progress).warnings(warnings);
-          run(request, entries, context, report, progress);
+          run(request, entries, context, report, progress, ledgers);
           progress.end();
           Duration took = Duration.ofNanos(System.nanoTime() - start);
           int exitCode = exitCode(report, differencesFail);
@@ -78,6 +117,16 @@ public final class SpecRunner {
           return exitCode;
         }
       }
+    }
+  }
+
+  /** Shows on standard error what a reset would remove. */
+  private void preview(
+      RunRequest request, List<RunEntry> entries, List<RunEntry> context, Ledgers ledgers) {
+    RunOptions options = options(request, Step.RESET_DRY_RUN);
+    try (RunReport report = RunReport.brief(entries)) {
+      new SpecRun(entries, context, options, report, ledgers).run();
+      new RunOutput(session, request).preview(report);
     }
   }
 
@@ -94,7 +143,8 @@ public final class SpecRunner {
       List<RunEntry> entries,
       List<RunEntry> context,
       RunReport report,
-      Progress progress) {
+      Progress progress,
+      Ledgers ledgers) {
     Interruption.Phase phase = session.interruption().during(() -> INTERRUPTED);
     try {
       if (request.keepGoing()) {
@@ -106,11 +156,11 @@ public final class SpecRunner {
           List<RunEntry> others = new ArrayList<>(context);
           others.addAll(entries);
           others.remove(entry);
-          attempt(request, List.of(entry), others, report, progress)
+          attempt(request, List.of(entry), others, report, progress, ledgers)
               .ifPresent(failure -> report.entryFailed(entry, failure));
         }
       } else {
-        attempt(request, entries, context, report, progress)
+        attempt(request, entries, context, report, progress, ledgers)
             .ifPresent(failure -> report.failed(failure, request.atomic()));
       }
     } finally {
@@ -124,15 +174,23 @@ public final class SpecRunner {
       List<RunEntry> entries,
       List<RunEntry> context,
       RunReport report,
-      Progress progress) {
+      Progress progress,
+      Ledgers ledgers) {
     try {
-      new SpecRun(entries, context, options(request), new BothListeners(report, progress)).run();
+      new SpecRun(entries, context, options(request), new BothListeners(report, progress), ledgers)
+          .run();
       return Optional.empty();
     } catch (RuntimeException e) {
       Failure failure = Failures.of(e);
       progress.around(() -> new FailureOutput(session).report(failure, e));
       return Optional.of(failure);
     }
+  }
+
+  private Ledgers ledgers(RunRequest request, LoadedSpecs specs) {
+    Path folder = session.surroundings().folder().toAbsolutePath();
+    return new SpecLedgers(
+        SpecOrigin.of(request.top(), specs.name(), folder, request.now()), request.ledger());
   }
 
   private Map<String, ConnectionSettings> connections(
@@ -187,19 +245,24 @@ public final class SpecRunner {
   }
 
   private static RunOptions options(RunRequest request) {
-    Step step =
+    return options(
+        request,
         switch (request.kind()) {
           case PLAN, VERIFY -> Step.PLAN;
           case LOAD -> Step.LOAD;
           case RESET -> Step.RESET;
           case RESET_DRY_RUN -> Step.RESET_DRY_RUN;
-        };
+        });
+  }
+
+  private static RunOptions options(RunRequest request, Step step) {
     return new RunOptions(
         step,
         request.now(),
         request.seed(),
         request.atomic(),
         LOCK_PATIENCE,
-        RunOptions.CHUNK_SIZE);
+        RunOptions.CHUNK_SIZE,
+        request.removal());
   }
 }

@@ -30,6 +30,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private RunArguments arguments = new RunArguments();
 
+  @Mixin private PruneArgument prune = new PruneArgument();
+
   public VerifyCommand(Session session) {
     this.session = session;
   }
@@ -41,6 +43,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
   /** The request of the command line. */
   RunRequest request() {
-    return arguments.toRequest(RunKind.VERIFY, session, false);
+    return prune.toRequest(arguments, RunKind.VERIFY, session, false);
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param history name of the append-only twin that gets a copy of each saved row, or empty
  * @param owned columns of other tables that hold this table's key without a foreign key, as {@code
  *     table: column}; such rows go with theirs
+ * @param companions what the platform hangs on its rows, in the order of removal
  * @param alias Django's alias of the database that may hold the table instead, or empty
  * @param optional whether a database may do without the table (its release is older or newer)
  * @param lookupOnly whether its rows come from migrations and are never written
@@ -33,6 +34,7 @@ public record TableDetails(
     List<Mention> mentions,
     String history,
     Map<String, String> owned,
+    List<Companion> companions,
     String alias,
     boolean optional,
     boolean lookupOnly,

@@ -75,12 +75,25 @@ public final class TableSet {
             mentions,
             description.getOrDefault("history", "").toString(),
             owned,
+            companions(map(description, "companions")),
             description.getOrDefault("alias", "").toString(),
             Boolean.TRUE.equals(description.get("optional")),
             Boolean.TRUE.equals(description.get("lookup_only")),
             list(description, "was"),
             description.getOrDefault("app", "").toString(),
             list(description, "rows")));
+  }
+
+  /** Tables by the column that refers. */
+  private static List<Companion> companions(Map<String, Object> tables) {
+    List<Companion> companions = new ArrayList<>();
+    tables.forEach(
+        (column, names) -> {
+          for (Object name : (List<?>) names) {
+            companions.add(Companion.parse(column, name.toString()));
+          }
+        });
+    return companions;
   }
 
   /** One target of columns, or a list of them. */

@@ -20,6 +20,7 @@ import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.Cell;
 import org.openedx.devdata.plan.Computed;
 import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.ledger.ServiceLedger;
 import org.openedx.devdata.spec.Position;
 
 /**
@@ -33,9 +34,11 @@ final class ChunkWriter {
   private final SchemaBinding binding;
   private final Instant now;
   private final HistoryWriter history;
+  private final ServiceLedger ledger;
 
-  ChunkWriter(MySqlDatabase database, SchemaBinding binding, Instant now) {
+  ChunkWriter(MySqlDatabase database, SchemaBinding binding, Instant now, ServiceLedger ledger) {
     this.database = database;
+    this.ledger = ledger;
     this.binding = binding;
     this.now = now;
     this.history = new HistoryWriter(database, binding, now);
@@ -50,10 +53,11 @@ final class ChunkWriter {
   void write(List<PlannedRow> rows, boolean awaited) {
     List<PlannedRow> created = rows.stream().filter(row -> row.action() == Action.CREATE).toList();
     List<PlannedRow> updated = rows.stream().filter(row -> row.action() == Action.UPDATE).toList();
+    BoundTable table = binding.get(rows.get(0).table());
     if (created.isEmpty() && updated.isEmpty()) {
+      database.writeAsynchronously(List.of(), () -> ledger.note(table, PlannedRow.drafts(rows)));
       return;
     }
-    BoundTable table = binding.get(rows.get(0).table());
     if (!table.table().primaryKey().auto()) {
       created.forEach(row -> row.key(row.plain(table.table().primaryKeyIndex())));
     }
@@ -71,6 +75,7 @@ final class ChunkWriter {
           insert(table, created);
           update(table, updated);
           history.collect(table, created, updated);
+          ledger.note(table, PlannedRow.drafts(rows));
         });
     if (awaited && !keyless.isEmpty()) {
       database.flush();

@@ -1,17 +1,15 @@
 package org.openedx.devdata.plan.engine;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.RunContext;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.ledger.ServiceLedger;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.SpecRecord;
 
@@ -24,9 +22,11 @@ final class EntryRun {
   private final RunEntry entry;
   private final RunOptions options;
   private final RunListener listener;
+  private final RunContext context;
   private final OpenDatabase database;
   private final SchemaBinding binding;
-  private final Map<String, RecordFactory> factories;
+  private final RecordChunks chunks;
+  private final ServiceLedger ledger;
   private final ChunkPlanner planner;
   private final RowReports reports;
 
@@ -37,11 +37,13 @@ final class EntryRun {
       SchemaBinding binding,
       Map<String, RecordFactory> factories) {
     this.entry = entry;
+    this.context = context;
     this.options = context.options();
     this.listener = context.listener();
     this.database = database;
     this.binding = binding;
-    this.factories = factories;
+    this.chunks = new RecordChunks(factories, options);
+    this.ledger = database.ledger().of(entry.ida());
     this.planner =
         new ChunkPlanner(
             database.stored(),
@@ -55,15 +57,22 @@ final class EntryRun {
   /** Plans and, as the step says, writes or removes all records; commits nothing. */
   void run() {
     if (options.step().removes()) {
-      reset();
+      reset().records();
     } else {
       load();
+    }
+    if (options.step() != Step.PLAN) {
+      ledger.write();
     }
     reports.end();
   }
 
+  private EntryReset reset() {
+    return new EntryReset(entry, context, database, binding, chunks, planner, reports);
+  }
+
   private void load() {
-    ChunkWriter writer = new ChunkWriter(database.database(), binding, options.now());
+    ChunkWriter writer = new ChunkWriter(database.database(), binding, options.now(), ledger);
     for (Kind kind : entry.spec().descriptor().kinds()) {
       load(kind.name(), writer);
     }
@@ -71,19 +80,28 @@ final class EntryRun {
     if (options.step() == Step.LOAD) {
       writer.finish();
     }
+    if (options.removal().unspecified() && context.endsService(entry)) {
+      if (options.step() == Step.LOAD) {
+        reset().unspecified();
+      } else {
+        reset().planUnspecified();
+      }
+    }
   }
 
   private void load(String kind, ChunkWriter writer) {
     List<SpecRecord> records = entry.spec().of(kind);
-    int size = chunkSize(kind);
+    int size = chunks.size(kind);
     int to;
     for (int from = 0; from < records.size(); from = to) {
       to = Math.min(from + (from == 0 ? (size + FIRST - 1) / FIRST : size), records.size());
       planner.plan(
-          build(kind, records.subList(from, to)),
+          chunks.build(kind, records.subList(from, to)),
           (rows, awaited) -> {
             if (options.step() == Step.LOAD) {
               writer.write(rows, awaited);
+            } else {
+              ledger.note(binding.get(rows.get(0).table()), PlannedRow.drafts(rows));
             }
             rows.forEach(
                 row -> {
@@ -92,50 +110,9 @@ final class EntryRun {
                 });
           });
       if (options.step() == Step.LOAD) {
-        factories.get(kind).written(records.subList(from, to));
+        chunks.written(kind, records.subList(from, to));
       }
       listener.progress(entry, kind, to, records.size());
     }
-  }
-
-  private void reset() {
-    Referrers referrers = new Referrers(database.database(), binding);
-    ChunkRemover remover = new ChunkRemover(database.database(), binding, referrers);
-    ImpliedRemover implied = new ImpliedRemover(database.stored(), binding, remover, referrers);
-    List<Kind> kinds = new ArrayList<>(entry.spec().descriptor().kinds());
-    Collections.reverse(kinds);
-    for (Kind kind : kinds) {
-      reset(kind.name(), remover, implied);
-      implied.removeShared().forEach(row -> reports.row(kind.name(), row));
-    }
-    implied.removeImplied().forEach(row -> reports.row("", row));
-    reports.copies(remover.copies());
-  }
-
-  private void reset(String kind, ChunkRemover remover, ImpliedRemover implied) {
-    List<SpecRecord> records = entry.spec().of(kind);
-    int size = chunkSize(kind);
-    for (int to = records.size(); to > 0; to -= size) {
-      int from = Math.max(0, to - size);
-      List<List<PlannedRow>> planned = new ArrayList<>();
-      planner.plan(build(kind, records.subList(from, to)), (rows, awaited) -> planned.add(rows));
-      implied.keepBack(planned);
-      remover.remove(planned, implied.kept()).forEach(row -> reports.row(kind, row));
-      listener.progress(entry, kind, records.size() - from, records.size());
-    }
-  }
-
-  private int chunkSize(String kind) {
-    return factories.get(kind).chunkSize(options.chunkSize());
-  }
-
-  private RowBatch build(String kind, List<SpecRecord> chunk) {
-    RecordFactory factory = factories.get(kind);
-    RowBatch batch = new RowBatch(PlannedRow::new);
-    factory.prepare(chunk);
-    for (SpecRecord record : chunk) {
-      factory.build(record, batch);
-    }
-    return batch;
   }
 }

@@ -20,9 +20,10 @@ import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.plan.StoredRows;
 
 /**
- * Removes rows that a load made because others needed them. Such a row carries no mark, so it goes
- * only when it still looks exactly as the factory makes it (times aside), nothing refers to it, and
- * what it belongs to goes, too; whoever made or changed it otherwise keeps it. Not thread-safe.
+ * Removes rows that a load made because others needed them. Such a row goes only when nothing
+ * refers to it, and what it belongs to goes, too; where no ledger knows it, it must also look
+ * exactly as the factory makes it (times aside): whoever made or changed it otherwise keeps it. Not
+ * thread-safe.
  */
 final class ImpliedRemover {
 
@@ -33,6 +34,7 @@ final class ImpliedRemover {
   private final Map<String, PlannedRow> candidates = new LinkedHashMap<>();
   private final Map<Table, Set<Object>> kept = new HashMap<>();
   private final Map<String, PlannedRow> shared = new LinkedHashMap<>();
+  private final List<PlannedRow> remaining = new ArrayList<>();
 
   ImpliedRemover(
       StoredRows stored, SchemaBinding binding, ChunkRemover remover, Referrers referrers) {
@@ -68,13 +70,23 @@ final class ImpliedRemover {
   /** Removes what belongs to the records of a kind and is not needed by others. */
   List<PlannedRow> removeShared() {
     List<PlannedRow> removed = remove(shared);
+    removed.forEach(row -> shared.remove(id(row.table(), row.key())));
+    remaining.addAll(shared.values());
     shared.clear();
     return removed;
   }
 
   /** Removes the implied rows that qualify, when all records are removed. */
   List<PlannedRow> removeImplied() {
-    return remove(candidates);
+    List<PlannedRow> removed = remove(candidates);
+    removed.forEach(row -> candidates.remove(id(row.table(), row.key())));
+    remaining.addAll(candidates.values());
+    return removed;
+  }
+
+  /** Rows that did not qualify. */
+  List<PlannedRow> remaining() {
+    return remaining;
   }
 
   /** Children before parents. */
@@ -140,7 +152,8 @@ final class ImpliedRemover {
     for (Object[] values : stored.find(table, all, new int[] {primaryKey}, keys)) {
       Object[] found = StoredRows.spread(table, all, values);
       PlannedRow row = byKey.get(found[primaryKey]);
-      if (row != null && (row.policy().isShared() || asMade(table, row, found))) {
+      boolean made = row != null && (row.isOwn() || row.policy().isShared());
+      if (row != null && (made || asMade(table, row, found))) {
         untouched.add(row);
       }
     }

@@ -6,11 +6,13 @@ import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Step;
 import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.ledger.Ledger;
 
 /**
  * An open database and what the entries that share it know of it together. Not thread-safe.
  *
  * @param database its connection
+ * @param ledger what loads have made of its rows
  * @param stored its rows
  * @param keys keys of rows that references name
  * @param uniqueValues its unique keys
@@ -19,6 +21,7 @@ import org.openedx.devdata.plan.StoredRows;
  */
 record OpenDatabase(
     MySqlDatabase database,
+    Ledger ledger,
     StoredRows stored,
     KeyIndex keys,
     UniqueValues uniqueValues,
@@ -28,11 +31,13 @@ record OpenDatabase(
   /**
    * @param referred tables that references of the run name
    */
-  static OpenDatabase of(MySqlDatabase database, RunOptions options, Predicate<Table> referred) {
+  static OpenDatabase of(
+      MySqlDatabase database, Ledger ledger, RunOptions options, Predicate<Table> referred) {
     StoredRows stored = new DatabaseRows(database);
     boolean plans = options.step() == Step.PLAN;
     return new OpenDatabase(
         database,
+        ledger,
         stored,
         new KeyIndex(stored, referred, plans),
         new UniqueValues(stored, plans),

@@ -9,8 +9,11 @@ import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.ledger.Ledger;
+import org.openedx.devdata.plan.ledger.Ledgers;
 
 /**
  * The databases of a run. Entries of one database share its connection, or two would wait for each
@@ -19,11 +22,15 @@ import org.openedx.devdata.plan.Step;
 final class OpenDatabases implements AutoCloseable {
 
   private final RunOptions options;
+  private final RunListener listener;
+  private final Ledgers ledgers;
   private final Set<String> referred;
   private final Map<String, OpenDatabase> open = new LinkedHashMap<>();
 
-  OpenDatabases(List<RunEntry> entries, RunOptions options) {
+  OpenDatabases(List<RunEntry> entries, RunOptions options, RunListener listener, Ledgers ledgers) {
     this.options = options;
+    this.listener = listener;
+    this.ledgers = ledgers;
     this.referred =
         entries.stream()
             .flatMap(entry -> entry.service().references().stream())
@@ -40,13 +47,19 @@ final class OpenDatabases implements AutoCloseable {
       return known;
     }
     MySqlDatabase database = MySqlDatabase.open(connection);
-    OpenDatabase opened =
-        OpenDatabase.of(database, options, table -> referred.contains(table.name()));
-    open.put(place, opened);
-    if (options.step() != Step.PLAN) {
-      database.lock(options.patience());
+    try {
+      if (options.step() != Step.PLAN) {
+        database.lock(options.patience());
+      }
+      Ledger ledger = ledgers.open(database, options, listener);
+      OpenDatabase opened =
+          OpenDatabase.of(database, ledger, options, table -> referred.contains(table.name()));
+      open.put(place, opened);
+      return opened;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
     }
-    return opened;
   }
 
   @Override

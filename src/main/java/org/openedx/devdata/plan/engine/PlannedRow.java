@@ -34,6 +34,8 @@ final class PlannedRow implements Outcome {
 
   private Object key;
   private boolean deferred;
+  private boolean own;
+  private boolean left;
   private Action action;
   private Object[] found;
   private List<Integer> differing = List.of();
@@ -163,6 +165,25 @@ final class PlannedRow implements Outcome {
   /** Notes that its key comes to be while other rows are planned, which must not ask for it. */
   void defer() {
     this.deferred = true;
+  }
+
+  /** Notes whether a ledger knows that loads of the spec made the row. */
+  void own(boolean known) {
+    this.own = known;
+  }
+
+  /** Returns whether loads of the spec made the row, whatever it looks like now. */
+  boolean isOwn() {
+    return own;
+  }
+
+  /** Notes that a reset leaves the row. */
+  void leave() {
+    this.left = true;
+  }
+
+  boolean isLeft() {
+    return left;
   }
 
   /** Action on the row; null as long as it is not planned. */

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.MySqlDatabase;
@@ -18,6 +19,7 @@ import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableDetails.Mention;
 import org.openedx.devdata.plan.KeyFolding;
 import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.ledger.ServiceLedger;
 
 /**
  * Finds what refers to rows of a table: by the references and mentions that tables are described
@@ -32,8 +34,11 @@ final class Referrers {
   private final IdentityHashMap<Table, List<Place>> places = new IdentityHashMap<>();
   private final IdentityHashMap<Table, List<ForeignKeys.Key>> keys = new IdentityHashMap<>();
 
-  Referrers(MySqlDatabase database, SchemaBinding binding) {
+  private final ServiceLedger ledger;
+
+  Referrers(MySqlDatabase database, SchemaBinding binding, ServiceLedger ledger) {
     this.database = database;
+    this.ledger = ledger;
     this.stored = new DatabaseRows(database);
     this.binding = binding;
   }
@@ -45,8 +50,10 @@ final class Referrers {
    * @param columns its columns; none where any of its rows does
    * @param target the columns of the other table that hold the same values
    * @param named whether a row is named by them, without a foreign key
+   * @param mayNeed whether they only mean that one may be needed
    */
-  private record Place(BoundTable table, int[] columns, int[] target, boolean named) {}
+  private record Place(
+      BoundTable table, int[] columns, int[] target, boolean named, boolean mayNeed) {}
 
   /**
    * Rows that others than those that go with them refer to.
@@ -57,11 +64,24 @@ final class Referrers {
   Set<PlannedRow> used(Table table, List<PlannedRow> rows, Map<Table, Set<Object>> going) {
     Set<PlannedRow> used = new HashSet<>();
     for (Place place : places(table)) {
-      used.addAll(usedBy(place, rows, going.getOrDefault(place.table().table(), Set.of())));
+      Set<Object> gone = going.getOrDefault(place.table().table(), Set.of());
+      if (place.mayNeed() && place.columns().length > 0) {
+        List<PlannedRow> own = rows.stream().filter(PlannedRow::isOwn).toList();
+        List<PlannedRow> others = rows.stream().filter(row -> !row.isOwn()).toList();
+        // A row that a load made for a record is needed by records, not by rows of the site.
+        used.addAll(usedBy(place, own, key -> isGoing(place, key, gone)));
+        used.addAll(usedBy(place, others, gone));
+      } else {
+        used.addAll(usedBy(place, rows, gone));
+      }
     }
     for (ForeignKeys.Key key : foreign(table)) {
+      List<PlannedRow> asked = rows;
+      if (isCompanion(table, key)) {
+        asked = rows.stream().filter(row -> !row.isOwn()).toList();
+      }
       Set<String> values =
-          uses(table, key, rows).stream()
+          uses(table, key, asked).stream()
               .map(use -> ColumnValues.text(use.values().get(0)))
               .collect(Collectors.toSet());
       rows.stream()
@@ -71,13 +91,37 @@ final class Referrers {
     return used;
   }
 
+  /**
+   * Returns whether a key is of rows that the platform hangs on others, which is no use of them.
+   */
+  private static boolean isCompanion(Table table, ForeignKeys.Key key) {
+    return table.details().companions().stream()
+        .anyMatch(
+            companion ->
+                companion.table().equals(key.table()) && companion.column().equals(key.column()));
+  }
+
+  private boolean isGoing(Place place, Object key, Set<Object> going) {
+    return going.contains(key) || !ledger.isSaid(place.table(), key);
+  }
+
   private Set<PlannedRow> usedBy(Place place, List<PlannedRow> rows, Set<Object> going) {
+    return usedBy(place, rows, going.isEmpty() ? null : going::contains);
+  }
+
+  /**
+   * @param going says by primary keys which rows do not count; null when all do
+   */
+  private Set<PlannedRow> usedBy(Place place, List<PlannedRow> rows, Predicate<Object> going) {
+    if (rows.isEmpty()) {
+      return Set.of();
+    }
     if (place.columns().length == 0) {
       return stored.any(place.table()) ? new HashSet<>(rows) : Set.of();
     }
     List<Object[]> values = rows.stream().map(row -> values(row, place.target())).toList();
     List<Object[]> found =
-        going.isEmpty()
+        going == null
             ? stored.present(place.table(), place.columns(), values)
             : others(place, values, going);
     Set<String> folded = found.stream().map(one -> fold(place, one)).collect(Collectors.toSet());
@@ -87,12 +131,12 @@ final class Referrers {
   }
 
   /** The values that rows have which do not go. */
-  private List<Object[]> others(Place place, List<Object[]> values, Set<Object> going) {
+  private List<Object[]> others(Place place, List<Object[]> values, Predicate<Object> going) {
     int primaryKey = place.table().table().primaryKeyIndex();
     int[] read =
         IntStream.concat(IntStream.of(primaryKey), IntStream.of(place.columns())).toArray();
     return stored.find(place.table(), read, place.columns(), values).stream()
-        .filter(row -> !going.contains(row[0]))
+        .filter(row -> !going.test(row[0]))
         .map(row -> Arrays.copyOfRange(row, 1, row.length))
         .toList();
   }
@@ -139,7 +183,7 @@ final class Referrers {
     for (String column : other.table().details().references().keySet()) {
       int[] columns = {other.table().indexOf(column)};
       if (binding.tables().referenced(other.table(), column) == table && other.has(columns[0])) {
-        found.add(new Place(other, columns, new int[] {table.primaryKeyIndex()}, false));
+        found.add(new Place(other, columns, new int[] {table.primaryKeyIndex()}, false, false));
       }
     }
     for (Mention mention : other.table().details().mentions()) {
@@ -149,7 +193,8 @@ final class Referrers {
                 other,
                 KeyFolding.indexes(other, mention.columns()),
                 KeyFolding.indexes(binding.get(table), mention.target()),
-                mention.named()));
+                mention.named(),
+                !mention.named()));
       }
     }
   }
@@ -210,7 +255,7 @@ final class Referrers {
   private Set<PlannedRow> namesakes(
       Table table, Place place, Set<PlannedRow> rows, List<PlannedRow> removed) {
     Set<Object> keys = removed.stream().map(PlannedRow::key).collect(Collectors.toSet());
-    Place own = new Place(binding.get(table), place.target(), place.target(), true);
+    Place own = new Place(binding.get(table), place.target(), place.target(), true, false);
     return usedBy(own, List.copyOf(rows), keys);
   }
 }

@@ -13,6 +13,7 @@ import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.plan.ledger.Ledgers;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecException;
@@ -27,20 +28,28 @@ public final class SpecRun {
   private final List<RunEntry> context;
   private final RunOptions options;
   private final RunListener listener;
+  private final Ledgers ledgers;
 
+  /** A run that remembers nothing. */
   public SpecRun(List<RunEntry> entries, RunOptions options, RunListener listener) {
-    this(entries, List.of(), options, listener);
+    this(entries, List.of(), options, listener, Ledgers.NONE);
   }
 
   /**
    * @param context entries that are not run, and that others may take something from
+   * @param ledgers remember what is made
    */
   public SpecRun(
-      List<RunEntry> entries, List<RunEntry> context, RunOptions options, RunListener listener) {
+      List<RunEntry> entries,
+      List<RunEntry> context,
+      RunOptions options,
+      RunListener listener,
+      Ledgers ledgers) {
     this.entries = List.copyOf(entries);
     this.context = List.copyOf(context);
     this.options = options;
     this.listener = listener;
+    this.ledgers = ledgers;
   }
 
   /**
@@ -52,7 +61,7 @@ public final class SpecRun {
    * @throws RowProblem when a record cannot be written: likewise
    */
   public void run() {
-    try (OpenDatabases databases = new OpenDatabases(entries, options)) {
+    try (OpenDatabases databases = new OpenDatabases(entries, options, listener, ledgers)) {
       List<OpenEntry> open = new ArrayList<>();
       try {
         open(new Context(databases), open);
@@ -88,6 +97,18 @@ public final class SpecRun {
       return Stream.concat(context.stream(), entries.stream())
           .filter(other -> other.number() < entry.number())
           .toList();
+    }
+
+    @Override
+    public boolean endsService(RunEntry entry) {
+      return Stream.concat(context.stream(), entries.stream())
+          .filter(other -> other.ida().equals(entry.ida()))
+          .filter(other -> other.connection().equals(entry.connection()))
+          .noneMatch(
+              other ->
+                  options.step().removes()
+                      ? other.number() < entry.number()
+                      : other.number() > entry.number());
     }
 
     @Override

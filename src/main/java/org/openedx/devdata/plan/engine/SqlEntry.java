@@ -121,6 +121,7 @@ final class SqlEntry implements OpenEntry {
   @Override
   public void commit() {
     database.database().commit();
+    database.ledger().committed();
     uncommitted = false;
   }
 

@@ -49,8 +49,9 @@ public final class ReferenceWriter {
 
       ## Top-level spec
 
-      A list of the following items, or a mapping with `version: 1`, `services:` (that list) and
-      `targets:` (names of targets to services to connections).
+      A list of the following items, or a mapping with `version: 1`, `services:` (that list),
+      `targets:` (names of targets to services to connections) and `name:` (by which a database's
+      [ledger](keeping.md#what-devdata-made) knows the spec, wherever it is loaded from).
 
       """;
 

@@ -72,6 +72,12 @@ public final class SchemaWriter {
     ObjectNode mapping = JSON.objectNode().put("type", "object");
     ObjectNode properties = mapping.putObject("properties");
     properties.putObject("version").put("description", "Version of the format.").put("const", 1);
+    properties
+        .putObject("name")
+        .put("description", SpecFormat.NAME)
+        .put("type", "string")
+        .put("minLength", 1)
+        .put("maxLength", SpecFormat.LONGEST_NAME);
     properties.set("services", list.deepCopy().put("description", SpecFormat.SERVICES.summary()));
     ObjectNode targets = properties.putObject("targets").put("description", SpecFormat.TARGETS);
     targets

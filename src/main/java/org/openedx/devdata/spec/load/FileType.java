@@ -25,7 +25,7 @@ final class FileType {
       return list.items().stream().anyMatch(FileType::entry);
     }
     return root instanceof MapNode map
-        && SpecFormat.KEYS.stream().anyMatch(key -> map.indexOf(key) >= 0)
+        && SpecFormat.KEYS.stream().anyMatch(key -> map.indexOf(key) >= 0 && !key.equals("name"))
         && service(root).isEmpty();
   }
 

@@ -58,8 +58,16 @@ public final class SpecFormat {
   public static final String TARGETS =
       "Named targets for --target: a mapping of names to services to connections.";
 
+  /** Description of {@code name}. */
+  public static final String NAME =
+      "Name of the spec, by which a database's ledger distinguishes its rows from others' wherever it"
+          + " is loaded from; without it, the end of its path does.";
+
+  /** Maximum number of characters of the name. */
+  public static final int LONGEST_NAME = 100;
+
   /** The keys of the mapping form. */
-  static final List<String> KEYS = List.of("version", "services", "targets");
+  static final List<String> KEYS = List.of("version", "name", "services", "targets");
 
   private SpecFormat() {}
 

@@ -37,6 +37,7 @@ final class SpecLoading {
   private final List<LoadedSpec> context = new ArrayList<>();
   private final Map<String, Map<String, TargetConnection>> targets = new LinkedHashMap<>();
   private final Map<List<Object>, Optional<ServiceSpec>> read = new HashMap<>();
+  private Optional<String> name = Optional.empty();
   private boolean standardInputUsed;
 
   SpecLoading(
@@ -96,7 +97,7 @@ final class SpecLoading {
 
   private LoadedSpecs result() {
     problems.throwIfAny();
-    return new LoadedSpecs(entries, context, targets, problems.warnings());
+    return new LoadedSpecs(name, entries, context, targets, problems.warnings());
   }
 
   private void service(SpecLocation location, SpecNode root, Optional<String> given) {
@@ -134,6 +135,7 @@ final class SpecLoading {
           "no spec of %s is listed here".formatted(String.join(", ", new TreeSet<>(only))));
     }
     targets.putAll(top.targets());
+    name = top.name();
     Set<String> sources = new TreeSet<>();
     wanted.forEach(entry -> sources.addAll(check.sources(entry.ida())));
     for (TopLevelEntry entry : top.entries()) {

@@ -38,7 +38,7 @@ final class TopLevelReader {
 
   TopLevel read(String file, SpecNode root, Problems problems) {
     if (root instanceof ListNode list) {
-      return new TopLevel(entries(file, list, problems), empty(list), Map.of());
+      return new TopLevel(Optional.empty(), entries(file, list, problems), empty(list), Map.of());
     }
     if (root instanceof MapNode map) {
       return mapping(file, map, problems);
@@ -47,7 +47,7 @@ final class TopLevelReader {
         root.in(file),
         "a top-level spec must be a list of items \"- {ida: lms, path: lms.yaml}\", not "
             + root.what());
-    return new TopLevel(List.of(), false, Map.of());
+    return new TopLevel(Optional.empty(), List.of(), false, Map.of());
   }
 
   private TopLevel mapping(String file, MapNode map, Problems problems) {
@@ -57,7 +57,7 @@ final class TopLevelReader {
     for (int entry = 0; entry < map.size(); entry++) {
       String key = map.key(entry);
       switch (key) {
-        case "version" -> {}
+        case "version", "name" -> {}
         case "services" -> entries = entries(file, map.value(entry), problems);
         case "targets" -> connections = targets.targets(file, map.value(entry), problems);
         default -> {
@@ -68,7 +68,28 @@ final class TopLevelReader {
       }
     }
     SpecNode services = map.get("services");
-    return new TopLevel(entries, services == null || empty(services), connections);
+    return new TopLevel(
+        name(file, map, problems), entries, services == null || empty(services), connections);
+  }
+
+  private static Optional<String> name(String file, MapNode map, Problems problems) {
+    SpecNode node = map.get("name");
+    if (node == null) {
+      return Optional.empty();
+    }
+    String name = node instanceof ScalarNode scalar && !scalar.isNull() ? scalar.text() : "";
+    if (name.isBlank()
+        || name.length() > SpecFormat.LONGEST_NAME
+        || name.codePoints().anyMatch(Character::isISOControl)) {
+      problems.add(
+          node.in(file),
+          "\"name\" must be a text of 1 to %d characters in one line, not %s"
+              .formatted(
+                  SpecFormat.LONGEST_NAME,
+                  node instanceof ScalarNode scalar ? Shown.quoted(scalar.shown()) : node.what()));
+      return Optional.empty();
+    }
+    return Optional.of(name.strip());
   }
 
   private static void version(String file, MapNode map, Problems problems) {

@@ -63,15 +63,14 @@ class SharedRowsTest {
   @Test
   void aDeclaredUserWhomOthersNeedIsNamedWithAllThatIsInTheWay() throws SQLException {
     database.run(
-        "CREATE TABLE student_anonymoususerid (id int AUTO_INCREMENT PRIMARY KEY,"
+        "CREATE TABLE plugin_badge (id int AUTO_INCREMENT PRIMARY KEY,"
             + " user_id int NOT NULL, FOREIGN KEY (user_id) REFERENCES auth_user (id))");
     String users = "users:\n- {username: u}\n- {username: v}\n- {username: w}\n";
     lab.load(users);
     lab.load(ENROLLMENTS);
     lab.load("enrollments: [{username: w, course_id: a/b/c}]");
     database.run(
-        "INSERT INTO student_anonymoususerid (user_id)"
-            + " SELECT id FROM auth_user WHERE username = 'u'");
+        "INSERT INTO plugin_badge (user_id)" + " SELECT id FROM auth_user WHERE username = 'u'");
 
     String receipt =
         database.value("SELECT receipt_id FROM verify_student_softwaresecurephotoverification");
@@ -80,7 +79,7 @@ class SharedRowsTest {
         .isInstanceOf(RowProblem.class)
         .hasMessage(
             "spec.yaml:2:3: auth_user 'u' cannot be removed while others refer to it:"
-                + " student_anonymoususerid (1 row), student_courseenrollment ('u,"
+                + " plugin_badge (1 row), student_courseenrollment ('u,"
                 + " course-v1:A+B+C'), verify_student_softwaresecurephotoverification ('u,"
                 + " %s'); reset the specs that made them first, or remove them by hand\n"
                 + "spec.yaml:4:3: auth_user 'w' cannot be removed while others refer to it:"

@@ -2,6 +2,7 @@ package org.openedx.devdata.cli.report.progress;
 
 import java.util.List;
 import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.LeftRows;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
@@ -31,6 +32,12 @@ public record BothListeners(RunListener first, RunListener second) implements Ru
   public void progress(RunEntry entry, String kind, long done, long total) {
     first.progress(entry, kind, done, total);
     second.progress(entry, kind, done, total);
+  }
+
+  @Override
+  public void left(RunEntry entry, LeftRows rows) {
+    first.left(entry, rows);
+    second.left(entry, rows);
   }
 
   @Override

@@ -31,16 +31,17 @@ public final class CountsTable {
     if (places.isEmpty()) {
       return;
     }
+    List<Action> actions = kind.actions(report.counts());
     List<TextTable.Align> columns = new ArrayList<>();
     columns.add(TextTable.Align.LEFT);
     columns.add(TextTable.Align.LEFT);
-    kind.actions().forEach(action -> columns.add(TextTable.Align.RIGHT));
+    actions.forEach(action -> columns.add(TextTable.Align.RIGHT));
     TextTable table = new TextTable(columns);
-    table.row(cells("service", "table", kind.actions().stream().map(kind::word).toList()));
+    table.row(cells("service", "table", actions.stream().map(kind::word).toList()));
     places.forEach(
-        (place, counts) -> table.row(cells(place.ida(), place.table(), numbers(kind, counts))));
+        (place, counts) -> table.row(cells(place.ida(), place.table(), numbers(actions, counts))));
     if (places.size() > 1) {
-      table.row(cells("", "total", numbers(kind, report.counts())));
+      table.row(cells("", "total", numbers(actions, report.counts())));
     }
     table.print(out, "", paint);
     out.println();
@@ -52,9 +53,9 @@ public final class CountsTable {
     return cells;
   }
 
-  private static List<String> numbers(RunKind kind, Counts counts) {
+  private static List<String> numbers(List<Action> actions, Counts counts) {
     List<String> numbers = new ArrayList<>();
-    for (Action action : kind.actions()) {
+    for (Action action : actions) {
       long count = counts.of(action);
       numbers.add(count == 0 ? "-" : "%,d".formatted(count)); // So that the others stand out.
     }

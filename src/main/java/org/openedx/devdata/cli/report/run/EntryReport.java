@@ -1,12 +1,15 @@
 package org.openedx.devdata.cli.report.run;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.failure.Failure;
 import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.LeftRows;
 import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
@@ -29,6 +32,7 @@ public final class EntryReport {
   private final boolean complete;
   private final Map<String, TableReport> tables = new LinkedHashMap<>();
   private final BitSet created = new BitSet();
+  private final List<LeftRows> left = new ArrayList<>();
   private State state = State.PENDING;
   private Failure failure;
 
@@ -45,6 +49,15 @@ public final class EntryReport {
 
   void counted(String table, Action action, long rows) {
     tables.computeIfAbsent(table, name -> new TableReport(name, complete)).counted(action, rows);
+  }
+
+  void left(LeftRows rows) {
+    left.add(rows);
+  }
+
+  /** Rows that the spec says and a reset leaves. */
+  public List<LeftRows> left() {
+    return List.copyOf(left);
   }
 
   /** True when what a failure leaves behind was rolled back. */

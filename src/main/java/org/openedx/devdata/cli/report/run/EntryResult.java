@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.openedx.devdata.cli.report.failure.ErrorResult;
 import org.openedx.devdata.cli.report.json.Many;
 import org.openedx.devdata.cli.report.json.Meaning;
+import org.openedx.devdata.cli.report.json.OneLine;
 import org.openedx.devdata.cli.report.run.changes.RowResult;
 import org.openedx.devdata.jdbc.MySqlUrl;
+import org.openedx.devdata.plan.LeftRows;
 
 /** An entry of the top-level spec, in the document of a run. */
 public record EntryResult(
@@ -22,7 +24,29 @@ public record EntryResult(
         EntryReport.State state,
     @Meaning("rows by action") ActionCounts counts,
     @Meaning("tables in the order in which the run met them") List<TableResult> tables,
+    @Meaning(
+            value = "of a reset: rows that the spec says and that were left, by table",
+            leftOut = true)
+        Optional<List<LeftResult>> left,
     @Meaning(value = "why this entry failed", leftOut = true) Optional<ErrorResult.Reason> error) {
+
+  /** Rows of a table that were left. */
+  @OneLine
+  public record LeftResult(
+      @Meaning("the table") String table,
+      @Meaning(
+              value = "other specs that say them; without it they were there before the first load",
+              leftOut = true)
+          Optional<String> specs,
+      @Meaning("their number") long rows) {
+
+    static LeftResult of(LeftRows left) {
+      return new LeftResult(
+          left.table(),
+          Optional.of(left.claimants()).filter(specs -> !specs.isEmpty()),
+          left.rows());
+    }
+  }
 
   /** A table of an entry. */
   public record TableResult(
@@ -51,6 +75,8 @@ public record EntryResult(
         entry.state(),
         ActionCounts.of(entry.counts()),
         entry.tables().stream().map(TableResult::of).toList(),
+        Optional.of(entry.left().stream().map(LeftResult::of).toList())
+            .filter(left -> !left.isEmpty()),
         entry.failure().map(ErrorResult.Reason::of));
   }
 }

@@ -1,5 +1,6 @@
 package org.openedx.devdata.cli.report.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.openedx.devdata.plan.Action;
 
@@ -34,7 +35,16 @@ public enum RunKind {
     return this == LOAD || this == RESET;
   }
 
-  /** The actions that its report counts, in the order of their columns. */
+  /** As {@link #actions()}, with removals where a run that writes what specs say has any. */
+  List<Action> actions(Counts counts) {
+    List<Action> actions = new ArrayList<>(actions());
+    if (counts.of(Action.DELETE) > 0 && !actions.contains(Action.DELETE)) {
+      actions.add(Action.DELETE);
+    }
+    return actions;
+  }
+
+  /** The actions that its report always counts, in the order of their columns. */
   List<Action> actions() {
     return switch (this) {
       case PLAN, LOAD, VERIFY -> List.of(Action.CREATE, Action.UPDATE, Action.UNCHANGED);

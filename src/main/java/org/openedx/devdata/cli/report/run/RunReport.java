@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.cli.report.failure.Failure;
 import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.LeftRows;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
@@ -51,6 +52,11 @@ public final class RunReport implements RunListener, AutoCloseable {
   @Override
   public void counted(RunEntry entry, String table, Action action, long rows) {
     entries.get(entry.number()).counted(table, action, rows);
+  }
+
+  @Override
+  public void left(RunEntry entry, LeftRows rows) {
+    entries.get(entry.number()).left(rows);
   }
 
   @Override
@@ -106,6 +112,15 @@ public final class RunReport implements RunListener, AutoCloseable {
         .filter(entry -> entry.state() == EntryReport.State.DONE)
         .forEach(entry -> sum.add(entry.counts()));
     return sum;
+  }
+
+  /** Number of rows that the entries that came to an end left. */
+  public long left() {
+    return entries.values().stream()
+        .filter(entry -> entry.state() == EntryReport.State.DONE)
+        .flatMap(entry -> entry.left().stream())
+        .mapToLong(LeftRows::rows)
+        .sum();
   }
 
   @Override

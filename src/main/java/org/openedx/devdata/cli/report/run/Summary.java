@@ -29,12 +29,18 @@ public final class Summary {
               counts.changes() == 0
                   ? "Verified: %s as specified.".formatted(areOrIs(counts.total()))
                   : "Not as specified: %s.".formatted(words(kind, counts));
-          case RESET -> "Reset: %s removed.".formatted(Amount.of(counts.of(Action.DELETE), "row"));
+          case RESET ->
+              "Reset: %s removed%s."
+                  .formatted(Amount.of(counts.of(Action.DELETE), "row"), left(report));
           case RESET_DRY_RUN ->
-              "Dry run: %s would be removed; nothing was written."
-                  .formatted(Amount.of(counts.of(Action.DELETE), "row"));
+              "Dry run: %s would be removed%s; nothing was written."
+                  .formatted(Amount.of(counts.of(Action.DELETE), "row"), left(report));
         }
         + time;
+  }
+
+  private static String left(RunReport report) {
+    return report.left() == 0 ? "" : ", %,d left".formatted(report.left());
   }
 
   /** The sentence about what is written and what is not, after a failure. */
@@ -71,7 +77,7 @@ public final class Summary {
   }
 
   private static String words(RunKind kind, Counts counts) {
-    List<Action> actions = kind.actions();
+    List<Action> actions = kind.actions(counts);
     return actions.stream()
         .filter(action -> counts.of(action) > 0)
         .map(action -> "%,d %s".formatted(counts.of(action), kind.word(action)))

@@ -3,6 +3,7 @@ package org.openedx.devdata.cli.report.run;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.openedx.devdata.cli.report.text.Paint;
 import org.openedx.devdata.cli.report.text.Printable;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.LeftRows;
 import org.openedx.devdata.plan.Purpose;
 import org.openedx.devdata.spec.Amount;
 
@@ -67,10 +69,26 @@ public final class TextReport {
       along(entry, Action.CREATE);
       along(entry, Action.DELETE);
     }
-    if (listed == 0) {
+    if (listed == 0 && entry.left().isEmpty()) {
       out.println(paint.dim("  " + nothing(entry)));
     }
+    left(entry);
     out.println();
+  }
+
+  /** {@code = left, there before the first load (--adopted removes them): 2 auth_user}. */
+  private void left(EntryReport entry) {
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
+    for (LeftRows left : entry.left()) {
+      String reason =
+          left.claimants().isEmpty()
+              ? "not made by a load (--adopted removes them)"
+              : "also of " + Printable.of(left.claimants());
+      reasons
+          .computeIfAbsent(reason, any -> new ArrayList<>())
+          .add("%,d %s".formatted(left.rows(), left.table()));
+    }
+    reasons.forEach((reason, parts) -> wrapped("  = left, " + reason + ":", parts));
   }
 
   private String nothing(EntryReport entry) {
@@ -147,8 +165,11 @@ public final class TextReport {
     if (parts.isEmpty()) {
       return;
     }
-    StringBuilder line =
-        new StringBuilder("  " + sign(action) + " " + kind.word(action) + " with them:");
+    wrapped("  " + sign(action) + " " + kind.word(action) + " with them:", parts);
+  }
+
+  private void wrapped(String heading, List<String> parts) {
+    StringBuilder line = new StringBuilder(heading);
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i) + (i < parts.size() - 1 ? "," : "");
       if (line.length() + 1 + part.length() > WIDTH) {

@@ -1,0 +1,68 @@
+package org.openedx.devdata.cli.keep;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.openedx.devdata.cli.connect.ConnectArguments;
+import org.openedx.devdata.cli.connect.Databases;
+import org.openedx.devdata.cli.connect.Services;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.MySqlUrl;
+import org.openedx.devdata.keep.ledger.SiteLedger;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Arguments of commands on ledgers. Filled in by picocli. */
+public final class LedgerArguments {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Option(
+      names = "--only",
+      paramLabel = "IDA[+IDA...]",
+      split = "[+,]",
+      description = "The databases of these services (default: lms).")
+  private List<String> only = List.of("lms");
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description = "File that keeps the ledger instead of a table in each database.")
+  private Path file;
+
+  @Mixin private ConnectArguments connect = new ConnectArguments();
+
+  /**
+   * Opens the ledgers of the databases, each once.
+   *
+   * @param writes whether other devdata is kept out meanwhile
+   * @param consumer gets the address of each database that has one
+   */
+  void each(Session session, boolean writes, BiConsumer<String, SiteLedger> consumer) {
+    Optional<Path> path = Optional.ofNullable(file).map(session.surroundings().folder()::resolve);
+    try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
+      Map<String, ConnectionSettings> places = new LinkedHashMap<>();
+      for (String ida : only) {
+        ConnectionSettings settings = databases.of(Services.known(session, ida));
+        if (session.registry().sql(ida).isPresent()) {
+          places.putIfAbsent(MySqlUrl.masked(settings.url()), settings);
+        }
+      }
+      places.forEach(
+          (address, settings) -> {
+            try (MySqlDatabase database = MySqlDatabase.open(settings)) {
+              if (writes) {
+                database.lock(PATIENCE);
+              }
+              SiteLedger.of(database, path).ifPresent(ledger -> consumer.accept(address, ledger));
+            }
+          });
+    }
+  }
+}

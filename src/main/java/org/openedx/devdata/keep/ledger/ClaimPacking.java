@@ -1,0 +1,133 @@
+package org.openedx.devdata.keep.ledger;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * Form in which rows of a table are stored: deflated columns of keys (numbers as differences), sums
+ * of names, flags and kinds. Stateless.
+ */
+final class ClaimPacking {
+
+  /** Rows of a part: some hundred kilobytes at the most. */
+  static final int ROWS = 16_384;
+
+  private ClaimPacking() {}
+
+  /** Packs the rows from an index on that are not dropped, in parts. */
+  static List<byte[]> pack(TableClaims claims, int from) {
+    List<byte[]> parts = new ArrayList<>();
+    List<Integer> rows = new ArrayList<>();
+    for (int index = from; index < claims.size(); index++) {
+      if (!claims.isDropped(index)) {
+        rows.add(index);
+      }
+      if (rows.size() == ROWS || (index == claims.size() - 1 && !rows.isEmpty())) {
+        parts.add(part(claims, rows));
+        rows.clear();
+      }
+    }
+    return parts;
+  }
+
+  private static byte[] part(TableClaims claims, List<Integer> rows) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    try (DataOutputStream out =
+        new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 1 << 13))) {
+      List<String> kinds = rows.stream().map(claims::kind).distinct().toList();
+      boolean numbers = claims.key(rows.get(0)) instanceof Long;
+      out.writeInt(rows.size());
+      out.writeBoolean(numbers);
+      out.writeByte(kinds.size());
+      for (String kind : kinds) {
+        out.writeUTF(kind);
+      }
+      long last = 0;
+      for (int row : rows) {
+        if (numbers) {
+          long key = (Long) claims.key(row);
+          number(out, key - last);
+          last = key;
+        } else {
+          out.writeUTF((String) claims.key(row));
+        }
+      }
+      for (int row : rows) {
+        out.writeByte(claims.flags(row));
+        out.writeByte(kinds.indexOf(claims.kind(row)));
+      }
+      for (int row : rows) {
+        out.writeInt(claims.name(row));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      deflater.end();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Adds the rows of a part. */
+  static void unpack(byte[] payload, TableClaims claims) {
+    try (DataInputStream in =
+        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(payload)))) {
+      int rows = in.readInt();
+      boolean numbers = in.readBoolean();
+      String[] kinds = new String[in.readUnsignedByte()];
+      for (int i = 0; i < kinds.length; i++) {
+        kinds[i] = in.readUTF();
+      }
+      Object[] keys = new Object[rows];
+      long last = 0;
+      for (int row = 0; row < rows; row++) {
+        if (numbers) {
+          last += number(in);
+        }
+        keys[row] = numbers ? (Object) last : in.readUTF();
+      }
+      byte[] flags = new byte[rows];
+      byte[] kind = new byte[rows];
+      for (int row = 0; row < rows; row++) {
+        flags[row] = in.readByte();
+        kind[row] = in.readByte();
+      }
+      for (int row = 0; row < rows; row++) {
+        claims.put(keys[row], in.readInt(), flags[row] & TableClaims.STORED, kinds[kind[row]]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ledger holds something that is no list of rows", e);
+    }
+  }
+
+  /** Seven bits a byte, the sign in the lowest. */
+  private static void number(DataOutputStream out, long value) throws IOException {
+    long left = (value << 1) ^ (value >> 63);
+    while ((left & ~0x7fL) != 0) {
+      out.writeByte((int) (left & 0x7f) | 0x80);
+      left >>>= 7;
+    }
+    out.writeByte((int) left);
+  }
+
+  private static long number(DataInputStream in) throws IOException {
+    long value = 0;
+    int shift = 0;
+    int next;
+    do {
+      next = in.readUnsignedByte();
+      value |= (long) (next & 0x7f) << shift;
+      shift += 7;
+    } while (next >= 0x80);
+    return (value >>> 1) ^ -(value & 1);
+  }
+}

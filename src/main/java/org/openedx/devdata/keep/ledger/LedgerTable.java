@@ -1,0 +1,215 @@
+package org.openedx.devdata.keep.ledger;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.MySqlDatabase;
+
+/**
+ * The ledger in the table {@value #NAME} of the database that it is about, written in the
+ * transaction of the rows. A part of number -1 and without table is the record of the last load.
+ * Not thread-safe.
+ */
+final class LedgerTable implements LedgerStore {
+
+  static final String NAME = "devdata_ledger";
+
+  private static final int LOAD = -1;
+
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS devdata_ledger (
+        spec varchar(255) NOT NULL,
+        ida varchar(32) NOT NULL,
+        table_name varchar(64) NOT NULL,
+        part int NOT NULL,
+        format int NOT NULL,
+        payload longblob NULL,
+        host varchar(255) NULL,
+        folder text NULL,
+        version varchar(64) NULL,
+        loaded_at datetime(6) NULL,
+        PRIMARY KEY (spec, ida, table_name, part)
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin""";
+
+  private static final RowMapper<LedgerPart> PART =
+      (rs, context) ->
+          new LedgerPart(
+              rs.getString("spec"),
+              rs.getString("ida"),
+              rs.getString("table_name"),
+              rs.getInt("part"),
+              rs.getBytes("payload"));
+
+  private final MySqlDatabase database;
+
+  private LedgerTable(MySqlDatabase database) {
+    this.database = database;
+  }
+
+  /** Makes the table; commits. */
+  static void create(MySqlDatabase database) {
+    database.handle().execute(CREATE);
+  }
+
+  /**
+   * The ledger of a database that has one.
+   *
+   * @throws DatabaseException when a later devdata wrote it
+   */
+  static Optional<LedgerTable> of(MySqlDatabase database) {
+    if (!database.hasTable(NAME)) {
+      return Optional.empty();
+    }
+    int format =
+        database
+            .handle()
+            .createQuery("SELECT COALESCE(MAX(format), 0) FROM devdata_ledger")
+            .mapTo(Integer.class)
+            .one();
+    if (format > FORMAT) {
+      throw new DatabaseException(
+          "%s: the table %s was written by a later devdata (form %d, this one reads up to %d);"
+                  .formatted(database.settings().label(), NAME, format, FORMAT)
+              + " use that version, or at least as new a one");
+    }
+    return Optional.of(new LedgerTable(database));
+  }
+
+  private Handle handle() {
+    return database.handle();
+  }
+
+  @Override
+  public List<LoadRecord> loads() {
+    return handle()
+        .createQuery(
+            "SELECT spec, ida, host, folder, version, loaded_at FROM devdata_ledger"
+                + " WHERE part = :load ORDER BY spec, ida")
+        .bind("load", LOAD)
+        .map(
+            (rs, context) ->
+                new LoadRecord(
+                    rs.getString("spec"),
+                    rs.getString("ida"),
+                    rs.getString("host"),
+                    rs.getString("folder"),
+                    rs.getString("version"),
+                    rs.getObject("loaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+        .list();
+  }
+
+  @Override
+  public Set<String> tables(String spec, String ida) {
+    return new TreeSet<>(
+        handle()
+            .createQuery(
+                "SELECT DISTINCT table_name FROM devdata_ledger"
+                    + " WHERE spec = :spec AND ida = :ida AND part <> :load")
+            .bind("spec", spec)
+            .bind("ida", ida)
+            .bind("load", LOAD)
+            .mapTo(String.class)
+            .list());
+  }
+
+  @Override
+  public List<LedgerPart> parts(String table) {
+    return handle()
+        .createQuery(
+            "SELECT spec, ida, table_name, part, payload FROM devdata_ledger"
+                + " WHERE table_name = :table AND part <> :load ORDER BY spec, ida, part")
+        .bind("table", table)
+        .bind("load", LOAD)
+        .map(PART)
+        .list();
+  }
+
+  @Override
+  public List<LedgerPart> parts(String spec, String ida, String table) {
+    return handle()
+        .createQuery(
+            "SELECT spec, ida, table_name, part, payload FROM devdata_ledger"
+                + " WHERE spec = :spec AND ida = :ida AND table_name = :table AND part <> :load"
+                + " ORDER BY part")
+        .bind("spec", spec)
+        .bind("ida", ida)
+        .bind("table", table)
+        .bind("load", LOAD)
+        .map(PART)
+        .list();
+  }
+
+  @Override
+  public void add(List<LedgerPart> parts) {
+    if (parts.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        handle()
+            .prepareBatch(
+                "INSERT INTO devdata_ledger (spec, ida, table_name, part, format, payload)"
+                    + " VALUES (:spec, :ida, :table, :part, :format, :payload)")) {
+      for (LedgerPart part : parts) {
+        batch
+            .bind("spec", part.spec())
+            .bind("ida", part.ida())
+            .bind("table", part.table())
+            .bind("part", part.part())
+            .bind("format", FORMAT)
+            .bind("payload", part.payload())
+            .add();
+      }
+      batch.execute();
+    }
+  }
+
+  @Override
+  public void remove(String spec, String ida, String table) {
+    handle()
+        .createUpdate(
+            "DELETE FROM devdata_ledger"
+                + " WHERE spec = :spec AND ida = :ida AND table_name = :table")
+        .bind("spec", spec)
+        .bind("ida", ida)
+        .bind("table", table)
+        .execute();
+  }
+
+  @Override
+  public void loaded(LoadRecord load) {
+    handle()
+        .createUpdate(
+            "REPLACE INTO devdata_ledger"
+                + " (spec, ida, table_name, part, format, host, folder, version, loaded_at)"
+                + " VALUES (:spec, :ida, '', :load, :format, :host, :folder, :version, :at)")
+        .bind("spec", load.spec())
+        .bind("ida", load.ida())
+        .bind("load", LOAD)
+        .bind("format", FORMAT)
+        .bind("host", load.host())
+        .bind("folder", load.folder())
+        .bind("version", load.version())
+        .bind("at", LocalDateTime.ofInstant(load.at(), ZoneOffset.UTC))
+        .execute();
+  }
+
+  @Override
+  public void forget(String spec, String ida) {
+    handle()
+        .createUpdate("DELETE FROM devdata_ledger WHERE spec = :spec AND ida = :ida")
+        .bind("spec", spec)
+        .bind("ida", ida)
+        .execute();
+  }
+
+  @Override
+  public void committed() {}
+}
