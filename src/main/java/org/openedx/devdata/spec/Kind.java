@@ -19,6 +19,7 @@ public final class Kind {
   private final List<List<String>> unique;
   private final Map<String, Function<SpecRecord, String>> derived;
   private final int[] identityIndexes;
+  private final String example;
   private final Map<String, Integer> indexByKey = new HashMap<>();
 
   /**
@@ -36,7 +37,7 @@ public final class Kind {
       String summary,
       List<Field> fields,
       List<String> identity) {
-    this(name, aliases, summary, fields, identity, List.of(), Map.of());
+    this(name, aliases, summary, fields, identity, List.of(), Map.of(), "");
   }
 
   private Kind(
@@ -46,9 +47,11 @@ public final class Kind {
       List<Field> fields,
       List<String> identity,
       List<List<String>> unique,
-      Map<String, Function<SpecRecord, String>> derived) {
+      Map<String, Function<SpecRecord, String>> derived,
+      String example) {
     this.derived = Map.copyOf(derived);
     this.unique = unique.stream().map(List::copyOf).toList();
+    this.example = example;
     this.name = name;
     this.aliases = List.copyOf(aliases);
     this.summary = summary;
@@ -92,7 +95,7 @@ public final class Kind {
 
   /** The same kind, whose records must differ in these fields, too: a list for each such key. */
   public Kind withUnique(List<List<String>> keys) {
-    return new Kind(name, aliases, summary, fields, identity, keys, derived);
+    return new Kind(name, aliases, summary, fields, identity, keys, derived, example);
   }
 
   /**
@@ -101,12 +104,26 @@ public final class Kind {
    * @param defaults for each optional field of the identity, what a record gets
    */
   public Kind withIdentityDefaults(Map<String, Function<SpecRecord, String>> defaults) {
-    return new Kind(name, aliases, summary, fields, identity, unique, defaults);
+    return new Kind(name, aliases, summary, fields, identity, unique, defaults, example);
   }
 
   /** Fields that no two records may have alike, besides the identity: a list for each such key. */
   public List<List<String>> unique() {
     return unique;
+  }
+
+  /**
+   * The same kind with an example for the reference, for records that no other text fits.
+   *
+   * @param yaml the kind's key with its records, behind the settings that they need
+   */
+  public Kind withExample(String yaml) {
+    return new Kind(name, aliases, summary, fields, identity, unique, derived, yaml);
+  }
+
+  /** The example of the reference; empty for one that follows from the fields. */
+  public String example() {
+    return example;
   }
 
   /**

@@ -23,12 +23,16 @@ public final class ExampleWriter {
           Map.entry("org", "OpenedX"),
           Map.entry("groups", "testers"),
           Map.entry("domain", "localhost:18130"),
+          Map.entry("site", "localhost:18130"),
           Map.entry("partner", "edX"),
           Map.entry("code", "edX"),
           Map.entry("currency", "usd"));
 
-  /** The record below its kind's key. */
+  /** The record below its kind's key: the kind's own example, or one that follows from fields. */
   public String of(Kind kind) {
+    if (!kind.example().isEmpty()) {
+      return kind.example();
+    }
     StringBuilder yaml = new StringBuilder(kind.name()).append(":\n");
     record(yaml, kind, "");
     return yaml.toString();

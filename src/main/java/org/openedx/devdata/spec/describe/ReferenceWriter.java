@@ -47,6 +47,9 @@ public final class ReferenceWriter {
       with `x-` are free for them. Two records of a kind with the same natural key are an error, \
       also when only case, accents or trailing blanks differ.
 
+      The examples of a service, one below the other, are one spec. Each of the LMS works alone, too, with \
+      `create_missing: true`; one that begins with a setting is a spec of its own.
+
       ## Top-level spec
 
       A list of the following items, or a mapping with `version: 1`, `services:` (that list),

@@ -78,9 +78,9 @@ final class SourceText {
       if (!StreamReader.isPrintable(character)) {
         throw faultAtEnd(
             text.substring(0, index),
-            "control character U+%04X cannot stand in YAML; remove it, or write \"\\x%02X\" in "
-                    .formatted(character, character)
-                + "double quotes");
+            "control character U+%04X cannot stand in YAML; remove it, or write \"%s\" in double quotes"
+                .formatted(
+                    character, (character < 0x100 ? "\\x%02X" : "\\u%04X").formatted(character)));
       }
       index += Character.charCount(character);
     }

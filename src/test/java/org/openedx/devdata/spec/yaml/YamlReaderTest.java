@@ -102,6 +102,20 @@ class YamlReaderTest {
   }
 
   @Test
+  void everyUnprintableCharacterCanBeWrittenAsItsMessageSays() {
+    for (int character : new int[] {0, 1, 0x1F, 0x7F, 0x80, 0x9F, 0xFFFE, 0xFFFF}) {
+      String complaint =
+          new YamlReaderTest()
+              .complaints(("a: '" + (char) character + "'").getBytes(StandardCharsets.UTF_8))
+              .get(0);
+      String advice = complaint.replaceAll("(?s).* or write (\".*\") in double quotes", "$1");
+      assertThat(text(new YamlReaderTest().map("a: " + advice).get("a")))
+          .as(complaint)
+          .isEqualTo(String.valueOf((char) character));
+    }
+  }
+
+  @Test
   void emptyAndBlankFilesAreNamed() {
     assertThat(complaints(new byte[0])).hasSize(1);
     assertThat(complaints(" \n\n# note\n".getBytes(StandardCharsets.UTF_8))).hasSize(1);

@@ -130,41 +130,73 @@ final class AspectsKinds {
 
   private static Kind taxonomies() {
     return new Kind(
-        TAXONOMIES,
-        List.of(),
-        "Taxonomies, for the tags of courses and blocks.",
-        List.of(
-            Field.of("name", NAME, "What is shown.").asRequired(),
-            Field.of("export_id", NAME, "Its id in exports.").withDefault("number and name"),
-            Field.of("tags", new FieldType.Records(TAG), "Its tags.")),
-        List.of("name"));
+            TAXONOMIES,
+            List.of(),
+            "Taxonomies, for the tags of courses and blocks.",
+            List.of(
+                Field.of("name", NAME, "What is shown.").asRequired(),
+                Field.of("export_id", NAME, "Its id in exports.").withDefault("number and name"),
+                Field.of("tags", new FieldType.Records(TAG), "Its tags.")),
+            List.of("name"))
+        .withExample(
+            """
+            taxonomies:
+            - name: Levels
+              tags:
+              - value: Beginner
+              - value: Curious beginner
+                parent: Beginner
+            """);
   }
 
   private static Kind courses() {
     return new Kind(
-        COURSES,
-        List.of(),
-        "Course runs. Without an outline a course gets three sections of made-up blocks.",
-        List.of(
-            Field.of("course_id", COURSE, "The course run, by its key.")
-                .withAliases("course_key")
-                .asRequired(),
-            Field.of("display_name", NAME, "Title of the course.")
-                .withAliases("name")
-                .withDefault("`<course key> Course`"),
-            Field.of("start", new FieldType.Time(), "Start of the course.").asNullable(),
-            Field.of("end", new FieldType.Time(), "End of the course.").asNullable(),
-            Field.of("enrollment_start", new FieldType.Time(), "From when on one can enrol.")
-                .asNullable(),
-            Field.of("enrollment_end", new FieldType.Time(), "Until when.").asNullable(),
-            Field.of("self_paced", new FieldType.Bool(), "Whether learners go at their own pace.")
-                .withDefault("false"),
-            Field.of("language", new FieldType.Text(32), "Code of its language.").asNullable(),
-            Field.of("forum_threads", COUNT, "How many threads its forum has.").withDefault("5"),
-            tags(),
-            Field.of("outline", new FieldType.Records(CHAPTER), "Its sections, in order.")
-                .withAliases("chapters", "sections")),
-        List.of("course_id"));
+            COURSES,
+            List.of(),
+            "Course runs. Without an outline a course gets three sections of made-up blocks.",
+            List.of(
+                Field.of("course_id", COURSE, "The course run, by its key.")
+                    .withAliases("course_key")
+                    .asRequired(),
+                Field.of("display_name", NAME, "Title of the course.")
+                    .withAliases("name")
+                    .withDefault("`<course key> Course`"),
+                Field.of("start", new FieldType.Time(), "Start of the course.").asNullable(),
+                Field.of("end", new FieldType.Time(), "End of the course.").asNullable(),
+                Field.of("enrollment_start", new FieldType.Time(), "From when on one can enrol.")
+                    .asNullable(),
+                Field.of("enrollment_end", new FieldType.Time(), "Until when.").asNullable(),
+                Field.of(
+                        "self_paced",
+                        new FieldType.Bool(),
+                        "Whether learners go at their own pace.")
+                    .withDefault("false"),
+                Field.of("language", new FieldType.Text(32), "Code of its language.").asNullable(),
+                Field.of("forum_threads", COUNT, "How many threads its forum has.")
+                    .withDefault("5"),
+                tags(),
+                Field.of("outline", new FieldType.Records(CHAPTER), "Its sections, in order.")
+                    .withAliases("chapters", "sections")),
+            List.of("course_id"))
+        .withExample(
+            """
+            courses:
+            - course_id: course-v1:OpenedX+DemoX+DemoCourse
+              display_name: Demonstration Course
+              start: today - 60d
+              end: today + 30d
+              tags: [Beginner]
+              outline:
+              - display_name: Mosses
+                sequentials:
+                - display_name: How mosses drink
+                  graded: true
+                  verticals:
+                  - blocks:
+                    - type: video
+                    - type: problem
+                      tags: [Curious beginner]
+            """);
   }
 
   private static Kind learners() {
@@ -224,17 +256,31 @@ final class AspectsKinds {
 
   private static Kind sizes() {
     return new Kind(
-        SIZES,
-        List.of(),
-        "Sizes of course of a generated world, as in load-db: with num_actors, instead of learners,"
-            + " courses and enrolments.",
-        Stream.concat(
-                Stream.of(
-                    Field.of("name", NAME, "What the size is called.").asRequired(),
-                    WorldKeys.runs("runs")),
-                WorldKeys.makeup().stream())
-            .toList(),
-        List.of("name"));
+            SIZES,
+            List.of(),
+            "Sizes of course of a generated world, as in load-db: with num_actors, instead of learners,"
+                + " courses and enrolments.",
+            Stream.concat(
+                    Stream.of(
+                        Field.of("name", NAME, "What the size is called.").asRequired(),
+                        WorldKeys.runs("runs")),
+                    WorldKeys.makeup().stream())
+                .toList(),
+            List.of("name"))
+        .withExample(
+            """
+            num_actors: 40
+            course_sizes:
+            - name: small
+              runs: 2
+              actors: 10
+              problems: 8
+              videos: 4
+              chapters: 2
+              sequences: 4
+              verticals: 8
+              forum_posts: 5
+            """);
   }
 
   private static Field title(String noun) {

@@ -30,11 +30,18 @@ final class ChangeKinds {
                 "Whether `entities` may name deleted ones, whose deletion is then published.")
             .withDefault("false"));
     return new Kind(
-        ContentKinds.PUBLISHES,
-        List.of(),
-        "Publishes: drafts become what learners see.",
-        fields,
-        List.of());
+            ContentKinds.PUBLISHES,
+            List.of(),
+            "Publishes: drafts become what learners see.",
+            fields,
+            List.of())
+        .withExample(
+            """
+            publishes:
+            - at: now - 10d
+              message: First weeks
+              entities: [section-1]
+            """);
   }
 
   static Kind deletions() {
@@ -42,11 +49,17 @@ final class ChangeKinds {
     fields.add(ContentFields.entity());
     fields.add(ContentFields.bulk());
     return new Kind(
-        ContentKinds.DELETIONS,
-        List.of(),
-        "Soft deletions of drafts; learners see them once they are published.",
-        fields,
-        List.of());
+            ContentKinds.DELETIONS,
+            List.of(),
+            "Soft deletions of drafts; learners see them once they are published.",
+            fields,
+            List.of())
+        .withExample(
+            """
+            deletions:
+            - at: now - 5d
+              entity: section-1
+            """);
   }
 
   static Kind resets() {
@@ -76,11 +89,23 @@ final class ChangeKinds {
             "Makes no version, but takes the draft to this one that is there: undoes an edit or a"
                 + " deletion."));
     return new Kind(
-        ContentKinds.EDITS,
-        List.of(),
-        "Edits: each makes the next version of a component or container.",
-        fields,
-        List.of());
+            ContentKinds.EDITS,
+            List.of(),
+            "Edits: each makes the next version of a component or container.",
+            fields,
+            List.of())
+        .withExample(
+            """
+            edits:
+            - at: now - 3d
+              entity: problem:p1
+              title: Free fall on Mars
+              files:
+              - path: static/figure.svg
+                text: <svg/>
+                in_database: true
+              drop_files: [static/hint.txt]
+            """);
   }
 
   private static List<Field> step(String what) {

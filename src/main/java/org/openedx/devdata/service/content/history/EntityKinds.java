@@ -34,12 +34,27 @@ final class EntityKinds {
     fields.addAll(componentContent());
     fields.add(ContentFields.versions("component_versions", version));
     return new Kind(
-        ContentKinds.COMPONENTS,
-        List.of(),
-        "Components with their versions. `title`, `olx` and `files` are those of the first one;"
-            + " without any of them and without `versions` it is an empty block.",
-        fields,
-        List.of());
+            ContentKinds.COMPONENTS,
+            List.of(),
+            "Components with their versions. `title`, `olx` and `files` are those of the first one;"
+                + " without any of them and without `versions` it is an empty block.",
+            fields,
+            List.of())
+        .withExample(
+            """
+            components:
+            - type: problem
+              key: p1
+              title: Free fall
+              olx: <problem/>
+              files:
+              - path: static/hint.txt
+                text: Neglect the air.
+                in_database: true
+              versions:
+              - at: now - 20d
+                title: Free fall on the Moon
+            """);
   }
 
   static Kind containers(ContainerType type) {
@@ -59,11 +74,22 @@ final class EntityKinds {
     fields.add(Field.of("children", ContentFields.TEXTS, children).withDefault("none"));
     fields.add(ContentFields.versions(type.code() + "_versions", version));
     return new Kind(
-        ContentKinds.kindOf(type),
-        List.of(),
-        "Containers of the type `" + type.code() + "` with their versions.",
-        fields,
-        List.of());
+            ContentKinds.kindOf(type),
+            List.of(),
+            "Containers of the type `" + type.code() + "` with their versions.",
+            fields,
+            List.of())
+        .withExample(
+            """
+            %1$ss:
+            - key: %1$s-1
+              children: [%2$s]
+              versions:
+              - at: now - 20d
+                title: Falling bodies
+            """
+                .formatted(
+                    type.code(), type == ContainerType.UNIT ? "problem:p1" : type.child() + "-1"));
   }
 
   /** Fields of a component that an edit may change. */

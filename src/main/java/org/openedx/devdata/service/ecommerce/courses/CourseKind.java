@@ -41,16 +41,33 @@ public final class CourseKind implements RecordKind {
     this.seats = SeatFields.kind(all);
     this.kind =
         new Kind(
-            NAME,
-            List.of(),
-            "Course runs that are sold, with their seats. Without `seats`: a free audit seat, and a"
-                + " verified seat with an enrolment code that can be bought for a year.",
-            ColumnFields.after(
-                fields(seats),
-                ColumnFields.of(
-                    courses,
-                    Map.of("id", "course_id", "site_id", "site", "partner_id", "partner"))),
-            List.of("course_id"));
+                NAME,
+                List.of(),
+                "Course runs that are sold, with their seats. Without `seats`: a free audit seat, and a"
+                    + " verified seat with an enrolment code that can be bought for a year.",
+                ColumnFields.after(
+                    fields(seats),
+                    ColumnFields.of(
+                        courses,
+                        Map.of("id", "course_id", "site_id", "site", "partner_id", "partner"))),
+                List.of("course_id"))
+            .withExample(
+                """
+            courses:
+            - course_id: course-v1:OpenedX+DemoX+DemoCourse
+              partner: edX
+              site: localhost:18130
+              price: 49
+              seats:
+              - mode: audit
+              - mode: verified
+                expires: today + 30d
+                enrollment_code: true
+              - mode: credit
+                price: 99.50
+                credit_provider: example-university
+                credit_hours: 3
+            """);
     Table stock = all.get("partner_stockrecord");
     this.inverse =
         Inverse.of(kind)
