@@ -76,6 +76,15 @@ class StateSetFailureTest {
           List.of(line("ada", "p", "{\"unversioned\": 1}"), "refused by the test"),
           List.of(line("ada", "p", "[]"), "\"state\" must be an object"),
           List.of(line("ada", "x".repeat(255), "{}"), "255"),
+          List.of(
+              line("ada", "p", "{}").replace("\"state\"", "\"stat\""),
+              "unknown key \"stat\"; did you mean \"state\"?"),
+          List.of(
+              line("ada", "p", "{}, \"course_id\": \"course-v1:A+B+C\""),
+              "unknown key \"course_id\""),
+          List.of(
+              line("ada", "p", "{}, \"scope\": \"preferences\""),
+              "\"scope\" must be user_state, not \"preferences\""),
           List.of("{", "not JSON"),
           List.of("\u0000", "not JSON"),
           List.of(line("ada", "p", nested(2_000)), "it is nested more than 1000 deep"),

@@ -7,15 +7,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.service.lms.userstate.StateChange;
 import org.openedx.devdata.service.lms.userstate.json.StateJson;
+import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.Shown;
 
 /** One line of {@code {"user": ..., "block": ..., "state": {...}}}. Stateless. */
 final class StateLine {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String USER = "user";
+  private static final String SCOPE = "scope";
+  private static final String USER_STATE = "user_state";
+
+  /** Keys of a line, and those that {@code state get} prints besides. */
+  private static final List<String> KEYS =
+      List.of(USER, "block", "course", "state", "updated", SCOPE);
 
   private StateLine() {}
 
@@ -28,6 +37,7 @@ final class StateLine {
    */
   static StateChange change(String line) {
     ObjectNode object = StateJson.parse(line);
+    checkKeys(object);
     String course = object.has("course") ? text(object, "course") : null;
     JsonNode state = object.get("state");
     if (!(state instanceof ObjectNode fields)) {
@@ -35,6 +45,26 @@ final class StateLine {
     }
     return new StateChange(
         text(object, USER), StateArguments.block(text(object, "block"), course), fields);
+  }
+
+  /** A key that is not heeded would mean something to the one who wrote it. */
+  private static void checkKeys(ObjectNode object) {
+    object
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!KEYS.contains(key)) {
+                throw new UsageException(
+                    "unknown key "
+                        + Shown.quoted(key)
+                        + DidYouMean.hint(key, KEYS, "; a line has user, block, course, state"));
+              }
+            });
+    if (object.has(SCOPE) && !text(object, SCOPE).equals(USER_STATE)) {
+      throw new UsageException(
+          "\"scope\" must be %s, not %s; other scopes are not written here"
+              .formatted(USER_STATE, Shown.quoted(text(object, SCOPE))));
+    }
   }
 
   private static String text(ObjectNode object, String name) {
