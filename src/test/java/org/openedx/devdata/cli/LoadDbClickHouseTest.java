@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -159,5 +161,40 @@ class LoadDbClickHouseTest {
         .hasLineCount(1)
         .contains("elsewhere'; run the site's own migrations, or load with --target embedded");
     assertThat(site.rows(DumpTable.COURSE_BLOCKS)).isZero();
+  }
+
+  /** Goes away after more and more requests; what the load then says to do leads to the end. */
+  @Test
+  void serverThatDiesAtAnyMomentLosesNothing() throws IOException {
+    try (FaultyProxy proxy = new FaultyProxy(site.engine().url())) {
+      lab.file(
+          "site.yaml",
+          "backend: clickhouse\nretry_seconds: 0\n"
+              + site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort())
+              + SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 2"));
+      boolean dead = true;
+      for (int requests = 0; dead; requests += 3) {
+        proxy.dieAfter(requests);
+        CommandLab.Result load = lab.run("load-db", "--config_file", "site.yaml");
+        dead = proxy.isDead();
+        proxy.mend();
+        for (int tries = 0; load.code() != ExitCode.DONE; tries++) {
+          assertThat(tries).as("after %d: %s", requests, load.err()).isLessThan(3);
+          load = lab.run(remedy(load.err()));
+        }
+        assertThat(site.rows(DumpTable.XAPI)).as("after " + requests).isEqualTo(2 * 1024 + 40);
+        for (DumpTable table : DumpTable.values()) {
+          site.engine().run("TRUNCATE TABLE " + site.names().of(table).quoted());
+        }
+      }
+    }
+  }
+
+  /** The command in quotes, or the first one again where the server was not there at all. */
+  private String[] remedy(String message) {
+    Matcher command = Pattern.compile("'devdata (.*)' (resumes|sends)").matcher(message);
+    String line = command.find() ? command.group(1) : "load-db --config_file site.yaml";
+    assertThat(command.reset().find() || message.contains("check that it runs")).isTrue();
+    return line.replace(".devdata", lab.path(".devdata")).split(" ");
   }
 }

@@ -47,6 +47,7 @@ public final class FaultyProxy implements AutoCloseable {
   private final CountDownLatch released = new CountDownLatch(1);
   private final URI engine;
   private volatile boolean insertsOnly;
+  private volatile int lastRequest = Integer.MAX_VALUE;
   private volatile boolean hanging;
 
   public FaultyProxy(URI engine) throws IOException {
@@ -74,9 +75,20 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
+  /** So many more requests are answered, then none. */
+  public void dieAfter(int more) {
+    lastRequest = requests.get() + more;
+  }
+
+  /** Returns whether a request came that was not answered any more. */
+  public boolean isDead() {
+    return requests.get() > lastRequest;
+  }
+
   /** Works again; what hung is dropped. */
   public void mend() {
     faults.clear();
+    lastRequest = Integer.MAX_VALUE;
     released.countDown();
   }
 
@@ -98,7 +110,9 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    requests.incrementAndGet();
+    if (requests.incrementAndGet() > lastRequest) {
+      throw new IOException("dead");
+    }
     byte[] body = exchange.getRequestBody().readAllBytes();
     Fault fault = !insertsOnly || isInsert(exchange) ? faults.poll() : null;
     if (fault == null || fault == Fault.NONE || fault == Fault.BREAK_AFTER) {

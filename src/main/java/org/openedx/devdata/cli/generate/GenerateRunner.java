@@ -34,6 +34,7 @@ import org.openedx.devdata.generate.checkpoint.RunLock;
 import org.openedx.devdata.generate.checkpoint.RunRefusedException;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.sink.delivery.DeliveryException;
 
@@ -193,7 +194,7 @@ final class GenerateRunner {
                   .formatted(request.resumeCommand()),
               e);
       return new FailureOutput(session).reportAll(Failures.of(interrupted), interrupted);
-    } catch (DeliveryException e) {
+    } catch (DeliveryException | DatabaseException e) {
       throw new CommandException(
           ErrorCode.LOAD,
           "%s; then '%s' resumes the run".formatted(e.getMessage(), request.resumeCommand()),
