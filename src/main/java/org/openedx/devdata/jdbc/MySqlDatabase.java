@@ -1,9 +1,10 @@
 package org.openedx.devdata.jdbc;
 
+import com.mysql.cj.conf.PropertyKey;
+import com.mysql.cj.jdbc.JdbcConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
@@ -24,11 +25,17 @@ public final class MySqlDatabase implements AutoCloseable {
   /** One devdata at a time writes to a database: see {@link #lock}. */
   private static final String LOCK_PREFIX = "devdata:";
 
+  private static final int LARGEST_STATEMENT = 16_000_000;
+
+  /** Bytes of a statement's names and key words. */
+  private static final int BESIDE_VALUES = 6_000;
+
   private final ConnectionSettings settings;
   private final Handle handle;
   private final LiveSchema schema;
   private final boolean localInfile;
   private final boolean numbersInRow;
+  private final int packet;
   private final String version;
   private final BackgroundWork work = new BackgroundWork();
 
@@ -38,12 +45,14 @@ public final class MySqlDatabase implements AutoCloseable {
       LiveSchema schema,
       boolean localInfile,
       boolean numbersInRow,
+      int packet,
       String version) {
     this.settings = settings;
     this.handle = handle;
     this.schema = schema;
     this.localInfile = localInfile;
     this.numbersInRow = numbersInRow;
+    this.packet = packet;
     this.version = version;
   }
 
@@ -56,7 +65,7 @@ public final class MySqlDatabase implements AutoCloseable {
     Handle handle = null;
     try {
       handle = Jdbi.create(MySqlUrl.withOptions(settings.url()), login(settings)).open();
-      handle.execute("SET SESSION time_zone = '+00:00'");
+      SessionVariables.set(handle.getConnection());
       handle.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       LiveSchema schema = LiveSchema.read(handle, settings.aliases());
       boolean localInfile =
@@ -68,9 +77,18 @@ public final class MySqlDatabase implements AutoCloseable {
                   .mapTo(Integer.class)
                   .one()
               == 1;
+      // The server's max_allowed_packet, or less where the URL says so.
+      int packet =
+          handle
+              .getConnection()
+              .unwrap(JdbcConnection.class)
+              .getPropertySet()
+              .getIntegerProperty(PropertyKey.maxAllowedPacket)
+              .getValue();
       String version = handle.createQuery("SELECT VERSION()").mapTo(String.class).one();
       handle.getConnection().setAutoCommit(false);
-      return new MySqlDatabase(settings, handle, schema, localInfile, numbersInRow, version);
+      return new MySqlDatabase(
+          settings, handle, schema, localInfile, numbersInRow, packet, version);
     } catch (SQLException | RuntimeException e) {
       if (handle != null) {
         handle.close();
@@ -89,9 +107,7 @@ public final class MySqlDatabase implements AutoCloseable {
     try {
       Connection connection =
           DriverManager.getConnection(MySqlUrl.withOptions(settings.url()), login(settings));
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SET SESSION time_zone = '+00:00'");
-      }
+      SessionVariables.set(connection);
       return connection;
     } catch (SQLException e) {
       throw SqlFailures.unopened(settings, e);
@@ -137,6 +153,11 @@ public final class MySqlDatabase implements AutoCloseable {
   /** Returns whether the server takes {@code LOAD DATA LOCAL}. */
   public boolean takesLocalInfile() {
     return localInfile;
+  }
+
+  /** Bytes of values that a statement may have: the server takes no larger one. */
+  public long statementBytes() {
+    return Math.min(LARGEST_STATEMENT, Math.max(packet / 2, packet - BESIDE_VALUES));
   }
 
   /**

@@ -65,7 +65,10 @@ public final class SchemaBinding {
       obstacles.add(
           0,
           live.has("django_migrations")
-              ? "the database has no table " + String.join(", ", missing) + "; " + advice
+              ? "the database has no table "
+                  + String.join(", ", missing)
+                  + " that this user can see; "
+                  + advice
               : "the database has none of Django's tables; " + advice);
     }
     extras.keySet().stream()

@@ -44,6 +44,18 @@ public record TestDatabase(
     return Map.of(prefix + "_URL", jdbcUrl, prefix + "_USER", user, prefix + "_PASSWORD", password);
   }
 
+  /** The same database, reached with one more option of the driver. */
+  public TestDatabase withOption(String option, String value) {
+    return new TestDatabase(
+        jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + option + "=" + value,
+        user,
+        password,
+        name,
+        flavour,
+        version,
+        null);
+  }
+
   /**
    * Makes one more database for the same test.
    *

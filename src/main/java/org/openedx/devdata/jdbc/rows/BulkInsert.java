@@ -59,7 +59,7 @@ public final class BulkInsert {
         }
         before.rollback();
       }
-      return insertChunks(database.connection(), table, columns, rows, numbered);
+      return insertChunks(database, table, columns, rows, numbered);
     } catch (SQLException e) {
       throw SqlFailures.explain(
           database.settings().label() + ": insert into " + table.table() + " failed", e);
@@ -152,13 +152,22 @@ public final class BulkInsert {
   }
 
   private static long[] insertChunks(
-      Connection connection, BoundTable table, int[] columns, List<Object[]> rows, boolean numbered)
+      MySqlDatabase database,
+      BoundTable table,
+      int[] columns,
+      List<Object[]> rows,
+      boolean numbered)
       throws SQLException {
+    Connection connection = database.connection();
     int width = Math.max(1, columns.length + table.extras().size());
     int size = Math.max(1, Math.min(1_000, PARAMETERS_PER_INSERT / width));
     long[] keys = new long[numbered ? rows.size() : 0];
-    for (int from = 0; from < rows.size(); from += size) {
-      int to = Math.min(from + size, rows.size());
+    long extras = Portions.bytes(table.extras().values().toArray());
+    int to = 0;
+    for (List<Object[]> portion :
+        Portions.of(database, rows, size, row -> Portions.bytes(row) + extras)) {
+      int from = to;
+      to += portion.size();
       Savepoint before = Savepoint.set(connection, "devdata_insert");
       try {
         insertOnce(connection, table, columns, rows, from, to, keys);

@@ -15,6 +15,9 @@ public final class BulkUpdate {
 
   private static final int ROWS_PER_STATEMENT = 500;
 
+  /** Bytes of the key words around a value. */
+  private static final int WHEN_THEN = 12;
+
   private BulkUpdate() {}
 
   /**
@@ -33,10 +36,13 @@ public final class BulkUpdate {
    */
   public static void update(
       MySqlDatabase database, BoundTable table, int[] columns, List<Change> changes) {
-    for (int from = 0; from < changes.size(); from += ROWS_PER_STATEMENT) {
-      int to = Math.min(from + ROWS_PER_STATEMENT, changes.size());
+    int to = 0;
+    for (List<Change> portion :
+        Portions.of(database, changes, ROWS_PER_STATEMENT, BulkUpdate::bytes)) {
+      int from = to;
+      to += portion.size();
       try {
-        updateOnce(database, table, columns, changes.subList(from, to));
+        updateOnce(database, table, columns, portion);
       } catch (SQLException refused) {
         if (!SqlFailures.isAboutRows(refused)) {
           throw SqlFailures.explain(
@@ -45,6 +51,12 @@ public final class BulkUpdate {
         throw rejected(database, table, columns, changes, from, to, refused);
       }
     }
+  }
+
+  /** Each value stands behind its row's key, and the key once more. */
+  private static long bytes(Change change) {
+    int keys = change.values().length + 1;
+    return keys * (Portions.bytes(change.key()) + WHEN_THEN) + Portions.bytes(change.values());
   }
 
   /** The statement was refused as a whole and changed nothing: row by row shows which it was. */
@@ -106,9 +118,8 @@ public final class BulkUpdate {
   public static long delete(
       MySqlDatabase database, BoundTable table, int column, List<Object> values) {
     long deleted = 0;
-    for (int from = 0; from < values.size(); from += RowLookup.KEYS_PER_STATEMENT) {
-      List<Object> chunk =
-          values.subList(from, Math.min(from + RowLookup.KEYS_PER_STATEMENT, values.size()));
+    for (List<Object> chunk :
+        Portions.of(database, values, RowLookup.KEYS_PER_STATEMENT, Portions::bytes)) {
       String sql =
           "DELETE FROM "
               + table.sqlName()

@@ -91,8 +91,8 @@ public final class ForeignKeys {
       MySqlDatabase database, BoundTable table, Key key, List<List<Object>> values) {
     List<Use> uses = new ArrayList<>();
     int portion = RowLookup.KEYS_PER_STATEMENT / key.columns().size();
-    for (int from = 0; from < values.size(); from += portion) {
-      List<List<Object>> some = values.subList(from, Math.min(from + portion, values.size()));
+    for (List<List<Object>> some :
+        Portions.of(database, values, portion, one -> Portions.bytes(one.toArray()))) {
       try (PreparedStatement statement =
           database.connection().prepareStatement(sql(key, some.size()))) {
         int parameter = 1;

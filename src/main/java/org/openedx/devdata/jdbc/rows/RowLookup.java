@@ -124,9 +124,9 @@ public final class RowLookup {
   private static void ask(
       MySqlDatabase database, BoundTable table, String sql, List<Object[]> keys, RowReader reader) {
     List<String> lists = new ArrayList<>();
-    for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
-      int to = Math.min(from + KEYS_PER_STATEMENT, keys.size());
-      lists.add(KeyList.json(keys.subList(from, to)));
+    for (List<Object[]> portion :
+        Portions.of(database, keys, KEYS_PER_STATEMENT, Portions::bytes)) {
+      lists.add(KeyList.json(portion));
     }
     database.reading(
         table.table(),

@@ -91,7 +91,8 @@ class SchemaDifferencesTest {
 
     assertThatThrownBy(() -> lab.load(USER))
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("the database has no table auth_userprofile");
+        .hasMessageContaining(
+            "the database has no table auth_userprofile that this user can see; migrate it first");
   }
 
   @Test

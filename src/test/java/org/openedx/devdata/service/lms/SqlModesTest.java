@@ -50,18 +50,6 @@ class SqlModesTest {
     }
   }
 
-  private static TestDatabase with(TestDatabase database, String mode) {
-    String separator = database.jdbcUrl().contains("?") ? "&" : "?";
-    return new TestDatabase(
-        database.jdbcUrl() + separator + "sessionVariables=sql_mode='" + mode + "'",
-        database.user(),
-        database.password(),
-        database.name(),
-        database.flavour(),
-        database.version(),
-        null);
-  }
-
   /** So many that they go by LOAD DATA, with texts that quoting could hurt. */
   private static String spec(String last) {
     StringBuilder spec = new StringBuilder("users:\n");
@@ -86,7 +74,10 @@ class SqlModesTest {
     for (String mode : MODES) {
       if (takes(database, mode)) {
         taken.add(mode);
-        SpecLab lab = new SpecLab(with(database, mode), LmsService.lms());
+        SpecLab lab =
+            new SpecLab(
+                database.withOption("sessionVariables", "sql_mode='" + mode + "'"),
+                LmsService.lms());
         assertThatThrownBy(() -> lab.load(spec("Last One")))
             .as(mode)
             .isInstanceOf(RowProblem.class)
