@@ -72,6 +72,14 @@ public final class ServiceRun {
     return spec().settings().bool(CommonSettings.MAKE_NEEDED.name()).orElse(true);
   }
 
+  /**
+   * Returns whether what a record leaves out follows the row that is there: not when the run asks
+   * what a new row would get.
+   */
+  public boolean adoptsStored() {
+    return context.step() != Step.EXPORT;
+  }
+
   /** Says whether the run removes what its spec describes. */
   public boolean removes() {
     return context.step().removes();

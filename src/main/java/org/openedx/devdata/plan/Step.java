@@ -4,6 +4,8 @@ package org.openedx.devdata.plan;
 public enum Step {
   /** Only reports; writes nothing. */
   PLAN,
+  /** Makes rows as an empty database would get them, to compare them with those of a full one. */
+  EXPORT,
   /** Creates and updates. */
   LOAD,
   /** Removes what the specs describe. */

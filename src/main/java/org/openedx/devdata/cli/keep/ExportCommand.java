@@ -12,13 +12,16 @@ import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.failure.CommandException;
 import org.openedx.devdata.cli.console.failure.UsageException;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.keep.export.ExportFolder;
 import org.openedx.devdata.keep.export.ExportResult;
 import org.openedx.devdata.keep.export.Selection;
 import org.openedx.devdata.keep.export.ServiceExport;
+import org.openedx.devdata.keep.export.anonymous.Anonymiser;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.InvalidKeyException;
 import org.openedx.devdata.plan.RecordKind;
@@ -101,6 +104,21 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--secrets", description = "Writes secrets too, such as those of OAuth clients.")
   private boolean secrets;
 
+  @Option(
+      names = "--anonymise",
+      description =
+          "Replaces names, addresses, usernames, ids and free text by invented ones, the same for "
+              + "the same person in all services. Leaves passwords out.")
+  private boolean anonymise;
+
+  @Option(
+      names = "--secret-file",
+      paramLabel = "FILE",
+      description =
+          "Secret of 16 bytes or more from which invented values are computed. Also "
+              + "DEVDATA_EXPORT_SECRET.")
+  private Path secretFile;
+
   @Option(names = "--overwrite", description = "Replaces specs that are in DIR.")
   private boolean overwrite;
 
@@ -132,17 +150,40 @@ public final class ExportCommand implements Callable<Integer> {
     Selection selection = selection(services);
     Instant now = session.surroundings().clock().get();
     List<ExportResult> results = new ArrayList<>();
+    Optional<Anonymiser> invented =
+        anonymise ? Optional.of(new ExportSecret(session, secretFile).names()) : Optional.empty();
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
       folder.make();
       for (SqlService service : services) {
+        ServiceExport export =
+            new ServiceExport(service, PlatformKeys.parsers(), selection, now, seed);
         results.add(
-            new ServiceExport(service, PlatformKeys.parsers(), selection, now, seed)
+            invented
+                .map(export::with)
+                .orElse(export)
                 .write(databases.of(service.descriptor().ida()), folder.path()));
       }
     }
+    invented.ifPresent(used -> refuseOriginals(folder, results, used));
     folder.writeTop(results);
     session.show(ExportOutput.of(output, results), new ExportText());
     return ExitCode.DONE;
+  }
+
+  /** Without a top-level spec nothing is loaded by mistake. */
+  private static void refuseOriginals(
+      ExportFolder folder, List<ExportResult> results, Anonymiser names) {
+    List<String> places = new ArrayList<>();
+    results.stream()
+        .flatMap(result -> result.files().stream())
+        .forEach(file -> places.addAll(names.originals().find(folder.path().resolve(file))));
+    if (!places.isEmpty()) {
+      throw new CommandException(
+          ErrorCode.LOAD,
+          "values of people were found in what was written, at %s; look at them, remove the files, and leave those columns out with --kinds or correct them in the database"
+              .formatted(String.join(", ", places)),
+          null);
+    }
   }
 
   private List<SqlService> services() {
@@ -171,8 +212,8 @@ public final class ExportCommand implements Callable<Integer> {
         Optional.ofNullable(users),
         Optional.ofNullable(course).map(ExportCommand::courseKey),
         kinds(services),
-        !noPasswords,
-        secrets,
+        !noPasswords && !anonymise,
+        secrets && !anonymise,
         !noTimes);
   }
 

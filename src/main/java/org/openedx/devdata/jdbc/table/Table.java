@@ -3,6 +3,7 @@ package org.openedx.devdata.jdbc.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A described table: the one description that drives look-up, insert, compare, delete and the
@@ -55,6 +56,17 @@ public final class Table {
 
   public boolean has(String columnName) {
     return indexByName.containsKey(columnName);
+  }
+
+  /**
+   * Says what a column holds of people: numbers, times and truth values hold nothing unless the
+   * description says so. Empty for a text of which it says nothing.
+   */
+  public Optional<Holding> holding(String columnName) {
+    Holding described = details.holds().get(columnName);
+    return described == null && !column(columnName).type().isText()
+        ? Optional.of(Holding.HARMLESS)
+        : Optional.ofNullable(described);
   }
 
   public Column primaryKey() {

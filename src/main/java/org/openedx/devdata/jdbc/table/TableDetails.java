@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param formerNames what older releases call the table, latest first
  * @param app the Django app whose migrations make the table, where its name does not say it
  * @param rows rows that migrations make, for the embedded database
+ * @param holds what texts and ids point to people, by column
  */
 public record TableDetails(
     String primaryKey,
@@ -40,7 +41,8 @@ public record TableDetails(
     boolean lookupOnly,
     List<String> formerNames,
     String app,
-    List<Map<String, Object>> rows) {
+    List<Map<String, Object>> rows,
+    Map<String, Holding> holds) {
 
   /**
    * Columns that together name rows of another table.
@@ -78,6 +80,7 @@ public record TableDetails(
             unique.stream().flatMap(List::stream),
             indexes.stream().flatMap(List::stream),
             references.keySet().stream(),
+            holds.keySet().stream(),
             mentions.stream().flatMap(mention -> mention.columns().stream()))
         .flatMap(names -> names);
   }

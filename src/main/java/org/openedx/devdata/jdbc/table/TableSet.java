@@ -81,7 +81,19 @@ public final class TableSet {
             Boolean.TRUE.equals(description.get("lookup_only")),
             list(description, "was"),
             description.getOrDefault("app", "").toString(),
-            list(description, "rows")));
+            list(description, "rows"),
+            holds(map(description, "holds"))));
+  }
+
+  /** Columns by what they hold. */
+  private static Map<String, Holding> holds(Map<String, Object> description) {
+    Map<String, Holding> holds = new LinkedHashMap<>();
+    for (String holding : description.keySet()) {
+      for (Object column : TableSet.<Object>list(description, holding)) {
+        holds.put(column.toString(), Holding.of(holding));
+      }
+    }
+    return holds;
   }
 
   /** Tables by the column that refers. */

@@ -3,12 +3,15 @@ package org.openedx.devdata.keep.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.rows.RowFilter;
 import org.openedx.devdata.jdbc.rows.RowPages;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Column;
+import org.openedx.devdata.jdbc.table.Holding;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.keep.export.anonymous.Anonymiser;
 import org.openedx.devdata.plan.ComparedRow;
 import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.Purpose;
@@ -20,12 +23,14 @@ final class KindExport {
 
   private final Inverse inverse;
   private final KindLinks links;
+  private final FieldHoldings holdings;
   private final ServiceRows rows;
   private final Selection selection;
   private final ExactComparison comparison;
   private final ReadBack readBack;
   private final ExportTally tally;
   private final SpecFiles files;
+  private final Optional<Anonymiser> anonymiser;
 
   KindExport(
       Inverse inverse,
@@ -35,9 +40,12 @@ final class KindExport {
       ExactComparison comparison,
       ReadBack readBack,
       ExportTally tally,
-      SpecFiles files) {
+      SpecFiles files,
+      Optional<Anonymiser> anonymiser) {
+    this.anonymiser = anonymiser;
     this.inverse = inverse;
     this.links = links;
+    this.holdings = new FieldHoldings(inverse);
     this.rows = rows;
     this.selection = selection;
     this.comparison = comparison;
@@ -77,9 +85,35 @@ final class KindExport {
     compared.forEach(row -> count(row, completion.draftOf(row)));
     dropped.forEach(this::countDropped);
     drafts.stream().filter(draft -> !draft.refusal().isEmpty()).forEach(this::leave);
-    List<RecordDraft> written = accepted(left);
+    List<RecordDraft> written = anonymiser.map(names -> replaced(left, names)).orElse(left);
+    written = accepted(written);
     written.forEach(draft -> tally.record(inverse.kind().name()));
     files.write(inverse.kind(), written);
+  }
+
+  /** The records with other people's values, which a load takes, too. */
+  private List<RecordDraft> replaced(List<RecordDraft> drafts, Anonymiser names) {
+    List<RecordDraft> left = accepted(drafts);
+    left.forEach(draft -> replace(draft, names));
+    readBack.check(inverse.kind(), left).forEach(this::countDropped);
+    left.stream().filter(draft -> !draft.refusal().isEmpty()).forEach(this::leave);
+    return left;
+  }
+
+  private void replace(RecordDraft draft, Anonymiser names) {
+    draft.nested().values().forEach(list -> list.forEach(one -> replace(one, names)));
+    for (int field = 0; field < draft.kind().fields().size(); field++) {
+      if (draft.value(field) != null) {
+        Optional<Holding> holding = holdings.of(draft, draft.kind().fields().get(field));
+        names.replace(draft, field, holding.orElse(Holding.FREE_TEXT));
+        if (holding.isEmpty()) {
+          tally.unsaid(
+              draft.row().table(),
+              draft.kind().fields().get(field).name(),
+              "is not known to be harmless, so it was replaced as free text");
+        }
+      }
+    }
   }
 
   private static List<RecordDraft> accepted(List<RecordDraft> drafts) {

@@ -14,6 +14,7 @@ import org.openedx.devdata.jdbc.rows.RowFilter;
 import org.openedx.devdata.jdbc.rows.RowPages;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.keep.export.anonymous.Anonymiser;
 import org.openedx.devdata.plan.CommonSettings;
 import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordKind;
@@ -40,6 +41,7 @@ public final class ServiceExport {
   private final Instant now;
   private final long seed;
   private final int pageSize;
+  private final Optional<Anonymiser> anonymiser;
 
   /**
    * @param keys parsers of course and block keys
@@ -48,7 +50,7 @@ public final class ServiceExport {
    */
   public ServiceExport(
       SqlService service, KeyParsers keys, Selection selection, Instant now, long seed) {
-    this(service, keys, selection, now, seed, PAGE);
+    this(service, keys, selection, now, seed, PAGE, Optional.empty());
   }
 
   private ServiceExport(
@@ -57,7 +59,9 @@ public final class ServiceExport {
       Selection selection,
       Instant now,
       long seed,
-      int pageSize) {
+      int pageSize,
+      Optional<Anonymiser> anonymiser) {
+    this.anonymiser = anonymiser;
     this.service = service;
     this.keys = keys;
     this.selection = selection;
@@ -68,7 +72,12 @@ public final class ServiceExport {
 
   /** Looks at so many rows together. */
   ServiceExport inPagesOf(int rows) {
-    return new ServiceExport(service, keys, selection, now, seed, rows);
+    return new ServiceExport(service, keys, selection, now, seed, rows, anonymiser);
+  }
+
+  /** The same, with other people's values. */
+  public ServiceExport with(Anonymiser names) {
+    return new ServiceExport(service, keys, selection, now, seed, pageSize, Optional.of(names));
   }
 
   /**
@@ -153,7 +162,16 @@ public final class ServiceExport {
       boolean asked = selection.kinds().isEmpty() || selection.kinds().contains(name);
       if (inverse.isPresent() && asked) {
         KindLinks links = new KindLinks(inverse.get(), service.tables(), service.recordKinds());
-        new KindExport(inverse.get(), links, rows, selection, comparison, readBack, tally, files)
+        new KindExport(
+                inverse.get(),
+                links,
+                rows,
+                selection,
+                comparison,
+                readBack,
+                tally,
+                files,
+                anonymiser)
             .run(database, pageSize);
       }
     }

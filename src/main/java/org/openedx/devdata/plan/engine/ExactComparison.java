@@ -49,7 +49,7 @@ public final class ExactComparison {
     this.factories =
         service.factories(
             new FactoryContext(
-                settings, List.of(), service.tables(), now, seed, Step.PLAN, lookups));
+                settings, List.of(), service.tables(), now, seed, Step.EXPORT, lookups));
   }
 
   /** The service's tables in this database. */

@@ -21,6 +21,9 @@ final class CourseNames {
   /** Looks up the courses of a chunk whose spec does not name them. */
   void prepare(List<SpecRecord> chunk) {
     existing.clear();
+    if (!run.adoptsStored()) {
+      return;
+    }
     List<String> nameless =
         chunk.stream()
             .filter(record -> record.text("name").isEmpty())

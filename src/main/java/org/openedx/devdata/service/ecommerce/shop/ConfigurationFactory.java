@@ -34,6 +34,9 @@ final class ConfigurationFactory implements RecordFactory {
   public void prepare(List<SpecRecord> chunk) {
     partners.prepare(chunk);
     existing.clear();
+    if (!run.adoptsStored()) {
+      return;
+    }
     List<String> domains = chunk.stream().map(record -> record.requiredText("site")).toList();
     Map<Object, String> domainById = new HashMap<>();
     for (Object[] site :
