@@ -32,7 +32,7 @@ final class CatalogQueries {
           + " WHERE k.table_schema = DATABASE() AND k.referenced_table_name IS NOT NULL"
           + " ORDER BY k.table_name, k.constraint_name, k.ordinal_position";
 
-  /** What a database has besides base tables, by kind in the plural. */
+  /** All that a database has besides base tables, by kind in the plural. */
   static final String OTHERS =
       "SELECT CASE table_type WHEN 'VIEW' THEN 'views' WHEN 'SEQUENCE' THEN 'sequences'"
           + " ELSE 'versioned tables' END AS k, table_name AS n FROM information_schema.tables"
@@ -43,6 +43,12 @@ final class CatalogQueries {
           + " WHERE routine_schema = DATABASE()"
           + " UNION ALL SELECT 'events', event_name FROM information_schema.events"
           + " WHERE event_schema = DATABASE() ORDER BY 1, 2";
+
+  static final String TRIGGERED =
+      "SELECT DISTINCT event_object_table AS t FROM information_schema.triggers"
+          + " WHERE trigger_schema = DATABASE() ORDER BY 1";
+
+  static final String MIGRATIONS = "SELECT app, name FROM django_migrations ORDER BY app, name";
 
   private CatalogQueries() {}
 }

@@ -36,6 +36,26 @@ public final class CatalogReader {
     }
   }
 
+  /** Tables whose rows fire triggers when they are written. */
+  public static List<String> triggered(Connection connection) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    each(connection, CatalogQueries.TRIGGERED, row -> tables.add(row.getString("t")));
+    return tables;
+  }
+
+  /** Migrations that Django has run, as {@code app.name}; none where there is no Django. */
+  public static List<String> migrations(Connection connection, Catalog catalog)
+      throws SQLException {
+    List<String> migrations = new ArrayList<>();
+    if (catalog.table("django_migrations").isPresent()) {
+      each(
+          connection,
+          CatalogQueries.MIGRATIONS,
+          row -> migrations.add(row.getString("app") + "." + row.getString("name")));
+    }
+    return migrations;
+  }
+
   /** MySQL would give counters and sizes of up to a day ago; MariaDB has no such variable. */
   private static void freshCounters(Connection connection) throws SQLException {
     if (!connection.getMetaData().getDatabaseProductVersion().contains("MariaDB")) {

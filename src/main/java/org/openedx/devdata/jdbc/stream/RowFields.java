@@ -59,7 +59,7 @@ public final class RowFields {
     return new String(raw.array(), 0, raw.length(), charset(column));
   }
 
-  private static byte unescaped(byte letter) {
+  static byte unescaped(byte letter) {
     return switch (letter) {
       case 't' -> '\t';
       case 'n' -> '\n';

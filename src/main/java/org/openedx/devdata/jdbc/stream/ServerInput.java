@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * What a server sends, in a buffer that the driver and {@link TableStream} read from by turns: the
- * one takes packets that it knows, the other rows, without a copy. Not thread-safe.
+ * The bytes that a server sends, in a buffer that the driver and {@link TableStream} read from by
+ * turns: the one takes packets that it knows, the other rows, without a copy. Not thread-safe.
  */
 final class ServerInput extends FullReadInputStream {
 

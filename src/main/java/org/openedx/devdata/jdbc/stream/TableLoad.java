@@ -22,7 +22,7 @@ public final class TableLoad {
   private TableLoad() {}
 
   /**
-   * What became of a load.
+   * Outcome of a load.
    *
    * @param rows that the table took
    * @param warnings what the server remarked, such as a value that it changed; the first few
@@ -45,14 +45,23 @@ public final class TableLoad {
    * Loads.
    *
    * @param connection {@link #prepare prepared}
-   * @param columns of the lines, in order
+   * @param columns of the lines, in order; null for fields that the table has no column for
    */
   public static Loaded load(
       Connection connection, String table, List<CatalogColumn> columns, InputStream lines)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      long rows = LocalInfile.load(statement, statement(table, columns), lines);
+      long rows =
+          takesLocalInfile(statement)
+              ? LocalInfile.load(statement, statement(table, columns), lines)
+              : new InsertLoad(statement, table, columns).load(lines);
       return new Loaded(rows, warnings(statement));
+    }
+  }
+
+  private static boolean takesLocalInfile(Statement statement) throws SQLException {
+    try (ResultSet result = statement.executeQuery("SELECT @@local_infile")) {
+      return result.next() && result.getInt(1) == 1;
     }
   }
 
@@ -60,6 +69,10 @@ public final class TableLoad {
     List<String> targets = new ArrayList<>();
     List<String> sets = new ArrayList<>();
     for (CatalogColumn column : columns) {
+      if (column == null) {
+        targets.add("@v" + targets.size());
+        continue;
+      }
       String name = Ddl.quote(column.name());
       // A JSON value cannot be made of bytes without a character set.
       if (column.dataType().equals("json")) {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Identity(List<String> columns, Origin origin) {
 
-  /** Where the columns of an identity come from, best first. */
+  /** Origin of an identity's columns, best first. */
   public enum Origin {
     /** The natural key that a service describes. */
     DESCRIBED,

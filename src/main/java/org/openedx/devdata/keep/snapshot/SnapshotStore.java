@@ -1,0 +1,157 @@
+package org.openedx.devdata.keep.snapshot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openedx.devdata.bytes.FileFailure;
+import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.Shown;
+
+/**
+ * The snapshots of a folder. Each is written under a name that begins with a dot and gets its own
+ * when it is complete, so that a part of one is never taken for one. Immutable.
+ *
+ * @param folder that holds a folder, or an archive {@code NAME.tar}, for each snapshot
+ */
+public record SnapshotStore(Path folder) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final String UNFINISHED = ".unfinished-";
+  private static final String ARCHIVE = ".tar";
+
+  /**
+   * Checks a name.
+   *
+   * @throws SnapshotException when it cannot be the name of a folder
+   */
+  public static String checked(String name) {
+    if (!NAME.matcher(name).matches() || name.endsWith(ARCHIVE)) {
+      throw new SnapshotException(
+          "%s cannot be the name of a snapshot; take letters, digits, '-', '_' and '.', up to 100"
+              .formatted(Shown.quoted(name)));
+    }
+    return name;
+  }
+
+  /** All complete snapshots, the oldest first. */
+  public List<Snapshot> list() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Snapshot> found = new ArrayList<>();
+    try (Stream<Path> paths = Files.list(folder)) {
+      for (Path path : paths.sorted().toList()) {
+        if (!path.getFileName().toString().startsWith(".")) {
+          read(path).ifPresent(found::add);
+        }
+      }
+    }
+    found.sort(Comparator.comparing(snapshot -> snapshot.manifest().created()));
+    return found;
+  }
+
+  /**
+   * The snapshot of that name.
+   *
+   * @throws SnapshotException.DoesNotExist when there is none, with the name that was perhaps meant
+   */
+  public Snapshot find(String name) throws IOException {
+    checked(name);
+    Optional<Snapshot> found = read(folder.resolve(name));
+    if (found.isEmpty()) {
+      found = read(folder.resolve(name + ARCHIVE));
+    }
+    if (found.isPresent()) {
+      return found.get();
+    }
+    List<String> names = list().stream().map(one -> one.manifest().name()).toList();
+    throw new SnapshotException.DoesNotExist(
+        "there is no snapshot %s in %s%s"
+            .formatted(
+                Shown.quoted(name),
+                folder,
+                DidYouMean.hint(
+                    name,
+                    names,
+                    names.isEmpty() ? "; there is none at all" : "; see snapshot list")));
+  }
+
+  /** Reads the snapshot in a folder or an archive; empty when it is none. */
+  public static Optional<Snapshot> read(Path path) throws IOException {
+    SnapshotFiles files;
+    if (Files.isRegularFile(path.resolve(Manifest.FILE))) {
+      files = SnapshotFiles.folder(path);
+    } else if (path.toString().endsWith(ARCHIVE) && Files.isRegularFile(path)) {
+      files = SnapshotFiles.archive(path);
+    } else {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(Manifest.FILE)) {
+      return Optional.of(new Snapshot(ManifestJson.read(in, path.toString()), files, path));
+    }
+  }
+
+  /**
+   * Starts a snapshot: the folder that its files go to. One that was left unfinished is removed.
+   */
+  public Path begin(String name) throws IOException {
+    requireFree(name);
+    Path unfinished = folder.resolve(UNFINISHED + name);
+    FileTree.remove(unfinished);
+    Files.createDirectories(unfinished);
+    return unfinished;
+  }
+
+  private void requireFree(String name) {
+    if (Files.exists(folder.resolve(name)) || Files.exists(folder.resolve(name + ARCHIVE))) {
+      throw new SnapshotException(
+          "snapshot %s exists already; delete it first, or take another name"
+              .formatted(Shown.quoted(name)));
+    }
+  }
+
+  /** Completes a snapshot: from now on it is one. */
+  public Snapshot complete(Path unfinished, Manifest manifest, boolean archive) throws IOException {
+    Path file = unfinished.resolve(Manifest.FILE);
+    try {
+      Files.write(file, ManifestJson.bytes(manifest));
+      Path path = folder.resolve(manifest.name() + (archive ? ARCHIVE : ""));
+      if (archive) {
+        Path packed = folder.resolve(UNFINISHED + manifest.name() + ARCHIVE);
+        FileTree.pack(unfinished, packed);
+        Files.move(packed, path, StandardCopyOption.ATOMIC_MOVE);
+        FileTree.remove(unfinished);
+      } else {
+        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return read(path).orElseThrow();
+    } catch (FileAlreadyExistsException e) {
+      throw new SnapshotException(
+          "snapshot " + manifest.name() + " was saved by another devdata meanwhile", e);
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
+    }
+  }
+
+  /** Gives up a snapshot that could not be completed. */
+  public void abandon(Path unfinished) throws IOException {
+    FileTree.remove(unfinished);
+  }
+
+  /** Deletes a snapshot. Its name goes first, so that a part of one is never taken for one. */
+  public void delete(Snapshot snapshot) throws IOException {
+    Path doomed = folder.resolve(UNFINISHED + snapshot.path().getFileName());
+    FileTree.remove(doomed);
+    Files.move(snapshot.path(), doomed, StandardCopyOption.ATOMIC_MOVE);
+    FileTree.remove(doomed);
+  }
+}

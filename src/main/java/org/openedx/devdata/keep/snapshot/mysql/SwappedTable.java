@@ -1,0 +1,54 @@
+package org.openedx.devdata.keep.snapshot.mysql;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.openedx.devdata.jdbc.catalog.CatalogReader;
+import org.openedx.devdata.jdbc.catalog.CatalogTable;
+import org.openedx.devdata.jdbc.table.Ddl;
+import org.openedx.devdata.keep.snapshot.SnapshotException;
+
+/**
+ * A table of an engine without transactions on its way back: its rows are loaded into a table
+ * beside it, which then takes its name in one statement. Such tables have no foreign keys that
+ * could follow the name.
+ *
+ * @param restore loads the rows
+ */
+record SwappedTable(Connection connection, TableRestore restore) {
+
+  /** Beginning of the names of tables that exist only meanwhile. */
+  static final String PREFIX = "_devdata_restore_";
+
+  private static final String NEW = PREFIX + "new_";
+  private static final String OLD = PREFIX + "old_";
+
+  long restore(SavedTable saved, CatalogTable live) throws SQLException, IOException {
+    if (restore.isAsSaved(saved, live, live.name())) {
+      return -1;
+    }
+    if (CatalogReader.triggered(connection).contains(live.name())) {
+      throw new SnapshotException(
+          "table %s knows no transactions and has triggers, so that it cannot be replaced in one step; drop its triggers, or convert it: ALTER TABLE %s ENGINE=InnoDB"
+              .formatted(live.name(), live.name()));
+    }
+    String name = Ddl.quote(live.name());
+    String fresh = shortened(NEW, live.name());
+    String former = shortened(OLD, live.name());
+    restore.execute("CREATE TABLE %s LIKE %s".formatted(Ddl.quote(fresh), name));
+    long rows = restore.load(saved, live, fresh);
+    restore.number(saved, fresh);
+    restore.execute(
+        "RENAME TABLE %s TO %s, %s TO %s"
+            .formatted(name, Ddl.quote(former), Ddl.quote(fresh), name));
+    restore.execute("DROP TABLE " + Ddl.quote(former));
+    return rows;
+  }
+
+  /** Names have at most 64 characters; a hash keeps long ones apart. */
+  private static String shortened(String prefix, String table) {
+    return prefix.length() + table.length() <= 64
+        ? prefix + table
+        : prefix + table.substring(0, 30) + Integer.toHexString(table.hashCode());
+  }
+}
