@@ -21,6 +21,7 @@ import org.openedx.devdata.cli.generate.LoadDbFromS3Command;
 import org.openedx.devdata.cli.keep.EmptyCommand;
 import org.openedx.devdata.cli.keep.ExportCommand;
 import org.openedx.devdata.cli.keep.LedgerCommand;
+import org.openedx.devdata.cli.keep.snapshot.SnapshotCommand;
 import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.spec.LoadCommand;
@@ -139,6 +140,7 @@ public final class DevdataCommand implements Runnable {
     root.addSubcommand(StateCommand.with(session));
     root.addSubcommand(ContentCommand.with(session));
     root.addSubcommand(LedgerCommand.with(session));
+    root.addSubcommand(SnapshotCommand.with(session));
     root.addSubcommand(DbCommand.with(session));
     root.addSubcommand(new ExportCommand(session));
     root.addSubcommand(new GenerateCompletionCommand(session));

@@ -2,6 +2,7 @@ package org.openedx.devdata.keep.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public record SnapshotStore(Path folder) {
     SnapshotFiles files;
     if (Files.isRegularFile(path.resolve(Manifest.FILE))) {
       files = SnapshotFiles.folder(path);
-    } else if (path.toString().endsWith(ARCHIVE) && Files.isRegularFile(path)) {
+    } else if (isArchive(path) && Files.isRegularFile(path)) {
       files = SnapshotFiles.archive(path);
     } else {
       return Optional.empty();
@@ -100,56 +101,70 @@ public record SnapshotStore(Path folder) {
     }
   }
 
+  /** The folder that a snapshot of that name gets. */
+  public Path destination(String name) {
+    return folder.resolve(checked(name));
+  }
+
   /**
    * Starts a snapshot: the folder that its files go to. One that was left unfinished is removed.
+   *
+   * @param destination folder, or archive whose name ends with {@code .tar}, that it gets
    */
-  public Path begin(String name) throws IOException {
-    requireFree(name);
-    Path unfinished = folder.resolve(UNFINISHED + name);
+  public static Path begin(Path destination) throws IOException {
+    if (Files.exists(destination) || Files.exists(Path.of(destination + ARCHIVE))) {
+      throw new SnapshotException(
+          "%s exists already; delete the snapshot first, or take another name"
+              .formatted(destination));
+    }
+    Path unfinished = unfinished(destination);
     FileTree.remove(unfinished);
     Files.createDirectories(unfinished);
     return unfinished;
   }
 
-  private void requireFree(String name) {
-    if (Files.exists(folder.resolve(name)) || Files.exists(folder.resolve(name + ARCHIVE))) {
-      throw new SnapshotException(
-          "snapshot %s exists already; delete it first, or take another name"
-              .formatted(Shown.quoted(name)));
-    }
+  private static Path unfinished(Path destination) {
+    return destination.resolveSibling(UNFINISHED + destination.getFileName());
   }
 
   /** Completes a snapshot: from now on it is one. */
-  public Snapshot complete(Path unfinished, Manifest manifest, boolean archive) throws IOException {
+  public static Snapshot complete(Path destination, Manifest manifest) throws IOException {
+    Path unfinished = unfinished(destination);
     Path file = unfinished.resolve(Manifest.FILE);
     try {
       Files.write(file, ManifestJson.bytes(manifest));
-      Path path = folder.resolve(manifest.name() + (archive ? ARCHIVE : ""));
-      if (archive) {
-        Path packed = folder.resolve(UNFINISHED + manifest.name() + ARCHIVE);
+      if (isArchive(destination)) {
+        Path packed = Path.of(unfinished + ".part");
         FileTree.pack(unfinished, packed);
-        Files.move(packed, path, StandardCopyOption.ATOMIC_MOVE);
         FileTree.remove(unfinished);
+        Files.move(packed, destination, StandardCopyOption.ATOMIC_MOVE);
       } else {
-        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, destination, StandardCopyOption.ATOMIC_MOVE);
       }
-      return read(path).orElseThrow();
-    } catch (FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
       throw new SnapshotException(
           "snapshot " + manifest.name() + " was saved by another devdata meanwhile", e);
     } catch (IOException e) {
       throw FileFailure.at(file, e);
     }
+    return read(destination).orElseThrow();
   }
 
-  /** Gives up a snapshot that could not be completed. */
-  public void abandon(Path unfinished) throws IOException {
+  /** Removes what there is of a snapshot that could not be completed. */
+  public static void abandon(Path destination) throws IOException {
+    Path unfinished = unfinished(destination);
+    Files.deleteIfExists(Path.of(unfinished + ".part"));
     FileTree.remove(unfinished);
   }
 
+  /** Returns whether a path is that of an archive and not of a folder. */
+  public static boolean isArchive(Path path) {
+    return path.getFileName().toString().endsWith(ARCHIVE);
+  }
+
   /** Deletes a snapshot. Its name goes first, so that a part of one is never taken for one. */
-  public void delete(Snapshot snapshot) throws IOException {
-    Path doomed = folder.resolve(UNFINISHED + snapshot.path().getFileName());
+  public static void delete(Snapshot snapshot) throws IOException {
+    Path doomed = unfinished(snapshot.path());
     FileTree.remove(doomed);
     Files.move(snapshot.path(), doomed, StandardCopyOption.ATOMIC_MOVE);
     FileTree.remove(doomed);

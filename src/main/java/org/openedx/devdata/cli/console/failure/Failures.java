@@ -13,6 +13,7 @@ import org.openedx.devdata.embedded.clickhouse.library.ClickHouseUnavailableExce
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.UnknownTargetException;
+import org.openedx.devdata.keep.snapshot.SnapshotException;
 import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.service.content.media.MediaException;
 import org.openedx.devdata.service.content.tables.NoSuchPackageException;
@@ -38,6 +39,8 @@ public final class Failures {
     SPOKEN.put(ClickHouseUnavailableException.class, ErrorCode.EMBEDDED_SERVER);
     SPOKEN.put(NoSuchPackageException.class, ErrorCode.DOES_NOT_EXIST);
     SPOKEN.put(MediaException.class, ErrorCode.FILE);
+    SPOKEN.put(SnapshotException.DoesNotExist.class, ErrorCode.DOES_NOT_EXIST);
+    SPOKEN.put(SnapshotException.class, ErrorCode.SNAPSHOT);
     SPOKEN.put(DeliveryException.class, ErrorCode.LOAD);
     SPOKEN.put(NativeCodeException.class, ErrorCode.NATIVE_CODE);
   }

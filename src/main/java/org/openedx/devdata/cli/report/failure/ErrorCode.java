@@ -12,7 +12,12 @@ public enum ErrorCode {
           + " or cannot be what it is given as"),
   DATABASE(ExitCode.FAILED, "a database is away, not as expected, or refused something"),
   ROW_REFUSED(ExitCode.FAILED, "a record cannot be written; `problems` names it"),
-  DOES_NOT_EXIST(ExitCode.ABSENT, "what was asked for does not exist: a state, a learning package"),
+  DOES_NOT_EXIST(
+      ExitCode.ABSENT,
+      "what was asked for does not exist: a state, a learning package, a snapshot"),
+  SNAPSHOT(
+      ExitCode.FAILED,
+      "a snapshot cannot be saved or read, or does not fit the database that it is restored to"),
   USER_STATE(ExitCode.FAILED, "a learner's state cannot be read or written"),
   EMBEDDED_SERVER(ExitCode.FAILED, "an embedded server could not be started or stopped"),
   LOAD(

@@ -47,6 +47,11 @@ public final class DatabasePart implements SnapshotPart {
     this.settings = settings;
   }
 
+  /** Connection settings of the database. */
+  public ConnectionSettings settings() {
+    return settings;
+  }
+
   @Override
   public String kind() {
     return KIND;

@@ -18,8 +18,9 @@ import org.openedx.devdata.jdbc.stream.TableStream;
  * @param removed keys of rows that must go, ascending
  * @param added keys of saved rows that are not there as they are, ascending
  * @param field index of the key in a line
+ * @param unsigned whether keys are never negative, so that all 64 bits count
  */
-record RowDifference(Extent extent, LongList removed, LongList added, int field) {
+record RowDifference(Extent extent, LongList removed, LongList added, int field, boolean unsigned) {
 
   /** How much differs. */
   enum Extent {
@@ -50,13 +51,15 @@ record RowDifference(Extent extent, LongList removed, LongList added, int field)
       if (!TableChunk.hasWholeKey(saved.table())) {
         return same(stream, saved) ? of(Extent.NOTHING) : of(Extent.ALL);
       }
+      String key = saved.table().primaryKey().get(0);
       List<String> columns = saved.table().stored().stream().map(CatalogColumn::name).toList();
       RowDifference difference =
           new RowDifference(
               Extent.SOME,
               new LongList(),
               new LongList(),
-              columns.indexOf(saved.table().primaryKey().get(0)));
+              columns.indexOf(key),
+              saved.table().column(key).orElseThrow().columnType().contains("unsigned"));
       return difference.compare(stream, new LineReader(lines), saved.rows());
     }
   }
@@ -72,7 +75,7 @@ record RowDifference(Extent extent, LongList removed, LongList added, int field)
   }
 
   private static RowDifference of(Extent extent) {
-    return new RowDifference(extent, new LongList(), new LongList(), 0);
+    return new RowDifference(extent, new LongList(), new LongList(), 0, false);
   }
 
   private RowDifference compare(TableStream stream, LineReader saved, long rows)
@@ -84,8 +87,8 @@ record RowDifference(Extent extent, LongList removed, LongList added, int field)
     while (hasLive || hasSaved) {
       long liveKey = hasLive ? LineReader.number(live.array(), 0, field) : 0;
       long savedKey = hasSaved ? LineReader.number(saved.array(), saved.from(), field) : 0;
-      boolean onlyLive = !hasSaved || hasLive && liveKey < savedKey;
-      boolean onlySaved = !hasLive || hasSaved && savedKey < liveKey;
+      boolean onlyLive = !hasSaved || hasLive && isBefore(liveKey, savedKey);
+      boolean onlySaved = !hasLive || hasSaved && isBefore(savedKey, liveKey);
       if (onlyLive || !onlySaved && !equal(live, saved)) {
         removed.add(liveKey);
       }
@@ -104,6 +107,15 @@ record RowDifference(Extent extent, LongList removed, LongList added, int field)
       }
     }
     return removed.size() + added.size() == 0 ? of(Extent.NOTHING) : this;
+  }
+
+  private boolean isBefore(long one, long other) {
+    return (unsigned ? Long.compareUnsigned(one, other) : Long.compare(one, other)) < 0;
+  }
+
+  /** A key as SQL writes it. */
+  String text(long key) {
+    return unsigned ? Long.toUnsignedString(key) : Long.toString(key);
   }
 
   private static boolean equal(OutputBytes live, LineReader saved) {

@@ -1,5 +1,6 @@
 package org.openedx.devdata.keep.snapshot.mysql;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,8 +37,13 @@ record TableChunk(CatalogTable table, int number, String where) {
             statement.executeQuery(
                 "SELECT MIN(%s), MAX(%s) FROM %s".formatted(key, key, Ddl.quote(table.name())))) {
       range.next();
-      long from = range.getLong(1);
-      long to = range.getLong(2);
+      BigDecimal lowest = range.getBigDecimal(1);
+      BigDecimal highest = range.getBigDecimal(2);
+      if (lowest == null || highest.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+        return List.of(new TableChunk(table, 0, ""));
+      }
+      long from = lowest.longValueExact();
+      long to = highest.longValueExact();
       List<TableChunk> chunks = new ArrayList<>();
       long step = (to - from) / wanted + 1;
       for (int i = 0; i < wanted && from + i * step <= to; i++) {
@@ -52,7 +58,7 @@ record TableChunk(CatalogTable table, int number, String where) {
     }
   }
 
-  /** Returns whether rows can be put in order by one whole number that fits a {@code long}. */
+  /** Returns whether rows can be put in order by one whole number of up to 64 bits. */
   static boolean hasWholeKey(CatalogTable table) {
     return table.primaryKey().size() == 1
         && table.column(table.primaryKey().get(0)).filter(TableChunk::isWhole).isPresent();
@@ -60,8 +66,7 @@ record TableChunk(CatalogTable table, int number, String where) {
 
   private static boolean isWhole(CatalogColumn column) {
     return switch (column.dataType()) {
-      case "tinyint", "smallint", "mediumint", "int" -> true;
-      case "bigint" -> !column.columnType().contains("unsigned");
+      case "tinyint", "smallint", "mediumint", "int", "bigint" -> true;
       default -> false;
     };
   }

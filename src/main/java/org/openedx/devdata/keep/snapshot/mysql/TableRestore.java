@@ -108,7 +108,7 @@ record TableRestore(Connection connection, String part, SnapshotFiles files, boo
     for (int from = 0; from < removed.size(); from += KEYS) {
       StringBuilder list = new StringBuilder();
       for (int i = from; i < Math.min(from + KEYS, removed.size()); i++) {
-        list.append(i == from ? "" : ",").append(removed.get(i));
+        list.append(i == from ? "" : ",").append(difference.text(removed.get(i)));
       }
       execute("DELETE FROM %s WHERE %s IN (%s)".formatted(Ddl.quote(live.name()), key, list));
     }

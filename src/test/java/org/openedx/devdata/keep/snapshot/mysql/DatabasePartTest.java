@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,14 +51,13 @@ class DatabasePartTest {
   }
 
   private Snapshot save(boolean archive) throws IOException {
-    SnapshotStore store = new SnapshotStore(folder);
-    Path unfinished = store.begin("before");
+    Path destination = folder.resolve("before" + (archive ? ".tar" : ""));
+    Path unfinished = SnapshotStore.begin(destination);
     Path files = Files.createDirectories(unfinished.resolve("lms"));
     SavedPart saved = part(database).save(files, any -> true, SnapshotListener.NONE);
-    return store.complete(
-        unfinished,
-        new Manifest(1, "before", "2026-11-30T12:00:00Z", "test", "test", List.of(saved)),
-        archive);
+    return SnapshotStore.complete(
+        destination,
+        new Manifest(1, "before", "2026-11-30T12:00:00Z", "test", "test", List.of(saved)));
   }
 
   private RestoreOutcome restore(Snapshot snapshot) throws IOException {
@@ -76,7 +76,7 @@ class DatabasePartTest {
     Map<String, String> before = site.state();
     Map<String, String> counters = site.counters();
     Snapshot snapshot = save(seed == 2);
-    site.edit(seed, 20);
+    site.edit(seed, 22);
     assertThat(site.state()).isNotEqualTo(before);
 
     restore(snapshot);
@@ -225,7 +225,7 @@ class DatabasePartTest {
       assertThatThrownBy(() -> restore(snapshot)).isNotNull();
       assertThat(site.state()).isEqualTo(before);
     }
-    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     assertThatThrownBy(() -> restore(snapshot)).isNotNull();
     assertThat(site.state()).isEqualTo(before);
   }

@@ -1,11 +1,13 @@
 package org.openedx.devdata.keep.snapshot.mysql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.openedx.devdata.jdbc.catalog.CatalogReader;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** A database with every table that is hard to put back, and edits at random. */
@@ -39,6 +41,9 @@ final class OddSite {
         "INSERT INTO text_key VALUES ('b', '2026-01-01 00:00:00.000001'), ('a', NOW(6)), ('ž', NOW())",
         "CREATE TABLE two_keys (a int NOT NULL, b varchar(9) NOT NULL, c int, PRIMARY KEY (a, b))",
         "INSERT INTO two_keys VALUES (1, 'x', 1), (1, 'y', 2), (2, 'x', NULL)",
+        "CREATE TABLE large_key (id bigint unsigned NOT NULL PRIMARY KEY, a int)",
+        "INSERT INTO large_key VALUES (0, 1), (5, 2), (18446744073709551614, 3),"
+            + " (9223372036854775808, 4)",
         "CREATE TABLE keyless (a int, b text)",
         "INSERT INTO keyless VALUES (1, 'x'), (1, 'x'), (NULL, NULL)",
         "CREATE TABLE loose (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, a text) ENGINE=MyISAM",
@@ -79,6 +84,8 @@ final class OddSite {
                 "INSERT INTO two_keys VALUES (9, 'n', 9)",
                 "UPDATE two_keys SET c = 5",
                 "INSERT INTO keyless VALUES (1, 'x')",
+                "DELETE FROM large_key WHERE id > 9223372036854775807 OR id = 5",
+                "INSERT INTO large_key VALUES (9223372036854775807, 9)",
                 "DELETE FROM keyless WHERE a IS NULL",
                 "UPDATE loose SET a = 'three' WHERE id = 1",
                 "INSERT INTO loose (a) VALUES ('four')",
@@ -110,8 +117,8 @@ final class OddSite {
   /** What each counter stands at. */
   Map<String, String> counters() throws SQLException {
     Map<String, String> counters = new TreeMap<>();
-    try (var connection = database.connect()) {
-      org.openedx.devdata.jdbc.catalog.CatalogReader.read(connection, "test")
+    try (Connection connection = database.connect()) {
+      CatalogReader.read(connection, "test")
           .tables()
           .forEach((name, table) -> counters.put(name, String.valueOf(table.nextNumber())));
     }

@@ -25,8 +25,8 @@ class RestoreKilledTest {
 
   private static final Pattern ADDRESS = Pattern.compile("//([^:/]+):(\\d+)/");
 
-  /** Deaths that are tried; each needs a restore of some tables. */
-  private static final int DEATHS = 30;
+  /** Deaths that are tried: a few, or many where there is time. */
+  private static final int DEATHS = Integer.getInteger("devdata.deaths", 8);
 
   @TempDir private Path folder;
 

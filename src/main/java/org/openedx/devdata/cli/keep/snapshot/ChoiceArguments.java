@@ -1,0 +1,46 @@
+package org.openedx.devdata.cli.keep.snapshot;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openedx.devdata.keep.snapshot.SavedPart;
+import picocli.CommandLine.Option;
+
+/** Options that say what of a target or a snapshot is meant. Filled in by picocli. */
+final class ChoiceArguments {
+
+  @Option(
+      names = "--only",
+      paramLabel = "IDA[+IDA...]",
+      split = "[+,]",
+      description = "Only the databases of these services (default: all that the target has).")
+  List<String> only = List.of();
+
+  @Option(
+      names = "--tables",
+      paramLabel = "PATTERN[,PATTERN...]",
+      split = ",",
+      description = "Only tables with such names; * stands for any characters.")
+  List<String> tables = List.of();
+
+  /** Returns whether a table is meant. */
+  Predicate<String> items() {
+    if (tables.isEmpty()) {
+      return any -> true;
+    }
+    Pattern pattern =
+        Pattern.compile(
+            tables.stream().map(ChoiceArguments::expression).collect(Collectors.joining("|")));
+    return name -> pattern.matcher(name).matches();
+  }
+
+  private static String expression(String pattern) {
+    return Pattern.quote(pattern).replace("*", "\\E.*\\Q");
+  }
+
+  /** Returns whether a part of a snapshot is meant. */
+  boolean means(SavedPart part) {
+    return only.isEmpty() || part.services().stream().anyMatch(only::contains);
+  }
+}

@@ -1,0 +1,171 @@
+package org.openedx.devdata.cli.keep.snapshot;
+
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openedx.devdata.cli.connect.ConfirmArguments;
+import org.openedx.devdata.cli.connect.Confirmation;
+import org.openedx.devdata.cli.connect.Databases;
+import org.openedx.devdata.cli.connect.EmbeddedEngine;
+import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.jdbc.MySqlUrl;
+import org.openedx.devdata.keep.snapshot.RestoreMarks;
+import org.openedx.devdata.keep.snapshot.SavedPart;
+import org.openedx.devdata.keep.snapshot.Snapshot;
+import org.openedx.devdata.keep.snapshot.SnapshotException;
+import org.openedx.devdata.keep.snapshot.SnapshotListener;
+import org.openedx.devdata.keep.snapshot.SnapshotPart;
+import org.openedx.devdata.keep.snapshot.SnapshotPart.RestoreOutcome;
+import org.openedx.devdata.keep.snapshot.SnapshotPart.RestorePlan;
+import org.openedx.devdata.keep.snapshot.mysql.DatabasePart;
+import org.openedx.devdata.spec.Amount;
+
+/** One restore: planned, confirmed, done. Not thread-safe. */
+final class Restoring {
+
+  private static final int SHOWN = 30;
+
+  private final Session session;
+  private final Snapshot snapshot;
+  private final ChoiceArguments choice;
+  private final RestoreArguments arguments;
+  private final RestoreMarks marks;
+  private final Map<String, RestorePlan> plans = new LinkedHashMap<>();
+
+  Restoring(
+      Session session, Snapshot snapshot, ChoiceArguments choice, RestoreArguments arguments) {
+    this.session = session;
+    this.snapshot = snapshot;
+    this.choice = choice;
+    this.arguments = arguments;
+    this.marks =
+        new RestoreMarks(
+            session.surroundings().folder().resolve(EmbeddedEngine.FOLDER).resolve("snapshots"));
+  }
+
+  /** The stores that get the snapshot's parts. */
+  List<SnapshotPart> parts(Databases databases) {
+    List<SavedPart> wanted = snapshot.manifest().parts().stream().filter(choice::means).toList();
+    if (wanted.isEmpty()) {
+      throw new SnapshotException.DoesNotExist(
+          "snapshot %s has nothing of %s"
+              .formatted(snapshot.manifest().name(), String.join(", ", choice.only)));
+    }
+    List<String> services =
+        wanted.stream().flatMap(part -> part.services().stream().limit(1)).toList();
+    return new SnapshotParts(session, databases).of(services);
+  }
+
+  private SavedPart saved(SnapshotPart part) {
+    return snapshot.manifest().parts().stream()
+        .filter(saved -> saved.name().equals(part.name()) && saved.kind().equals(part.kind()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SnapshotException.DoesNotExist(
+                    "snapshot %s has no part %s"
+                        .formatted(snapshot.manifest().name(), part.name())));
+  }
+
+  /**
+   * Compares structures.
+   *
+   * @throws SnapshotException with all differences, unless they are allowed
+   */
+  void plan(List<SnapshotPart> parts) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (SnapshotPart part : parts) {
+      RestorePlan plan = part.plan(saved(part), choice.items());
+      plans.put(part.name(), plan);
+      if (!plan.differences().isEmpty()) {
+        lines.add(plan.label() + ":");
+        plan.differences().forEach(one -> lines.add("  " + one));
+      }
+      marks.find(plan.label()).ifPresent(this::report);
+    }
+    if (!lines.isEmpty() && !arguments.forceColumns && !arguments.dryRun) {
+      int shown = Math.min(SHOWN, lines.size());
+      throw new SnapshotException(
+          "snapshot %s was saved with another schema; migrate the database to the same release, or take what fits with --force-columns\n%s%s"
+              .formatted(
+                  snapshot.manifest().name(),
+                  String.join("\n", lines.subList(0, shown)),
+                  shown < lines.size()
+                      ? "\n  and " + Amount.of(lines.size() - shown, "more difference")
+                      : ""));
+    }
+  }
+
+  private void report(RestoreMarks.Mark mark) {
+    session.warn(
+        "a restore of %s into %s, begun %s, did not end; tables that it had not come to are as they were"
+            .formatted(mark.snapshot(), mark.store(), mark.begun()));
+  }
+
+  /** The plan as a result. */
+  RestoreResult planned() {
+    List<RestoreResult.Part> planned = new ArrayList<>();
+    plans.forEach(
+        (name, plan) -> {
+          long rows =
+              snapshot.manifest().parts().stream()
+                  .filter(part -> part.name().equals(name))
+                  .mapToLong(SavedPart::rows)
+                  .sum();
+          planned.add(
+              new RestoreResult.Part(
+                  name, plan.label(), rows, 0, List.of(), 0, plan.differences()));
+        });
+    return new RestoreResult(snapshot.manifest().name(), true, planned);
+  }
+
+  boolean confirmed(List<SnapshotPart> parts, ConfirmArguments confirm) {
+    List<Confirmation.Place> places = new ArrayList<>();
+    for (SnapshotPart part : parts) {
+      if (part instanceof DatabasePart database) {
+        places.add(
+            new Confirmation.Place(
+                MySqlUrl.database(database.settings().url()), database.settings()));
+      }
+    }
+    String question =
+        "Replace about %s of %s by those of snapshot %s?"
+            .formatted(
+                Amount.of(plans.values().stream().mapToLong(RestorePlan::rows).sum(), "row"),
+                plans.values().stream()
+                    .map(RestorePlan::label)
+                    .collect(Collectors.joining(" and ")),
+                snapshot.manifest().name());
+    return new Confirmation(session, confirm).given(question, places);
+  }
+
+  RestoreResult run(List<SnapshotPart> parts, SnapshotListener listener) throws IOException {
+    List<RestoreResult.Part> done = new ArrayList<>();
+    for (SnapshotPart part : parts) {
+      RestorePlan plan = plans.get(part.name());
+      SavedPart saved = saved(part);
+      marks.set(
+          new RestoreMarks.Mark(
+              snapshot.path().toString(),
+              plan.label(),
+              session.surroundings().clock().get().truncatedTo(ChronoUnit.SECONDS).toString()));
+      RestoreOutcome outcome =
+          part.restore(saved, snapshot.files(), choice.items(), arguments.forceColumns, listener);
+      marks.clear(plan.label());
+      done.add(
+          new RestoreResult.Part(
+              part.name(),
+              plan.label(),
+              saved.rows(),
+              outcome.unchanged(),
+              outcome.restored(),
+              outcome.rows(),
+              plan.differences()));
+    }
+    return new RestoreResult(snapshot.manifest().name(), false, done);
+  }
+}

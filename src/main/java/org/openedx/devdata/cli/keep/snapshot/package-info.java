@@ -1,0 +1,2 @@
+/** The commands of snapshots, and what they print. */
+package org.openedx.devdata.cli.keep.snapshot;
