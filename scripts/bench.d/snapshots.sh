@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Measures snapshots against the server's own clients, in turns, on one MySQL or MariaDB:
-#   scripts/bench.d/snapshots.sh HOST PORT USER PASSWORD [ACCOUNTS] [ROUNDS]
+#   MYSQL_PWD=… scripts/bench.d/snapshots.sh HOST PORT USER [ACCOUNTS] [ROUNDS]
 # 100,000 accounts make 5 million rows. Makes the database devdata_bench and drops it at the end.
 # Needs mysqldump and mysql (Debian: mariadb-client or mysql-client) and zstd.
 set -euo pipefail
+shopt -s inherit_errexit
 cd "$(dirname "$0")/../.."
-host=$1 port=$2 user=$3 password=$4 accounts=${5:-100000} rounds=${6:-3}
+host=$1 port=$2 user=$3 accounts=${4:-100000} rounds=${5:-3}
+export MYSQL_PWD
 database=devdata_bench
 work=$(mktemp -d "${TMPDIR:-/tmp}/snapshots.XXXXXX")
 devdata=${DEVDATA:-$PWD/target/devdata/bin/devdata}
-account=(--host="$host" --port="$port" --user="$user" "--password=$password" --ssl=0)
-export DEVDATA_LMS_URL="jdbc:mysql://$host:$port/$database" DEVDATA_LMS_USER=$user DEVDATA_LMS_PASSWORD=$password
+account=(--host="$host" --port="$port" --user="$user" --ssl=0)
+export DEVDATA_LMS_URL="jdbc:mysql://$host:$port/$database" DEVDATA_LMS_USER=$user DEVDATA_LMS_PASSWORD=$MYSQL_PWD
 sql() { mysql "${account[@]}" "$@"; }
 finish() {
   sql -e "DROP DATABASE IF EXISTS $database" || true

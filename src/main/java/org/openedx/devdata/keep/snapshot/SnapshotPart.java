@@ -49,7 +49,7 @@ public interface SnapshotPart extends AutoCloseable {
   void close();
 
   /**
-   * What restoring would do.
+   * Plan of a restore.
    *
    * @param label the store, as people know it
    * @param differences ways in which its structure is not what was saved; one sentence each
@@ -58,7 +58,7 @@ public interface SnapshotPart extends AutoCloseable {
   record RestorePlan(String label, List<String> differences, long rows) {}
 
   /**
-   * What restoring did.
+   * Outcome of a restore.
    *
    * @param unchanged items that were as saved
    * @param restored items that were made so

@@ -32,7 +32,7 @@ record SnapshotParts(Session session, Databases databases) {
   List<SnapshotPart> of(List<String> only) {
     List<String> names =
         only.isEmpty()
-            ? session.registry().names()
+            ? databases.present()
             : new LinkedHashSet<>(only).stream().map(ida -> Services.known(session, ida)).toList();
     Map<String, List<String>> sharing = new LinkedHashMap<>();
     Map<String, ConnectionSettings> byAddress = new LinkedHashMap<>();

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     header = "Saves all rows of the databases as they are at one moment.",
     description = {
       "",
-      "Reads several tables at once in transactions that see the same moment, and disturbs no one"
+      "Reads several tables at once in transactions that see the same moment, and disturbs no user"
           + " who works there. Views, triggers, routines and events are not saved, but named."
     },
     footer = {

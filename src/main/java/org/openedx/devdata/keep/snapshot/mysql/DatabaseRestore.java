@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +45,7 @@ final class DatabaseRestore {
   private final SnapshotFiles files;
   private final boolean fitting;
   private final SnapshotListener listener;
-  private final Queue<String> restored = new ConcurrentLinkedQueue<>();
+  private final Set<String> restored = ConcurrentHashMap.newKeySet();
   private final AtomicInteger unchanged = new AtomicInteger();
   private final AtomicLong written = new AtomicLong();
 
@@ -81,8 +83,9 @@ final class DatabaseRestore {
       if (!triggered.isEmpty()) {
         verify(connections, pairs);
       }
+      number(first, pairs);
       return new RestoreOutcome(
-          unchanged.get(), restored.stream().sorted().distinct().toList(), written.get());
+          unchanged.get(), restored.stream().sorted().toList(), written.get());
     } finally {
       for (Connection connection : connections) {
         connection.close();
@@ -95,7 +98,7 @@ final class DatabaseRestore {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "SET SESSION wait_timeout = 86400, net_read_timeout = 3600, net_write_timeout = 3600,"
-              + " lock_wait_timeout = 60");
+              + " lock_wait_timeout = 600");
     }
   }
 
@@ -160,6 +163,21 @@ final class DatabaseRestore {
               }
               listener.rows(part, pair.saved().rows());
             });
+  }
+
+  /**
+   * Resets counters, once no transaction is left: a statement on a table waits for those that have
+   * written to tables which it refers to.
+   */
+  private void number(Connection connection, List<Pair> pairs) throws SQLException {
+    TableRestore restore = new TableRestore(connection, part, files, fitting);
+    for (Pair pair : pairs) {
+      String name = pair.live().name();
+      boolean moved = pair.saved().table().nextNumber() != pair.live().nextNumber();
+      if (pair.live().transactional() && (moved || restored.contains(name))) {
+        restore.number(pair.saved(), name);
+      }
+    }
   }
 
   /** Triggers may have written to tables that were done already; those are done once more. */

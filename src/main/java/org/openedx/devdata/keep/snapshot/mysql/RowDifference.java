@@ -22,7 +22,7 @@ import org.openedx.devdata.jdbc.stream.TableStream;
  */
 record RowDifference(Extent extent, LongList removed, LongList added, int field, boolean unsigned) {
 
-  /** How much differs. */
+  /** Extent of a difference. */
   enum Extent {
     NOTHING,
     /** Some rows, and their keys are known. */

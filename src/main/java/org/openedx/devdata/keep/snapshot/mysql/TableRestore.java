@@ -44,9 +44,6 @@ record TableRestore(Connection connection, String part, SnapshotFiles files, boo
       long rows = rows(saved, live);
       connection.commit();
       connection.setAutoCommit(true);
-      if (rows >= 0 || saved.table().nextNumber() != live.nextNumber()) {
-        number(saved, live.name());
-      }
       return rows;
     } catch (SQLException | IOException | RuntimeException e) {
       rollBack();
@@ -154,7 +151,7 @@ record TableRestore(Connection connection, String part, SnapshotFiles files, boo
     return columns;
   }
 
-  /** What the server remarks may be about a value that was odd before: the rows decide. */
+  /** Requires all rows; remarks of the server may be about values that were odd before. */
   private void check(
       SavedTable saved, CatalogTable live, String name, long sent, TableLoad.Loaded loaded)
       throws SQLException {
