@@ -144,13 +144,18 @@ public final class RowBatch {
     return expected;
   }
 
-  /** Goes on from rows that are planned to those of the next part; false after the last one. */
-  public boolean advance() {
+  /**
+   * Goes on from rows that are planned to those of the next part; false after the last one.
+   *
+   * @param all whether rows that come with a new one are added with any, as all that a load may
+   *     have made is looked at
+   */
+  public boolean advance(boolean all) {
     rows.clear();
     expected.clear();
     List<Companions> planned = List.copyOf(companions);
     companions.clear();
-    planned.stream().filter(some -> some.row().isNew()).forEach(some -> some.rows().run());
+    planned.stream().filter(some -> all || some.row().isNew()).forEach(some -> some.rows().run());
     if (!rows.isEmpty()) {
       return true;
     }

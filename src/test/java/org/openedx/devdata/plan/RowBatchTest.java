@@ -71,7 +71,7 @@ class RowBatchTest {
     List<List<String>> parts = new ArrayList<>();
     do {
       parts.add(labels());
-    } while (batch.advance());
+    } while (batch.advance(false));
     assertThat(parts).containsExactly(List.of("tom"), List.of("spike"), List.of("jerry"));
   }
 
@@ -85,11 +85,21 @@ class RowBatchTest {
   @Test
   void partMayAddAnother() {
     batch.then(() -> batch.then(() -> animal("tom")));
-    assertThat(batch.advance()).isTrue();
+    assertThat(batch.advance(false)).isTrue();
     assertThat(labels()).isEmpty();
-    assertThat(batch.advance()).isTrue();
+    assertThat(batch.advance(false)).isTrue();
     assertThat(labels()).containsExactly("tom");
-    assertThat(batch.advance()).isFalse();
+    assertThat(batch.advance(false)).isFalse();
+  }
+
+  @Test
+  void rowsThatComeWithANewOneAreMadeWithThatOneOrWithAll() {
+    for (boolean all : new boolean[] {false, true}) {
+      Row old = animal("old"); // No row of this batch is planned as new.
+      batch.withNew(old, () -> animal("kitten"));
+      assertThat(batch.advance(all)).isEqualTo(all);
+      assertThat(labels()).isEqualTo(all ? List.of("kitten") : List.of());
+    }
   }
 
   @Test
@@ -97,7 +107,7 @@ class RowBatchTest {
     Row first = species("cat");
     List<Row> later = new ArrayList<>();
     batch.then(() -> later.add(species("cat")));
-    batch.advance();
+    batch.advance(false);
     assertThat(later).containsExactly(first);
     assertThat(labels()).isEmpty();
   }
@@ -109,7 +119,7 @@ class RowBatchTest {
     batch.expect(cat);
     batch.then(() -> batch.expect(dog));
     assertThat(batch.expected()).containsExactly(cat);
-    batch.advance();
+    batch.advance(false);
     assertThat(batch.expected()).containsExactly(dog);
   }
 }

@@ -57,7 +57,7 @@ final class ChunkPlanner {
   void plan(RowBatch batch, LastStep lastStep) {
     do {
       planPart(batch, lastStep);
-    } while (batch.advance());
+    } while (batch.advance(reset));
   }
 
   private void planPart(RowBatch batch, LastStep lastStep) {
