@@ -21,6 +21,9 @@ public final class FramePlan {
   /** Statements expected up to each point of the intensity's grid. */
   private final double[] expected;
 
+  /**
+   * @param frameSize statements of a frame
+   */
   public FramePlan(
       Intensity intensity,
       List<RunCalendar> calendars,

@@ -1,4 +1,4 @@
 /**
- * How many statements of which type each visit has, so that the mix is kept exactly. Uses calendar.
+ * Numbers of statements of each type in each visit, so that the mix is kept exactly. Uses calendar.
  */
 package org.openedx.devdata.xapi.model.allot;

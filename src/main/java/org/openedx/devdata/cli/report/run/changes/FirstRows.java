@@ -15,6 +15,9 @@ public final class FirstRows implements Rows {
   private final List<RowChange> kept = new ArrayList<>();
   private final Map<Action, Integer> counts = new EnumMap<>(Action.class);
 
+  /**
+   * @param limit maximum number of rows kept of each action
+   */
   public FirstRows(int limit) {
     this.limit = limit;
   }
