@@ -2,16 +2,12 @@ package org.openedx.devdata.cli.keep;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
-import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.keep.ledger.SiteLedger;
@@ -27,8 +23,8 @@ public final class LedgerArguments {
       names = "--only",
       paramLabel = "IDA[+IDA...]",
       split = "[+,]",
-      description = "The databases of these services (default: lms).")
-  private List<String> only = List.of("lms");
+      description = "Only the databases of these services (default: all that the target has).")
+  private List<String> only = List.of();
 
   @Option(
       names = "--ledger",
@@ -47,22 +43,17 @@ public final class LedgerArguments {
   void each(Session session, boolean writes, BiConsumer<String, SiteLedger> consumer) {
     Optional<Path> path = Optional.ofNullable(file).map(session.surroundings().folder()::resolve);
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
-      Map<String, ConnectionSettings> places = new LinkedHashMap<>();
-      for (String ida : only) {
-        ConnectionSettings settings = databases.of(Services.known(session, ida));
-        if (session.registry().sql(ida).isPresent()) {
-          places.putIfAbsent(MySqlUrl.masked(settings.url()), settings);
+      SiteDatabases site = new SiteDatabases(session, databases);
+      for (SiteDatabases.SiteDatabase one : site.mySql(site.services(only), !only.isEmpty())) {
+        try (MySqlDatabase database = MySqlDatabase.open(one.settings())) {
+          if (writes) {
+            database.lock(PATIENCE);
+          }
+          SiteLedger.of(database, path)
+              .ifPresent(
+                  ledger -> consumer.accept(MySqlUrl.masked(one.settings().url()), ledger));
         }
       }
-      places.forEach(
-          (address, settings) -> {
-            try (MySqlDatabase database = MySqlDatabase.open(settings)) {
-              if (writes) {
-                database.lock(PATIENCE);
-              }
-              SiteLedger.of(database, path).ifPresent(ledger -> consumer.accept(address, ledger));
-            }
-          });
     }
   }
 }
