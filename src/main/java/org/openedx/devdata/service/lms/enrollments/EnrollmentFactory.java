@@ -117,6 +117,11 @@ final class EnrollmentFactory implements RecordFactory {
         start.filter(begin -> enrolled == null || begin.isAfter(enrolled)).orElse(enrolled));
     Row experience = batch.derive(experiences, record).set("schedule_id", schedule);
     experience.fill("experience_type", course.highlights() ? 1L : 0L);
+    if (!saysSchedule(record)) {
+      // Made with the enrolment, they share its fate: later loads do not describe them.
+      schedule.companionOf(enrollment);
+      experience.companionOf(enrollment);
+    }
   }
 
   /** Returns whether the spec itself determines the schedule, and not only the LMS's habit. */
