@@ -25,7 +25,7 @@ record ExportSecret(Session session, Path file) {
     byte[] secret = text().strip().getBytes(StandardCharsets.UTF_8);
     if (secret.length < SHORTEST) {
       throw new UsageException(
-          "--anonymise needs a secret of %d bytes at least, so that nobody computes whose the invented values are; give --secret-file FILE or %s, such as one of: openssl rand -hex 32"
+          "--anonymise needs a secret of %d bytes at least, so that no reader computes whose the invented values are; give --secret-file FILE or %s, such as one of: openssl rand -hex 32"
               .formatted(SHORTEST, VARIABLE));
     }
     return new Anonymiser(new Pseudonyms(secret), new Originals());

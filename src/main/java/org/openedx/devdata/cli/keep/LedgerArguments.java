@@ -50,8 +50,7 @@ public final class LedgerArguments {
             database.lock(PATIENCE);
           }
           SiteLedger.of(database, path)
-              .ifPresent(
-                  ledger -> consumer.accept(MySqlUrl.masked(one.settings().url()), ledger));
+              .ifPresent(ledger -> consumer.accept(MySqlUrl.masked(one.settings().url()), ledger));
         }
       }
     }

@@ -17,7 +17,7 @@ record FieldHoldings(Inverse inverse) {
 
   private static final String USERS = "users";
 
-  /** What a field of a record holds; empty where no description says it. */
+  /** The type of content of a record's field; empty where no description says it. */
   Optional<Holding> of(RecordDraft draft, Field field) {
     if (field.naming().isPresent()) {
       boolean user = field.naming().get().kind().equals(USERS);

@@ -13,7 +13,8 @@ import org.openedx.devdata.spec.Collation;
 
 /**
  * Invented values in place of people's own: a function of the secret and the value, so that they
- * are the same in every service, and nobody without the secret finds out whose they are. Immutable.
+ * are the same in every service, and no reader without the secret finds out whose they are.
+ * Immutable.
  */
 public final class Pseudonyms {
 

@@ -24,7 +24,9 @@ import org.openedx.devdata.jdbc.table.Ddl;
 /** The saving of one database: chunks of its tables, several at once, in one view. For one use. */
 final class DatabaseSave {
 
-  /** Beginning of the names of devdata's own tables, which are made again where they are missing. */
+  /**
+   * Beginning of the names of devdata's own tables, which are made again where they are missing.
+   */
   private static final String OWN = "devdata_";
 
   private final String where;

@@ -1,4 +1,2 @@
-/**
- * Acts of a visit: answers, posts, videos, exams, with what must hold between statements.
- */
+/** Acts of a visit: answers, posts, videos, exams, with what must hold between statements. */
 package org.openedx.devdata.xapi.model.script;
