@@ -47,6 +47,9 @@ final class JsonOutput {
         .replaceAll("(\"(since|updated)\": )\"[^\"]+\"", "$1\"2026-03-29T01:30:00Z\"")
         .replaceAll("(\"database\": )\"t[0-9a-f_]+_main\"", "$1\"edxapp\"")
         .replaceAll("(\"run\": )\"[^\"]+\"", "$1\"FINGERPRINT\"")
+        .replaceAll("(\"server\": )\"[^\"]+\"", "$1\"8.4.3\"")
+        .replaceAll("read by \\d+ connections", "read by 2 connections")
+        .replaceAll("(\"path\": )\"[^\"]*(/.devdata/snapshots/)", "$1\"/home/ada$2")
         .replaceAll("jdbc:mysql://[^/]+/\\w+", "jdbc:mysql://127.0.0.1:3306/edxapp")
         .replaceAll("ClickHouse \\w+@[^\"/]+", "ClickHouse ch_admin@127.0.0.1:8123");
   }

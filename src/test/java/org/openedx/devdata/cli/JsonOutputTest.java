@@ -87,6 +87,20 @@ class JsonOutputTest {
   }
 
   @Test
+  void snapshots() throws SQLException {
+    database.run(
+        "CREATE TABLE fruit (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, name varchar(20))",
+        "INSERT INTO fruit (name) VALUES ('apple'), ('pear')",
+        "CREATE VIEW shown AS SELECT id FROM fruit");
+    JsonOutput.check(
+        "snapshot-save", json("snapshot", "save", "first", "--only", "lms"), ExitCode.DONE);
+    JsonOutput.check("snapshot-list", json("snapshot", "list"), ExitCode.DONE);
+    database.run("DELETE FROM fruit WHERE id = 2");
+    JsonOutput.check(
+        "snapshot-restore", json("snapshot", "restore", "first", "--yes"), ExitCode.DONE);
+  }
+
+  @Test
   void failures() {
     lab.file("lms.yaml", "users: [{username: alice, emial: a@example.org}]\n");
     JsonOutput.check("error", json("validate", lab.path("top.yaml")), ExitCode.INVALID);

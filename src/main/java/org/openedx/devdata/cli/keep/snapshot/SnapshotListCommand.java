@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
     name = "list",
     header = "Lists the snapshots, the oldest first.",
     footer = {"", "Examples:", "  devdata snapshot list", "  devdata snapshot list --into /backup"})
-@Prints(SnapshotListCommand.Listed.class)
+@Prints(SnapshotListCommand.SnapshotsResult.class)
 final class SnapshotListCommand implements Callable<Integer> {
 
   private final Session session;
@@ -36,7 +36,7 @@ final class SnapshotListCommand implements Callable<Integer> {
   }
 
   /** The snapshots of a folder. */
-  record Listed(@Meaning("the snapshots, the oldest first") List<Line> snapshots) {}
+  record SnapshotsResult(@Meaning("the snapshots, the oldest first") List<Line> snapshots) {}
 
   /** A snapshot in few words. */
   @OneLine
@@ -52,7 +52,7 @@ final class SnapshotListCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Snapshot> all = place.store(session).list();
     session.show(
-        new Listed(all.stream().map(SnapshotListCommand::line).toList()),
+        new SnapshotsResult(all.stream().map(SnapshotListCommand::line).toList()),
         SnapshotListCommand::write);
     return ExitCode.DONE;
   }
@@ -68,7 +68,7 @@ final class SnapshotListCommand implements Callable<Integer> {
         manifest.bytes());
   }
 
-  private static void write(Listed listed, TextOut out) {
+  private static void write(SnapshotsResult listed, TextOut out) {
     if (listed.snapshots().isEmpty()) {
       out.println("no snapshots; devdata snapshot save NAME makes one");
       return;

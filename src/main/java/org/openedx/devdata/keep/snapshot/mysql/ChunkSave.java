@@ -2,6 +2,7 @@ package org.openedx.devdata.keep.snapshot.mysql;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +42,8 @@ final class ChunkSave {
     Future<?> before = null;
     try (TableStream stream =
             TableStream.open(connection, chunk.table(), chunk.table().name(), chunk.where());
-        OutputStream out = RowFile.create(file)) {
+        OutputStream disk = Files.newOutputStream(file);
+        OutputStream out = RowFile.packing(disk)) {
       while (reading.fill(stream)) {
         finish(before);
         RowBlock block = reading;

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,11 +21,14 @@ public final class RowFile {
 
   private RowFile() {}
 
-  static OutputStream create(Path file) throws IOException {
+  /**
+   * Packs lines into a file.
+   *
+   * @param disk to be closed by the caller, too: it stays open when its disk is full
+   */
+  static OutputStream packing(OutputStream disk) throws IOException {
     ZstdLibrary.load();
-    return new ZstdOutputStreamNoFinalizer(Files.newOutputStream(file))
-        .setLevel(LEVEL)
-        .setChecksum(true);
+    return new ZstdOutputStreamNoFinalizer(disk).setLevel(LEVEL).setChecksum(true);
   }
 
   /** The lines of a saved table, in the order in which they were saved. */
