@@ -24,7 +24,7 @@ public final class RecordDraft {
   private final StoredRow row;
   private final Object[] values;
   private final Map<Integer, List<RecordDraft>> nested = new LinkedHashMap<>();
-  private final Map<Table, Object> companions = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, Object> companions = new IdentityHashMap<>();
   private String refusal = "";
 
   /**

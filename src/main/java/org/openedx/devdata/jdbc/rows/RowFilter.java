@@ -68,8 +68,11 @@ public record RowFilter(String sql, List<String> values) {
 
   /** Rows that fit both. */
   public RowFilter and(RowFilter other) {
-    if (this == NONE || other == NONE) {
-      return this == NONE ? other : this;
+    if (equals(NONE)) {
+      return other;
+    }
+    if (other.equals(NONE)) {
+      return this;
     }
     return new RowFilter(sql + " AND " + other.sql, joined(values, other.values));
   }

@@ -141,8 +141,7 @@ public final class SharedView implements AutoCloseable {
       try {
         connection.close();
       } catch (SQLException gone) {
-        // The server ends the transaction by itself.
-        continue;
+        // The server ends the transaction by itself, and the others are closed all the same.
       }
     }
   }

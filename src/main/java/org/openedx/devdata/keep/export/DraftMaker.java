@@ -21,7 +21,7 @@ final class DraftMaker {
   private final Inverse inverse;
   private final KindLinks links;
   private final ServiceRows rows;
-  private final Map<Table, Map<Object, String>> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, Map<Object, String>> names = new IdentityHashMap<>();
   private int numbers;
 
   DraftMaker(Inverse inverse, KindLinks links, ServiceRows rows) {
@@ -58,7 +58,7 @@ final class DraftMaker {
   /** Looks up all names that the page's rows may need. */
   private void look(Table table, List<Object[]> page) {
     names.clear();
-    Map<Table, Set<Object>> keys = new IdentityHashMap<>();
+    IdentityHashMap<Table, Set<Object>> keys = new IdentityHashMap<>();
     for (KindLinks.ToRow link : links.of(table)) {
       Set<Object> some = keys.computeIfAbsent(link.target(), any -> new HashSet<>());
       page.forEach(row -> some.add(row[table.indexOf(link.column())]));
@@ -75,7 +75,7 @@ final class DraftMaker {
   private void require(RecordDraft draft, Field field) {
     StoredRow row = draft.row();
     for (KindLinks.ToRow link : links.of(row.table())) {
-      if (link.field() == field) {
+      if (link.field().equals(field)) {
         Optional<String> name = name(link, row.get(link.column()));
         name.ifPresent(text -> draft.say(field.name(), text));
         if (name.isEmpty()) {

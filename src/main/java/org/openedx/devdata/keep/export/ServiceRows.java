@@ -34,7 +34,7 @@ final class ServiceRows implements RecordParts.Reader {
   private final Selection selection;
 
   /** Primary keys of rows that no record stands for, so that no other record may name them. */
-  private final Map<Table, Set<Object>> left = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, Set<Object>> left = new IdentityHashMap<>();
 
   ServiceRows(SqlService service, ExactComparison comparison, Selection selection) {
     this.service = service;

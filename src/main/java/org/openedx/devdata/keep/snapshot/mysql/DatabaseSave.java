@@ -88,7 +88,7 @@ final class DatabaseSave {
     for (CatalogTable table : tables) {
       List<String> files =
           chunks.stream()
-              .filter(chunk -> chunk.table() == table)
+              .filter(chunk -> chunk.table().equals(table))
               .map(chunk -> chunk.file(numbers.get(table.name())))
               .toList();
       saved.add(saved(table, created.getOrDefault(table.name(), ""), files));

@@ -123,7 +123,7 @@ record TableRestore(Connection connection, String part, SnapshotFiles files, boo
                 new ChosenLines(lines, difference.field(), difference.added())));
       }
     }
-    return removed.size() + difference.added().size();
+    return (long) removed.size() + difference.added().size();
   }
 
   /** Loads all saved rows into an empty table of that structure. */
