@@ -173,7 +173,7 @@ class LoadDbClickHouseTest {
               + site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort())
               + SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 2"));
       boolean dead = true;
-      for (int requests = 0; dead; requests += 3) {
+      for (int requests = 0; dead; requests += 11) {
         proxy.dieAfter(requests);
         CommandLab.Result load = lab.run("load-db", "--config_file", "site.yaml");
         dead = proxy.isDead();
