@@ -77,8 +77,9 @@ class LoadDbClickHouseTest {
     try (TlsFront front = new TlsFront(site.engine().url(), folder)) {
       Files.writeString(
           folder.resolve("tls.yaml"),
-          "backend: clickhouse\ndb_secure: true\n"
+          "backend: clickhouse\n"
               + site.keys()
+                  .replace("db_secure: false", "db_secure: true")
                   .replaceAll("db_host: .*", "db_host: localhost")
                   .replaceAll("db_port: \\d+", "db_port: " + front.port())
               + SmallLoads.WORLD);
@@ -104,8 +105,10 @@ class LoadDbClickHouseTest {
     try (TlsFront front = new TlsFront(site.engine().url(), folder)) {
       lab.file(
           "tls.yaml",
-          "backend: clickhouse\ndb_secure: true\n"
-              + site.keys().replaceAll("db_port: \\d+", "db_port: " + front.port())
+          "backend: clickhouse\n"
+              + site.keys()
+                  .replace("db_secure: false", "db_secure: true")
+                  .replaceAll("db_port: \\d+", "db_port: " + front.port())
               + SmallLoads.WORLD);
       CommandLab.Result result = lab.run("load-db", "--config_file", "tls.yaml");
 
