@@ -36,14 +36,14 @@ final class RecordedRows implements ServiceLedger {
   }
 
   @Override
-  public void note(BoundTable table, List<Row> rows) {
+  public void note(String kind, BoundTable table, List<Row> rows) {
     String name = table.table().name();
     TableClaims claims = own.of(name);
     for (Row row : rows) {
       Object key = row.key();
       int index = key == null ? -1 : claims.find(key);
       if (index < 0 && key != null || index >= 0 && isOther(claims, index, row)) {
-        put(name, claims, row);
+        put(name, claims, row, kind);
         index = claims.find(key);
       }
       if (index >= 0) {
@@ -58,7 +58,7 @@ final class RecordedRows implements ServiceLedger {
         || row.policy().finder() instanceof MovedRowFinder && claims.name(index) != NameSum.of(row);
   }
 
-  private void put(String table, TableClaims claims, Row row) {
+  private void put(String table, TableClaims claims, Row row, String kind) {
     Object key = row.key();
     int index = claims.find(key);
     TableClaims maker = index >= 0 && claims.has(index, TableClaims.CREATED) ? claims : null;
@@ -66,7 +66,7 @@ final class RecordedRows implements ServiceLedger {
     boolean created = row.isNew() || maker != null;
     boolean renamed = maker == null || row.policy().finder() instanceof MovedRowFinder;
     int name = renamed ? NameSum.of(row) : maker.name(maker.find(key));
-    claims.put(key, name, flags(row, created), row.kind());
+    claims.put(key, name, flags(row, created), kind);
   }
 
   /** Claims of other specs that say that a load made a row; null where none does. */

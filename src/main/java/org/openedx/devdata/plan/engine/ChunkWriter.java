@@ -48,14 +48,16 @@ final class ChunkWriter {
    * Writes rows of one table. A row that the database refuses becomes known with the next call that
    * waits for what is written, by a {@link RowProblem} that names the record.
    *
+   * @param kind of the records whose chunk they are planned with
    * @param awaited whether the caller wants to know the keys of new rows when this returns
    */
-  void write(List<PlannedRow> rows, boolean awaited) {
+  void write(String kind, List<PlannedRow> rows, boolean awaited) {
     List<PlannedRow> created = rows.stream().filter(row -> row.action() == Action.CREATE).toList();
     List<PlannedRow> updated = rows.stream().filter(row -> row.action() == Action.UPDATE).toList();
     BoundTable table = binding.get(rows.get(0).table());
     if (created.isEmpty() && updated.isEmpty()) {
-      database.writeAsynchronously(List.of(), () -> ledger.note(table, PlannedRow.drafts(rows)));
+      database.writeAsynchronously(
+          List.of(), () -> ledger.note(kind, table, PlannedRow.drafts(rows)));
       return;
     }
     if (!table.table().primaryKey().auto()) {
@@ -75,7 +77,7 @@ final class ChunkWriter {
           insert(table, created);
           update(table, updated);
           history.collect(table, created, updated);
-          ledger.note(table, PlannedRow.drafts(rows));
+          ledger.note(kind, table, PlannedRow.drafts(rows));
         });
     if (awaited && !keyless.isEmpty()) {
       database.flush();

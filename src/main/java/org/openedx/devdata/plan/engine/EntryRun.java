@@ -99,9 +99,9 @@ final class EntryRun {
           chunks.build(kind, records.subList(from, to)),
           (rows, awaited) -> {
             if (options.step() == Step.LOAD) {
-              writer.write(rows, awaited);
+              writer.write(kind, rows, awaited);
             } else {
-              ledger.note(binding.get(rows.get(0).table()), PlannedRow.drafts(rows));
+              ledger.note(kind, binding.get(rows.get(0).table()), PlannedRow.drafts(rows));
             }
             rows.forEach(
                 row -> {

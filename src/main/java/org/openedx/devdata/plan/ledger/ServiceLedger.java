@@ -16,7 +16,7 @@ public interface ServiceLedger {
   ServiceLedger NONE =
       new ServiceLedger() {
         @Override
-        public void note(BoundTable table, List<Row> rows) {}
+        public void note(String kind, BoundTable table, List<Row> rows) {}
 
         @Override
         public Standing standing(BoundTable table, Row row) {
@@ -59,8 +59,11 @@ public interface ServiceLedger {
   /**
    * Notes rows of one table that the spec says: those that are new as created, those that were
    * found as adopted unless a load has made them. Rows without a key are only planned and left out.
+   *
+   * @param kind of the records whose chunk the rows are planned with: a reset plans them with the
+   *     same one
    */
-  void note(BoundTable table, List<Row> rows);
+  void note(String kind, BoundTable table, List<Row> rows);
 
   /** Returns whose a row is that the database has. */
   Standing standing(BoundTable table, Row row);
