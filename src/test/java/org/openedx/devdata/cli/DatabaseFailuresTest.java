@@ -101,8 +101,8 @@ class DatabaseFailuresTest {
   }
 
   @Test
-  void aUserWhoMayOnlyRead() throws SQLException {
-    lab.database("lms", database.withUser("SELECT"));
+  void aUserWhoMayNotWrite() throws SQLException {
+    lab.database("lms", database.withUser("SELECT, CREATE"));
 
     assertRefused(load(), "INSERT command denied", "grant it the right");
   }
