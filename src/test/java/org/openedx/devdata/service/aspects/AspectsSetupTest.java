@@ -20,7 +20,7 @@ class AspectsSetupTest {
 
   @BeforeEach
   void emptySite() {
-    site = new AspectsSite("setup");
+    site = new AspectsSite("setup").ofRalph();
   }
 
   @AfterEach
@@ -199,7 +199,7 @@ class AspectsSetupTest {
   void replicatedTablesNameTheirCluster() {
     AspectsNames names =
         new AspectsNames("x", "s", "r", "o", "raw", java.util.Optional.of("company cluster"));
-    assertThat(CreateTable.of(AspectsTables.STATEMENTS, names))
+    assertThat(CreateTable.of(AspectsTables.STATEMENTS, names.withSource("x")))
         .contains("`x`.`raw` ON CLUSTER `company cluster`")
         .contains("ENGINE = ReplicatedReplacingMergeTree");
   }

@@ -37,6 +37,12 @@ public final class AspectsSite implements AutoCloseable {
     return this;
   }
 
+  /** The same site with the statements where Vector writes them, as at first. */
+  public AspectsSite ofVector() {
+    names = names.withSource(names.openedx());
+    return this;
+  }
+
   /** Makes raw tables and, as dbt does, models of a release of it, {@code 8.0} or {@code 8.1}. */
   public AspectsSite withModels(String release) {
     AspectsSetup.init(clickhouse, names);

@@ -61,7 +61,7 @@ class AspectsSourceTest {
     }
     site.run("DROP TABLE {s}.dim_most_recent_course_blocks_mv");
     site.run("DROP TABLE {s}.dim_most_recent_course_blocks");
-    site.withModels("8.1");
+    site.ofVector().withModels("8.1");
     assertThat(source()).isEqualTo("source_openedx");
   }
 

@@ -87,7 +87,9 @@ class AspectsStatusTest {
     AspectsSetup.init(site.clickhouse(), site.names());
     site.run("INSERT INTO status_xapi.xapi_events_all (event) VALUES ('{}')");
     assertThat(status().otherRows()).isEqualTo(1);
-    site.run("INSERT INTO status_openedx.xapi_events_all (event) VALUES ('{}'), ('{}')");
+    site.run(
+        "INSERT INTO status_openedx.xapi_events_all (event_id, event) SELECT generateUUIDv4(),"
+            + " '{}' FROM numbers(2)");
     assertThat(site.ofRalph().names().otherStatements())
         .hasToString("status_openedx.xapi_events_all");
     assertThat(status().otherRows()).isEqualTo(2);

@@ -148,7 +148,7 @@ class ForeignModelsTest {
   @MethodSource("models")
   @Timeout(60)
   void aRebuildKeepsEveryRow(String name, String kept, List<String> statements) {
-    try (AspectsSite site = new AspectsSite("foreign")) {
+    try (AspectsSite site = new AspectsSite("foreign").ofRalph()) {
       AspectsSetup.init(site.clickhouse(), site.names());
       site.run("DROP DATABASE IF EXISTS {o}_custom");
       site.run("CREATE TABLE {o}.days (n UInt32, t DateTime) ENGINE = MergeTree ORDER BY n");
