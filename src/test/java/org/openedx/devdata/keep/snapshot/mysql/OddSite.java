@@ -27,7 +27,7 @@ final class OddSite {
     database.run(
         "CREATE TABLE parent (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, name varchar(50) NOT NULL,"
             + " west varchar(20) CHARACTER SET latin1, bin varbinary(30), f float, doc json, twice"
-            + " int AS (id * 2) VIRTUAL, UNIQUE (name, id))",
+            + " int AS (CHAR_LENGTH(name) * 2) VIRTUAL, UNIQUE (name, id))",
         "INSERT INTO parent (name, west, bin, f, doc) VALUES " + VALUES,
         "CREATE TABLE child (id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY, parent_id int NOT NULL,"
             + " other_id bigint, note longtext NOT NULL, CONSTRAINT child_parent FOREIGN KEY"
