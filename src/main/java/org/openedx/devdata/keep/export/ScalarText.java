@@ -14,12 +14,18 @@ import org.openedx.devdata.spec.TimeExpression;
 /** Values of fields as YAML on one line. Stateless. */
 final class ScalarText {
 
-  /** Texts that mean nothing else; in a list none with a comma. */
+  /**
+   * Texts that mean nothing else; in a list none with a comma. Letters are repeated without a group
+   * that has alternatives, which would take a frame of the stack for each.
+   */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "[\\p{L}\\p{N}_/.+](?:[\\p{L}\\p{M}\\p{N} _/.@+()=;^~,'-]|:(?! |$)|\\$(?!\\{))*(?<! )");
+          "(?!.*(?:: |:$|\\$\\{))[\\p{L}\\p{N}_/.+][\\p{L}\\p{M}\\p{N} _/.@+()=;^~,':$-]*(?<! )");
 
   private static final Set<String> NULLS = Set.of("null", "~", "");
+
+  /** Characters within which YAML looks for the colon after a key. */
+  private static final int LONGEST_KEY = 1000;
 
   private ScalarText() {}
 
@@ -52,7 +58,7 @@ final class ScalarText {
 
   static String text(String text) {
     boolean plain = PLAIN.matcher(text).matches() && !NULLS.contains(text.toLowerCase(Locale.ROOT));
-    return plain ? text : quoted(text);
+    return plain ? text : value(text);
   }
 
   /** As a list on one line. */
@@ -61,9 +67,20 @@ final class ScalarText {
     for (Object item : items) {
       String text = of(item);
       boolean quoted = item instanceof String plain && text.equals(plain) && text.contains(",");
-      out.append(out.length() == 1 ? "" : ", ").append(quoted ? quoted(text) : text);
+      out.append(out.length() == 1 ? "" : ", ").append(quoted ? value(text) : text);
     }
     return out.append(']').toString();
+  }
+
+  /** References to the environment are looked for in values only. */
+  private static String value(String text) {
+    return quoted(text.replace("${", "$${"));
+  }
+
+  /** A key of JSON; YAML takes a long one for a text unless it is announced. */
+  private static String key(String text) {
+    String quoted = quoted(text);
+    return quoted.length() > LONGEST_KEY ? "? " + quoted : quoted;
   }
 
   private static String quoted(String text) {
@@ -76,8 +93,6 @@ final class ScalarText {
         out.append("\\n");
       } else if (letter == '\t') {
         out.append("\\t");
-      } else if (letter == '$' && i + 1 < text.length() && text.charAt(i + 1) == '{') {
-        out.append("$$");
       } else if (isHidden(letter)) {
         out.append("\\u%04x".formatted((int) letter));
       } else {
@@ -101,7 +116,7 @@ final class ScalarText {
     if (node.isObject()) {
       String before = "{";
       for (Map.Entry<String, JsonNode> field : node.properties()) {
-        out.append(before).append(quoted(field.getKey())).append(": ");
+        out.append(before).append(key(field.getKey())).append(": ");
         json(field.getValue(), out);
         before = ", ";
       }
@@ -115,7 +130,7 @@ final class ScalarText {
       }
       out.append(node.isEmpty() ? "[]" : "]");
     } else {
-      out.append(node.isTextual() ? quoted(node.textValue()) : node.toString());
+      out.append(node.isTextual() ? value(node.textValue()) : node.toString());
     }
   }
 }

@@ -55,7 +55,7 @@ final class ScalarComposer {
           "a key of %s characters is too long; at most %s are read"
               .formatted(text.length(), LONGEST_KEY));
     }
-    if (text.isEmpty()) {
+    if (text.isEmpty() && event.isPlain()) {
       faults.add(event, "a key is missing before \":\"; write \"key: value\"");
       return null;
     }

@@ -7,7 +7,8 @@ import java.util.Random;
 /** Specs of the LMS with odd values, generated from a seed. */
 final class GeneratedSpecs {
 
-  private static final List<String> TEXTS =
+  /** Texts that a writer of YAML may take for something else. */
+  static final List<String> TEXTS =
       List.of(
           "null",
           "~",
