@@ -18,6 +18,7 @@ import org.openedx.devdata.jdbc.SqlFailures;
 public final class CatalogReader {
 
   private static final String PRIMARY = "PRIMARY";
+  private static final long FIRST_NUMBER = 1;
 
   private CatalogReader() {}
 
@@ -41,6 +42,20 @@ public final class CatalogReader {
     List<String> tables = new ArrayList<>();
     each(connection, CatalogQueries.TRIGGERED, row -> tables.add(row.getString("t")));
     return tables;
+  }
+
+  /**
+   * Present values of {@code AUTO_INCREMENT} by table; see {@link CatalogTable#nextNumber}. Of
+   * tables without a numbered column there is some number, too.
+   */
+  public static Map<String, Long> counters(Connection connection) throws SQLException {
+    freshCounters(connection);
+    Map<String, Long> counters = new TreeMap<>();
+    each(
+        connection,
+        CatalogQueries.TABLES,
+        row -> counters.put(row.getString("t"), Math.max(row.getLong("a"), FIRST_NUMBER)));
+    return counters;
   }
 
   /** Migrations that Django has run, as {@code app.name}; none where there is no Django. */
@@ -100,12 +115,20 @@ public final class CatalogReader {
                   primary,
                   unique,
                   references.getOrDefault(name, List.of()),
-                  row.getLong("a"),
+                  nextNumber(row, columns.getOrDefault(name, List.of())),
                   text(row, "p").toLowerCase(Locale.ROOT).contains("partitioned"),
                   row.getLong("n"),
                   row.getLong("b")));
         });
     return tables;
+  }
+
+  /**
+   * MySQL says NULL of a counter until the first use of its table, which leaves it at the start.
+   */
+  private static long nextNumber(ResultSet row, List<CatalogColumn> columns) throws SQLException {
+    boolean numbered = columns.stream().anyMatch(CatalogColumn::numbered);
+    return numbered ? Math.max(row.getLong("a"), FIRST_NUMBER) : 0;
   }
 
   /** Keys all of whose parts are columns: an expression has no name. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -166,15 +167,17 @@ final class DatabaseRestore {
   }
 
   /**
-   * Resets counters, once no transaction is left: a statement on a table waits for those that have
-   * written to tables which it refers to.
+   * Resets counters that are not what they were, whether rows differed or not: rows that have gone
+   * again leave none but this trace. Done once no transaction is left, since a statement on a table
+   * waits for those that have written to tables which it refers to.
    */
   private void number(Connection connection, List<Pair> pairs) throws SQLException {
+    Map<String, Long> counters = CatalogReader.counters(connection);
     TableRestore restore = new TableRestore(connection, part, files, fitting);
     for (Pair pair : pairs) {
       String name = pair.live().name();
-      boolean moved = pair.saved().table().nextNumber() != pair.live().nextNumber();
-      if (pair.live().transactional() && (moved || restored.contains(name))) {
+      long saved = pair.saved().table().nextNumber();
+      if (pair.live().nextNumber() > 0 && saved != counters.getOrDefault(name, saved)) {
         restore.number(pair.saved(), name);
       }
     }

@@ -100,7 +100,18 @@ final class OddSite {
     }
   }
 
-  /** What the server says of the rows and the counter of each table. */
+  /** Moves the counter of each table that has one, and leaves its rows. */
+  void moveCounters() throws SQLException {
+    for (Map.Entry<String, String> counter : counters().entrySet()) {
+      if (!counter.getValue().equals("0")) {
+        database.run(
+            "ALTER TABLE `%s` AUTO_INCREMENT = %d"
+                .formatted(counter.getKey(), Long.parseLong(counter.getValue()) + 40));
+      }
+    }
+  }
+
+  /** What the server says of the rows of each table. */
   Map<String, String> state() throws SQLException {
     Map<String, String> state = new TreeMap<>();
     for (List<String> table :
