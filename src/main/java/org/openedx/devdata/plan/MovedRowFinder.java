@@ -9,43 +9,38 @@ import org.openedx.devdata.jdbc.schema.BoundTable;
 
 /**
  * Finds rows by their table's natural key, of which a record may change one column: such a row is
- * found where it was before, and moved. One for each run; not thread-safe.
+ * found where it was before, and moved. Where that was, another row of the record knows, whose own
+ * natural key does not change. Finders of one column are equal, so that their rows are looked up
+ * together. Immutable.
  */
 public final class MovedRowFinder implements RowFinder {
 
   private final String column;
-  private final Map<Row, Object> before = new HashMap<>();
+  private final Row beside;
+  private final String same;
 
   /**
    * @param column of the natural key, that holds the key of another row
+   * @param beside a row that is planned before, of a table that stands before this one's
+   * @param same its column with the same value, which the record says
    */
-  public MovedRowFinder(String column) {
+  public MovedRowFinder(String column, Row beside, String same) {
     this.column = column;
-  }
-
-  /** Forgets the rows of the chunk before. */
-  public void forget() {
-    before.clear();
-  }
-
-  /**
-   * Will find a row by the value that its column had before.
-   *
-   * @param value null when that is not known: the row is where it is to be, or nowhere
-   */
-  public void seek(Row row, Object value) {
-    row.foundBy(this);
-    if (value != null) {
-      before.put(row, value);
-    }
+    this.beside = beside;
+    this.same = same;
   }
 
   /** Without the column: a row can be moved to a row that is new. */
   @Override
   public List<String> keyColumns(Row row) {
     return row.table().naturalKey().stream()
-        .filter(name -> !name.equals(column) || !before.containsKey(row))
+        .filter(name -> !name.equals(column) || before() == null)
         .toList();
+  }
+
+  /** The value that the column had; null when the row is where it is to be, or nowhere. */
+  private Object before() {
+    return beside.outcome().found(beside.table().indexOf(same));
   }
 
   @Override
@@ -56,11 +51,11 @@ public final class MovedRowFinder implements RowFinder {
     Map<String, Object[]> sought = new HashMap<>();
     List<String> folded = new ArrayList<>();
     for (Row row : rows) {
+      Object before = ((MovedRowFinder) row.policy().finder()).before();
       Object[] values =
-          names.stream().map(name -> name.equals(column) ? before.get(row) : null).toArray();
-      for (int i = 0; i < values.length; i++) {
-        values[i] = values[i] == null ? row.resolved(names.get(i)) : values[i];
-      }
+          names.stream()
+              .map(name -> name.equals(column) && before != null ? before : row.resolved(name))
+              .toArray();
       folded.add(KeyFolding.fold(table, key, values));
       sought.put(folded.get(folded.size() - 1), values);
     }
@@ -71,5 +66,15 @@ public final class MovedRowFinder implements RowFinder {
           KeyFolding.fold(table, key, IntStream.of(key).mapToObj(i -> row[i]).toArray()), row);
     }
     return folded.stream().map(found::get).toArray(Object[][]::new);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MovedRowFinder finder && finder.column.equals(column);
+  }
+
+  @Override
+  public int hashCode() {
+    return column.hashCode();
   }
 }

@@ -18,4 +18,7 @@ public interface Outcome {
    * @throws IllegalStateException when the column was not read
    */
   Object saved(int column);
+
+  /** The value that the database has of a compared column; null for a row that it has not. */
+  Object found(int column);
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.conflicts.RecordConflicts;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;

@@ -19,6 +19,7 @@ public final class Kind {
   private final List<List<String>> unique;
   private final Map<String, Function<SpecRecord, String>> derived;
   private final int[] identityIndexes;
+  private final List<Common> common;
   private final String example;
   private final Map<String, Integer> indexByKey = new HashMap<>();
 
@@ -37,7 +38,7 @@ public final class Kind {
       String summary,
       List<Field> fields,
       List<String> identity) {
-    this(name, aliases, summary, fields, identity, List.of(), Map.of(), "");
+    this(name, aliases, summary, fields, identity, List.of(), Map.of(), List.of(), "");
   }
 
   private Kind(
@@ -48,9 +49,11 @@ public final class Kind {
       List<String> identity,
       List<List<String>> unique,
       Map<String, Function<SpecRecord, String>> derived,
+      List<Common> common,
       String example) {
     this.derived = Map.copyOf(derived);
     this.unique = unique.stream().map(List::copyOf).toList();
+    this.common = List.copyOf(common);
     this.example = example;
     this.name = name;
     this.aliases = List.copyOf(aliases);
@@ -93,9 +96,12 @@ public final class Kind {
     return identity;
   }
 
-  /** The same kind, whose records must differ in these fields, too: a list for each such key. */
+  /**
+   * The same kind, whose records must differ in these fields, too: a list for each such key. Where
+   * the last field of a key holds a list, records must differ in each of its elements.
+   */
   public Kind withUnique(List<List<String>> keys) {
-    return new Kind(name, aliases, summary, fields, identity, keys, derived, example);
+    return new Kind(name, aliases, summary, fields, identity, keys, derived, common, example);
   }
 
   /**
@@ -104,7 +110,13 @@ public final class Kind {
    * @param defaults for each optional field of the identity, what a record gets
    */
   public Kind withIdentityDefaults(Map<String, Function<SpecRecord, String>> defaults) {
-    return new Kind(name, aliases, summary, fields, identity, unique, defaults, example);
+    return new Kind(name, aliases, summary, fields, identity, unique, defaults, common, example);
+  }
+
+  /** The same kind, of whose records all with one value of a field say the same of another. */
+  public Kind withCommon(String field, String of) {
+    List<Common> agreed = List.of(new Common(field, of));
+    return new Kind(name, aliases, summary, fields, identity, unique, derived, agreed, example);
   }
 
   /** Fields that no two records may have alike, besides the identity: a list for each such key. */
@@ -112,13 +124,25 @@ public final class Kind {
     return unique;
   }
 
+  /** Fields of which records agree. */
+  public List<Common> common() {
+    return common;
+  }
+
+  /**
+   * A field that belongs to something that several records name.
+   *
+   * @param of the field that names it
+   */
+  public record Common(String name, String of) {}
+
   /**
    * The same kind with an example for the reference, for records that no other text fits.
    *
    * @param yaml the kind's key with its records, behind the settings that they need
    */
   public Kind withExample(String yaml) {
-    return new Kind(name, aliases, summary, fields, identity, unique, derived, yaml);
+    return new Kind(name, aliases, summary, fields, identity, unique, derived, common, yaml);
   }
 
   /** The example of the reference; empty for one that follows from the fields. */

@@ -39,6 +39,11 @@ class RowBatchTest {
     public Object saved(int column) {
       return null;
     }
+
+    @Override
+    public Object found(int column) {
+      return null;
+    }
   }
 
   private static final Position POSITION = new Position("zoo.yaml", 3, 5);

@@ -19,6 +19,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The described tables of one service, parents before children. Immutable. */
 public final class TableSet {
 
+  /** Stands between a column's form and what it refers to. */
+  private static final String REFERS_TO = " -> ";
+
   private final Map<String, Table> tables;
 
   private TableSet(Map<String, Table> tables) {
@@ -53,11 +56,20 @@ public final class TableSet {
 
   private static Table read(String name, Map<String, Object> description) {
     List<Column> columns = new ArrayList<>();
-    for (Map.Entry<String, Object> column : map(description, "columns").entrySet()) {
-      columns.add(Column.parse(column.getKey(), column.getValue().toString()));
+    Map<String, Object> described = map(description, "columns");
+    if (!description.containsKey("primary_key") && !described.containsKey("id")) {
+      columns.add(Column.parse("id", "int auto"));
     }
     Map<String, String> references = new LinkedHashMap<>();
     map(description, "references").forEach((key, target) -> references.put(key, target.toString()));
+    for (Map.Entry<String, Object> column : described.entrySet()) {
+      String[] parts = column.getValue().toString().split(REFERS_TO, 2);
+      columns.add(Column.parse(column.getKey(), parts[0]));
+      if (parts.length > 1) {
+        references.put(column.getKey(), parts[1]);
+      }
+    }
+    List<String> key = list(description, "key");
     List<TableDetails.Mention> mentions = new ArrayList<>();
     addMentions(mentions, map(description, "mentions"), true);
     addMentions(mentions, map(description, "may_need"), false);
@@ -68,8 +80,10 @@ public final class TableSet {
         columns,
         new TableDetails(
             description.getOrDefault("primary_key", "id").toString(),
-            list(description, "key"),
-            list(description, "unique"),
+            key,
+            description.containsKey("unique") || key.isEmpty()
+                ? list(description, "unique")
+                : List.of(key),
             list(description, "indexes"),
             references,
             mentions,

@@ -228,6 +228,11 @@ final class PlannedRow implements Outcome {
   }
 
   @Override
+  public Object found(int column) {
+    return found == null ? null : found[column];
+  }
+
+  @Override
   public Object saved(int column) {
     boolean kept =
         found != null

@@ -14,14 +14,11 @@ import org.openedx.devdata.service.lms.identity.VerificationKind;
 import org.openedx.devdata.service.lms.people.GroupKind;
 import org.openedx.devdata.service.lms.people.UserKind;
 import org.openedx.devdata.service.lms.roles.RoleKind;
-import org.openedx.devdata.service.lms.state.StateOnceCheck;
 import org.openedx.devdata.service.lms.state.module.StudentModuleKind;
 import org.openedx.devdata.service.lms.state.position.PositionKind;
 import org.openedx.devdata.service.lms.state.position.VideoPositionKind;
 import org.openedx.devdata.service.lms.state.problem.ProblemAttemptKind;
-import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
-import org.openedx.devdata.spec.ServiceSpec;
 
 /** The LMS; also Studio, which has the same database and the same kinds. */
 public final class LmsService implements KindsService {
@@ -85,13 +82,6 @@ public final class LmsService implements KindsService {
   @Override
   public RecordKinds kinds() {
     return kinds;
-  }
-
-  @Override
-  public void check(ServiceSpec spec, List<ServiceSpec> earlier, Problems problems) {
-    KindsService.super.check(spec, earlier, problems);
-    JsonTexts.check(spec, problems);
-    StateOnceCheck.check(spec, problems);
   }
 
   @Override

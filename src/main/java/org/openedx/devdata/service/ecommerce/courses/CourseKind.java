@@ -3,13 +3,12 @@ package org.openedx.devdata.service.ecommerce.courses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.service.ecommerce.shop.PartnerKind;
 import org.openedx.devdata.service.ecommerce.shop.SiteKind;
@@ -20,26 +19,39 @@ import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 
 /** {@code courses}: course runs that are sold, with their products. */
-public final class CourseKind implements RecordKind {
+public final class CourseKind extends DescribedKind {
 
   static final String NAME = "courses";
 
-  private final Set<Table> tables;
+  private static final String TABLE = "courses_course";
+
+  private static final String EXAMPLE =
+      """
+      courses:
+      - course_id: course-v1:OpenedX+DemoX+DemoCourse
+        partner: edX
+        site: localhost:18130
+        price: 49
+        seats:
+        - mode: audit
+        - mode: verified
+          expires: today + 30d
+          enrollment_code: true
+        - mode: credit
+          price: 99.50
+          credit_provider: example-university
+          credit_hours: 3
+      """;
+
   private final Kind seats;
-  private final Kind kind;
-  private final Inverse inverse;
+  private final SeatParts seatParts;
 
   public CourseKind(TableSet all) {
-    Table courses = all.get("courses_course");
-    this.tables =
-        Set.of(
-            courses,
-            all.get("catalogue_product"),
-            all.get("catalogue_productcategory"),
-            all.get("catalogue_productattributevalue"),
-            all.get("partner_stockrecord"));
-    this.seats = SeatFields.kind(all);
-    this.kind =
+    this(all, SeatFields.kind(all));
+  }
+
+  private CourseKind(TableSet all, Kind seats) {
+    super(
         new Kind(
                 NAME,
                 List.of(),
@@ -48,36 +60,18 @@ public final class CourseKind implements RecordKind {
                 ColumnFields.after(
                     fields(seats),
                     ColumnFields.of(
-                        courses,
+                        all.get(TABLE),
                         Map.of("id", "course_id", "site_id", "site", "partner_id", "partner"))),
                 List.of("course_id"))
-            .withExample(
-                """
-            courses:
-            - course_id: course-v1:OpenedX+DemoX+DemoCourse
-              partner: edX
-              site: localhost:18130
-              price: 49
-              seats:
-              - mode: audit
-              - mode: verified
-                expires: today + 30d
-                enrollment_code: true
-              - mode: credit
-                price: 99.50
-                credit_provider: example-university
-                credit_hours: 3
-            """);
-    Table stock = all.get("partner_stockrecord");
-    this.inverse =
-        Inverse.of(kind)
-            .from(courses)
-            .link("course_id", courses, "id")
-            .columns(ProductRows.seatColumns(seats, all.get("catalogue_product")))
-            .columns(ProductRows.stockColumns(seats, stock))
-            .link(new Inverse.Link(seats, stock, "price", "price", value -> value))
-            .later("seats.slug")
-            .with(SeatParts.of(all));
+            .withExample(EXAMPLE),
+        all,
+        TABLE,
+        "catalogue_product",
+        "catalogue_productcategory",
+        "catalogue_productattributevalue",
+        "partner_stockrecord");
+    this.seats = seats;
+    this.seatParts = SeatParts.of(all);
   }
 
   private static List<Field> fields(Kind seats) {
@@ -99,16 +93,6 @@ public final class CourseKind implements RecordKind {
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return tables;
-  }
-
-  @Override
   public void check(ServiceSpec spec, Problems problems) {
     spec.of(NAME).forEach(course -> CourseChecks.check(course, seats, problems));
     SkuChecks.check(spec, problems);
@@ -116,11 +100,20 @@ public final class CourseKind implements RecordKind {
 
   @Override
   public Optional<Inverse> inverse() {
-    return Optional.of(inverse);
+    Table stock = table("partner_stockrecord");
+    return Optional.of(
+        Inverse.of(kind())
+            .from(table())
+            .link("course_id", table(), "id")
+            .columns(ProductRows.seatColumns(seats, table("catalogue_product")))
+            .columns(ProductRows.stockColumns(seats, stock))
+            .link(new Inverse.Link(seats, stock, "price", "price", value -> value))
+            .later("seats.slug")
+            .with(seatParts));
   }
 
   @Override
   public RecordFactory factory(ServiceRun run) {
-    return new CourseFactory(run, kind, seats);
+    return new CourseFactory(run, kind(), seats);
   }
 }

@@ -4,14 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
-import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
-import org.openedx.devdata.plan.Inverse;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
@@ -21,18 +17,15 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** {@code site_configurations}: what a site sells for whom. */
-public final class ConfigurationKind implements RecordKind {
+public final class ConfigurationKind extends DescribedKind {
 
   private static final String NAME = "site_configurations";
+  private static final String TABLE = "core_siteconfiguration";
   private static final FieldType.Text SECRET = new FieldType.Text(255);
   private static final FieldType URL = new FieldType.Text(200);
 
-  private final Table configurations;
-  private final Kind kind;
-
   public ConfigurationKind(TableSet tables) {
-    this.configurations = tables.get("core_siteconfiguration");
-    this.kind =
+    super(
         new Kind(
             NAME,
             List.of(),
@@ -40,8 +33,10 @@ public final class ConfigurationKind implements RecordKind {
             ColumnFields.after(
                 fields(),
                 ColumnFields.of(
-                    configurations, Map.of("partner_id", "partner", "site_id", "site"))),
-            List.of("site"));
+                    tables.get(TABLE), Map.of("partner_id", "partner", "site_id", "site"))),
+            List.of("site")),
+        tables,
+        TABLE);
   }
 
   private static List<Field> fields() {
@@ -66,16 +61,6 @@ public final class ConfigurationKind implements RecordKind {
             new FieldType.Json(),
             "Further OAuth settings, a mapping by their full names; those that are not named stay"
                 + " as they are."));
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return Set.of(configurations);
   }
 
   @Override
@@ -117,12 +102,7 @@ public final class ConfigurationKind implements RecordKind {
   }
 
   @Override
-  public Optional<Inverse> inverse() {
-    return Optional.of(Inverse.of(kind).from(configurations));
-  }
-
-  @Override
   public RecordFactory factory(ServiceRun run) {
-    return new ConfigurationFactory(run, kind);
+    return new ConfigurationFactory(run, kind());
   }
 }

@@ -2,25 +2,21 @@ package org.openedx.devdata.service.ecommerce.shop;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
-import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
-import org.openedx.devdata.plan.Inverse;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
-import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** {@code flags}: feature flags of the waffle app. */
-public final class FlagKind implements RecordKind {
+public final class FlagKind extends DescribedKind {
 
   /** The service's demo command and the prototype of OEP-37 switch it on before anything else. */
   private static final String CHECKOUT = "enable_client_side_checkout";
@@ -30,12 +26,8 @@ public final class FlagKind implements RecordKind {
 
   private static final String TABLE = "waffle_flag";
 
-  private final Table flags;
-  private final Kind kind;
-
   public FlagKind(TableSet tables) {
-    this.flags = tables.get(TABLE);
-    this.kind =
+    super(
         new Kind(
             "flags",
             List.of("waffle_flags"),
@@ -43,29 +35,16 @@ public final class FlagKind implements RecordKind {
             ColumnFields.after(
                 List.of(
                     Field.of("name", new FieldType.Text(100), "Name of the flag.").asRequired()),
-                ColumnFields.of(flags, Map.of())),
-            List.of("name"));
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return Set.of(flags);
-  }
-
-  @Override
-  public Optional<Inverse> inverse() {
-    return Optional.of(Inverse.of(kind).from(flags));
+                ColumnFields.of(tables.get(TABLE), Map.of())),
+            List.of("name")),
+        tables,
+        TABLE);
   }
 
   @Override
   public RecordFactory factory(ServiceRun run) {
-    ColumnMapping columns = ColumnMapping.of(kind, flags, Set.of());
-    return (record, batch) -> columns.copy(record, batch.declare(flags, record), run.now());
+    ColumnMapping columns = ColumnMapping.of(kind(), table(), Set.of());
+    return (record, batch) -> columns.copy(record, batch.declare(table(), record), run.now());
   }
 
   /** The flag without which a site's checkout does not work; left alone where it exists. */

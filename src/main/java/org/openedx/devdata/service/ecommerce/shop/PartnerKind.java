@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
-import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
-import org.openedx.devdata.plan.Inverse;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.ServiceRun;
@@ -22,28 +20,28 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** {@code partners}: sellers. */
-public final class PartnerKind implements RecordKind {
+public final class PartnerKind extends DescribedKind {
 
   static final String NAME = "partners";
+  private static final String TABLE = "partner_partner";
 
   private static final FieldType.Text CODE = new FieldType.Text(128);
   private static final int SHORT_CODE_LENGTH = 8;
 
-  private final Table partners;
-  private final Kind kind;
-
   public PartnerKind(TableSet tables) {
-    this.partners = tables.get("partner_partner");
-    this.kind =
+    super(
         ColumnFields.withUnique(
             new Kind(
                 NAME,
                 List.of(),
                 "Sellers. Other records name them by `code`, `short_code` or `name`.",
                 ColumnFields.after(
-                    fields(), ColumnFields.of(partners, Map.of("default_site_id", "default_site"))),
+                    fields(),
+                    ColumnFields.of(tables.get(TABLE), Map.of("default_site_id", "default_site"))),
                 List.of("code")),
-            partners);
+            tables.get(TABLE)),
+        tables,
+        TABLE);
   }
 
   /** The field with which a record names its partner. */
@@ -66,18 +64,8 @@ public final class PartnerKind implements RecordKind {
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return Set.of(partners);
-  }
-
-  @Override
   public Optional<ReferenceRule.Home> home() {
-    return Optional.of(new ReferenceRule.Home(NAME, "partner", partners));
+    return Optional.of(new ReferenceRule.Home(NAME, "partner", table()));
   }
 
   @Override
@@ -106,15 +94,10 @@ public final class PartnerKind implements RecordKind {
   }
 
   @Override
-  public Optional<Inverse> inverse() {
-    return Optional.of(Inverse.of(kind).from(partners));
-  }
-
-  @Override
   public RecordFactory factory(ServiceRun run) {
-    ColumnMapping columns = ColumnMapping.of(kind, partners, Set.of());
+    ColumnMapping columns = ColumnMapping.of(kind(), table(), Set.of());
     return (record, batch) -> {
-      Row row = batch.declare(partners, record);
+      Row row = batch.declare(table(), record);
       columns.copy(record, row, run.now());
       String code = record.requiredText("code");
       row.fill("short_code", code);

@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
-import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
-import org.openedx.devdata.plan.Inverse;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.Reference;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.Row;
@@ -22,19 +20,15 @@ import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 
 /** {@code sites}: sites by domain. */
-public final class SiteKind implements RecordKind {
+public final class SiteKind extends DescribedKind {
 
   private static final String NAME = "sites";
   private static final String TABLE = "django_site";
   private static final FieldType.Text DOMAIN = new FieldType.Text(100);
   private static final int NAME_LENGTH = 50;
 
-  private final Table sites;
-  private final Kind kind;
-
   public SiteKind(TableSet tables) {
-    this.sites = tables.get(TABLE);
-    this.kind =
+    super(
         new Kind(
             NAME,
             List.of(),
@@ -45,8 +39,10 @@ public final class SiteKind implements RecordKind {
                         .asRequired(),
                     Field.of("name", new FieldType.Text(NAME_LENGTH), "What people read.")
                         .withDefault("the domain")),
-                ColumnFields.of(sites, Map.of())),
-            List.of("domain"));
+                ColumnFields.of(tables.get(TABLE), Map.of())),
+            List.of("domain")),
+        tables,
+        TABLE);
   }
 
   /** A field that names a site. */
@@ -60,18 +56,8 @@ public final class SiteKind implements RecordKind {
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return Set.of(sites);
-  }
-
-  @Override
   public Optional<ReferenceRule.Home> home() {
-    return Optional.of(new ReferenceRule.Home(NAME, "site", sites));
+    return Optional.of(new ReferenceRule.Home(NAME, "site", table()));
   }
 
   @Override
@@ -80,15 +66,10 @@ public final class SiteKind implements RecordKind {
   }
 
   @Override
-  public Optional<Inverse> inverse() {
-    return Optional.of(Inverse.of(kind).from(sites));
-  }
-
-  @Override
   public RecordFactory factory(ServiceRun run) {
-    ColumnMapping columns = ColumnMapping.of(kind, sites, Set.of());
+    ColumnMapping columns = ColumnMapping.of(kind(), table(), Set.of());
     return (record, batch) -> {
-      Row row = batch.declare(sites, record);
+      Row row = batch.declare(table(), record);
       columns.copy(record, row, run.now());
       String domain = record.requiredText("domain");
       row.fill("name", domain.substring(0, Math.min(domain.length(), NAME_LENGTH)));

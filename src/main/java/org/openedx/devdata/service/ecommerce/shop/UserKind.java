@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.factory.PersonDefaults;
-import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.RowBatch;
 import org.openedx.devdata.plan.ServiceRun;
@@ -27,23 +26,22 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** {@code users}: the service's own accounts; without a password unless the spec gives one. */
-public final class UserKind implements RecordKind {
+public final class UserKind extends DescribedKind {
 
   private static final String NAME = "users";
-
-  private final Table users;
-  private final Kind kind;
+  private static final String TABLE = "ecommerce_user";
 
   public UserKind(TableSet tables) {
-    this.users = tables.get("ecommerce_user");
-    this.kind =
+    super(
         new Kind(
             NAME,
             List.of(),
             "The service's own accounts. People sign on through the LMS, so that they need no"
                 + " password here.",
-            ColumnFields.after(fields(), ColumnFields.of(users, Map.of())),
-            List.of("username"));
+            ColumnFields.after(fields(), ColumnFields.of(tables.get(TABLE), Map.of())),
+            List.of("username")),
+        tables,
+        TABLE);
   }
 
   private static List<Field> fields() {
@@ -64,18 +62,8 @@ public final class UserKind implements RecordKind {
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
   public List<Field> settings() {
     return List.of(PasswordSettings.iterationsField(), PasswordSettings.saltField());
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return Set.of(users);
   }
 
   @Override
@@ -86,7 +74,7 @@ public final class UserKind implements RecordKind {
   @Override
   public Optional<Inverse> inverse() {
     return Optional.of(
-        PasswordFields.inverse(Inverse.of(kind).from(users, PasswordFields.COLUMN), users));
+        PasswordFields.inverse(Inverse.of(kind()).from(table(), PasswordFields.COLUMN), table()));
   }
 
   @Override
@@ -106,7 +94,7 @@ public final class UserKind implements RecordKind {
       this.run = run;
       this.passwords = new Passwords(run.context(), null);
       this.defaults = new PersonDefaults(run.context().seed());
-      this.columns = ColumnMapping.of(kind, users, Set.of("password"));
+      this.columns = ColumnMapping.of(kind(), table(), Set.of("password"));
     }
 
     @Override
@@ -117,7 +105,7 @@ public final class UserKind implements RecordKind {
     @Override
     public void build(SpecRecord record, RowBatch batch) {
       String username = record.requiredText("username");
-      Row row = batch.declare(users, record);
+      Row row = batch.declare(table(), record);
       columns.copy(record, row, run.now());
       passwords.apply(record, row);
       row.fill("email", PersonDefaults.email(username));

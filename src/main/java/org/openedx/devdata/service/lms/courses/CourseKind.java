@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.KeyForm;
 import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.service.lms.people.JsonTexts;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
@@ -27,24 +27,23 @@ import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** {@code courses}: course overviews. */
-public final class CourseKind implements RecordKind {
+public final class CourseKind extends DescribedKind {
 
   private static final String NAME = "courses";
+  private static final String TABLE = "course_overviews_courseoverview";
   private static final String KEY = "course_id";
 
-  private final Table overviews;
-  private final Kind kind;
-
   public CourseKind(TableSet tables) {
-    this.overviews = tables.get("course_overviews_courseoverview");
-    this.kind =
+    super(
         new Kind(
             NAME,
             List.of("course_overviews"),
             "Course overviews: what the dashboard, enrolments and grades read of a course run. The"
                 + " course's content is not in MySQL; import it with Studio.",
-            ColumnFields.after(fields(), ColumnFields.of(overviews, Map.of("id", KEY))),
-            List.of(KEY));
+            ColumnFields.after(fields(), ColumnFields.of(tables.get(TABLE), Map.of("id", KEY))),
+            List.of(KEY)),
+        tables,
+        TABLE);
   }
 
   /** The field with which a record that is of one course run names it. */
@@ -79,18 +78,8 @@ public final class CourseKind implements RecordKind {
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return Set.of(overviews);
-  }
-
-  @Override
   public Optional<ReferenceRule.Home> home() {
-    return Optional.of(new ReferenceRule.Home(NAME, "course run", overviews).column(KEY, "id"));
+    return Optional.of(new ReferenceRule.Home(NAME, "course run", table()).column(KEY, "id"));
   }
 
   /** Kinds whose every record is of a course run, of which there is an overview then. */
@@ -108,6 +97,7 @@ public final class CourseKind implements RecordKind {
     for (Kind one : ofRuns(spec)) {
       spec.of(one.name()).forEach(record -> refuseLibrary(record, libraries, problems));
     }
+    JsonTexts.checkKeys(spec.of(NAME), "_pre_requisite_courses_json", problems);
   }
 
   /** It would be a row of a course that no page can open. */
@@ -135,16 +125,16 @@ public final class CourseKind implements RecordKind {
 
   @Override
   public Optional<Inverse> inverse() {
-    return Optional.of(Inverse.of(kind).from(overviews, "id").link(KEY, overviews, "id"));
+    return Optional.of(Inverse.of(kind()).from(table(), "id").link(KEY, table(), "id"));
   }
 
   @Override
   public RecordFactory factory(ServiceRun run) {
     CourseRows rows = CourseRows.of(run);
-    ColumnMapping columns = ColumnMapping.of(kind, overviews, Set.of("id"));
+    ColumnMapping columns = ColumnMapping.of(kind(), table(), Set.of("id"));
     return (record, batch) -> {
       String courseId = record.requiredText(KEY);
-      Row row = batch.declare(overviews, record).set("id", courseId);
+      Row row = batch.declare(table(), record).set("id", courseId);
       columns.copy(record, row, run.now());
       rows.fillOverview(row, courseId);
     };

@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openedx.devdata.factory.ColumnFields;
-import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.ColumnMapping;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.Row;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.spec.DidYouMean;
@@ -25,26 +24,25 @@ import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** {@code course_modes}: the tracks of a course run, and its overview where there is none. */
-public final class ModeKind implements RecordKind {
+public final class ModeKind extends DescribedKind {
 
   /** The type of a mode's slug. */
   public static final FieldType.Text SLUG = new FieldType.Text(100);
 
   private static final String NAME = "course_modes";
-
-  private final Table modes;
-  private final Kind kind;
+  private static final String TABLE = "course_modes_coursemode";
 
   public ModeKind(TableSet tables) {
-    this.modes = tables.get("course_modes_coursemode");
-    this.kind =
+    super(
         new Kind(
                 NAME,
                 List.of("modes"),
                 "Tracks that a course run offers.",
-                ColumnFields.after(fields(), ColumnFields.of(modes, Map.of())),
+                ColumnFields.after(fields(), ColumnFields.of(tables.get(TABLE), Map.of())),
                 List.of("course_id", "mode", "currency"))
-            .withIdentityDefaults(Map.of("currency", ModeKind::currency));
+            .withIdentityDefaults(Map.of("currency", ModeKind::currency)),
+        tables,
+        TABLE);
   }
 
   private static List<Field> fields() {
@@ -61,16 +59,6 @@ public final class ModeKind implements RecordKind {
             .withDefault("0; 1 to 100 for a verified mode"),
         Field.of("currency", new FieldType.Text(8), "ISO code; stored in lower case.")
             .withDefault("usd"));
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return Set.of(modes);
   }
 
   @Override
@@ -119,17 +107,17 @@ public final class ModeKind implements RecordKind {
 
   @Override
   public Optional<Inverse> inverse() {
-    return Optional.of(Inverse.of(kind).from(modes).later("expiration_datetime_is_explicit"));
+    return Optional.of(Inverse.of(kind()).from(table()).later("expiration_datetime_is_explicit"));
   }
 
   @Override
   public RecordFactory factory(ServiceRun run) {
     CourseRows rows = CourseRows.of(run);
-    ColumnMapping columns = ColumnMapping.of(kind, modes, Set.of("currency"));
+    ColumnMapping columns = ColumnMapping.of(kind(), table(), Set.of("currency"));
     return (record, batch) -> {
       String courseId = record.requiredText("course_id");
       rows.implyOverview(record, courseId, batch);
-      Row row = batch.declare(modes, record);
+      Row row = batch.declare(table(), record);
       columns.copy(record, row, run.now());
       // The platform's own save does both.
       row.set("currency", currency(record));

@@ -3,15 +3,14 @@ package org.openedx.devdata.service.lms.people;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.openedx.devdata.factory.ColumnFields;
 import org.openedx.devdata.factory.PersonDefaults;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.NamesOfLists;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ReferenceRule;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.service.account.PasswordFields;
@@ -24,7 +23,7 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** {@code users}: account, profile, open registration, group memberships. */
-public final class UserKind implements RecordKind {
+public final class UserKind extends DescribedKind {
 
   static final String NAME = "users";
 
@@ -32,36 +31,30 @@ public final class UserKind implements RecordKind {
 
   private static final FieldType.Text USERNAME = new FieldType.Text(150);
 
-  private final Set<Table> tables;
+  private static final String USERS = "auth_user";
+  private static final String PROFILES = "auth_userprofile";
+  private static final String MEMBERSHIPS = "auth_user_groups";
+
   private final ReferenceRule.Home home;
-  private final Kind kind;
-  private final Inverse inverse;
 
   public UserKind(TableSet tables) {
-    Table users = tables.get("auth_user");
-    Table profiles = tables.get("auth_userprofile");
-    this.tables =
-        Set.of(users, profiles, tables.get("auth_registration"), tables.get("auth_user_groups"));
-    this.home = new ReferenceRule.Home(NAME, "user", users).unless(CREATE_MISSING);
-    this.kind =
-        ColumnFields.withUnique(
-            new Kind(
-                NAME,
-                List.of(),
-                "Accounts with their profile. Found again by `username`.",
-                ColumnFields.after(
-                    fields(),
-                    ColumnFields.of(users, Map.of()),
-                    ColumnFields.of(profiles, Map.of())),
-                List.of("username")),
-            users,
-            profiles);
-    Table memberships = tables.get("auth_user_groups");
-    Table groups = tables.get("auth_group");
-    this.inverse =
-        PasswordFields.inverse(Inverse.of(kind).from(users, PasswordFields.COLUMN), users)
-            .columns(profiles)
-            .with(new NamesOfLists("groups", memberships, "user_id", "group_id", groups));
+    super(described(tables), tables, USERS, PROFILES, "auth_registration", MEMBERSHIPS);
+    this.home = new ReferenceRule.Home(NAME, "user", table()).unless(CREATE_MISSING);
+  }
+
+  private static Kind described(TableSet tables) {
+    Table users = tables.get(USERS);
+    Table profiles = tables.get(PROFILES);
+    return ColumnFields.withUnique(
+        new Kind(
+            NAME,
+            List.of(),
+            "Accounts with their profile. Found again by `username`.",
+            ColumnFields.after(
+                fields(), ColumnFields.of(users, Map.of()), ColumnFields.of(profiles, Map.of())),
+            List.of("username")),
+        users,
+        profiles);
   }
 
   /** The field with which a record of another kind names a user. */
@@ -102,11 +95,6 @@ public final class UserKind implements RecordKind {
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
   public List<Field> settings() {
     return List.of(
         Field.of(
@@ -117,11 +105,6 @@ public final class UserKind implements RecordKind {
             .withDefault("false"),
         PasswordSettings.iterationsField(),
         PasswordSettings.saltField());
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return tables;
   }
 
   @Override
@@ -139,15 +122,21 @@ public final class UserKind implements RecordKind {
   @Override
   public void check(ServiceSpec spec, Problems problems) {
     UserChecks.check(spec, home, problems);
+    JsonTexts.checkObjects(spec.of(NAME), "meta", problems);
   }
 
   @Override
   public Optional<Inverse> inverse() {
-    return Optional.of(inverse);
+    return Optional.of(
+        PasswordFields.inverse(Inverse.of(kind()).from(table(), PasswordFields.COLUMN), table())
+            .columns(table(PROFILES))
+            .with(
+                new NamesOfLists(
+                    "groups", table(MEMBERSHIPS), "user_id", "group_id", table("auth_group"))));
   }
 
   @Override
   public RecordFactory factory(ServiceRun run) {
-    return new UserFactory(run, kind);
+    return new UserFactory(run, kind());
   }
 }

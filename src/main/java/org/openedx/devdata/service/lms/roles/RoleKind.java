@@ -3,14 +3,12 @@ package org.openedx.devdata.service.lms.roles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.openedx.devdata.jdbc.MySqlDatabase;
-import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.opaquekeys.CourseKey;
+import org.openedx.devdata.plan.DescribedKind;
 import org.openedx.devdata.plan.Inverse;
 import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.service.lms.courses.CourseKind;
 import org.openedx.devdata.service.lms.people.UserKind;
@@ -23,12 +21,11 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** {@code roles}: course, organisation and site roles. */
-public final class RoleKind implements RecordKind {
+public final class RoleKind extends DescribedKind {
 
   private static final String NAME = "roles";
 
-  private final Table roles;
-  private final Kind kind =
+  private static final Kind KIND =
       new Kind(
               NAME,
               List.of("course_access_roles"),
@@ -50,17 +47,7 @@ public final class RoleKind implements RecordKind {
           .withIdentityDefaults(Map.of("course_id", RoleKind::course, "org", RoleKind::org));
 
   public RoleKind(TableSet tables) {
-    this.roles = tables.get("student_courseaccessrole");
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public Set<Table> tables(ServiceSpec spec) {
-    return Set.of(roles);
+    super(KIND, tables, "student_courseaccessrole");
   }
 
   @Override
@@ -86,7 +73,7 @@ public final class RoleKind implements RecordKind {
 
   @Override
   public Optional<Inverse> inverse() {
-    return Optional.of(Inverse.of(kind).from(roles).later("org"));
+    return Optional.of(Inverse.of(kind()).from(table()).later("org"));
   }
 
   @Override
@@ -94,7 +81,7 @@ public final class RoleKind implements RecordKind {
     UserRows users = UserRows.of(run);
     return (record, batch) -> {
       batch
-          .declare(roles, record)
+          .declare(table(), record)
           .set("user_id", users.named(record, batch))
           .set("org", org(record))
           .set("course_id", course(record))

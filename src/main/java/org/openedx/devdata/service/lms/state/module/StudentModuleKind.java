@@ -11,6 +11,7 @@ import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.ServiceRun;
 import org.openedx.devdata.service.lms.state.ModuleTables;
 import org.openedx.devdata.service.lms.state.StateFields;
+import org.openedx.devdata.service.lms.state.StateOnceCheck;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
@@ -109,6 +110,8 @@ public final class StudentModuleKind implements RecordKind {
   public void check(ServiceSpec spec, Problems problems) {
     StudentModuleChecks checks = new StudentModuleChecks(problems);
     spec.of(NAME).forEach(checks::check);
+    // Of all kinds of states, whichever the spec has.
+    StateOnceCheck.check(spec, problems);
   }
 
   @Override

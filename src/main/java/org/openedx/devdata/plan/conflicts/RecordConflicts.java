@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.conflicts;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
@@ -18,10 +17,11 @@ import org.openedx.devdata.spec.TimeExpression;
 
 /**
  * Finds records that contradict each other, in one spec or in those that are loaded before it: a
- * unique value of two records, and two values of one record, of which every load would write one
- * and then the other. Two services that share a kind share its rows. Used once.
+ * unique value of two records, two values where all agree, and two values of one record, of which
+ * every load would write one and then the other. Two services that share a kind share its rows.
+ * Used once.
  */
-final class RecordConflicts {
+public final class RecordConflicts {
 
   private final BiFunction<SpecRecord, String, Optional<String>> defaults;
   private final Problems problems;
@@ -49,7 +49,9 @@ final class RecordConflicts {
                 .map(other -> other.of(kind.name()))
                 .filter(others -> !others.isEmpty())
                 .toList();
-        kind.unique().forEach(key -> new UniqueKey(kind, key).check(records, before));
+        kind.unique()
+            .forEach(key -> new UniqueFields(kind, key, defaults, problems).check(records, before));
+        kind.common().forEach(field -> new CommonValue(field, problems).check(records, before));
         checkSame(kind, records, before);
       }
     }
@@ -103,89 +105,5 @@ final class RecordConflicts {
     return one instanceof BigDecimal number && other instanceof BigDecimal second
         ? number.compareTo(second) == 0
         : one.equals(other);
-  }
-
-  /** A key of several fields that no two records may have alike. */
-  private final class UniqueKey {
-
-    private final Kind kind;
-    private final List<String> fields;
-    private final Map<String, SpecRecord> said = new HashMap<>();
-
-    UniqueKey(Kind kind, List<String> fields) {
-      this.kind = kind;
-      this.fields = fields;
-    }
-
-    /** First what records say, then what those get that say nothing: defaults differ. */
-    void check(List<SpecRecord> records, List<List<SpecRecord>> before) {
-      before.forEach(others -> others.forEach(other -> take(other, false)));
-      records.forEach(record -> take(record, true));
-      if (!said.isEmpty()) {
-        before.forEach(others -> others.forEach(this::defaulted));
-        records.forEach(this::defaulted);
-      }
-    }
-
-    private void take(SpecRecord record, boolean report) {
-      String value = value(record, false);
-      SpecRecord other = value == null ? null : said.putIfAbsent(value, record);
-      if (report && other != null && differ(record, other)) {
-        report(record, other, "is already that of the record at ");
-      }
-    }
-
-    private void defaulted(SpecRecord record) {
-      String value = value(record, true);
-      SpecRecord other = value == null ? null : said.get(value);
-      if (other != null && differ(record, other)) {
-        report(
-            /* record= */ other,
-            /* other= */ record,
-            "is what the record gets that says nothing of it, at ");
-      }
-    }
-
-    private boolean differ(SpecRecord record, SpecRecord other) {
-      String identity = kind.identityOf(record);
-      return record != other && (identity == null || !identity.equals(kind.identityOf(other)));
-    }
-
-    /**
-     * The key's values, folded.
-     *
-     * @param byDefault true for records that leave one of the fields to its default, false for
-     *     those that give all
-     * @return null for any other record, and for one in which a value is missing or null
-     */
-    private String value(SpecRecord record, boolean byDefault) {
-      StringBuilder value = new StringBuilder();
-      boolean defaulted = false;
-      for (String field : fields) {
-        Object written = record.raw(field);
-        if (written == null && byDefault) {
-          defaulted = true;
-          written = defaults.apply(record, field).orElse(null);
-        }
-        if (written == null || written == SpecRecord.NULL) {
-          return null;
-        }
-        value.append(Collation.fold(written.toString())).append('\0');
-      }
-      return defaulted == byDefault ? value.toString() : null;
-    }
-
-    private void report(SpecRecord record, SpecRecord other, String what) {
-      String field = fields.get(fields.size() - 1);
-      problems.add(
-          record.positionOf(field),
-          "%s %s %s%s; %s must be a different one for each"
-              .formatted(
-                  field,
-                  Shown.quoted(String.valueOf(record.raw(field))),
-                  what,
-                  other.has(field) ? other.positionOf(field) : other.position(),
-                  kind.name() + "." + field));
-    }
   }
 }

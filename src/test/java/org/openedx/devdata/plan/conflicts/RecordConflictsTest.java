@@ -1,4 +1,4 @@
-package org.openedx.devdata.plan;
+package org.openedx.devdata.plan.conflicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.service.ecommerce.EcommerceService;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.spec.Field;
@@ -35,6 +36,17 @@ class RecordConflictsTest {
             + " users.email must be a different one for each",
         "users: [{username: a1, email: x@example.com}]",
         "users: [{username: b1, email: X@example.com}]");
+  }
+
+  @Test
+  void anElementOfTwoRecordsAndACommonValueThatDiffersAreRefusedAcrossEntries() {
+    String users = "users: [{username: u}]\n";
+    refused(
+        "2.yaml:2:47: users \"U\" is already that of the record at 1.yaml:2:46;"
+            + " cohorts.users must be a different one for each\n"
+            + "2.yaml:2:64: is_cohorted of this course_id is true at 1.yaml:2:64; say it once",
+        users + "cohorts: [{course_id: a/b/c, name: A, users: [u], is_cohorted: true}]",
+        users + "cohorts: [{course_id: A/b/c, name: B, users: [U], is_cohorted: false}]");
   }
 
   @Test

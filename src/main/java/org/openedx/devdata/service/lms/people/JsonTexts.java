@@ -1,4 +1,4 @@
-package org.openedx.devdata.service.lms;
+package org.openedx.devdata.service.lms.people;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -9,23 +9,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.List;
 import org.openedx.devdata.spec.Problems;
-import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** Text columns in which the platform keeps JSON, and fails on anything else. Stateless. */
-final class JsonTexts {
+public final class JsonTexts {
 
-  private static final List<Rule> RULES =
-      List.of(
-          new Rule(
-              "users", "meta", JsonNodeType.OBJECT, true, "an object, as {\"key\": \"value\"}"),
-          new Rule(
-              "courses",
-              "_pre_requisite_courses_json",
-              JsonNodeType.ARRAY,
-              false,
-              "a list of course keys, as [\"course-v1:ORG+COURSE+RUN\"]"));
+  private static final Rule OBJECT =
+      new Rule(JsonNodeType.OBJECT, true, "an object, as {\"key\": \"value\"}");
+
+  private static final Rule KEYS =
+      new Rule(
+          JsonNodeType.ARRAY, false, "a list of course keys, as [\"course-v1:ORG+COURSE+RUN\"]");
 
   private JsonTexts() {}
 
@@ -45,8 +40,7 @@ final class JsonTexts {
    *
    * @param mayBeEmpty whether an empty text stands for an empty value
    */
-  private record Rule(
-      String kind, String field, JsonNodeType type, boolean mayBeEmpty, String form) {
+  private record Rule(JsonNodeType type, boolean mayBeEmpty, String form) {
 
     boolean holds(String text) {
       if (text.isEmpty()) {
@@ -65,19 +59,27 @@ final class JsonTexts {
     }
   }
 
-  static void check(ServiceSpec spec, Problems problems) {
-    for (Rule rule : RULES) {
-      for (SpecRecord record : spec.of(rule.kind())) {
-        record
-            .text(rule.field())
-            .filter(text -> !rule.holds(text))
-            .ifPresent(
-                text ->
-                    problems.add(
-                        record.positionOf(rule.field()),
-                        "%s %s is not JSON of the form that the platform reads; write %s"
-                            .formatted(rule.field(), Shown.quoted(text), rule.form())));
-      }
+  /** Checks that a field of records, where it is, holds an object, or nothing. */
+  public static void checkObjects(List<SpecRecord> records, String field, Problems problems) {
+    check(records, field, OBJECT, problems);
+  }
+
+  /** Checks that a field of records, where it is, holds a list of course keys. */
+  public static void checkKeys(List<SpecRecord> records, String field, Problems problems) {
+    check(records, field, KEYS, problems);
+  }
+
+  private static void check(List<SpecRecord> records, String field, Rule rule, Problems problems) {
+    for (SpecRecord record : records) {
+      record
+          .text(field)
+          .filter(text -> !rule.holds(text))
+          .ifPresent(
+              text ->
+                  problems.add(
+                      record.positionOf(field),
+                      "%s %s is not JSON of the form that the platform reads; write %s"
+                          .formatted(field, Shown.quoted(text), rule.form())));
     }
   }
 }
