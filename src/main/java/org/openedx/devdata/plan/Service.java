@@ -3,6 +3,7 @@ package org.openedx.devdata.plan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
@@ -58,6 +59,11 @@ public interface Service {
   /** References that must resolve before anything is written. */
   default List<ReferenceRule> references() {
     return List.of();
+  }
+
+  /** The same service, when its rows go to MySQL. */
+  default Optional<SqlService> inMySql() {
+    return Optional.empty();
   }
 
   /** Returns whether what a failed entry has written is rolled back. */

@@ -2,6 +2,7 @@ package org.openedx.devdata.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.EmbeddedSchema;
@@ -41,6 +42,11 @@ public interface SqlService extends Service {
    * anything is written.
    */
   default void advise(ServiceSpec spec, MySqlDatabase database, Problems problems) {}
+
+  @Override
+  default Optional<SqlService> inMySql() {
+    return Optional.of(this);
+  }
 
   @Override
   default boolean rollsBack() {

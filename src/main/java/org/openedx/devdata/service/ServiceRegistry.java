@@ -79,7 +79,7 @@ public final class ServiceRegistry {
 
   /** The service of a name, when its rows go to MySQL. */
   public Optional<SqlService> sql(String ida) {
-    return service(ida).filter(SqlService.class::isInstance).map(SqlService.class::cast);
+    return service(ida).flatMap(Service::inMySql);
   }
 
   /** Descriptors of the spec files of all services. */

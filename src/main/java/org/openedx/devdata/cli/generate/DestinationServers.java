@@ -25,7 +25,6 @@ import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.Target;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsSetup;
-import org.openedx.devdata.service.aspects.AspectsSource;
 import org.openedx.devdata.service.aspects.SiteExports;
 import org.openedx.devdata.service.aspects.derived.Preparation;
 import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
@@ -43,15 +42,11 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
   /** Timeout that is long enough to read again as a whole what triggers look up. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  /** The database of statements in every sample of xapi-db-load: it means the site's. */
-  private static final String SAMPLES = AspectsNames.DEFAULT.xapi();
-
   private final Session session;
   private final GenerateRequest request;
   private final GenerationConfig config;
   private final Optional<StatementStore> statements;
-  private AspectsNames names;
-  private boolean found;
+  private final FoundSite site;
   private EmbeddedClickHouse lease;
 
   /**
@@ -63,26 +58,11 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     this.config = config;
     this.statements = config.backend().statementStore(config);
     GenerationConfig.Database database = config.database();
-    this.names = names(database);
-    this.found = database.statementsName().filter(name -> !name.equals(SAMPLES)).isPresent();
+    this.site = new FoundSite(session, database, statements);
     if (usesDatabase() && !request.embedded()) {
       refuseRemote("db_host", database.host());
     }
     statements.ifPresent(store -> refuseRemote(store.key(), store.url().getHost()));
-  }
-
-  private static AspectsNames names(GenerationConfig.Database database) {
-    AspectsNames defaults = AspectsNames.DEFAULT;
-    String statements = database.statementsName().orElse(defaults.source());
-    boolean vector = statements.equals(defaults.openedx());
-    return new AspectsNames(
-            vector ? defaults.xapi() : statements,
-            database.eventSinkName(),
-            defaults.reporting(),
-            defaults.openedx(),
-            database.rawTable(),
-            Optional.empty())
-        .withSource(statements);
   }
 
   private void refuseRemote(String key, String host) {
@@ -145,9 +125,9 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     Set<String> own = load.world().runs().stream().map(CourseRun::key).collect(Collectors.toSet());
     GenerationConfig.Output output = config.output();
     try (ClickHouse server = database(UnaryOperator.identity())) {
-      SiteExports site = SiteExports.read(server, names, own);
-      site.warning(output.pii()).ifPresent(session::warn);
-      return load.following(site.options(output.pii(), output.videoTimes()));
+      SiteExports exports = SiteExports.read(server, names(), own);
+      exports.warning(output.pii()).ifPresent(session::warn);
+      return load.following(exports.options(output.pii(), output.videoTimes()));
     }
   }
 
@@ -171,12 +151,12 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
 
   /** Names of the site's databases; where its statements are is known once it was opened. */
   AspectsNames names() {
-    return names;
+    return site.names();
   }
 
   /** Name of a table on the site. */
   TableName place(DumpTable table) {
-    return names.of(table);
+    return names().of(table);
   }
 
   /** A connection of its own to ClickHouse; the embedded one gets the tables that it lacks. */
@@ -184,12 +164,12 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     if (request.embedded() && lease == null) {
       lease = EmbeddedAspects.lease(session, session::note);
       try (ClickHouse server = ClickHouse.of(settings())) {
-        AspectsSetup.init(server, names).different().forEach(session::warn);
+        AspectsSetup.init(server, names()).different().forEach(session::warn);
       }
     }
     ClickHouse server = ClickHouse.of(otherwise.apply(settings()));
     try {
-      lookOnce(server);
+      site.lookOnce(server);
       return server;
     } catch (RuntimeException e) {
       server.close();
@@ -197,32 +177,10 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
     }
   }
 
-  /** Finds what the site does before the first row is written, and warns of it. */
-  private synchronized void lookOnce(ClickHouse server) {
-    if (!found) {
-      found = true;
-      findSource(server);
-    }
-  }
-
-  /** A store writes where it does, which reports read unless triggers are elsewhere. */
-  private void findSource(ClickHouse server) {
-    AspectsSource source = AspectsSource.find(server, names);
-    boolean asStored = statements.isPresent() && !source.triggered();
-    names = asStored ? names.withSource(names.xapi()) : source.names();
-    if (!names.source().equals(names.xapi())) {
-      statements.ifPresent(
-          store ->
-              session.warn(
-                  "the reports of this site read %s, and %s writes to %s: they will not show these statements; use backend: clickhouse"
-                      .formatted(names.statements(), store.writer(), names.otherStatements())));
-    }
-  }
-
   @Override
   public void beforeStatements() {
     try (ClickHouse server = database(settings -> settings.withTimeout(PATIENCE))) {
-      Preparation.beforeStatements(server, names, line -> {});
+      Preparation.beforeStatements(server, names(), line -> {});
     }
   }
 
@@ -235,7 +193,7 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
   void loaded(boolean late) {
     if (usesDatabase()) {
       try (ClickHouse server = database(UnaryOperator.identity())) {
-        new LoadedSite(server, names)
+        new LoadedSite(server, names())
             .warnings(config.output().slice(), late)
             .forEach(session::warn);
       } catch (DatabaseException e) {

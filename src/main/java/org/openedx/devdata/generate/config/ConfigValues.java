@@ -2,6 +2,7 @@ package org.openedx.devdata.generate.config;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**
@@ -33,8 +34,29 @@ public record ConfigValues(SpecRecord record, UnaryOperator<String> environment)
     return text(key).filter(text -> !text.isEmpty());
   }
 
-  public int number(String key, int otherwise) {
+  /** A number, or the default of the key's description. */
+  public int number(String key) {
+    return Math.toIntExact(longNumber(key));
+  }
+
+  /** As {@link #number}, for what may be larger. */
+  long longNumber(String key) {
+    return record.whole(key).orElseGet(() -> Long.parseLong(byDefault(key)));
+  }
+
+  int number(String key, int otherwise) {
     return record.whole(key).map(Long::intValue).orElse(otherwise);
+  }
+
+  /** A text without blanks around it, or the default of the key's description. */
+  String textOrDefault(String key) {
+    return text(key).orElseGet(() -> byDefault(key));
+  }
+
+  /** The value by default, as the key's description says it. */
+  String byDefault(String key) {
+    Kind kind = record.kind();
+    return kind.fields().get(kind.indexOf(key)).defaultText();
   }
 
   public boolean flag(String key, boolean otherwise) {

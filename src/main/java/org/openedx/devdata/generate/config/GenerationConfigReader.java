@@ -153,8 +153,8 @@ public final class GenerationConfigReader {
         servers.store(),
         new GenerationConfig.Log(
             reading.values().name("log_dir").orElse(null),
-            settings.whole("log_max_bytes").orElse(10_485_760L),
-            reading.values().number("log_backup_count", 5)),
+            reading.values().longNumber("log_max_bytes"),
+            reading.values().number("log_backup_count")),
         reading.values(),
         now);
   }

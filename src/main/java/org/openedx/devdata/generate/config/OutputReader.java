@@ -32,7 +32,7 @@ record OutputReader(ConfigReading reading, Backend backend) {
         values.record().whole("rows_per_file").orElse(0L),
         values.record().bool(WorldKeys.PII),
         values.record().bool(WorldKeys.VIDEO_TIMES),
-        values.number("retry_seconds", 180),
+        values.number("retry_seconds"),
         values.text(DESTINATION).orElse(null));
   }
 

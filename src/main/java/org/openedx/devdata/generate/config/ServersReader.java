@@ -7,13 +7,11 @@ import org.openedx.devdata.spec.Shown;
 /** Reads what servers there are: ClickHouse, and an object store. Immutable. */
 record ServersReader(ConfigReading reading) {
 
-  private static final int DEFAULT_HTTP_PORT = 18_123;
-
   GenerationConfig.Database database() {
     ConfigValues values = reading.values();
-    int port = values.number("db_port", DEFAULT_HTTP_PORT);
+    int port = values.number("db_port");
     String digits = Integer.toString(port);
-    String host = values.text("db_host").orElse("localhost");
+    String host = values.textOrDefault("db_host");
     if (!host.matches("[A-Za-z0-9_.:\\[\\]-]{1,253}")) {
       reading.problem(
           "db_host",
@@ -23,11 +21,11 @@ record ServersReader(ConfigReading reading) {
         host,
         port,
         values.flag("db_secure", digits.endsWith("443") || digits.endsWith("440")),
-        values.text("db_username").orElse("default"),
+        values.textOrDefault("db_username"),
         values.secret("db_password", "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD").orElse(""),
         name("db_name"),
-        name("db_event_sink_name").orElse("event_sink"),
-        name("event_raw_table_name").orElse("xapi_events_all"));
+        name("db_event_sink_name").orElseGet(() -> values.byDefault("db_event_sink_name")),
+        name("event_raw_table_name").orElseGet(() -> values.byDefault("event_raw_table_name")));
   }
 
   private Optional<String> name(String key) {

@@ -89,7 +89,7 @@ final class RalphBackend implements Backend {
 
   @Override
   public Optional<StatementStore> statementStore(GenerationConfig config) {
-    return Optional.of(new Store(settings(config), config.values().number(CONNECTIONS, 4)));
+    return Optional.of(new Store(settings(config), config.values().number(CONNECTIONS)));
   }
 
   static LrsSettings settings(GenerationConfig config) {
@@ -99,7 +99,7 @@ final class RalphBackend implements Backend {
         values.text(USER).orElseThrow(),
         password(values).orElse(""),
         // As in xapi-db-load, no value at all means to wait for ever.
-        Duration.ofSeconds(values.isEmpty(TIMEOUT) ? 0 : values.number(TIMEOUT, 120)),
+        Duration.ofSeconds(values.isEmpty(TIMEOUT) ? 0 : values.number(TIMEOUT)),
         config.statements().batchSize());
   }
 
