@@ -10,11 +10,17 @@ mkdir -p "$work/site"
 # shellcheck source=content/lib.sh
 . "$checks/../content/lib.sh" "$work"
 
-venv=$work/venv
-if ! "$venv/bin/python" -c 'import django, pymysql, openedx_content, wiki' 2>/dev/null; then
-  "$python" -m venv --clear "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$checks/requirements.txt"
+# ALL=1: with the apps of enterprises, of open response assessment and of LTI, some minutes for each server.
+venv=$work/venv requirements=requirements.txt modules='django, pymysql, openedx_content, wiki'
+if [ -n "${ALL:-}" ]; then
+  venv=$work/venv-all requirements=requirements-all.txt modules+=', enterprise, openassessment, lti_consumer'
 fi
+if ! "$venv/bin/python" -c "import $modules" 2>/dev/null; then
+  "$python" -m venv --clear "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$checks/$requirements"
+fi
+# KeepListTest holds the keep-lists against these tables.
+tables=$PWD/src/test/resources/org/openedx/devdata/jdbc/keeplist/migrated.txt
 
 look() { "$venv/bin/python" "$checks/tables.py" "$@"; }
 empty() {
@@ -33,17 +39,19 @@ server = pymysql.connect(host=os.environ["DEVDATA_DB_HOST"], port=int(os.environ
 server.cursor().execute("DROP DATABASE IF EXISTS keep_site")
 server.cursor().execute("CREATE DATABASE keep_site CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")'
   (cd "$work" && PYTHONPATH=$checks "$venv/bin/python" -W ignore "$checks/keep_site.py" migrate)
+  look known "$tables" || bad "tables that KeepListTest does not know"
   look state "$work/migrated"
   empty --quiet >/dev/null
   look state "$work/emptied"
-  cmp -s "$work/migrated" "$work/emptied" || { diff "$work/migrated" "$work/emptied" >&2 || true; bad "empty takes what migrations made"; }
+  # Counters of tables that have no rows begin again, also where migrations have made rows and removed them.
+  diff <(cut -d' ' -f1-3 "$work/migrated") <(cut -d' ' -f1-3 "$work/emptied") >&2 || bad "empty takes what migrations made"
   say "nothing of $(wc -l <"$work/migrated") freshly migrated tables goes"
   look fill 3
   empty >"$work/report"
   grep -q 'apps that devdata does not know' "$work/report" && { cat "$work/report" >&2; bad "tables that no list knows"; }
   look whole || bad "references lead nowhere"
   look state "$work/again"
-  cmp -s "$work/migrated" "$work/again" || { diff "$work/migrated" "$work/again" >&2 || true; bad "filled and emptied differs from migrated"; }
+  diff "$work/emptied" "$work/again" >&2 || bad "filled and emptied differs from migrated"
   say "filled and emptied: every table as migrated"
 }
 

@@ -3,7 +3,7 @@
 Usage: keep_site.py manage-command [arguments]
 
 The database comes from the environment: DEVDATA_DB_HOST, _PORT, _USER, _PASSWORD, _NAME. DEVDATA_WITHOUT
-names apps to leave out.
+names apps to leave out, ALL takes more of them.
 """
 
 import os
@@ -27,6 +27,15 @@ APPS = """
     social_django sorl.thumbnail submissions user_tasks waffle django_sites_extensions django_notify wiki
     wiki.plugins.notifications mptt sekizai
 """.split()
+# Those with some hundred migrations more.
+if os.environ.get("ALL"):
+    APPS += """
+        event_routing_backends lti_consumer openassessment.assessment openassessment.fileupload
+        openassessment.staffgrader openassessment.workflow openassessment.xblock super_csv
+        consent enterprise integrated_channels.blackboard integrated_channels.canvas integrated_channels.cornerstone
+        integrated_channels.degreed integrated_channels.degreed2 integrated_channels.integrated_channel
+        integrated_channels.moodle integrated_channels.sap_success_factors integrated_channels.xapi
+    """.split()
 APPS = [app for app in APPS if app not in os.environ.get("DEVDATA_WITHOUT", "").split()]
 
 settings.configure(
@@ -72,6 +81,13 @@ settings.configure(
     PLATFORM_NAME="",
     SITE_NAME="",
     PROCTORING_SETTINGS={},
+    COURSE_CATALOG_URL_ROOT="",
+    ECOMMERCE_PUBLIC_URL_ROOT="",
+    ENTERPRISE_CATALOG_INTERNAL_ROOT_URL="",
+    ENTERPRISE_ENROLLMENT_API_URL="",
+    LMS_INTERNAL_ROOT_URL="",
+    LMS_ROOT_URL="",
+    OAUTH_ID_TOKEN_EXPIRATION=300,
     PROCTORING_BACKENDS={"DEFAULT": "null", "null": {}},
 )
 

@@ -3,6 +3,7 @@
 Usage: tables.py state FILE    writes a line for each table: name, rows, checksum, next number
        tables.py fill ROWS     writes so many rows to every table that takes them
        tables.py whole         fails when a reference leads nowhere
+       tables.py known FILE    fails when a table is none of those that the file names, one a line
 
 The database comes from the environment, as for keep_site.py.
 """
@@ -43,7 +44,7 @@ def rows(query, *values):
 
 
 def tables():
-    return [name for (name,) in sorted(rows("SHOW TABLES"))]
+    return sorted(name for name, _ in rows("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'"))
 
 
 def references():
@@ -144,5 +145,11 @@ def whole():
             sys.exit(f"{table}.{column}: {lost} rows refer to nothing in {to}")
 
 
+def known(path):
+    new = sorted(set(tables()) - set(pathlib.Path(path).read_text(encoding="utf-8").split()))
+    if new:
+        sys.exit(f"add these tables to {path}, and their apps to the keep-list that they belong to: {' '.join(new)}")
+
+
 if __name__ == "__main__":
-    {"state": state, "fill": lambda n: fill(int(n)), "whole": whole}[sys.argv[1]](*sys.argv[2:])
+    {"known": known, "state": state, "fill": lambda n: fill(int(n)), "whole": whole}[sys.argv[1]](*sys.argv[2:])

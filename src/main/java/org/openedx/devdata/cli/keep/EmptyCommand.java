@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
       "Leaves the schema and what a freshly migrated database has: migrations, content types, "
           + "permissions, lookup rows, flags that migrations make. All else goes, children first, "
           + "whoever has written it; a count for each table is shown before. Of ClickHouse, all "
-          + "tables of the site are truncated. A run that was interrupted is finished by the next one."
+          + "tables of the site are truncated and dictionaries reloaded. A run that was interrupted "
+          + "is finished by the next one."
     },
     footer = {
       "",
@@ -53,7 +54,8 @@ public final class EmptyCommand implements Callable<Integer> {
       names = "--keep",
       paramLabel = "TABLE[,TABLE...]",
       split = ",",
-      description = "Tables that stay as they are; may be given more than once.")
+      description =
+          "Tables that stay as they are, those of ClickHouse as DATABASE.TABLE; may be given more than once.")
   private List<String> keep = List.of();
 
   @Option(names = "--dry-run", description = "Shows what would be removed, and removes nothing.")

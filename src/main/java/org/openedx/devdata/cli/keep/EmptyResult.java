@@ -4,7 +4,7 @@ import java.util.List;
 import org.openedx.devdata.cli.report.json.Meaning;
 import org.openedx.devdata.keep.empty.EmptyPlan;
 import org.openedx.devdata.keep.empty.EmptyTable;
-import org.openedx.devdata.service.aspects.AspectsEmptying;
+import org.openedx.devdata.service.aspects.derived.AspectsEmptying;
 
 /** Rows that {@code empty} removed, or would remove. */
 record EmptyResult(
@@ -72,11 +72,11 @@ record EmptyResult(
     return new EmptiedDatabase(
         service,
         List.of(service),
-        plan.rows(),
-        0,
+        plan.removed(),
+        plan.kept(),
         plan.tables().stream()
-            .filter(part -> part.rows() > 0)
-            .map(part -> new EmptiedTable(part.name().toString(), part.rows(), 0))
+            .filter(part -> part.removed() > 0)
+            .map(part -> new EmptiedTable(part.name().toString(), part.removed(), 0))
             .toList(),
         List.of(),
         List.of(),

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openedx.devdata.cli.connect.Confirmation.Place;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.keeplist.KeepList;
@@ -17,8 +19,9 @@ import org.openedx.devdata.keep.empty.EmptyPlanner;
 import org.openedx.devdata.keep.empty.EmptyRun;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.service.aspects.AspectsConnection;
-import org.openedx.devdata.service.aspects.AspectsEmptying;
 import org.openedx.devdata.service.aspects.AspectsNames;
+import org.openedx.devdata.service.aspects.derived.AspectsEmptying;
+import org.openedx.devdata.spec.DidYouMean;
 
 /** The databases of an {@code empty}, opened and locked, and what goes of each. Not thread-safe. */
 final class Emptying implements AutoCloseable {
@@ -43,7 +46,9 @@ final class Emptying implements AutoCloseable {
    * Opens the databases and counts what goes.
    *
    * @param only services as the command line names them; empty for all
-   * @param keep tables that stay as they are
+   * @param keep tables that stay as they are, those of ClickHouse as {@code database.table}
+   * @throws DatabaseException when no database has a table that is to stay, or another one refers
+   *     to rows that would go
    */
   static Emptying open(Session session, Databases databases, List<String> only, List<String> keep) {
     Emptying emptying = new Emptying();
@@ -54,8 +59,9 @@ final class Emptying implements AutoCloseable {
         emptying.add(session, place, keep);
       }
       if (services.contains(AspectsNames.IDA)) {
-        emptying.site = Optional.of(site(databases));
+        emptying.site = Optional.of(site(databases, keep));
       }
+      emptying.requireTables(keep);
       return emptying;
     } catch (RuntimeException e) {
       emptying.close();
@@ -75,6 +81,23 @@ final class Emptying implements AutoCloseable {
     }
   }
 
+  /** A table that is not there is a slip, and the one that was meant would be emptied. */
+  private void requireTables(List<String> keep) {
+    List<String> known = new ArrayList<>();
+    opened.forEach(one -> known.addAll(one.plan().catalog().tables().keySet()));
+    site.ifPresent(one -> one.plan().tables().forEach(table -> known.add(table.name().toString())));
+    for (String name : keep) {
+      if (!known.contains(name)) {
+        throw new DatabaseException(
+            "there is no table %s to keep in %s%s"
+                .formatted(
+                    name,
+                    places().stream().map(Place::name).collect(Collectors.joining(", ")),
+                    DidYouMean.hint(name, known, "")));
+      }
+    }
+  }
+
   /** The lists of all services that may share the database, whichever of them were asked for. */
   private static List<KeepList> keepLists(Session session, List<String> services) {
     var identities = session.registry().identities();
@@ -87,14 +110,17 @@ final class Emptying implements AutoCloseable {
         .toList();
   }
 
-  private static Site site(Databases databases) {
+  private static Site site(Databases databases, List<String> keep) {
     var settings = databases.aspects();
     AspectsConnection connection = AspectsConnection.of(settings);
     ClickHouse server = ClickHouse.of(connection.settings());
     try {
       AspectsNames names = connection.found(server);
       return new Site(
-          new Place(AspectsNames.IDA, settings), server, names, AspectsEmptying.of(server, names));
+          new Place(AspectsNames.IDA, settings),
+          server,
+          names,
+          AspectsEmptying.of(server, names, keep));
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -121,9 +147,7 @@ final class Emptying implements AutoCloseable {
       new EmptyRun(one.database(), table -> progress.accept("emptying " + table))
           .run(one.plan(), one.planner()::plan);
     }
-    site.ifPresent(
-        one ->
-            one.plan().run(one.server(), one.names(), name -> progress.accept("emptying " + name)));
+    site.ifPresent(one -> one.plan().run(one.server(), one.names(), progress));
   }
 
   @Override

@@ -84,15 +84,16 @@ public final class KeepList {
     List<KeepRule.Values> alternatives = new ArrayList<>();
     for (Object one : rows instanceof List<?> several ? several : List.of(rows)) {
       Map<String, List<Object>> columns = new LinkedHashMap<>();
-      ((Map<?, ?>) one)
-          .forEach(
-              (column, values) ->
-                  columns.put(
-                      column.toString(),
-                      values instanceof List<?> many ? List.copyOf(many) : List.of(values)));
+      ((Map<?, ?>) one).forEach((column, values) -> columns.put(column.toString(), values(values)));
       alternatives.add(new KeepRule.Values(columns));
     }
     return alternatives;
+  }
+
+  private static List<Object> values(Object values) {
+    return values == null
+        ? List.of()
+        : values instanceof List<?> many ? List.copyOf(many) : List.of(values);
   }
 
   /** All that stays by one of several lists. */

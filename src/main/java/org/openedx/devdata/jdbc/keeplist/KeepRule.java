@@ -27,8 +27,8 @@ public sealed interface KeepRule {
   /**
    * Values of columns.
    *
-   * @param columns the values that each may have, by column; {@code reference.other} is the column
-   *     {@code other} of the row that {@code reference} refers to
+   * @param columns the values that each may have, by column, none for NULL; {@code reference.other}
+   *     is the column {@code other} of the row that {@code reference} refers to
    */
   record Values(Map<String, List<Object>> columns) {
 

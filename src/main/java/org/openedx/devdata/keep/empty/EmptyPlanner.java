@@ -14,7 +14,6 @@ import org.openedx.devdata.jdbc.catalog.OutsideReference;
 import org.openedx.devdata.jdbc.keeplist.KeepList;
 import org.openedx.devdata.jdbc.keeplist.KeepRule;
 import org.openedx.devdata.jdbc.table.Ddl;
-import org.openedx.devdata.spec.DidYouMean;
 
 /** Plans what goes of a database: counts rows, changes nothing. Immutable, but for its database. */
 public final class EmptyPlanner {
@@ -23,7 +22,6 @@ public final class EmptyPlanner {
 
   private final MySqlDatabase database;
   private final KeepList list;
-  private final Collection<String> keep;
 
   /**
    * @param lists the keep-lists of the services that have the database
@@ -31,7 +29,6 @@ public final class EmptyPlanner {
    */
   public EmptyPlanner(MySqlDatabase database, Collection<KeepList> lists, Collection<String> keep) {
     this.database = database;
-    this.keep = List.copyOf(keep);
     this.list =
         KeepList.union(
                 Stream.concat(Stream.of(KeepList.besides(EmptyPlanner.class)), lists.stream())
@@ -42,12 +39,10 @@ public final class EmptyPlanner {
   /**
    * Counts.
    *
-   * @throws DatabaseException when a table that is to stay does not exist, or another database
-   *     refers to rows that would go
+   * @throws DatabaseException when another database refers to rows that would go
    */
   public EmptyPlan plan() {
     Catalog catalog = catalog();
-    requireTables(catalog);
     KeepConditions conditions = KeepConditions.of(catalog, list);
     requireNoOutsiders(catalog, conditions);
     List<EmptyTable> tables = new ArrayList<>();
@@ -61,19 +56,6 @@ public final class EmptyPlanner {
     // A snapshot of the transaction would hide what others have written since.
     database.rollback();
     return CatalogReader.read(database.handle().getConnection(), database.settings().label());
-  }
-
-  private void requireTables(Catalog catalog) {
-    for (String name : keep) {
-      if (catalog.table(name).isEmpty()) {
-        throw new DatabaseException(
-            "%s: there is no table %s to keep%s"
-                .formatted(
-                    database.settings().label(),
-                    name,
-                    DidYouMean.hint(name, catalog.tables().keySet(), "")));
-      }
-    }
   }
 
   /** Rows of another database are not ours to remove, and must not refer to nothing. */

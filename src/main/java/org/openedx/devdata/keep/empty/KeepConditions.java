@@ -95,13 +95,17 @@ final class KeepConditions {
 
   private static String values(CatalogTable table, String alias, String path, List<Object> values) {
     String listed =
-        values.stream().map(KeepConditions::literal).collect(Collectors.joining(", ", "(", ")"));
+        values.isEmpty()
+            ? "IS NULL"
+            : values.stream()
+                .map(KeepConditions::literal)
+                .collect(Collectors.joining(", ", "IN (", ")"));
     int dot = path.indexOf('.');
     if (dot < 0) {
-      return alias + "." + Ddl.quote(path) + " IN " + listed;
+      return alias + "." + Ddl.quote(path) + " " + listed;
     }
     CatalogReference reference = table.referenceOf(path.substring(0, dot)).orElseThrow();
-    return "%s.%s IN (SELECT %s FROM %s WHERE %s IN %s)"
+    return "%s.%s IN (SELECT %s FROM %s WHERE %s %s)"
         .formatted(
             alias,
             Ddl.quote(path.substring(0, dot)),

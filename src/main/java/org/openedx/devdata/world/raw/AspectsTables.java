@@ -125,7 +125,7 @@ public final class AspectsTables {
           "",
           "(run_id, timestamp)");
 
-  private static final AspectsTable ASPECTS_DATA =
+  public static final AspectsTable ASPECTS_DATA =
       replacing("aspects_data", "path String; content String", "", "path");
 
   public static final AspectsTable VECTOR_STATEMENTS =

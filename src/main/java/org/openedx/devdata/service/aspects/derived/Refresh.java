@@ -36,7 +36,7 @@ record Refresh(ClickHouse clickhouse, AspectsNames names, Consumer<String> progr
     } catch (ClickHouseException e) {
       throw e.with(
           e.code() == ACCESS_DENIED
-              ? "%s; without it statements would get no names of courses and blocks; use the user that may (ch_admin)"
+              ? "%s; until it is read again, statements get the names of courses and blocks that it had; use the user that may (ch_admin)"
                   .formatted(e.getMessage())
               : e.getMessage().replaceFirst("(?s), Stack trace \\(when copying.*", ""));
     }
