@@ -21,7 +21,7 @@ devdata = target/devdata/bin/devdata
 sources = $(shell find src/main specs -type f 2>/dev/null) pom.xml src/assembly/distribution.xml
 
 .DEFAULT_GOAL := help
-.PHONY: help build archive demo test install uninstall docs lint format bench interop clean dev.load_data
+.PHONY: help build archive demo test quick install uninstall docs lint format bench interop clean dev.load_data
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-zA-Z_.%-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -54,6 +54,12 @@ test: ## Run the tests; on a MySQL server if DEVDATA_TEST_MYSQL_URL names one.
 	  printf '\nNot run on this machine (number of tests or classes, reason):\n'; \
 	  cat target/not-run.txt; \
 	fi
+
+quick: ## Run TESTS='Some*' after compiling no more than what changed.
+	@[ -n "$(TESTS)" ] || { echo "make quick TESTS='Some*' names the tests" >&2; exit 2; }
+	@# Callers of what changed are not looked at: the next other build compiles all of them.
+	@rm -rf target/maven-status
+	$(maven) test -Dtest='$(TESTS)' -Dmaven.compiler.useIncrementalCompilation=false
 
 install: build ## Install to PREFIX (~/.local): bin/devdata and share/devdata.
 	rm -rf "$(DESTDIR)$(PREFIX)/share/devdata"
