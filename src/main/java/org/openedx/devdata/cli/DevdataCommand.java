@@ -60,7 +60,8 @@ import picocli.CommandLine.Spec;
       "  devdata db sql lms 'SELECT username FROM auth_user'",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong use, 3 invalid spec or configuration,",
-      "4 differences found (verify, plan --detailed-exitcode), 5 what was asked for does not exist."
+      "4 differences found (verify, snapshot diff, plan --detailed-exitcode),",
+      "5 what was asked for does not exist."
     })
 public final class DevdataCommand implements Runnable {
 

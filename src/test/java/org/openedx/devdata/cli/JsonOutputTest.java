@@ -95,7 +95,11 @@ class JsonOutputTest {
     JsonOutput.check(
         "snapshot-save", json("snapshot", "save", "first", "--only", "lms"), ExitCode.DONE);
     JsonOutput.check("snapshot-list", json("snapshot", "list"), ExitCode.DONE);
-    database.run("DELETE FROM fruit WHERE id = 2");
+    database.run(
+        "DELETE FROM fruit WHERE id = 2",
+        "UPDATE fruit SET name = 'plum'",
+        "INSERT INTO fruit VALUES (7, NULL)");
+    JsonOutput.check("snapshot-diff", json("snapshot", "diff", "first"), ExitCode.DIFFERENCES);
     JsonOutput.check(
         "snapshot-restore", json("snapshot", "restore", "first", "--yes"), ExitCode.DONE);
   }

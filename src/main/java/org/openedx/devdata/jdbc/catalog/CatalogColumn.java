@@ -66,18 +66,23 @@ public record CatalogColumn(
 
   /** Returns whether values are numbers. */
   public boolean isNumber() {
+    return isWhole()
+        || switch (dataType) {
+          case "decimal", "float", "double", "year" -> true;
+          default -> false;
+        };
+  }
+
+  /** Returns whether values are whole numbers of up to 64 bits. */
+  public boolean isWhole() {
     return switch (dataType) {
-      case "tinyint",
-          "smallint",
-          "mediumint",
-          "int",
-          "bigint",
-          "decimal",
-          "float",
-          "double",
-          "year" ->
-          true;
+      case "tinyint", "smallint", "mediumint", "int", "bigint" -> true;
       default -> false;
     };
+  }
+
+  /** Returns whether a whole number is never negative, so that all its bits count. */
+  public boolean isUnsigned() {
+    return columnType.contains("unsigned");
   }
 }

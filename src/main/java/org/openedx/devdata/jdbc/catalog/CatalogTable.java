@@ -42,6 +42,13 @@ public record CatalogTable(
     return columns.stream().filter(column -> !column.generated()).toList();
   }
 
+  /** The column of a primary key that is one whole number of up to 64 bits; empty for others. */
+  public Optional<CatalogColumn> wholeKey() {
+    return primaryKey.size() == 1
+        ? column(primaryKey.get(0)).filter(key -> key.isWhole() && !key.generated())
+        : Optional.empty();
+  }
+
   public boolean transactional() {
     return engine.equalsIgnoreCase("InnoDB");
   }

@@ -32,6 +32,7 @@ final class Restoring {
   private final Session session;
   private final Snapshot snapshot;
   private final ChoiceArguments choice;
+  private final ChosenParts chosen;
   private final RestoreArguments arguments;
   private final RestoreMarks marks;
   private final Map<String, RestorePlan> plans = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ final class Restoring {
     this.session = session;
     this.snapshot = snapshot;
     this.choice = choice;
+    this.chosen = new ChosenParts(snapshot, choice);
     this.arguments = arguments;
     this.marks =
         new RestoreMarks(
@@ -49,26 +51,7 @@ final class Restoring {
 
   /** The stores that get the snapshot's parts. */
   List<SnapshotPart> parts(Databases databases) {
-    List<SavedPart> wanted = snapshot.manifest().parts().stream().filter(choice::means).toList();
-    if (wanted.isEmpty()) {
-      throw new SnapshotException.DoesNotExist(
-          "snapshot %s has nothing of %s"
-              .formatted(snapshot.manifest().name(), String.join(", ", choice.only)));
-    }
-    List<String> services =
-        wanted.stream().flatMap(part -> part.services().stream().limit(1)).toList();
-    return new SnapshotParts(session, databases).of(services);
-  }
-
-  private SavedPart saved(SnapshotPart part) {
-    return snapshot.manifest().parts().stream()
-        .filter(saved -> saved.name().equals(part.name()) && saved.kind().equals(part.kind()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new SnapshotException.DoesNotExist(
-                    "snapshot %s has no part %s"
-                        .formatted(snapshot.manifest().name(), part.name())));
+    return chosen.stores(session, databases);
   }
 
   /**
@@ -79,7 +62,7 @@ final class Restoring {
   void plan(List<SnapshotPart> parts) throws IOException {
     List<String> lines = new ArrayList<>();
     for (SnapshotPart part : parts) {
-      RestorePlan plan = part.plan(saved(part), choice.items());
+      RestorePlan plan = part.plan(chosen.saved(part), choice.items());
       plans.put(part.name(), plan);
       if (!plan.differences().isEmpty()) {
         lines.add(plan.label() + ":");
@@ -147,7 +130,7 @@ final class Restoring {
     List<RestoreResult.Part> done = new ArrayList<>();
     for (SnapshotPart part : parts) {
       RestorePlan plan = plans.get(part.name());
-      SavedPart saved = saved(part);
+      SavedPart saved = chosen.saved(part);
       marks.set(
           new RestoreMarks.Mark(
               snapshot.path().toString(),

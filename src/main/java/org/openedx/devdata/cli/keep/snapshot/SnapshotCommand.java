@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  devdata snapshot save before-demo",
+      "  devdata snapshot diff before-demo",
       "  devdata snapshot restore before-demo --yes",
       "  devdata snapshot list"
     })
@@ -41,6 +42,7 @@ public final class SnapshotCommand implements Runnable {
     snapshot.addSubcommand(new SnapshotSaveCommand(session));
     snapshot.addSubcommand(new SnapshotListCommand(session));
     snapshot.addSubcommand(new SnapshotShowCommand(session));
+    snapshot.addSubcommand(new SnapshotDiffCommand(session));
     snapshot.addSubcommand(new SnapshotRestoreCommand(session));
     snapshot.addSubcommand(new SnapshotDeleteCommand(session));
     return snapshot;

@@ -15,7 +15,10 @@ public final class ExitCode {
   /** Invalid spec or configuration. */
   public static final int INVALID = 3;
 
-  /** {@code plan --detailed-exitcode} found changes, or {@code verify} found differences. */
+  /**
+   * {@code plan --detailed-exitcode} found changes, or {@code verify} or {@code snapshot diff}
+   * found differences.
+   */
   public static final int DIFFERENCES = 4;
 
   /** The thing that was asked for does not exist. */

@@ -125,7 +125,8 @@ public final class DatabasePart implements SnapshotPart {
       List<String> migrations = CatalogReader.migrations(connection, catalog);
       return new RestorePlan(
           settings.label(),
-          SchemaDifferences.of(database, catalog, migrations, items),
+          SchemaDifferences.of(
+              database.schema(), new SchemaDifferences.Schema(catalog.tables(), migrations), items),
           catalog.tables().values().stream()
               .filter(table -> items.test(table.name()))
               .mapToLong(CatalogTable::rows)

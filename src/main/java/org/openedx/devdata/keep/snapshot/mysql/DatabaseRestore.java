@@ -34,11 +34,6 @@ import org.openedx.devdata.keep.snapshot.SnapshotPart.RestoreOutcome;
  */
 final class DatabaseRestore {
 
-  /**
-   * Tables that devdata makes for itself; where none was saved, none of its rows holds any more.
-   */
-  private static final String OWN = "devdata_";
-
   private static final int ROUNDS = 3;
 
   private final ConnectionSettings settings;
@@ -130,7 +125,8 @@ final class DatabaseRestore {
         SavedTable saved = database.table(table.name()).orElse(null);
         if (saved != null) {
           pairs.add(new Pair(saved, table));
-        } else if (table.name().startsWith(OWN)) {
+        } else if (SavedTable.isOwn(table.name())) {
+          // None was saved: none of its rows holds any more.
           pairs.add(new Pair(nothing(table), table));
         }
       }
@@ -142,7 +138,7 @@ final class DatabaseRestore {
   }
 
   private static SavedTable nothing(CatalogTable table) {
-    return new SavedTable(table, "", 0, new RowSum().text(), 0, List.of());
+    return new SavedTable(table, "", 0, new RowSum().total().checksum(), 0, List.of());
   }
 
   private void run(List<Connection> connections, Collection<Pair> pairs, Predicate<Pair> wanted)

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,11 +22,6 @@ import org.openedx.devdata.jdbc.table.Ddl;
 
 /** The saving of one database: chunks of its tables, several at once, in one view. For one use. */
 final class DatabaseSave {
-
-  /**
-   * Beginning of the names of devdata's own tables, which are made again where they are missing.
-   */
-  private static final String OWN = "devdata_";
 
   private final String where;
   private final SharedView view;
@@ -60,21 +54,14 @@ final class DatabaseSave {
     List<String> migrations = CatalogReader.migrations(first, catalog);
     Map<String, String> created = new TreeMap<>();
     for (CatalogTable table : tables) {
-      if (table.name().startsWith(OWN)) {
+      if (SavedTable.isOwn(table.name())) { // Made again where it is missing.
         created.put(table.name(), create(first, table.name()));
       }
     }
-    // The largest first: no connection is left with a long one at the end.
-    List<TableChunk> order = new ArrayList<>(chunks);
-    order.sort(
-        Comparator.comparingLong((TableChunk chunk) -> chunk.table().bytes())
-            .reversed()
-            .thenComparing(chunk -> chunk.table().name())
-            .thenComparing(TableChunk::number));
     Workers.run(
         where,
         view.connections(),
-        order,
+        TableChunk.largestFirst(chunks),
         helper -> {
           ChunkSave save = new ChunkSave(helper);
           return (connection, chunk) -> {
@@ -104,7 +91,8 @@ final class DatabaseSave {
     for (String file : files) {
       bytes += Files.size(folder.resolve(file));
     }
-    return new SavedTable(table, create, sum.rows(), sum.text(), bytes, files);
+    TableSum total = sum.total();
+    return new SavedTable(table, create, total.rows(), total.checksum(), bytes, files);
   }
 
   private static String create(Connection connection, String table) throws SQLException {

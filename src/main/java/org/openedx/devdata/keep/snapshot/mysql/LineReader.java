@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** Lines of a stream, one after the other, in a buffer that is reused. Not thread-safe. */
-final class LineReader {
+public final class LineReader {
 
   private final InputStream in;
   private byte[] array = new byte[1 << 18];
@@ -13,7 +13,7 @@ final class LineReader {
   private int to;
   private int limit;
 
-  LineReader(InputStream in) {
+  public LineReader(InputStream in) {
     this.in = in;
   }
 
@@ -22,7 +22,7 @@ final class LineReader {
    *
    * @return false after the last one
    */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     from = to;
     int at = from;
     while (true) {
@@ -57,21 +57,21 @@ final class LineReader {
   }
 
   /** The buffer with the line; valid until {@link #next}. */
-  byte[] array() {
+  public byte[] array() {
     return array;
   }
 
-  int from() {
+  public int from() {
     return from;
   }
 
   /** End of the line, its line feed included. */
-  int to() {
+  public int to() {
     return to;
   }
 
   /** A field of a line that is a whole number. */
-  static long number(byte[] array, int lineFrom, int field) {
+  public static long number(byte[] array, int lineFrom, int field) {
     int at = lineFrom;
     for (int i = 0; i < field; i++) {
       while (array[at] != '\t') {

@@ -48,7 +48,7 @@ record RowDifference(Extent extent, LongList removed, LongList added, int field,
       Connection connection, CatalogTable live, SavedTable saved, InputStream lines)
       throws SQLException, IOException {
     try (TableStream stream = TableStream.open(connection, live)) {
-      if (!TableChunk.hasWholeKey(saved.table())) {
+      if (saved.table().wholeKey().isEmpty()) {
         return same(stream, saved) ? of(Extent.NOTHING) : of(Extent.ALL);
       }
       String key = saved.table().primaryKey().get(0);
@@ -59,7 +59,7 @@ record RowDifference(Extent extent, LongList removed, LongList added, int field,
               new LongList(),
               new LongList(),
               columns.indexOf(key),
-              saved.table().column(key).orElseThrow().columnType().contains("unsigned"));
+              saved.table().wholeKey().orElseThrow().isUnsigned());
       return difference.compare(stream, new LineReader(lines), saved.rows());
     }
   }
@@ -71,7 +71,7 @@ record RowDifference(Extent extent, LongList removed, LongList added, int field,
     while (block.fill(stream)) {
       block.addTo(sum);
     }
-    return sum.rows() == saved.rows() && sum.text().equals(saved.checksum());
+    return sum.total().equals(saved.sum());
   }
 
   private static RowDifference of(Extent extent) {

@@ -23,12 +23,16 @@ final class RowSum {
     sum += other.sum;
   }
 
-  long rows() {
-    return rows;
+  /** A new sum of both. */
+  RowSum plus(RowSum other) {
+    RowSum both = new RowSum();
+    both.add(this);
+    both.add(other);
+    return both;
   }
 
-  /** The sum in 16 hexadecimal digits. */
-  String text() {
-    return HexFormat.of().toHexDigits(sum);
+  /** The sum of all rows so far. */
+  TableSum total() {
+    return new TableSum(rows, HexFormat.of().toHexDigits(sum));
   }
 }

@@ -1,7 +1,10 @@
 package org.openedx.devdata.keep.snapshot.mysql;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.openedx.devdata.jdbc.catalog.CatalogTable;
 
 /**
  * Details of a saved database.
@@ -15,5 +18,12 @@ public record SavedDatabase(String database, List<String> migrations, List<Saved
   /** The saved table of that name, if there is one. */
   public Optional<SavedTable> table(String name) {
     return tables.stream().filter(saved -> saved.table().name().equals(name)).findFirst();
+  }
+
+  /** Its structure when it was saved. */
+  public SchemaDifferences.Schema schema() {
+    Map<String, CatalogTable> byName = new LinkedHashMap<>();
+    tables.forEach(saved -> byName.put(saved.table().name(), saved.table()));
+    return new SchemaDifferences.Schema(byName, migrations);
   }
 }

@@ -14,9 +14,18 @@ import org.openedx.devdata.jdbc.catalog.CatalogTable;
  * @param files the part's files that hold its rows, in the order of the primary key; packed lines
  */
 public record SavedTable(
-    CatalogTable table,
-    String create,
-    long rows,
-    String checksum,
-    long bytes,
-    List<String> files) {}
+    CatalogTable table, String create, long rows, String checksum, long bytes, List<String> files) {
+
+  /** Beginning of the names of tables that devdata makes for itself. */
+  private static final String OWN = "devdata_";
+
+  /** Returns whether a table is devdata's own: such tables come and go with its use. */
+  public static boolean isOwn(String table) {
+    return table.startsWith(OWN);
+  }
+
+  /** Fingerprint of its rows. */
+  public TableSum sum() {
+    return new TableSum(rows, checksum);
+  }
+}

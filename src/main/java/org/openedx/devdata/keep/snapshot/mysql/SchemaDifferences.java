@@ -2,44 +2,53 @@ package org.openedx.devdata.keep.snapshot.mysql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.openedx.devdata.jdbc.catalog.Catalog;
 import org.openedx.devdata.jdbc.catalog.CatalogColumn;
 import org.openedx.devdata.jdbc.catalog.CatalogReference;
 import org.openedx.devdata.jdbc.catalog.CatalogTable;
 
 /** Ways in which a database's structure is not what was saved, one sentence each. Stateless. */
-final class SchemaDifferences {
-
-  /** Tables that devdata makes for itself come and go with its use. */
-  private static final String OWN = "devdata_";
+public final class SchemaDifferences {
 
   private SchemaDifferences() {}
 
-  static List<String> of(
-      SavedDatabase saved, Catalog live, List<String> migrations, Predicate<String> items) {
+  /**
+   * Structure of a database.
+   *
+   * @param tables by name
+   * @param migrations what Django has run, as {@code app.name}
+   */
+  public record Schema(Map<String, CatalogTable> tables, List<String> migrations) {}
+
+  /**
+   * Compares.
+   *
+   * @param items which tables to look at
+   */
+  public static List<String> of(Schema saved, Schema live, Predicate<String> items) {
     List<String> found = new ArrayList<>();
-    for (SavedTable table : saved.tables()) {
-      String name = table.table().name();
-      if (items.test(name) && !name.startsWith(OWN)) {
-        Optional<CatalogTable> now = live.table(name);
-        if (now.isEmpty()) {
-          found.add("table " + name + " is not there");
+    Predicate<String> wanted = name -> items.test(name) && !SavedTable.isOwn(name);
+    for (CatalogTable table : saved.tables().values()) {
+      if (wanted.test(table.name())) {
+        CatalogTable now = live.tables().get(table.name());
+        if (now == null) {
+          found.add("table " + table.name() + " is not there");
         } else {
-          compare(table.table(), now.get(), found);
+          compare(table, now, found);
         }
       }
     }
     for (String name : live.tables().keySet()) {
-      if (items.test(name) && !name.startsWith(OWN) && saved.table(name).isEmpty()) {
+      if (wanted.test(name) && !saved.tables().containsKey(name)) {
         found.add("table " + name + " was not saved");
       }
     }
-    list("migration %s has not run", saved.migrations(), migrations, found);
-    list("migration %s had not run", migrations, saved.migrations(), found);
+    list("migration %s has not run", saved.migrations(), live.migrations(), found);
+    list("migration %s had not run", live.migrations(), saved.migrations(), found);
     return found;
   }
 

@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.openedx.devdata.jdbc.catalog.CatalogColumn;
 import org.openedx.devdata.jdbc.catalog.CatalogTable;
 import org.openedx.devdata.jdbc.table.Ddl;
 
@@ -28,7 +28,7 @@ record TableChunk(CatalogTable table, int number, String where) {
   /** Large tables in ranges of a key that is one whole number; others whole. */
   static List<TableChunk> of(Connection connection, CatalogTable table) throws SQLException {
     int wanted = (int) Math.min(table.bytes() / BYTES + 1, MAXIMUM);
-    if (wanted == 1 || !hasWholeKey(table)) {
+    if (wanted == 1 || table.wholeKey().isEmpty()) {
       return List.of(new TableChunk(table, 0, ""));
     }
     String key = Ddl.quote(table.primaryKey().get(0));
@@ -58,17 +58,15 @@ record TableChunk(CatalogTable table, int number, String where) {
     }
   }
 
-  /** Returns whether rows can be put in order by one whole number of up to 64 bits. */
-  static boolean hasWholeKey(CatalogTable table) {
-    return table.primaryKey().size() == 1
-        && table.column(table.primaryKey().get(0)).filter(TableChunk::isWhole).isPresent();
-  }
-
-  private static boolean isWhole(CatalogColumn column) {
-    return switch (column.dataType()) {
-      case "tinyint", "smallint", "mediumint", "int", "bigint" -> true;
-      default -> false;
-    };
+  /** The largest tables first: no connection is left with a long one at the end. */
+  static List<TableChunk> largestFirst(List<TableChunk> chunks) {
+    return chunks.stream()
+        .sorted(
+            Comparator.comparingLong((TableChunk chunk) -> chunk.table().bytes())
+                .reversed()
+                .thenComparing(chunk -> chunk.table().name())
+                .thenComparing(TableChunk::number))
+        .toList();
   }
 
   /** Name of its file. Names of tables may hold any character; those of files may not. */

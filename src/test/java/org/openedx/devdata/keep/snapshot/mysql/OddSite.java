@@ -11,7 +11,7 @@ import org.openedx.devdata.jdbc.catalog.CatalogReader;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** A database with every table that is hard to put back, and edits at random. */
-final class OddSite {
+public final class OddSite {
 
   private static final String VALUES =
       "('plain', 'é€', x'00ff0a5c09', 1.5, '{\"a\": 1}'), ('', NULL, NULL, NULL, NULL),"
@@ -19,11 +19,11 @@ final class OddSite {
 
   private final TestDatabase database;
 
-  OddSite(TestDatabase database) {
+  public OddSite(TestDatabase database) {
     this.database = database;
   }
 
-  void make() throws SQLException {
+  public void make() throws SQLException {
     database.run(
         "CREATE TABLE parent (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, name varchar(50) NOT NULL,"
             + " west varchar(20) CHARACTER SET latin1, bin varbinary(30), f float, doc json, twice"
@@ -68,7 +68,7 @@ final class OddSite {
   }
 
   /** Changes rows at random; each edit is another one on both families of servers. */
-  void edit(long seed, int edits) throws SQLException {
+  public void edit(long seed, int edits) throws SQLException {
     Random random = new Random(seed);
     List<String> all =
         new ArrayList<>(
