@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
@@ -22,14 +21,8 @@ import org.openedx.devdata.keep.export.ExportResult;
 import org.openedx.devdata.keep.export.Selection;
 import org.openedx.devdata.keep.export.ServiceExport;
 import org.openedx.devdata.keep.export.anonymous.Anonymiser;
-import org.openedx.devdata.opaquekeys.CourseKey;
-import org.openedx.devdata.opaquekeys.InvalidKeyException;
-import org.openedx.devdata.plan.RecordKind;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.service.PlatformKeys;
-import org.openedx.devdata.spec.DidYouMean;
-import org.openedx.devdata.spec.Kind;
-import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,39 +65,6 @@ public final class ExportCommand implements Callable<Integer> {
   private List<String> only;
 
   @Option(
-      names = "--users",
-      paramLabel = "PATTERN",
-      description =
-          "Only these users and what is theirs: a username, * for any characters, ? for one.")
-  private String users;
-
-  @Option(
-      names = "--course",
-      paramLabel = "KEY",
-      description = "Only this course run, and users who have anything to do with it.")
-  private String course;
-
-  @Option(
-      names = "--kinds",
-      paramLabel = "KIND[,KIND...]",
-      split = "[+,]",
-      description = "Only records of these kinds, such as users,enrollments.")
-  private List<String> kinds = List.of();
-
-  @Option(
-      names = "--no-passwords",
-      description = "Leaves hashes of passwords out: a load gives its default password.")
-  private boolean noPasswords;
-
-  @Option(
-      names = "--no-times",
-      description = "Leaves times out that a load sets to its clock, such as date_joined.")
-  private boolean noTimes;
-
-  @Option(names = "--secrets", description = "Writes secrets too, such as those of OAuth clients.")
-  private boolean secrets;
-
-  @Option(
       names = "--anonymise",
       description =
           "Replaces names, addresses, usernames, ids and free text by invented ones, the same for "
@@ -130,6 +90,8 @@ public final class ExportCommand implements Callable<Integer> {
           "Seed of the loads: made-up values that it gives are left out of specs (default 0).")
   private long seed;
 
+  @Mixin private SelectionArguments selected = new SelectionArguments();
+
   @Mixin private ConnectArguments connect = new ConnectArguments();
 
   public ExportCommand(Session session) {
@@ -147,7 +109,7 @@ public final class ExportCommand implements Callable<Integer> {
           "%s has %s; name another folder, or add --overwrite"
               .formatted(output, String.join(", ", there)));
     }
-    Selection selection = selection(services);
+    Selection selection = selected.of(services, anonymise);
     Instant now = session.surroundings().clock().get();
     List<ExportResult> results = new ArrayList<>();
     Optional<Anonymiser> invented =
@@ -205,51 +167,5 @@ public final class ExportCommand implements Callable<Integer> {
         ? "content is kept in archives; run devdata content dump for each package, and name the archives in a spec: learning_packages: [{archive: FILE.zip}]"
         : "rows of %s follow from a seed and not from records, so no spec can be made of them; keep the spec that made them"
             .formatted(ida);
-  }
-
-  private Selection selection(List<SqlService> services) {
-    return new Selection(
-        Optional.ofNullable(users),
-        Optional.ofNullable(course).map(ExportCommand::courseKey),
-        kinds(services),
-        !noPasswords && !anonymise,
-        secrets && !anonymise,
-        !noTimes);
-  }
-
-  private static String courseKey(String text) {
-    try {
-      return CourseKey.parse(text).withoutBranchAndVersion().text();
-    } catch (InvalidKeyException e) {
-      throw new UsageException("--course " + e.getMessage());
-    }
-  }
-
-  private Set<String> kinds(List<SqlService> services) {
-    List<Kind> all =
-        services.stream()
-            .flatMap(service -> service.recordKinds().stream())
-            .filter(kind -> kind.inverse().isPresent())
-            .map(RecordKind::kind)
-            .toList();
-    Set<String> names = new LinkedHashSet<>();
-    for (String name : kinds) {
-      names.add(
-          all.stream()
-              .filter(kind -> kind.name().equals(name) || kind.aliases().contains(name))
-              .map(Kind::name)
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "--kinds %s is no kind that is exported%s"
-                              .formatted(Shown.quoted(name), hint(name, all)))));
-    }
-    return names;
-  }
-
-  private static String hint(String name, List<Kind> all) {
-    List<String> names = all.stream().map(Kind::name).distinct().toList();
-    return DidYouMean.hint(name, names, "; there are " + String.join(", ", names));
   }
 }
