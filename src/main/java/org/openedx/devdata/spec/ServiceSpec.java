@@ -18,6 +18,18 @@ public record ServiceSpec(
     SpecRecord settings,
     Map<String, List<SpecRecord>> records) {
 
+  /** A spec that says nothing. */
+  public static ServiceSpec empty(ServiceDescriptor descriptor, String file) {
+    Kind settings = descriptor.settingsKind();
+    int fields = settings.fields().size();
+    return new ServiceSpec(
+        descriptor,
+        file,
+        SpecRecord.of(
+            settings, Position.ofFile(file), 0, new Object[fields], new int[2 * fields], null),
+        Map.of());
+  }
+
   /** Records of a kind, in file order. */
   public List<SpecRecord> of(String kind) {
     return records.getOrDefault(kind, List.of());

@@ -121,7 +121,17 @@ public final class Databases implements AutoCloseable {
    * embedded servers, those whose databases have been made.
    */
   public List<String> present() {
-    Target target = target(Map.of(), session.surroundings().folder());
+    return present(Map.of(), session.surroundings().folder());
+  }
+
+  /**
+   * As {@link #present()}, for a command with a top-level spec.
+   *
+   * @param named targets of the top-level spec
+   * @param specFolder folder of the top-level spec
+   */
+  public List<String> present(Map<String, Map<String, TargetConnection>> named, Path specFolder) {
+    Target target = target(named, specFolder);
     Connections connections = connections(target);
     return session.registry().names().stream()
         .filter(ida -> connections.name(ida) || target.embedded() && isEmbedded(ida))

@@ -26,6 +26,7 @@ import org.openedx.devdata.cli.report.progress.Progress;
 import org.openedx.devdata.cli.report.run.RunKind;
 import org.openedx.devdata.cli.report.run.RunReport;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.keep.ledger.LoadOrigin;
 import org.openedx.devdata.keep.ledger.SpecLedgers;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunOptions;
@@ -83,15 +84,19 @@ public final class SpecRunner {
     try (Progress progress = session.progress("reading specs")) {
       List<String> warnings = new ArrayList<>();
       Notices notices = new Notices(progress::note, warnings::add);
-      LoadedSpecs specs = source.get();
-      specs.warnings().forEach(warning -> warnings.add(warning.toString()));
+      LoadedSpecs listed = source.get();
+      listed.warnings().forEach(warning -> warnings.add(warning.toString()));
       progress.phase("opening databases");
       try (Databases databases = new Databases(session, request.connect(), notices)) {
+        LoadOrigin origin = origin(request, listed);
+        LoadedSpecs specs =
+            new DroppedServices(session, request, databases, warnings::add)
+                .added(listed, origin, folder(request));
         Map<String, ConnectionSettings> connections = connections(request, specs, databases);
         List<RunEntry> entries = entries(request, specs.entries(), 1, connections);
         List<RunEntry> context =
             entries(request, context(specs), -specs.context().size(), connections);
-        Ledgers ledgers = ledgers(request, specs);
+        Ledgers ledgers = new SpecLedgers(origin, request.ledger());
         boolean[] agreed = {consent.isEmpty()};
         consent.ifPresent(
             one ->
@@ -187,22 +192,23 @@ public final class SpecRunner {
     }
   }
 
-  private Ledgers ledgers(RunRequest request, LoadedSpecs specs) {
+  private LoadOrigin origin(RunRequest request, LoadedSpecs specs) {
     Path folder = session.surroundings().folder().toAbsolutePath();
-    return new SpecLedgers(
-        SpecOrigin.of(request.top(), specs.name(), folder, request.now()), request.ledger());
+    return SpecOrigin.of(request.top(), specs.name(), folder, request.now());
+  }
+
+  private Path folder(RunRequest request) {
+    return SpecFiles.folderOf(request.top(), session.surroundings().folder().toAbsolutePath());
   }
 
   private Map<String, ConnectionSettings> connections(
       RunRequest request, LoadedSpecs specs, Databases databases) {
-    Path specFolder =
-        SpecFiles.folderOf(request.top(), session.surroundings().folder().toAbsolutePath());
     List<String> services =
         Stream.concat(context(specs).stream(), specs.entries().stream())
             .map(LoadedSpec::ida)
             .distinct()
             .toList();
-    return databases.of(services, specs.targets(), specFolder);
+    return databases.of(services, specs.targets(), folder(request));
   }
 
   /** Specs that are not run and that those of the entries take something from. */

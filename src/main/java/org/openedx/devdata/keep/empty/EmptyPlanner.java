@@ -66,7 +66,7 @@ public final class EmptyPlanner {
       String outsider = Ddl.quote(outside.database()) + "." + Ddl.quote(outside.table());
       if (target != null
           && conditions.of(target).extent() != KeepCondition.Extent.ALL
-          && count(outsider, Ddl.quote(outside.column()) + " IS NOT NULL") > 0) {
+          && any(outsider, Ddl.quote(outside.column()) + " IS NOT NULL")) {
         throw new DatabaseException(
             "%s: rows of %s.%s in another database refer to %s; remove those first or --keep %s"
                 .formatted(
@@ -141,6 +141,11 @@ public final class EmptyPlanner {
 
   private long count(String table, String where) {
     return number("SELECT COUNT(*) FROM " + table + " " + ALIAS + " WHERE " + where);
+  }
+
+  /** Ends at the first row, however many there are. */
+  private boolean any(String table, String where) {
+    return number("SELECT EXISTS (SELECT 1 FROM " + table + " WHERE " + where + ")") > 0;
   }
 
   private long number(String query) {

@@ -75,7 +75,7 @@ final class Obstacles {
   private static RowProblem problem(PlannedRow row, String obstacle, RuntimeException cause) {
     return new RowProblem(
         row.position(),
-        "%s '%s' cannot be removed while others refer to it: %s; reset the specs that made them first, or remove them by hand"
+        "%s '%s' cannot be removed while others refer to it: %s; reset the specs that made them first, or remove them by hand (reset --cascade takes them, too)"
             .formatted(row.table(), row.label(), obstacle),
         cause);
   }

@@ -56,7 +56,8 @@ final class UnspecifiedRows {
   }
 
   /**
-   * Rows that may go, by table, parents before children.
+   * Rows that may go, by table, parents before children; several lists of a table that refers to
+   * itself.
    *
    * @param kinds of records that they came from
    */
@@ -81,7 +82,10 @@ final class UnspecifiedRows {
         }
       }
     }
-    return List.copyOf(going.values());
+    List<List<PlannedRow>> ordered = new ArrayList<>();
+    going.forEach(
+        (table, rows) -> ordered.addAll(SelfReferences.levels(binding.tables(), table, rows)));
+    return ordered;
   }
 
   /** Rows of a table that were made together with rows that go. */

@@ -1,5 +1,6 @@
 package org.openedx.devdata.spec.load;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,5 +34,12 @@ public record LoadedSpecs(
     entries = List.copyOf(entries);
     context = List.copyOf(context);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same with more entries at the end. */
+  public LoadedSpecs with(List<LoadedSpec> more) {
+    List<LoadedSpec> all = new ArrayList<>(entries);
+    all.addAll(more);
+    return new LoadedSpecs(name, all, context, targets, warnings);
   }
 }

@@ -108,7 +108,7 @@ class KindExamplesTest {
           .hasMessageMatching(
               "(?s)spec.yaml:3:\\d+: (auth|course)_\\w+ '(anna|testers|course-v1:OpenedX.*)' cannot"
                   + " be removed while others refer to it: .* \\('.*(anna|course-v1:).*'\\).*;"
-                  + " reset the specs that made them first, or remove them by hand");
+                  + " reset the specs that made them first, or remove them by hand \\(reset --cascade takes them, too\\)");
       assertThat(DECLARING).as(pair).contains(first);
       lab.reset(other);
       lab.reset(one);

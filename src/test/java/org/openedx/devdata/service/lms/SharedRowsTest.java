@@ -81,10 +81,10 @@ class SharedRowsTest {
             "spec.yaml:2:3: auth_user 'u' cannot be removed while others refer to it:"
                 + " plugin_badge (1 row), student_courseenrollment ('u,"
                 + " course-v1:A+B+C'), verify_student_softwaresecurephotoverification ('u,"
-                + " %s'); reset the specs that made them first, or remove them by hand\n"
+                + " %s'); reset the specs that made them first, or remove them by hand (reset --cascade takes them, too)\n"
                 + "spec.yaml:4:3: auth_user 'w' cannot be removed while others refer to it:"
                 + " student_courseenrollment ('w, a/b/c'); reset the specs that made them first, or"
-                + " remove them by hand",
+                + " remove them by hand (reset --cascade takes them, too)",
             receipt);
     assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("3");
   }
@@ -107,7 +107,7 @@ class SharedRowsTest {
         .hasMessage(
             "spec.yaml:2:16: course_modes_coursemode 'a/b/c, honor, usd' cannot be removed while"
                 + " others refer to it: student_courseenrollment ('u, a/b/c'); reset the specs that"
-                + " made them first, or remove them by hand");
+                + " made them first, or remove them by hand (reset --cascade takes them, too)");
     assertThatThrownBy(() -> lab.reset(declared.substring(0, declared.indexOf('\n'))))
         .hasMessageMatching(
             "(?s)spec.yaml:1:11: .*'a/b/c' .*student_courseenrollment \\('u, a/b/c'\\).*\n"
