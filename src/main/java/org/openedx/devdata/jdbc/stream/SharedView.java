@@ -25,9 +25,11 @@ public final class SharedView implements AutoCloseable {
   private static final long COUNT_DELAY_MILLIS = 20;
 
   private final List<Connection> connections;
+  private final boolean shared;
 
-  private SharedView(List<Connection> connections) {
+  private SharedView(List<Connection> connections, boolean shared) {
     this.connections = connections;
+    this.shared = shared;
   }
 
   /**
@@ -37,26 +39,56 @@ public final class SharedView implements AutoCloseable {
    * @param connect opens one that commits each statement
    */
   public static SharedView open(int maximum, Supplier<Connection> connect) throws SQLException {
-    List<Connection> connections = new ArrayList<>();
+    return open(maximum, List.of(connect)).get(0);
+  }
+
+  /**
+   * Opens views of several databases of one server, all of one moment where that is possible.
+   *
+   * @param maximum number of connections of each
+   * @param databases for each, what opens a connection that commits each statement
+   */
+  public static List<SharedView> open(int maximum, List<Supplier<Connection>> databases)
+      throws SQLException {
+    List<Connection> all = new ArrayList<>();
     try {
-      for (int i = 0; i < maximum; i++) {
-        connections.add(connect.get());
-        execute(connections.get(i), "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-        execute(connections.get(i), "SET SESSION wait_timeout = 86400, net_write_timeout = 3600");
+      for (Supplier<Connection> connect : databases) {
+        for (int i = 0; i < maximum; i++) {
+          Connection connection = connect.get();
+          all.add(connection);
+          execute(connection, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+          execute(connection, "SET SESSION wait_timeout = 86400, net_write_timeout = 3600");
+        }
       }
-      boolean one = maximum == 1 || underLock(connect, connections) || unchanged(connections);
-      if (!one) {
-        closeAll(connections.subList(1, connections.size()));
-        connections.subList(1, connections.size()).clear();
+      boolean shared = all.size() == 1 || underLock(databases, all) || unchanged(all);
+      if (all.size() == 1) {
+        begin(all);
       }
-      if (maximum == 1) {
-        begin(connections);
+      List<SharedView> views = new ArrayList<>();
+      for (int from = 0; from < all.size(); from += maximum) {
+        List<Connection> own = new ArrayList<>(all.subList(from, from + maximum));
+        if (!shared) {
+          closeAll(own.subList(1, maximum));
+          own.subList(1, maximum).clear();
+        }
+        views.add(new SharedView(own, shared));
       }
-      return new SharedView(connections);
+      return views;
     } catch (SQLException | RuntimeException e) {
-      closeAll(connections);
+      closeAll(all);
       throw e;
     }
+  }
+
+  /** Takes the lock with the first account that may. */
+  private static boolean underLock(
+      List<Supplier<Connection>> databases, List<Connection> connections) throws SQLException {
+    for (Supplier<Connection> connect : databases) {
+      if (underLock(connect, connections)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean underLock(Supplier<Connection> connect, List<Connection> connections)
@@ -124,6 +156,11 @@ public final class SharedView implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Returns whether all connections, and all views that were opened with it, see one moment. */
+  public boolean isShared() {
+    return shared;
   }
 
   /** The connections, at least one. */

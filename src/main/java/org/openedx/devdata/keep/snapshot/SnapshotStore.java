@@ -2,8 +2,6 @@ package org.openedx.devdata.keep.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,21 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Shown;
 
 /**
- * The snapshots of a folder. Each is written under a name that begins with a dot and gets its own
- * when it is complete, so that a part of one is never taken for one. Immutable.
+ * The snapshots of a folder, written by {@link UnfinishedSnapshot}. Immutable.
  *
  * @param folder that holds a folder, or an archive {@code NAME.tar}, for each snapshot
  */
 public record SnapshotStore(Path folder) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-  private static final String UNFINISHED = ".unfinished-";
-  private static final String ARCHIVE = ".tar";
+  static final String ARCHIVE = ".tar";
 
   /**
    * Checks a name.
@@ -106,57 +101,6 @@ public record SnapshotStore(Path folder) {
     return folder.resolve(checked(name));
   }
 
-  /**
-   * Starts a snapshot: the folder that its files go to. One that was left unfinished is removed.
-   *
-   * @param destination folder, or archive whose name ends with {@code .tar}, that it gets
-   */
-  public static Path begin(Path destination) throws IOException {
-    if (Files.exists(destination) || Files.exists(Path.of(destination + ARCHIVE))) {
-      throw new SnapshotException(
-          "%s exists already; delete the snapshot first, or take another name"
-              .formatted(destination));
-    }
-    Path unfinished = unfinished(destination);
-    FileTree.remove(unfinished);
-    Files.createDirectories(unfinished);
-    return unfinished;
-  }
-
-  private static Path unfinished(Path destination) {
-    return destination.resolveSibling(UNFINISHED + destination.getFileName());
-  }
-
-  /** Completes a snapshot: from now on it is one. */
-  public static Snapshot complete(Path destination, Manifest manifest) throws IOException {
-    Path unfinished = unfinished(destination);
-    Path file = unfinished.resolve(Manifest.FILE);
-    try {
-      Files.write(file, ManifestJson.bytes(manifest));
-      if (isArchive(destination)) {
-        Path packed = Path.of(unfinished + ".part");
-        FileTree.pack(unfinished, packed);
-        FileTree.remove(unfinished);
-        Files.move(packed, destination, StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        Files.move(unfinished, destination, StandardCopyOption.ATOMIC_MOVE);
-      }
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      throw new SnapshotException(
-          "snapshot " + manifest.name() + " was saved by another devdata meanwhile", e);
-    } catch (IOException e) {
-      throw FileFailure.at(file, e);
-    }
-    return read(destination).orElseThrow();
-  }
-
-  /** Removes what there is of a snapshot that could not be completed. */
-  public static void abandon(Path destination) throws IOException {
-    Path unfinished = unfinished(destination);
-    Files.deleteIfExists(Path.of(unfinished + ".part"));
-    FileTree.remove(unfinished);
-  }
-
   /** Returns whether a path is that of an archive and not of a folder. */
   public static boolean isArchive(Path path) {
     return path.getFileName().toString().endsWith(ARCHIVE);
@@ -164,7 +108,7 @@ public record SnapshotStore(Path folder) {
 
   /** Deletes a snapshot. Its name goes first, so that a part of one is never taken for one. */
   public static void delete(Snapshot snapshot) throws IOException {
-    Path doomed = unfinished(snapshot.path());
+    Path doomed = UnfinishedSnapshot.folder(snapshot.path());
     FileTree.remove(doomed);
     Files.move(snapshot.path(), doomed, StandardCopyOption.ATOMIC_MOVE);
     FileTree.remove(doomed);

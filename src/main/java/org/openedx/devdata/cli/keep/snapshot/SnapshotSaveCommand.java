@@ -19,7 +19,8 @@ import org.openedx.devdata.keep.snapshot.Manifest;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.Snapshot;
 import org.openedx.devdata.keep.snapshot.SnapshotPart;
-import org.openedx.devdata.keep.snapshot.SnapshotStore;
+import org.openedx.devdata.keep.snapshot.UnfinishedSnapshot;
+import org.openedx.devdata.keep.snapshot.mysql.DatabaseViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -61,24 +62,31 @@ final class SnapshotSaveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path destination = place.destination(session, name);
-    Path unfinished = SnapshotStore.begin(destination);
     Interruption.Phase phase =
         session.interruption().during(() -> "interrupted; no snapshot was saved");
-    try (Progress progress = session.progress("saving");
+    try (UnfinishedSnapshot unfinished = UnfinishedSnapshot.begin(destination);
+        Progress progress = session.progress("saving");
         Databases databases = new Databases(session, connect.toConnect(session.options()))) {
-      List<SavedPart> saved = new ArrayList<>();
-      for (SnapshotPart part : new SnapshotParts(session, databases).of(choice.only)) {
-        Path folder = Files.createDirectory(unfinished.resolve(part.name()));
-        saved.add(part.save(folder, choice.items(), new RowProgress(progress, "saving")));
-      }
-      Snapshot snapshot = SnapshotStore.complete(destination, manifest(saved));
+      Snapshot snapshot = unfinished.complete(manifest(saved(unfinished, databases, progress)));
       progress.end();
       session.show(SnapshotResult.of(snapshot), new SnapshotText());
     } finally {
-      SnapshotStore.abandon(destination);
       phase.close();
     }
     return ExitCode.DONE;
+  }
+
+  private List<SavedPart> saved(
+      UnfinishedSnapshot unfinished, Databases databases, Progress progress) throws IOException {
+    List<SnapshotPart> stores = new SnapshotParts(session, databases).of(choice.only);
+    List<SavedPart> saved = new ArrayList<>();
+    try (DatabaseViews views = DatabaseViews.open(stores)) {
+      for (SnapshotPart store : stores) {
+        Path folder = Files.createDirectory(unfinished.folder().resolve(store.name()));
+        saved.add(views.save(store, folder, choice.items(), new RowProgress(progress, "saving")));
+      }
+    }
+    return saved;
   }
 
   private Manifest manifest(List<SavedPart> saved) {

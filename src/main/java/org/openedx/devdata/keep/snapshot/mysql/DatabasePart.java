@@ -23,6 +23,7 @@ import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.SnapshotFiles;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
 import org.openedx.devdata.keep.snapshot.SnapshotPart;
+import org.openedx.devdata.spec.Amount;
 
 /** A MySQL or MariaDB database as a part of snapshots. Immutable. */
 public final class DatabasePart implements SnapshotPart {
@@ -65,8 +66,24 @@ public final class DatabasePart implements SnapshotPart {
   @Override
   public SavedPart save(Path folder, Predicate<String> items, SnapshotListener listener)
       throws IOException {
-    try (SharedView view =
-        SharedView.open(Workers.count(), () -> MySqlDatabase.connect(settings))) {
+    try (DatabaseViews views = DatabaseViews.open(List.of(this))) {
+      return views.save(this, folder, items, listener);
+    }
+  }
+
+  /**
+   * Saves what a view sees.
+   *
+   * @param others names of the parts that are saved at the same moment
+   */
+  SavedPart save(
+      SharedView view,
+      List<String> others,
+      Path folder,
+      Predicate<String> items,
+      SnapshotListener listener)
+      throws IOException {
+    try {
       Connection first = view.connections().get(0);
       Catalog catalog = CatalogReader.read(first, settings.label());
       SavedDatabase saved =
@@ -78,7 +95,7 @@ public final class DatabasePart implements SnapshotPart {
           services,
           settings.label(),
           first.getMetaData().getDatabaseProductVersion(),
-          consistency(catalog, view.connections().size()),
+          consistency(catalog, view, others),
           saved.tables().stream()
               .map(
                   table ->
@@ -92,16 +109,20 @@ public final class DatabasePart implements SnapshotPart {
     }
   }
 
-  private static String consistency(Catalog catalog, int connections) {
+  private static String consistency(Catalog catalog, SharedView view, List<String> others) {
     List<String> loose =
         catalog.tables().values().stream()
             .filter(table -> !table.transactional())
             .map(table -> table.name() + " (" + table.engine() + ")")
             .toList();
+    int connections = view.connections().size();
     String one =
-        connections == 1
-            ? "one moment, read by one connection: several could not be given the same view"
-            : "one moment, read by " + connections + " connections";
+        (view.isShared()
+                ? "one moment, read by " + Amount.of(connections, "connection")
+                : "one moment, read by one connection: several could not be given the same view")
+            + (others.isEmpty()
+                ? ""
+                : (view.isShared() ? "; that of " : "; not that of ") + String.join(", ", others));
     return loose.isEmpty()
         ? one
         : one + "; not of it, since they know no transactions: " + String.join(", ", loose);
@@ -148,6 +169,7 @@ public final class DatabasePart implements SnapshotPart {
     try (MySqlDatabase locked = MySqlDatabase.open(settings)) {
       locked.handle().execute("SET SESSION wait_timeout = 86400");
       locked.lock(PATIENCE);
+      RestoreLock.take(locked.connection(), settings);
       return new DatabaseRestore(settings, saved.name(), files, fitting, listener)
           .restore(database, items);
     } catch (SQLException e) {

@@ -12,6 +12,10 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +28,7 @@ import org.openedx.devdata.keep.snapshot.Snapshot;
 import org.openedx.devdata.keep.snapshot.SnapshotException;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
 import org.openedx.devdata.keep.snapshot.SnapshotPart.RestoreOutcome;
-import org.openedx.devdata.keep.snapshot.SnapshotStore;
+import org.openedx.devdata.keep.snapshot.UnfinishedSnapshot;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.TestDatabase;
 
@@ -52,12 +56,12 @@ class DatabasePartTest {
 
   private Snapshot save(boolean archive) throws IOException {
     Path destination = folder.resolve("before" + (archive ? ".tar" : ""));
-    Path unfinished = SnapshotStore.begin(destination);
-    Path files = Files.createDirectories(unfinished.resolve("lms"));
-    SavedPart saved = part(database).save(files, any -> true, SnapshotListener.NONE);
-    return SnapshotStore.complete(
-        destination,
-        new Manifest(1, "before", "2026-11-30T12:00:00Z", "test", "test", List.of(saved)));
+    try (UnfinishedSnapshot unfinished = UnfinishedSnapshot.begin(destination)) {
+      Path files = Files.createDirectories(unfinished.folder().resolve("lms"));
+      SavedPart saved = part(database).save(files, any -> true, SnapshotListener.NONE);
+      return unfinished.complete(
+          new Manifest(1, "before", "2026-11-30T12:00:00Z", "test", "test", List.of(saved)));
+    }
   }
 
   private RestoreOutcome restore(Snapshot snapshot) throws IOException {
@@ -162,6 +166,36 @@ class DatabasePartTest {
     }
 
     assertThat(site.state()).isEqualTo(before);
+  }
+
+  @Test
+  void twoRestoresAtOnceRunOneAfterTheOther() throws Exception {
+    Map<String, String> before = site.state();
+    Snapshot snapshot = save(false);
+    site.edit(6, 22);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Callable<RestoreOutcome> restore = () -> restore(snapshot);
+      for (Future<RestoreOutcome> one : threads.invokeAll(List.of(restore, restore))) {
+        assertThat(one.get()).isNotNull();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(site.state()).isEqualTo(before);
+  }
+
+  @Test
+  void nothingIsSavedWhileARestoreGoesOn() throws SQLException {
+    try (Connection restoring = database.connect();
+        Statement statement = restoring.createStatement()) {
+      statement.execute("SELECT GET_LOCK('devdata-restore:" + database.name() + "', 0)");
+
+      assertThatThrownBy(() -> save(false))
+          .isInstanceOf(SnapshotException.class)
+          .hasMessageContaining("another devdata restores a snapshot into it");
+    }
   }
 
   @Test
