@@ -22,6 +22,9 @@ fi
 # KeepListTest holds the keep-lists against these tables.
 tables=$PWD/src/test/resources/org/openedx/devdata/jdbc/keeplist/migrated.txt
 
+# shellcheck source=keep/snapshot.sh
+. "$checks/snapshot.sh"
+
 look() { "$venv/bin/python" "$checks/tables.py" "$@"; }
 empty() {
   DEVDATA_LMS_URL="jdbc:mysql://$DEVDATA_DB_HOST:$DEVDATA_DB_PORT/$DEVDATA_DB_NAME" \
@@ -47,6 +50,7 @@ server.cursor().execute("CREATE DATABASE keep_site CHARACTER SET utf8mb4 COLLATE
   diff <(cut -d' ' -f1-3 "$work/migrated") <(cut -d' ' -f1-3 "$work/emptied") >&2 || bad "empty takes what migrations made"
   say "nothing of $(wc -l <"$work/migrated") freshly migrated tables goes"
   look fill 3
+  snapshots
   empty >"$work/report"
   grep -q 'apps that devdata does not know' "$work/report" && { cat "$work/report" >&2; bad "tables that no list knows"; }
   look whole || bad "references lead nowhere"
