@@ -1,7 +1,7 @@
 package org.openedx.devdata.plan;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -10,9 +10,4 @@ import java.util.function.IntFunction;
  * @param maker values by column for an attempt, counted from 0
  * @param columns names of the columns that have such values
  */
-public record MadeUp(IntFunction<Map<String, Object>> maker, Set<String> columns) {
-
-  public MadeUp {
-    columns = Set.copyOf(columns);
-  }
-}
+public record MadeUp(IntFunction<Map<String, Object>> maker, List<String> columns) {}

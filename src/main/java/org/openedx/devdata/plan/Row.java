@@ -1,13 +1,13 @@
 package org.openedx.devdata.plan;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.jdbc.table.Table;
@@ -73,6 +73,15 @@ public final class Row {
     return this;
   }
 
+  /** As {@link #fill(String, Object)}, with a value that is only made where it is needed. */
+  public Row fillBy(String column, Supplier<?> maker) {
+    int index = table.indexOf(column);
+    if (!columns.isWritten(index)) {
+      columns.fill(index, maker.get());
+    }
+    return this;
+  }
+
   /**
    * Values that are made up, for columns that have none yet: filled like others, and made up again
    * where this database cannot hold them.
@@ -80,13 +89,14 @@ public final class Row {
    * @param maker values by column for an attempt, counted from 0; the same whenever it is asked
    */
   public Row makeUp(IntFunction<Map<String, Object>> maker) {
-    Set<String> own = new HashSet<>();
+    List<String> own = new ArrayList<>();
     maker
         .apply(0)
         .forEach(
             (name, value) -> {
-              if (!columns.isWritten(table.indexOf(name))) {
-                fill(name, value);
+              int index = table.indexOf(name);
+              if (!columns.isWritten(index)) {
+                columns.fill(index, value);
                 own.add(name);
               }
             });

@@ -17,6 +17,7 @@ public final class RowColumns {
   private final BitSet compared = new BitSet();
   private Map<Integer, Comparison> comparisons = Map.of();
   private BitSet copied;
+  private BitSet referring;
   private boolean isComputed;
 
   RowColumns(Table table) {
@@ -58,6 +59,12 @@ public final class RowColumns {
   private void write(int column, Object value) {
     cells[column] = Cell.of(value);
     isComputed |= value instanceof Computed;
+    if (value instanceof Row || value instanceof Reference) {
+      if (referring == null) {
+        referring = new BitSet();
+      }
+      referring.set(column);
+    }
   }
 
   /** Is read with the row, even if it is not compared. */
@@ -108,6 +115,13 @@ public final class RowColumns {
   /** Comparisons of their own, by column. */
   public Map<Integer, Comparison> comparisons() {
     return comparisons;
+  }
+
+  /** Adds the columns that name, or have named, another row; few of many. */
+  public void addReferring(BitSet columns) {
+    if (referring != null) {
+      columns.or(referring);
+    }
   }
 
   /** Adds the columns to read if the row is found. */

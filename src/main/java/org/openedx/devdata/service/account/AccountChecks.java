@@ -27,7 +27,9 @@ public final class AccountChecks {
    * password_hash}.
    */
   public static void check(SpecRecord user, Problems problems) {
-    user.text("username").ifPresent(name -> checkName(name, user.positionOf("username"), problems));
+    user.text("username")
+        .filter(name -> !Usernames.isPlain(name))
+        .ifPresent(name -> checkName(name, user.positionOf("username"), problems));
     if (user.has("password") && user.has("password_hash")) {
       problems.add(
           user.positionOf("password_hash"),
@@ -60,18 +62,24 @@ public final class AccountChecks {
   }
 
   private static void checkEmail(SpecRecord user, String email, Problems problems) {
-    int at = email.indexOf('@');
-    if (at < 1 || at == email.length() - 1 || email.chars().anyMatch(AccountChecks::isBlank)) {
+    boolean valid = ADDRESS.matcher(email).matches();
+    // Only a quoted name can be valid and hold blanks.
+    if ((!valid || email.startsWith("\"")) && !isAddress(email)) {
       problems.add(
           user.positionOf("email"),
           Shown.quoted(email) + " is not an e-mail address; write one as name@example.com");
-    } else if (!ADDRESS.matcher(email).matches()) {
+    } else if (!valid) {
       problems.warn(
           user.positionOf("email"),
           Shown.quoted(email)
               + " is no e-mail address by Django's rules, so forms of the account refuse it;"
               + " write one as name@example.com");
     }
+  }
+
+  private static boolean isAddress(String email) {
+    int at = email.indexOf('@');
+    return at >= 1 && at < email.length() - 1 && email.chars().noneMatch(AccountChecks::isBlank);
   }
 
   private static boolean isBlank(int character) {

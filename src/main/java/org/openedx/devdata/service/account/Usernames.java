@@ -10,10 +10,27 @@ public final class Usernames {
   /** Names that the LMS's URLs take, as {@code /u/NAME}; letters and digits of all scripts. */
   private static final Pattern SERVED = Pattern.compile("[\\p{L}\\p{N}_ .@+-]+");
 
-  private static final Pattern SIGN_UP = Pattern.compile("[A-Za-z0-9_-]+");
   private static final int LONGEST_AT_SIGN_UP = 30;
 
   private Usernames() {}
+
+  /** Returns whether the LMS serves a user of this name, and no form refuses it. */
+  static boolean isPlain(String name) {
+    int length = name.length();
+    boolean plain = length > 0 && length <= LONGEST_AT_SIGN_UP;
+    for (int index = 0; index < length && plain; index++) {
+      plain = isPlain(name.charAt(index));
+    }
+    return plain;
+  }
+
+  private static boolean isPlain(char letter) {
+    return letter >= 'a' && letter <= 'z'
+        || letter >= 'A' && letter <= 'Z'
+        || letter >= '0' && letter <= '9'
+        || letter == '_'
+        || letter == '-';
+  }
 
   /** Reason for which the LMS cannot serve a user of this name; empty when it can. */
   public static Optional<String> unusable(String name) {
@@ -48,7 +65,7 @@ public final class Usernames {
           "username %s has %d characters; the LMS's sign-up takes at most %d, so forms refuse it"
               .formatted(Shown.quoted(name), length, LONGEST_AT_SIGN_UP));
     }
-    if (!SIGN_UP.matcher(name).matches()) {
+    if (!name.chars().allMatch(letter -> isPlain((char) letter))) {
       return Optional.of(
           "username "
               + Shown.quoted(name)

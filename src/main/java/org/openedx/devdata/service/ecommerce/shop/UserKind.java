@@ -108,7 +108,7 @@ public final class UserKind extends DescribedKind {
       Row row = batch.declare(table(), record);
       columns.copy(record, row, run.now());
       passwords.apply(record, row);
-      row.fill("email", PersonDefaults.email(username));
+      row.fillBy("email", () -> PersonDefaults.email(username));
       row.fill("password", passwords.defaultHash(username));
       row.makeUp(attempt -> Map.of("full_name", defaults.profile(username, attempt).get("name")));
     }

@@ -2,6 +2,7 @@ package org.openedx.devdata.service.lms.people;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.factory.PersonDefaults;
@@ -22,23 +23,36 @@ final class UserChecks {
   private UserChecks() {}
 
   static void check(ServiceSpec spec, ReferenceRule.Home home, Problems problems) {
-    Map<String, SpecRecord> emails = new HashMap<>();
-    Set<String> described = new HashSet<>();
-    for (SpecRecord user : spec.of("users")) {
-      checkUser(user, emails, problems);
-      user.text("username").ifPresent(name -> described.add(Collation.fold(name)));
+    List<SpecRecord> users = spec.of("users");
+    users.forEach(user -> checkUser(user, problems));
+    List<SpecRecord> likeAddresses =
+        users.stream().filter(user -> name(user).contains("@")).toList();
+    if (!likeAddresses.isEmpty()) {
+      Map<String, SpecRecord> emails = byEmail(users);
+      likeAddresses.forEach(user -> checkLogIn(user, emails, problems));
     }
-    spec.of("users").forEach(user -> checkLogIn(user, emails, problems));
     if (UserKind.createsMissing(spec)) {
-      checkMade(spec, home, described, problems);
+      checkMade(spec, home, problems);
     }
   }
 
-  private static void checkUser(
-      SpecRecord user, Map<String, SpecRecord> emails, Problems problems) {
+  private static String name(SpecRecord user) {
+    return user.text("username").orElse("");
+  }
+
+  private static Map<String, SpecRecord> byEmail(List<SpecRecord> users) {
+    Map<String, SpecRecord> emails = new HashMap<>();
+    for (SpecRecord user : users) {
+      String email = user.text("email").orElseGet(() -> PersonDefaults.email(name(user)));
+      emails.putIfAbsent(Collation.fold(email), user);
+    }
+    return emails;
+  }
+
+  private static void checkUser(SpecRecord user, Problems problems) {
     AccountChecks.check(user, problems);
     ProfileChecks.check(user, problems);
-    String name = user.text("username").orElse("");
+    String name = name(user);
     if (name.startsWith(RETIRED_PREFIX)) {
       problems.add(
           user.positionOf("username"),
@@ -46,15 +60,13 @@ final class UserChecks {
               + Shown.quoted(name)
               + " looks like a retired account, which the LMS refuses; choose another");
     }
-    emails.putIfAbsent(
-        Collation.fold(user.text("email").orElseGet(() -> PersonDefaults.email(name))), user);
   }
 
   /** The LMS takes name or e-mail at a log-in, and fails where the two mean two users. */
   private static void checkLogIn(
       SpecRecord user, Map<String, SpecRecord> emails, Problems problems) {
-    String name = user.text("username").orElse("");
-    SpecRecord other = name.contains("@") ? emails.get(Collation.fold(name)) : null;
+    String name = name(user);
+    SpecRecord other = emails.get(Collation.fold(name));
     if (other != null && other != user) {
       problems.add(
           user.positionOf("username"),
@@ -64,9 +76,9 @@ final class UserChecks {
   }
 
   /** Names of users who are made because records name them. */
-  private static void checkMade(
-      ServiceSpec spec, ReferenceRule.Home home, Set<String> described, Problems problems) {
-    Set<String> known = new HashSet<>(described);
+  private static void checkMade(ServiceSpec spec, ReferenceRule.Home home, Problems problems) {
+    Set<String> known = new HashSet<>();
+    spec.of("users").forEach(user -> known.add(Collation.fold(name(user))));
     NamedRecords named = new NamedRecords();
     for (ReferenceRule rule : ReferenceRule.to(home, spec.descriptor().kinds())) {
       named.each(

@@ -72,8 +72,8 @@ public final class UserRows {
 
   /** Columns that a new account has by default. */
   void fillUser(Row row, String username) {
-    row.fill("email", PersonDefaults.email(username));
-    row.fill("password", passwords.defaultHash(username));
+    row.fillBy("email", () -> PersonDefaults.email(username));
+    row.fillBy("password", () -> passwords.defaultHash(username));
   }
 
   /** A believable person; a profile without a name breaks pages of the LMS. */
