@@ -39,6 +39,9 @@ public final class MySqlDatabase implements AutoCloseable {
   private final String version;
   private final BackgroundWork work = new BackgroundWork();
 
+  /** True once a commit may have been made or not. */
+  private boolean inDoubt;
+
   private MySqlDatabase(
       ConnectionSettings settings,
       Handle handle,
@@ -246,12 +249,30 @@ public final class MySqlDatabase implements AutoCloseable {
     work.flush();
   }
 
+  /**
+   * Commits.
+   *
+   * @throws CommitInDoubtException when the connection ends before the server has answered
+   */
   public void commit() {
     try {
       connection().commit();
     } catch (SQLException e) {
+      if (LostConnection.is(e)) {
+        inDoubt = true;
+        throw new CommitInDoubtException(
+            settings.label()
+                + ": the connection failed during the commit, so that it is not known whether what was"
+                + " written is there; look before you run the command again",
+            e);
+      }
       throw SqlFailures.explain(settings.label() + ": commit failed", e);
     }
+  }
+
+  /** Returns whether it is not known if the last commit was made. */
+  public boolean isInDoubt() {
+    return inDoubt;
   }
 
   /** Takes back everything since the last commit. */

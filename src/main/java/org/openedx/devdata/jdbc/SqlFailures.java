@@ -1,14 +1,7 @@
 package org.openedx.devdata.jdbc;
 
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
-import java.util.Optional;
 import java.util.Set;
-import org.openedx.devdata.net.TlsRefusal;
 
 /**
  * Turns what drivers and servers say into sentences with a way out. Error numbers are MySQL's and
@@ -120,45 +113,11 @@ public final class SqlFailures {
       case 1153 -> said + "; raise the server's max_allowed_packet";
       case REFERRED_TO ->
           said + "; rows that the specs do not describe refer to it, remove those first";
-      case 2003, 2006, 2013 -> connection(said, failure);
-      default -> isConnection(failure) ? connection(said, failure) : said;
+      default -> LostConnection.is(failure) ? LostConnection.sentence(said, failure) : said;
     };
   }
 
-  private static boolean isConnection(SQLException failure) {
-    String state = failure.getSQLState();
-    return failure instanceof SQLNonTransientConnectionException
-        || failure instanceof SQLTransientConnectionException
-        || state != null && state.startsWith("08");
-  }
-
-  private static String connection(String said, SQLException failure) {
-    // The driver's words for every failure of its connection.
-    String what = said.equals("Communications link failure") ? "the connection failed" : said;
-    Optional<String> tls = TlsRefusal.of(failure);
-    if (tls.isPresent()) {
-      return what + ": " + tls.get();
-    }
-    return what
-        + reason(failure)
-        + "; is the server up and the address right? (--wait SECONDS waits for it)";
-  }
-
-  /** Describes the failure of the network: the driver only says that its link failed. */
-  private static String reason(SQLException failure) {
-    String reason = "";
-    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnknownHostException) {
-        return ": the host name is unknown";
-      }
-      if (cause instanceof SocketException || cause instanceof SocketTimeoutException) {
-        reason = ": " + firstLine(cause.getMessage());
-      }
-    }
-    return reason;
-  }
-
-  private static String firstLine(String message) {
+  static String firstLine(String message) {
     if (message == null) {
       return "no message";
     }

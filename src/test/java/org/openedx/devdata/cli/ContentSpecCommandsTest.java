@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,34 @@ class ContentSpecCommandsTest {
     try (Stream<Path> files = Files.walk(folder.resolve("media/content"))) {
       assertThat(files.filter(Files::isRegularFile)).hasSize(1);
     }
+  }
+
+  @Test
+  void aKeyThatIsNoneIsRefusedWithAnArchiveAsWithout() throws SQLException {
+    assertThat(loadWith("learning_packages: [{key: p}]\n").code()).isEqualTo(ExitCode.DONE);
+    String zip = folder.resolve("a.zip").toString();
+    assertThat(lab.run("content", "dump", "p", "-o", zip).code()).isEqualTo(ExitCode.DONE);
+    String before = users();
+    for (String key : List.of("", " ", "lib:X:\\n", "\\0")) {
+      String place = key.isBlank() ? "needs a key" : "holds a control character";
+      for (String rest : List.of("", ", archive: a.zip")) {
+        CommandLab.Result result =
+            loadWith("learning_packages: [{key: \"%s\"%s}]\n".formatted(key, rest));
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.INVALID);
+        assertThat(result.err()).contains("c.yaml:1:27: ").contains(place);
+      }
+      CommandLab.Result restored =
+          lab.run("content", "restore", zip, "--key", key.translateEscapes());
+      assertThat(restored.code()).isEqualTo(ExitCode.INVALID);
+      assertThat(restored.err()).contains(place);
+    }
+    assertThat(users()).isEqualTo(before);
+  }
+
+  @Test
+  void anArchiveIsNotWrittenToStandardOutput() {
+    CommandLab.Result result = lab.run("content", "dump", "p", "-o", "-");
+    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("name a file");
   }
 }

@@ -85,6 +85,7 @@ class StateSetFailureTest {
           List.of(
               line("ada", "p", "{}, \"scope\": \"preferences\""),
               "\"scope\" must be user_state, not \"preferences\""),
+          List.of(line("ada", "p", "{\"a\": [1e400]}"), "which the platform cannot hold"),
           List.of("{", "not JSON"),
           List.of("\u0000", "not JSON"),
           List.of(line("ada", "p", nested(2_000)), "it is nested more than 1000 deep"),

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.spec.MediaArguments;
@@ -83,6 +84,9 @@ final class ContentDumpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (output.toString().equals("-")) {
+      throw new UsageException("an archive is not written to standard output; name a file");
+    }
     Path file = session.surroundings().folder().resolve(output);
     Instant clock = RunArguments.clock(session, now);
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {

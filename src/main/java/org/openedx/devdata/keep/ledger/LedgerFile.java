@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.openedx.devdata.bytes.WholeFile;
 import org.openedx.devdata.jdbc.DatabaseException;
 
 /**
@@ -131,10 +131,9 @@ final class LedgerFile {
           .put("part", one.part().part())
           .put("payload", one.part().payload());
     }
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+      WholeFile.write(file, out -> out.write(bytes));
     } catch (IOException e) {
       throw new DatabaseException(
           "--ledger %s cannot be written (%s); the rows are committed, and count as adopted by the"

@@ -125,10 +125,10 @@ final class SqlEntry implements OpenEntry {
     uncommitted = false;
   }
 
-  /** Lets the factories take away what they put beside rows that are rolled back. */
+  /** Lets the factories take away what they put beside rows that are certainly rolled back. */
   @Override
   public void close() {
-    if (uncommitted) {
+    if (uncommitted && !database.database().isInDoubt()) {
       factories.values().forEach(RecordFactory::undo);
     }
   }

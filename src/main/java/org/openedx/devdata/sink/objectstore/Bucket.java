@@ -19,7 +19,6 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -73,15 +72,12 @@ final class Bucket implements AutoCloseable {
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .forcePathStyle(settings.pathStyle());
     settings.endpoint().ifPresent(builder::endpointOverride);
-    Optional<String> region = settings.region();
-    if (region.isPresent() || settings.endpoint().isPresent()) {
-      builder.region(region.map(Region::of).orElse(Region.US_EAST_1));
-    }
+    builder.region(BucketRegion.of(settings));
     settings
         .login()
         .map(login -> AwsBasicCredentials.create(login.key(), login.secret()))
         .ifPresent(key -> builder.credentialsProvider(StaticCredentialsProvider.create(key)));
-    this.client = builder.build();
+    this.client = BucketRegion.configured(settings, builder::build);
   }
 
   ObjectStoreSettings settings() {

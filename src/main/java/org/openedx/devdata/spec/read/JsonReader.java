@@ -77,7 +77,19 @@ final class JsonReader implements ValueReader {
                 + ", which JSON cannot hold; use a finite number or quote it");
         yield JSON.nullNode();
       }
-      default -> numberOrText(text);
+      default -> {
+        JsonNode value = numberOrText(text);
+        if (value.isBigDecimal() && !Double.isFinite(value.doubleValue())) {
+          reading.problem(
+              node,
+              label
+                  + " holds "
+                  + Reading.shown(node)
+                  + ", beyond the numbers that programs read from JSON (1.7E308); use a smaller one"
+                  + " or quote it");
+        }
+        yield value;
+      }
     };
   }
 

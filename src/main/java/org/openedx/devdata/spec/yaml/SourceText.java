@@ -52,8 +52,9 @@ final class SourceText {
   }
 
   private static void refuseOtherEncodings(byte[] bytes) {
-    if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-      throw new YamlFault(1, 1, "the file is UTF-16; save it with the encoding UTF-8");
+    String encoding = OtherUnicode.of(bytes);
+    if (!encoding.isEmpty()) {
+      throw new YamlFault(1, 1, "the file is " + encoding + "; save it with the encoding UTF-8");
     }
     if (startsWith(bytes, 0x1F, 0x8B)) {
       throw new YamlFault(1, 1, "the file is compressed with gzip; unpack it first");

@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.bytes.OutputBytes;
+import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.sink.file.GrowingFile;
+import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.TestObjectStore;
 
 class ObjectStoreTest {
@@ -246,6 +248,24 @@ class ObjectStoreTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("cannot be reached")
           .hasMessageContaining("Connection refused");
+    }
+  }
+
+  @Test
+  void aBucketOfAmazonNeedsARegion() {
+    Requirement.applies(!System.getenv().containsKey("AWS_REGION"), "AWS_REGION says a region");
+    ObjectStoreSettings settings =
+        new ObjectStoreSettings(
+            "b", "p/", Optional.empty(), Optional.empty(), Optional.empty(), false);
+    System.setProperty("aws.disableEc2Metadata", "true");
+    System.setProperty("aws.configFile", "none");
+    try {
+      assertThatThrownBy(() -> new ObjectStore(settings, "run"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith("the region of s3://b/p/ is not known; set s3_region");
+    } finally {
+      System.clearProperty("aws.disableEc2Metadata");
+      System.clearProperty("aws.configFile");
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.Problems;
 
@@ -81,10 +83,25 @@ class YamlReaderTest {
     assertThat(complaints(cut)).singleElement().asString().startsWith("f.yaml:2:4: ");
   }
 
-  @Test
-  void utf16IsNamed() {
-    assertThat(complaints("a: b".getBytes(StandardCharsets.UTF_16)))
-        .containsExactly("f.yaml:1:1: the file is UTF-16; save it with the encoding UTF-8");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTF-16",
+        "UTF-16LE",
+        "UTF-16BE",
+        "X-UTF-16LE-BOM",
+        "UTF-32",
+        "UTF-32LE",
+        "UTF-32BE",
+        "X-UTF-32LE-BOM",
+        "X-UTF-32BE-BOM"
+      })
+  void otherEncodingsOfUnicodeAreNamed(String encoding) {
+    String name = encoding.replaceFirst("(X-)?(UTF-..).*", "$2");
+    for (String text : List.of("a: b", "- é: 1\n", "# 😀\nusers: []\n")) {
+      assertThat(complaints(text.getBytes(Charset.forName(encoding))))
+          .containsExactly("f.yaml:1:1: the file is " + name + "; save it with the encoding UTF-8");
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.Failure;
 import org.openedx.devdata.embedded.EmbeddedServerException;
 import org.openedx.devdata.embedded.clickhouse.library.ClickHouseUnavailableException;
+import org.openedx.devdata.jdbc.CommitInDoubtException;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.UnknownTargetException;
@@ -32,6 +33,7 @@ public final class Failures {
     SPOKEN.put(ConfigurationException.class, ErrorCode.INVALID_CONFIGURATION);
     SPOKEN.put(UsageException.class, ErrorCode.USAGE);
     SPOKEN.put(UnknownTargetException.class, ErrorCode.USAGE);
+    SPOKEN.put(CommitInDoubtException.class, ErrorCode.COMMIT_IN_DOUBT);
     SPOKEN.put(DatabaseException.class, ErrorCode.DATABASE);
     SPOKEN.put(UserStateException.DoesNotExist.class, ErrorCode.DOES_NOT_EXIST);
     SPOKEN.put(UserStateException.class, ErrorCode.USER_STATE);

@@ -11,6 +11,9 @@ public enum ErrorCode {
       "a target lacks an address, a user or a password, or names another machine; a file is not there"
           + " or cannot be what it is given as"),
   DATABASE(ExitCode.FAILED, "a database is away, not as expected, or refused something"),
+  COMMIT_IN_DOUBT(
+      ExitCode.FAILED,
+      "a connection to a database failed during a commit, which may have been made or not"),
   ROW_REFUSED(ExitCode.FAILED, "a record cannot be written; `problems` names it"),
   DOES_NOT_EXIST(
       ExitCode.ABSENT,

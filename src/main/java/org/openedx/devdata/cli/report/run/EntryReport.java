@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.Failure;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.LeftRows;
@@ -23,6 +24,8 @@ public final class EntryReport {
     PENDING,
     /** Begun and not ended: what it wrote was rolled back. */
     FAILED,
+    /** Ended; its commit may have been made or not. */
+    IN_DOUBT,
     /** Ended, and rolled back with a later one that failed. */
     ROLLED_BACK,
     DONE
@@ -87,7 +90,7 @@ public final class EntryReport {
   }
 
   void failed(Failure why) {
-    state(State.FAILED);
+    state(why.code() == ErrorCode.COMMIT_IN_DOUBT ? State.IN_DOUBT : State.FAILED);
     this.failure = why;
   }
 

@@ -19,8 +19,9 @@ public record EntryResult(
         String target,
     @Meaning("the address, without credentials and options") String database,
     @Meaning(
-            "`done` (committed, unless this is a plan), `failed` (and rolled back), `rolled_back`"
-                + " (with another one that failed), `pending` (not begun)")
+            "`done` (committed, unless this is a plan), `failed` (and rolled back), `in_doubt` (the connection"
+                + " failed during the commit), `rolled_back` (with another one that failed), `pending`"
+                + " (not begun)")
         EntryReport.State state,
     @Meaning("rows by action") ActionCounts counts,
     @Meaning("tables in the order in which the run met them") List<TableResult> tables,

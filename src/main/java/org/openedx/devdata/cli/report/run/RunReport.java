@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.Failure;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.LeftRows;
@@ -80,7 +81,10 @@ public final class RunReport implements RunListener, AutoCloseable {
       if (entry.state() == EntryReport.State.FAILED && entry.failure().isEmpty()) {
         entry.failed(why);
       } else if (all && entry.state() == EntryReport.State.DONE) {
-        entry.state(EntryReport.State.ROLLED_BACK);
+        entry.state(
+            why.code() == ErrorCode.COMMIT_IN_DOUBT
+                ? EntryReport.State.IN_DOUBT
+                : EntryReport.State.ROLLED_BACK);
       }
     }
   }

@@ -67,6 +67,7 @@ public final class Summary {
       case PENDING -> "not begun";
       case FAILED ->
           rollsBack ? "failed and rolled back" : "failed; the next run completes what is there";
+      case IN_DOUBT -> "in doubt: run again, which changes nothing where it was committed";
       case ROLLED_BACK -> rollsBack ? "rolled back" : "done; what is there cannot be rolled back";
       case DONE -> rollsBack ? "done and committed" : "done";
     };

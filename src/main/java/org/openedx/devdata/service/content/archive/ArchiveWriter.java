@@ -1,12 +1,8 @@
 package org.openedx.devdata.service.content.archive;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.openedx.devdata.bytes.FileFailure;
+import org.openedx.devdata.bytes.WholeFile;
 import org.openedx.devdata.service.content.archive.zip.FileNames;
 import org.openedx.devdata.service.content.archive.zip.ZipEntries;
 import org.openedx.devdata.service.content.components.ComponentKey;
@@ -35,19 +31,13 @@ final class ArchiveWriter {
   }
 
   void write(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary));
-          ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-        write(zip);
-      }
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw FileFailure.at(target, e);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            write(zip);
+          }
+        });
   }
 
   private void write(ZipOutputStream zip) throws IOException {

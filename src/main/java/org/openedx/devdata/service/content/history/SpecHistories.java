@@ -105,10 +105,19 @@ public final class SpecHistories {
         record.text("archive").flatMap(path -> RestoredArchive.read(path, record, problems));
     Optional<String> key =
         record.text("key").or(() -> archive.map(one -> one.archive().learningPackage().key()));
+    if (key.isEmpty() && record.has("archive")) {
+      return Optional.empty();
+    }
     if (key.isEmpty() || key.get().isBlank()) {
-      if (!record.has("archive")) {
-        problems.add(record.position(), "a learning package needs a key, such as lib:Org:slug");
-      }
+      problems.add(
+          record.positionOf("key"), "a learning package needs a key, such as lib:Org:slug");
+      return Optional.empty();
+    }
+    if (key.get().codePoints().anyMatch(Character::isISOControl)) {
+      problems.add(
+          record.positionOf("key"),
+          "key %s of a learning package holds a control character; remove it"
+              .formatted(Shown.quoted(key.get())));
       return Optional.empty();
     }
     Moment updated = times.of(ContentKinds.PACKAGES, record, "updated", "restored_by", created);

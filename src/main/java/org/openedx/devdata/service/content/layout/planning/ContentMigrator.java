@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.SqlFailures;
 import org.openedx.devdata.service.content.layout.Layout;
 import org.openedx.devdata.service.content.layout.LayoutMap;
 import org.openedx.devdata.service.content.layout.migration.MigrationChain;
@@ -88,26 +89,13 @@ public final class ContentMigrator {
         update.execute();
         database.commit();
       } catch (RuntimeException e) {
+        String place =
+            "step %d of %d (%s) failed".formatted(number, steps.size(), step.migration());
         throw new DatabaseException(
-            "step "
-                + number
-                + " of "
-                + steps.size()
-                + " ("
-                + step.migration()
-                + ") failed: "
-                + message(e)
+            SqlFailures.explain(place, e).getMessage()
                 + "; the steps before it stay; run the same command again when the cause is gone",
             e);
       }
     }
-  }
-
-  private static String message(Throwable e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
   }
 }

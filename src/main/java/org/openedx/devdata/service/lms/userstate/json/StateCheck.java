@@ -35,9 +35,10 @@ public final class StateCheck {
       }
       case STRING -> checkText(value.textValue(), "field '" + path + "' of the state");
       case NUMBER -> {
-        if ((value.isDouble() || value.isFloat()) && !Double.isFinite(value.doubleValue())) {
+        // The platform reads numbers with a fraction or an exponent as doubles.
+        if (!value.isIntegralNumber() && !Double.isFinite(value.doubleValue())) {
           throw new UserStateException.InvalidState(
-              "field '%s' of the state is %s, which JSON cannot hold; give a finite number"
+              "field '%s' of the state is %s, which the platform cannot hold; give a finite number of at most 1.7E308"
                   .formatted(path, value.asText()));
         }
       }

@@ -1,0 +1,53 @@
+package org.openedx.devdata.sink.objectstore;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.openedx.devdata.jdbc.targets.ConfigurationException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** The region of a bucket, and what the environment and AWS's files must say. Stateless. */
+final class BucketRegion {
+
+  private BucketRegion() {}
+
+  /**
+   * The region that the configuration says; else, of a store that is Amazon's, what environment,
+   * profile or machine give.
+   *
+   * @throws ConfigurationException when none of them says it
+   */
+  static Region of(ObjectStoreSettings settings) {
+    Optional<Region> said = settings.region().map(Region::of);
+    if (said.isPresent()) {
+      return said.get();
+    }
+    if (settings.endpoint().isPresent()) {
+      return Region.US_EAST_1;
+    }
+    try {
+      return configured(
+          settings, () -> DefaultAwsRegionProviderChain.builder().build().getRegion());
+    } catch (SdkException unknown) {
+      throw new ConfigurationException(
+          "the region of %s is not known; set s3_region, or AWS_REGION in the environment (s3_endpoint for a store that is not Amazon's)"
+              .formatted(settings.url()));
+    }
+  }
+
+  /**
+   * Makes something from AWS's own files.
+   *
+   * @throws ConfigurationException when they cannot be read
+   */
+  static <T> T configured(ObjectStoreSettings settings, Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException | IllegalStateException unreadable) {
+      throw new ConfigurationException(
+          "%s cannot be used: AWS's files of this user are damaged or say nothing of the profile; check AWS_PROFILE, AWS_CONFIG_FILE and ~/.aws"
+              .formatted(settings.url()));
+    }
+  }
+}
