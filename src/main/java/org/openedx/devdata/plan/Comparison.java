@@ -26,6 +26,16 @@ public interface Comparison {
   boolean agrees(Object found, Object wanted);
 
   /**
+   * Returns whether the database's value is right where the spec wants a row that is not written
+   * yet: never, by default.
+   *
+   * @param found the database's value, null for NULL
+   */
+  default boolean agreesWithNewRow(Object found) {
+    return false;
+  }
+
+  /**
    * Returns the value that is written where the two do not agree: the spec's, unless that is only a
    * part.
    *

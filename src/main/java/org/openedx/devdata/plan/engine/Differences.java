@@ -63,10 +63,10 @@ final class Differences {
     if (wanted instanceof Computed) {
       return true; // Made once from keys, as a SKU is; never made again.
     }
-    if (wanted.isPending()) {
-      return false;
-    }
     Comparison comparison = row.draft().columns().comparison(column);
+    if (wanted.isPending()) {
+      return comparison != null && comparison.agreesWithNewRow(found);
+    }
     Object plain = wanted.plain();
     return ColumnValues.same(found, plain)
         || (comparison != null && comparison.agrees(found, plain));

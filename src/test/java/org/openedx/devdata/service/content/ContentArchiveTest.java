@@ -20,12 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.plan.RowProblem;
 import org.openedx.devdata.service.content.dump.DumpRequest;
 import org.openedx.devdata.service.content.layout.Layout;
 import org.openedx.devdata.service.content.rows.MediaFolder;
 import org.openedx.devdata.service.content.tables.NoSuchPackageException;
 import org.openedx.devdata.service.content.verify.Finding;
+import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SharedFixtures;
 import org.openedx.devdata.testing.SpecLab;
@@ -84,6 +87,73 @@ class ContentArchiveTest {
     }
     Collections.sort(contents);
     return contents;
+  }
+
+  /** What an archive holds are versions; the steps that led to them are other ones. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "edits: [{entity: html:a, title: New, at: 2026-01-03}]\n",
+        "edits: [{entity: html:a, title: New, at: 2026-01-03}, {entity: html:a, at: 2026-01-05}]\n"
+            + "publishes: [{at: 2026-01-02}, {at: 2026-01-04, message: again}]\n",
+        "deletions: [{entity: html:a, at: 2026-01-03}]\npublishes: [{at: 2026-01-02}]\n",
+        "units: [{key: u, children: [html:a], created: 2026-01-01}]\n"
+            + "edits: [{entity: html:a, at: 2026-01-05}]\npublishes: [{at: 2026-01-04}]\n"
+      })
+  void aRestoreDoesNotRewriteTheHistoryOfItsOwnPackage(String steps, TestDatabase database)
+      throws Exception {
+    SpecLab lab = ContentLab.of(database, Layout.CURRENT, media());
+    lab.load(
+        "learning_packages: [{key: \"lib:O:p\", created: 2026-01-01}]\n"
+            + "components: [{type: html, key: a, created: 2026-01-01}]\n"
+            + steps);
+    Path zip = dump(database, "lib:O:p", "p.zip");
+    List<List<String>> before = history(database);
+    String again = "learning_packages: [{archive: \"" + zip + "\"}]\n";
+
+    assertThatThrownBy(() -> lab.load(again))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("'lib:O:p' is in the database with another history");
+
+    assertThat(history(database)).isEqualTo(before);
+    String copy = "learning_packages: [{archive: \"" + zip + "\", key: \"lib:O:copy\"}]\n";
+    assertThat(lab.load(copy)).isNotEmpty();
+    assertThat(lab.load(copy)).isEmpty();
+  }
+
+  @Test
+  void aLaterArchiveIsNotLaidOverAnEarlierOne(TestDatabase database) throws Exception {
+    SpecLab lab = ContentLab.of(database, Layout.CURRENT, media());
+    String spec = "learning_packages: [{key: p}]\ncomponents: [{type: html, key: a}]\n";
+    lab.load(spec);
+    Path early = dump(database, "p", "early.zip");
+    lab.load(spec + "edits: [{entity: html:a, title: New}]\n");
+    Path late = dump(database, "p", "late.zip");
+    String copy = "learning_packages: [{archive: \"%s\", key: copy}]\n";
+    lab.load(copy.formatted(early));
+    List<List<String>> before = history(database);
+
+    assertThatThrownBy(() -> lab.load(copy.formatted(late)))
+        .isInstanceOf(RowProblem.class)
+        .hasMessageContaining("has another history of 'copy'");
+
+    assertThat(history(database)).isEqualTo(before);
+  }
+
+  private static List<List<String>> history(TestDatabase database) throws SQLException {
+    List<List<String>> rows = new ArrayList<>();
+    for (String table :
+        List.of(
+            "publishlog",
+            "publishlogrecord",
+            "draftchangelog",
+            "draftchangelogrecord",
+            "publishableentityversion",
+            "draft",
+            "published")) {
+      rows.addAll(database.rows("SELECT * FROM openedx_content_" + table + " ORDER BY 1"));
+    }
+    return rows;
   }
 
   @ParameterizedTest

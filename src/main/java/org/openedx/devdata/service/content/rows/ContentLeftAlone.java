@@ -78,7 +78,7 @@ final class ContentLeftAlone {
             List.of("uuid", "entity_id", "version_num"),
             "entity_id",
             entities.keySet())) {
-      if (!versions.contains(plain(row[0]))) {
+      if (!versions.contains(ArchiveTargets.plain(row[0]))) {
         extra.add("version " + row[2] + " of '" + entities.get(row[1]) + "'");
       }
     }
@@ -114,7 +114,7 @@ final class ContentLeftAlone {
       Table table = draft ? tables.draftLogs : tables.publishLogs;
       String time = draft ? "changed_at" : "published_at";
       for (Object[] row : of(table, List.of("uuid", time), learningPackage)) {
-        if (!logs.contains(plain(row[0]))) {
+        if (!logs.contains(ArchiveTargets.plain(row[0]))) {
           extra.add((draft ? "the change of " : "the publish of ") + ColumnValues.text(row[1]));
         }
       }
@@ -123,10 +123,5 @@ final class ContentLeftAlone {
 
   private List<Object[]> of(Table table, List<String> columns, Object learningPackage) {
     return lookups.find(table, columns, "learning_package_id", List.of(learningPackage));
-  }
-
-  /** Some databases keep UUIDs with dashes. */
-  private static String plain(Object uuid) {
-    return ColumnValues.text(uuid).replace("-", "");
   }
 }

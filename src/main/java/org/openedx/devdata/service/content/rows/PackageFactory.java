@@ -58,8 +58,10 @@ public final class PackageFactory implements RecordFactory {
     boolean current = context.lookups().has(tables.containers, "container_code");
     boolean folded = context.lookups().folds(tables.containers, "container_code");
     boolean libraries = context.lookups().has(tables.libraries);
+    ArchiveTargets targets = new ArchiveTargets(tables, context.lookups());
     histories.forEach(
         (record, history) -> {
+          targets.check(record, history, problems);
           if (current) {
             CurrentCodes.check(history, problems);
           }

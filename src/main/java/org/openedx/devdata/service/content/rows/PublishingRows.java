@@ -166,7 +166,9 @@ final class PublishingRows {
             .labelled(history.key(), log.name());
     ContentRows.time(row, draft ? "changed_at" : "published_at", log.moment());
     rows.by(row, draft ? "changed_by_id" : "published_by_id", log.moment());
-    if (!draft) {
+    if (!draft && log.message().isEmpty()) {
+      row.fill("message", "");
+    } else if (!draft) {
       row.set("message", log.message());
     }
     log.records().forEach(record -> record(record, row, draft, origin));
@@ -181,9 +183,9 @@ final class PublishingRows {
     Row row =
         rows.derive(draft ? rows.tables.draftRecords : rows.tables.publishRecords, origin)
             .set(draft ? "draft_change_log_id" : "publish_log_id", log)
-            .set("entity_id", of(record.entity()))
-            .set("old_version_id", record.before().map(this::of).orElse(null))
-            .set("new_version_id", record.after().map(this::of).orElse(null));
+            .set("entity_id", of(record.entity()));
+    past(row, "old_version_id", record.before(), record);
+    past(row, "new_version_id", record.after(), record);
     if (record.dependencies().isEmpty()) {
       row.fill("dependencies_hash_digest", "");
     } else {
@@ -193,6 +195,15 @@ final class PublishingRows {
       row.fill("direct", record.direct());
     }
     records.put(record, row);
+  }
+
+  private void past(Row row, String column, Optional<Version> version, LogRecord record) {
+    Row value = version.map(this::of).orElse(null);
+    if (rows.removing) {
+      row.set(column, value);
+    } else {
+      row.set(column, value, new UnchangedPast(history.key(), record));
+    }
   }
 
   /**
