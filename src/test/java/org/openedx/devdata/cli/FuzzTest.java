@@ -87,16 +87,26 @@ class FuzzTest {
   @Test
   void commandLines() throws IOException {
     CommandLab lab = lab();
+    CommandLines lines = lines(lab);
+
+    Sweep.of(250, number -> line(lab, lines.line(number)));
+  }
+
+  @Test
+  void longValuesOfEachOption() throws IOException {
+    CommandLab lab = lab();
+    List<List<String>> lines = lines(lab).each("x".repeat(3_000), "x".repeat(700));
+
+    Sweep.of(lines.size(), number -> line(lab, lines.get((int) (number % lines.size()))));
+  }
+
+  private static CommandLines lines(CommandLab lab) throws IOException {
     lab.file("top.yaml", "- {ida: lms, path: lms.yaml}\n")
         .file("lms.yaml", "users: [{username: a}]\n");
-    CommandLines lines =
-        CommandLines.of(DevdataCommand.commandLine(lab.session()), lab.path("top.yaml"));
+    return CommandLines.of(DevdataCommand.commandLine(lab.session()), lab.path("top.yaml"));
+  }
 
-    Sweep.of(
-        250,
-        number -> {
-          List<String> line = lines.line(number);
-          return faults(lab.run(line.toArray(String[]::new)), String.join(" ", line));
-        });
+  private static List<String> line(CommandLab lab, List<String> line) {
+    return faults(lab.run(line.toArray(String[]::new)), String.join(" ", line));
   }
 }

@@ -7,6 +7,7 @@ import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.service.content.layout.Layout;
 import org.openedx.devdata.service.content.layout.planning.ContentMigrator;
+import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +58,7 @@ final class ContentMigrateCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "--to '" + to + "' is no layout; give L2, L3, L4 or current"));
+                        "--to " + Shown.quoted(to) + " is no layout; give L2, L3, L4 or current"));
     return arguments.run(
         session,
         database -> {

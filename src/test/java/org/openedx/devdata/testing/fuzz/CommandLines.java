@@ -1,5 +1,6 @@
 package org.openedx.devdata.testing.fuzz;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -68,6 +69,41 @@ public final class CommandLines {
     if (command.name().equals("load-db") || command.name().equals("load-db-from-s3")) {
       words.add("--config_file=" + file);
     }
+    return words;
+  }
+
+  /**
+   * A line for each option that takes a value, and one for the parameters.
+   *
+   * @param path for what is a path, which messages show whole
+   */
+  public List<List<String>> each(String value, String path) {
+    List<List<String>> lines = new ArrayList<>();
+    for (CommandSpec command : commands) {
+      for (OptionSpec option : command.options()) {
+        if (option.arity().max() > 0 && !WITHOUT.contains(option.longestName())) {
+          lines.add(lineWith(command, option, option.type() == Path.class ? path : value));
+        }
+      }
+      if (!command.positionalParameters().isEmpty()) {
+        lines.add(lineWith(command, null, path));
+      }
+    }
+    return lines;
+  }
+
+  /** The value for an option, or for the parameters; a right file wherever else one is needed. */
+  private List<String> lineWith(CommandSpec command, OptionSpec option, String value) {
+    List<String> words = new ArrayList<>(List.of(command.qualifiedName(" ").split(" ")));
+    words.remove(0);
+    for (OptionSpec other : command.options()) {
+      if (other == option) {
+        words.addAll(List.of(other.longestName(), value));
+      } else if (other.required()) {
+        words.addAll(List.of(other.longestName(), file));
+      }
+    }
+    command.positionalParameters().forEach(given -> words.add(option == null ? value : file));
     return words;
   }
 
