@@ -574,7 +574,7 @@ public abstract class UserStateConformance {
         "1",
         "1.0",
         "0.1000",
-        "1E+400",
+        "1E+300",
         "-0.0",
         "[[1, [2.50, []]], {}]",
         "{'deep': {'er': [null, true, false]}}",
