@@ -106,6 +106,23 @@ class SnapshotCommandsTest {
   }
 
   @Test
+  void servicesWhoseRowsAreElsewhereAreNamed() {
+    CommandLab.Result refused = run("snapshot", "save", "second", "--only", "lms+aspects");
+    assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err()).contains("--only aspects: ").contains("ClickHouse");
+    save();
+    for (String command : List.of("diff", "restore")) {
+      CommandLab.Result absent = run("snapshot", command, "first", "--only", "lms+aspects");
+
+      assertThat(absent.code()).isEqualTo(ExitCode.ABSENT);
+      assertThat(absent.err()).contains("snapshot first has nothing of aspects");
+    }
+    lab.variable("DEVDATA_ASPECTS_URL", "http://127.0.0.1:9");
+    assertThat(lab.run("snapshot", "save", "second").err())
+        .contains("left out: aspects, whose rows are in ClickHouse");
+  }
+
+  @Test
   void onlyWhatIsMeantIsSavedAndRestored() throws SQLException {
     save("--into", "one.tar", "--tables", "fru*");
     database.run("DELETE FROM fruit", "DELETE FROM other");

@@ -14,16 +14,20 @@ record ChosenParts(Snapshot snapshot, ChoiceArguments choice) {
   /**
    * The parts that are meant.
    *
-   * @throws SnapshotException.DoesNotExist when there is none
+   * @throws SnapshotException.DoesNotExist when a service that is named has none
    */
   List<SavedPart> all() {
-    List<SavedPart> wanted = snapshot.manifest().parts().stream().filter(choice::means).toList();
-    if (wanted.isEmpty()) {
+    List<SavedPart> all = snapshot.manifest().parts();
+    List<String> absent =
+        choice.only.stream()
+            .filter(ida -> all.stream().noneMatch(part -> part.services().contains(ida)))
+            .toList();
+    if (!absent.isEmpty()) {
       throw new SnapshotException.DoesNotExist(
           "snapshot %s has nothing of %s"
-              .formatted(snapshot.manifest().name(), String.join(", ", choice.only)));
+              .formatted(snapshot.manifest().name(), String.join(", ", absent)));
     }
-    return wanted;
+    return all.stream().filter(choice::means).toList();
   }
 
   /** Stores of the target that the parts belong to. */

@@ -14,9 +14,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "",
-      "A snapshot holds all rows of the databases of a target as they were at one moment, packed, in"
+      "A snapshot holds all rows of the MySQL databases of a target as they were at one moment, packed, in"
           + " .devdata/snapshots/ below the current folder. Restoring writes only rows that differ."
-          + " What lives in MongoDB (course content of the modulestore) is not in it."
+          + " Not in it are ClickHouse, media files, and what lives in MongoDB (course content of the"
+          + " modulestore)."
     },
     commandListHeading = "%nCommands:%n",
     footer = {

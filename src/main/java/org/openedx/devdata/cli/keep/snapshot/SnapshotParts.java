@@ -9,6 +9,7 @@ import java.util.Map;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.connect.Services;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
@@ -44,6 +45,8 @@ record SnapshotParts(Session session, Databases databases) {
           byAddress.putIfAbsent(address, settings);
           sharing.computeIfAbsent(address, any -> new ArrayList<>()).add(ida);
         }
+      } else {
+        leaveOut(ida, !only.isEmpty());
       }
     }
     List<SnapshotPart> parts = new ArrayList<>();
@@ -55,6 +58,17 @@ record SnapshotParts(Session session, Databases databases) {
       throw new SnapshotException("there is no database to save or restore");
     }
     return parts;
+  }
+
+  /** Reports a service whose rows are in ClickHouse, and refuses one that was asked for by name. */
+  private void leaveOut(String ida, boolean named) {
+    if (named) {
+      throw new UsageException(
+          ("--only %s: snapshots are of MySQL databases, and its rows are in ClickHouse; leave it"
+                  + " out, and make its rows again from their seed with devdata load")
+              .formatted(ida));
+    }
+    session.note("left out: " + ida + ", whose rows are in ClickHouse");
   }
 
   /** Connection settings; null for a database that is not there and was not asked for by name. */

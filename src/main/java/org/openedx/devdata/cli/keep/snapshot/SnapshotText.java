@@ -34,7 +34,7 @@ final class SnapshotText implements TextView<SnapshotResult> {
                 Amount.of(result.parts().size(), "part"),
                 Sizes.of(result.bytes())));
     out.note("saved %s by %s, in %s".formatted(result.created(), result.tool(), result.path()));
-    out.note("not in it: what lives in MongoDB");
+    out.note("not in it: ClickHouse, media files, and what lives in MongoDB");
   }
 
   private static void part(SnapshotResult.Part part, TextOut out) {
