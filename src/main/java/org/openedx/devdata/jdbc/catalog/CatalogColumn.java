@@ -64,6 +64,17 @@ public record CatalogColumn(
     };
   }
 
+  /**
+   * Returns whether the server makes values of text alone: of bytes without a character set it takes
+   * none, or another form of them, as MariaDB does of 16 bytes for a UUID.
+   */
+  public boolean isMadeOfText() {
+    return switch (dataType) {
+      case "json", "uuid", "inet4", "inet6" -> true;
+      default -> false;
+    };
+  }
+
   /** Returns whether values are numbers. */
   public boolean isNumber() {
     return isWhole()

@@ -103,7 +103,7 @@ final class InsertLoad {
     String hex = "x'" + HexFormat.of().formatHex(bytes) + "'";
     if (isNull) {
       sql.append("NULL");
-    } else if (column.dataType().equals("json")) {
+    } else if (column.isMadeOfText()) {
       sql.append("CONVERT(").append(hex).append(" USING utf8mb4)");
     } else if (column.isText() || column.isBinary()) {
       sql.append(hex);

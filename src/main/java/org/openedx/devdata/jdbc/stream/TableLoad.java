@@ -74,8 +74,7 @@ public final class TableLoad {
         continue;
       }
       String name = Ddl.quote(column.name());
-      // A JSON value cannot be made of bytes without a character set.
-      if (column.dataType().equals("json")) {
+      if (column.isMadeOfText()) {
         String variable = "@v" + targets.size();
         targets.add(variable);
         sets.add(name + " = CONVERT(" + variable + " USING utf8mb4)");

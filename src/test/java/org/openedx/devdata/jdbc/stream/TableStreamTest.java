@@ -19,6 +19,7 @@ import org.openedx.devdata.jdbc.catalog.CatalogReader;
 import org.openedx.devdata.jdbc.catalog.CatalogTable;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.Flavour;
+import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** Rows are read and loaded on a real server, and both tables have the same checksum. */
@@ -73,6 +74,18 @@ class TableStreamTest {
           .isEqualTo(lines.toByteArray());
     }
     database.run("DROP TABLE copy");
+  }
+
+  @Test
+  void typesThatOnlyMariaDbHasComeBack() throws SQLException {
+    Requirement.applies(database.flavour() == Flavour.MARIADB, "MySQL has no such types");
+    database.run(
+        "CREATE TABLE own (id uuid NOT NULL PRIMARY KEY, four inet4, six inet6)",
+        "INSERT INTO own VALUES ('e09b3624-d48f-0d2c-2e32-48ca366d02a2', '127.0.0.1', '::1'),"
+            + " ('00000000-0000-0000-0000-000000000000', '0.0.0.0', '::ffff:10.1.2.3'),"
+            + " ('01890a5d-ac96-774b-bcce-b302099a8057', NULL, NULL)");
+
+    copiesWhole("own", 3);
   }
 
   @Test
