@@ -83,7 +83,7 @@ class ContentLayoutCommandsTest {
     CommandLab.Result result = lab.run("content", "migrate", "--to", "L1");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("--to 'L1' is no layout; give L2, L3, L4 or current");
+    assertThat(result.err()).contains("--to \"L1\" is no layout; give L2, L3, L4 or current");
   }
 
   @Test
