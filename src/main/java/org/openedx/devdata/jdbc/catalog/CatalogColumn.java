@@ -65,8 +65,8 @@ public record CatalogColumn(
   }
 
   /**
-   * Returns whether the server makes values of text alone: of bytes without a character set it takes
-   * none, or another form of them, as MariaDB does of 16 bytes for a UUID.
+   * Returns whether the server makes values of text alone: of bytes without a character set it
+   * takes none, or another form of them, as MariaDB does of 16 bytes for a UUID.
    */
   public boolean isMadeOfText() {
     return switch (dataType) {
