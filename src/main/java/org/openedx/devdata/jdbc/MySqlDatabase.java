@@ -1,13 +1,10 @@
 package org.openedx.devdata.jdbc;
 
-import com.mysql.cj.conf.PropertyKey;
-import com.mysql.cj.jdbc.JdbcConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -25,38 +22,21 @@ public final class MySqlDatabase implements AutoCloseable {
   /** One devdata at a time writes to a database: see {@link #lock}. */
   private static final String LOCK_PREFIX = "devdata:";
 
-  private static final int LARGEST_STATEMENT = 16_000_000;
-
-  /** Bytes of a statement's names and key words. */
-  private static final int BESIDE_VALUES = 6_000;
-
   private final ConnectionSettings settings;
   private final Handle handle;
   private final LiveSchema schema;
-  private final boolean localInfile;
-  private final boolean numbersInRow;
-  private final int packet;
-  private final String version;
+  private final ServerTraits traits;
   private final BackgroundWork work = new BackgroundWork();
 
   /** True once a commit may have been made or not. */
   private boolean inDoubt;
 
   private MySqlDatabase(
-      ConnectionSettings settings,
-      Handle handle,
-      LiveSchema schema,
-      boolean localInfile,
-      boolean numbersInRow,
-      int packet,
-      String version) {
+      ConnectionSettings settings, Handle handle, LiveSchema schema, ServerTraits traits) {
     this.settings = settings;
     this.handle = handle;
     this.schema = schema;
-    this.localInfile = localInfile;
-    this.numbersInRow = numbersInRow;
-    this.packet = packet;
-    this.version = version;
+    this.traits = traits;
   }
 
   /**
@@ -71,27 +51,9 @@ public final class MySqlDatabase implements AutoCloseable {
       SessionVariables.set(handle.getConnection());
       handle.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       LiveSchema schema = LiveSchema.read(handle, settings.aliases());
-      boolean localInfile =
-          handle.createQuery("SELECT @@local_infile").mapTo(Integer.class).one() == 1;
-      boolean numbersInRow =
-          handle
-                  .createQuery(
-                      "SELECT @@innodb_autoinc_lock_mode < 2 AND @@auto_increment_increment = 1")
-                  .mapTo(Integer.class)
-                  .one()
-              == 1;
-      // The server's max_allowed_packet, or less where the URL says so.
-      int packet =
-          handle
-              .getConnection()
-              .unwrap(JdbcConnection.class)
-              .getPropertySet()
-              .getIntegerProperty(PropertyKey.maxAllowedPacket)
-              .getValue();
-      String version = handle.createQuery("SELECT VERSION()").mapTo(String.class).one();
+      ServerTraits traits = ServerTraits.read(handle);
       handle.getConnection().setAutoCommit(false);
-      return new MySqlDatabase(
-          settings, handle, schema, localInfile, numbersInRow, packet, version);
+      return new MySqlDatabase(settings, handle, schema, traits);
     } catch (SQLException | RuntimeException e) {
       if (handle != null) {
         handle.close();
@@ -146,21 +108,21 @@ public final class MySqlDatabase implements AutoCloseable {
 
   /** The server's version text, such as {@code 8.4.3} or {@code 11.4.5-MariaDB}. */
   public String version() {
-    return version;
+    return traits.version();
   }
 
   public boolean isMariaDb() {
-    return version.toLowerCase(Locale.ROOT).contains("mariadb");
+    return traits.isMariaDb();
   }
 
   /** Returns whether the server takes {@code LOAD DATA LOCAL}. */
   public boolean takesLocalInfile() {
-    return localInfile;
+    return traits.localInfile();
   }
 
   /** Bytes of values that a statement may have: the server takes no larger one. */
   public long statementBytes() {
-    return Math.min(LARGEST_STATEMENT, Math.max(packet / 2, packet - BESIDE_VALUES));
+    return traits.statementBytes();
   }
 
   /**
@@ -169,7 +131,7 @@ public final class MySqlDatabase implements AutoCloseable {
    * 1).
    */
   public boolean numbersInRow() {
-    return numbersInRow;
+    return traits.numbersInRow();
   }
 
   /** For statements that are not bulk; shares the connection and its transaction. */

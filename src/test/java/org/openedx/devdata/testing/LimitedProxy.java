@@ -1,11 +1,8 @@
 package org.openedx.devdata.testing;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A network between devdata and a test server that breaks in the middle of what one side says. For
  * unencrypted connections.
  */
-public final class LimitedProxy implements Closeable {
+public final class LimitedProxy extends LoopbackProxy {
 
   /** Side whose bytes are counted. */
   public enum Side {
@@ -21,10 +18,7 @@ public final class LimitedProxy implements Closeable {
     SERVER
   }
 
-  private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final AtomicLong said = new AtomicLong();
-  private final String host;
-  private final int port;
   private final Side side;
   private final long maximum;
 
@@ -32,15 +26,10 @@ public final class LimitedProxy implements Closeable {
    * @param maximum bytes that the side can say on all connections together
    */
   public LimitedProxy(String host, int port, Side side, long maximum) throws IOException {
-    this.host = host;
-    this.port = port;
+    super(host, port);
     this.side = side;
     this.maximum = maximum;
-    start(this::accept);
-  }
-
-  public int port() {
-    return listener.getLocalPort();
+    start();
   }
 
   /** Bytes that the side has said. */
@@ -48,23 +37,14 @@ public final class LimitedProxy implements Closeable {
     return said.get();
   }
 
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "limited-proxy");
-    thread.setDaemon(true);
-    thread.start();
+  @Override
+  void requests(Socket client, Socket server) {
+    pass(client, server, side == Side.CLIENT);
   }
 
-  private void accept() {
-    try {
-      while (true) {
-        Socket client = listener.accept();
-        Socket server = new Socket(host, port);
-        start(() -> pass(client, server, side == Side.CLIENT));
-        start(() -> pass(server, client, side == Side.SERVER));
-      }
-    } catch (IOException closed) {
-      return; // The test is over.
-    }
+  @Override
+  void answers(Socket server, Socket client) {
+    pass(server, client, side == Side.SERVER);
   }
 
   private void pass(Socket from, Socket to, boolean counted) {
@@ -84,10 +64,5 @@ public final class LimitedProxy implements Closeable {
     } catch (IOException cut) {
       return; // The other direction was cut.
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    listener.close();
   }
 }

@@ -1,12 +1,9 @@
 package org.openedx.devdata.testing;
 
-import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,11 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A network between a client of many connections and a test server, which all end at once after a
  * number of packets, as they do when the client is killed. For unencrypted connections.
  */
-public final class StoppingProxy implements Closeable {
+public final class StoppingProxy extends LoopbackProxy {
 
-  private final ServerSocket listener;
-  private final String host;
-  private final int port;
   private final int maximum;
   private final AtomicInteger packets = new AtomicInteger();
   private final Collection<Socket> sockets = new ConcurrentLinkedQueue<>();
@@ -29,15 +23,9 @@ public final class StoppingProxy implements Closeable {
    * @param maximum number of packets that the client may send
    */
   public StoppingProxy(String host, int port, int maximum) throws IOException {
-    this.host = host;
-    this.port = port;
+    super(host, port);
     this.maximum = maximum;
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    start(this::accept);
-  }
-
-  public int port() {
-    return listener.getLocalPort();
+    start();
   }
 
   /** Number of packets that the client has sent. */
@@ -45,28 +33,10 @@ public final class StoppingProxy implements Closeable {
     return packets.get();
   }
 
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "stopping-proxy");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket client = listener.accept();
-        Socket server = new Socket(host, port);
-        sockets.add(client);
-        sockets.add(server);
-        start(() -> requests(client, server));
-        start(() -> answers(server, client));
-      }
-    } catch (IOException closed) {
-      return; // The test is over.
-    }
-  }
-
-  private void requests(Socket client, Socket server) {
+  @Override
+  void requests(Socket client, Socket server) {
+    sockets.add(client);
+    sockets.add(server);
     try {
       DataInputStream in = new DataInputStream(client.getInputStream());
       OutputStream out = server.getOutputStream();
@@ -89,7 +59,8 @@ public final class StoppingProxy implements Closeable {
     }
   }
 
-  private static void answers(Socket server, Socket client) {
+  @Override
+  void answers(Socket server, Socket client) {
     try {
       InputStream in = server.getInputStream();
       in.transferTo(client.getOutputStream());
@@ -110,7 +81,7 @@ public final class StoppingProxy implements Closeable {
 
   @Override
   public void close() throws IOException {
-    listener.close();
+    super.close();
     for (Socket socket : sockets) {
       socket.close();
     }
