@@ -22,6 +22,7 @@ import org.openedx.devdata.service.aspects.AspectsConnection;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.derived.AspectsEmptying;
 import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.Shown;
 
 /** The databases of an {@code empty}, opened and locked, and what goes of each. Not thread-safe. */
 final class Emptying implements AutoCloseable {
@@ -91,7 +92,7 @@ final class Emptying implements AutoCloseable {
         throw new DatabaseException(
             "there is no table %s to keep in %s%s"
                 .formatted(
-                    name,
+                    Shown.quoted(name),
                     places().stream().map(Place::name).collect(Collectors.joining(", ")),
                     DidYouMean.hint(name, known, "")));
       }

@@ -1,12 +1,14 @@
 package org.openedx.devdata.cli.keep.snapshot;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.Snapshot;
 import org.openedx.devdata.keep.snapshot.SnapshotException;
 import org.openedx.devdata.keep.snapshot.SnapshotPart;
+import org.openedx.devdata.spec.Shown;
 
 /** Parts of a snapshot that a command is for, and the stores that they belong to. */
 record ChosenParts(Snapshot snapshot, ChoiceArguments choice) {
@@ -24,8 +26,13 @@ record ChosenParts(Snapshot snapshot, ChoiceArguments choice) {
             .toList();
     if (!absent.isEmpty()) {
       throw new SnapshotException.DoesNotExist(
-          "snapshot %s has nothing of %s"
-              .formatted(snapshot.manifest().name(), String.join(", ", absent)));
+          "snapshot %s has nothing of %s; it has %s"
+              .formatted(
+                  snapshot.manifest().name(),
+                  absent.stream().map(Shown::cut).collect(Collectors.joining(", ")),
+                  all.stream()
+                      .flatMap(part -> part.services().stream())
+                      .collect(Collectors.joining(", "))));
     }
     return all.stream().filter(choice::means).toList();
   }
