@@ -1,5 +1,11 @@
 package org.openedx.devdata.plan;
 
+import org.openedx.devdata.plan.kind.FactoryContext;
+import org.openedx.devdata.plan.kind.RecordFactory;
+import org.openedx.devdata.plan.kind.RecordKind;
+import org.openedx.devdata.plan.kind.RecordKinds;
+import org.openedx.devdata.plan.kind.ReferenceRule;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package org.openedx.devdata.plan;
 
+import org.openedx.devdata.plan.row.Purpose;
+
 import java.util.List;
 import java.util.function.Supplier;
 import org.openedx.devdata.spec.Position;

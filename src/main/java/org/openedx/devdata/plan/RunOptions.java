@@ -1,5 +1,7 @@
 package org.openedx.devdata.plan;
 
+import org.openedx.devdata.plan.kind.Step;
+
 import java.time.Duration;
 import java.time.Instant;
 

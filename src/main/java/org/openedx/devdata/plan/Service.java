@@ -1,5 +1,7 @@
 package org.openedx.devdata.plan;
 
+import org.openedx.devdata.plan.kind.ReferenceRule;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

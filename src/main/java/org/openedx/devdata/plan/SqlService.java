@@ -1,5 +1,9 @@
 package org.openedx.devdata.plan;
 
+import org.openedx.devdata.plan.kind.FactoryContext;
+import org.openedx.devdata.plan.kind.RecordFactory;
+import org.openedx.devdata.plan.kind.RecordKind;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

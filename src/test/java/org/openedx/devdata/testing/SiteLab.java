@@ -17,7 +17,7 @@ import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.SqlService;
-import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.kind.Step;
 import org.openedx.devdata.plan.engine.SpecRun;
 import org.openedx.devdata.service.PlatformKeys;
 import org.openedx.devdata.service.ServiceRegistry;

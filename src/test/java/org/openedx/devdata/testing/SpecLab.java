@@ -22,7 +22,7 @@ import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.SqlService;
-import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.kind.Step;
 import org.openedx.devdata.plan.engine.SpecRun;
 import org.openedx.devdata.plan.ledger.Ledgers;
 import org.openedx.devdata.spec.Problems;

@@ -8,7 +8,7 @@ import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.keep.export.Selection;
 import org.openedx.devdata.opaquekeys.CourseKey;
 import org.openedx.devdata.opaquekeys.InvalidKeyException;
-import org.openedx.devdata.plan.RecordKind;
+import org.openedx.devdata.plan.kind.RecordKind;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Kind;

@@ -31,7 +31,7 @@ import org.openedx.devdata.keep.ledger.SpecLedgers;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.Service;
-import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.kind.Step;
 import org.openedx.devdata.plan.engine.SpecRun;
 import org.openedx.devdata.plan.ledger.Ledgers;
 import org.openedx.devdata.spec.load.LoadedSpec;

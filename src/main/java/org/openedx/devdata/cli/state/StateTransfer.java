@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.openedx.devdata.cli.console.Interruption;
 import org.openedx.devdata.jdbc.DatabaseException;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.service.lms.userstate.Scope;
 import org.openedx.devdata.service.lms.userstate.StateChange;
 import org.openedx.devdata.service.lms.userstate.UserStateClient;

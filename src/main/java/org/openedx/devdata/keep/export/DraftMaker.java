@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.Inverse;
-import org.openedx.devdata.plan.RecordDraft;
-import org.openedx.devdata.plan.StoredRow;
+import org.openedx.devdata.plan.kind.Inverse;
+import org.openedx.devdata.plan.kind.RecordDraft;
+import org.openedx.devdata.plan.row.StoredRow;
 import org.openedx.devdata.spec.Field;
 
 /** Begins the records of a chunk of rows with the fields that find those again. */

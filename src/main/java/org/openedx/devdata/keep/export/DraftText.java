@@ -2,7 +2,7 @@ package org.openedx.devdata.keep.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.openedx.devdata.plan.RecordDraft;
+import org.openedx.devdata.plan.kind.RecordDraft;
 import org.openedx.devdata.spec.Kind;
 
 /** The lines of a chunk's records, and the field that each line says. Not thread-safe. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.row.Purpose;
 
 /** Counts of an export of one service: what was written, and what no spec can say. */
 final class ExportTally {

@@ -3,8 +3,8 @@ package org.openedx.devdata.keep.export;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.table.Holding;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.Inverse;
-import org.openedx.devdata.plan.RecordDraft;
+import org.openedx.devdata.plan.kind.Inverse;
+import org.openedx.devdata.plan.kind.RecordDraft;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 

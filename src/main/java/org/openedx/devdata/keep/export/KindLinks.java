@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.openedx.devdata.jdbc.table.Column;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
-import org.openedx.devdata.plan.Inverse;
-import org.openedx.devdata.plan.RecordKind;
-import org.openedx.devdata.plan.ReferenceRule;
+import org.openedx.devdata.plan.kind.Inverse;
+import org.openedx.devdata.plan.kind.RecordKind;
+import org.openedx.devdata.plan.kind.ReferenceRule;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 

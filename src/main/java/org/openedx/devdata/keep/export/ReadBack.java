@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.openedx.devdata.plan.RecordDraft;
+import org.openedx.devdata.plan.kind.RecordDraft;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problem;

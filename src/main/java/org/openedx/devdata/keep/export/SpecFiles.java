@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.openedx.devdata.plan.RecordDraft;
+import org.openedx.devdata.plan.kind.RecordDraft;
 import org.openedx.devdata.spec.Kind;
 
 /**

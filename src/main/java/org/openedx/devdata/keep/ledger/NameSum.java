@@ -3,7 +3,7 @@ package org.openedx.devdata.keep.ledger;
 import java.util.List;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.spec.Collation;
 

@@ -9,7 +9,7 @@ import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.jdbc.SqlFailures;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
-import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.kind.Step;
 import org.openedx.devdata.plan.ledger.Ledger;
 import org.openedx.devdata.plan.ledger.Ledgers;
 

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.KeyFolding;
-import org.openedx.devdata.plan.Lookups;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.KeyFolding;
+import org.openedx.devdata.plan.kind.Lookups;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /** Look-ups in the tables of one database. Not thread-safe. */
 record BoundLookups(StoredRows stored, SchemaBinding binding) implements Lookups {

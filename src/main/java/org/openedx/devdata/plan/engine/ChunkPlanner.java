@@ -8,12 +8,12 @@ import java.util.Map;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.AmbiguousRowException;
-import org.openedx.devdata.plan.Row;
-import org.openedx.devdata.plan.RowBatch;
-import org.openedx.devdata.plan.RowFinder;
-import org.openedx.devdata.plan.RowProblem;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.AmbiguousRowException;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowBatch;
+import org.openedx.devdata.plan.row.RowFinder;
+import org.openedx.devdata.plan.row.RowProblem;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Plans the rows of a chunk against a database: table by table, parents before children, with one

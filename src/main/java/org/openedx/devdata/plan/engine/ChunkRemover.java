@@ -16,7 +16,7 @@ import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Companion;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.ledger.ServiceLedger;
 
 /**

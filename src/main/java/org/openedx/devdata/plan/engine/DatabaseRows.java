@@ -4,7 +4,7 @@ import java.util.List;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.rows.RowLookup;
 import org.openedx.devdata.jdbc.schema.BoundTable;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /** Rows of an open MySQL database. Not thread-safe. */
 record DatabaseRows(MySqlDatabase database) implements StoredRows {

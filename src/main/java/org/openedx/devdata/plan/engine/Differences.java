@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.ColumnValues;
-import org.openedx.devdata.plan.Cell;
-import org.openedx.devdata.plan.Comparison;
-import org.openedx.devdata.plan.Computed;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.Cell;
+import org.openedx.devdata.plan.row.Comparison;
+import org.openedx.devdata.plan.row.Computed;
+import org.openedx.devdata.plan.row.RowProblem;
 
 /** Columns in which found rows differ from what the spec says of them. */
 final class Differences {

@@ -9,16 +9,16 @@ import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.Cell;
-import org.openedx.devdata.plan.ComparedRow;
-import org.openedx.devdata.plan.Computed;
-import org.openedx.devdata.plan.FactoryContext;
-import org.openedx.devdata.plan.Lookups;
-import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.plan.row.Cell;
+import org.openedx.devdata.plan.row.ComparedRow;
+import org.openedx.devdata.plan.row.Computed;
+import org.openedx.devdata.plan.kind.FactoryContext;
+import org.openedx.devdata.plan.kind.Lookups;
+import org.openedx.devdata.plan.kind.RecordFactory;
+import org.openedx.devdata.plan.row.RowBatch;
 import org.openedx.devdata.plan.SqlService;
-import org.openedx.devdata.plan.Step;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.kind.Step;
+import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 
@@ -65,7 +65,7 @@ public final class ExactComparison {
    * Compares the rows of records of one kind, which stand for different rows.
    *
    * @return all rows that the records lead to, in tables that the database has
-   * @throws org.openedx.devdata.plan.RowProblem when a record's row cannot be distinguished from
+   * @throws org.openedx.devdata.plan.row.RowProblem when a record's row cannot be distinguished from
    *     another
    */
   public List<ComparedRow> compare(String kind, List<SpecRecord> records) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.plan.ledger.ServiceLedger;
 
 /**

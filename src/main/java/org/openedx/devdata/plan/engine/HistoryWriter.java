@@ -13,7 +13,7 @@ import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.rows.BulkInsert;
 import org.openedx.devdata.jdbc.schema.BoundTable;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Writes history copies. They are collected while rows are written and go in many at a time: their

@@ -15,9 +15,9 @@ import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.Computed;
-import org.openedx.devdata.plan.Purpose;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.Computed;
+import org.openedx.devdata.plan.row.Purpose;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Removes rows that a load made because others needed them. Such a row goes only when nothing

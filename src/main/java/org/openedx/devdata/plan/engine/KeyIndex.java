@@ -13,11 +13,11 @@ import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.Cell;
-import org.openedx.devdata.plan.KeyFolding;
-import org.openedx.devdata.plan.Purpose;
-import org.openedx.devdata.plan.Reference;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.Cell;
+import org.openedx.devdata.plan.row.KeyFolding;
+import org.openedx.devdata.plan.row.Purpose;
+import org.openedx.devdata.plan.row.Reference;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Primary keys of the rows that references of a run name: looked up once for each table and chunk,

@@ -9,9 +9,9 @@ import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.rows.ForeignKeys;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.KeyFolding;
-import org.openedx.devdata.plan.RowProblem;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.KeyFolding;
+import org.openedx.devdata.plan.row.RowProblem;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /** Says why rows cannot be removed: all that refers to each of them. Not thread-safe. */
 final class Obstacles {

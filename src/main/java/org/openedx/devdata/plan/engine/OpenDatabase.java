@@ -4,8 +4,8 @@ import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.RunOptions;
-import org.openedx.devdata.plan.Step;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.kind.Step;
+import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.plan.ledger.Ledger;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.RowProblem;
 
 /**
  * Rows whose unique value was taken by a row of an earlier chunk: until their own record is planned

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.LeftRows;
-import org.openedx.devdata.plan.Purpose;
-import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.row.Purpose;
+import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.ledger.ServiceLedger;
 import org.openedx.devdata.plan.ledger.Standing;
 

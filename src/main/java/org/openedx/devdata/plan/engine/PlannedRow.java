@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.Cell;
-import org.openedx.devdata.plan.NaturalKeyFinder;
-import org.openedx.devdata.plan.Outcome;
-import org.openedx.devdata.plan.Purpose;
-import org.openedx.devdata.plan.Row;
-import org.openedx.devdata.plan.RowFinder;
-import org.openedx.devdata.plan.RowPolicy;
+import org.openedx.devdata.plan.row.Cell;
+import org.openedx.devdata.plan.row.NaturalKeyFinder;
+import org.openedx.devdata.plan.row.Outcome;
+import org.openedx.devdata.plan.row.Purpose;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowFinder;
+import org.openedx.devdata.plan.row.RowPolicy;
 import org.openedx.devdata.spec.Position;
 
 /**

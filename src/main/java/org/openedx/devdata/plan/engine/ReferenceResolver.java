@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.Cell;
-import org.openedx.devdata.plan.Reference;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.Cell;
+import org.openedx.devdata.plan.row.Reference;
+import org.openedx.devdata.plan.row.RowProblem;
 
 /** Replaces references in the rows of a chunk by the keys that they stand for. Not thread-safe. */
 final class ReferenceResolver {

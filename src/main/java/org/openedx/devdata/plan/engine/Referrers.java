@@ -17,8 +17,8 @@ import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableDetails.Mention;
-import org.openedx.devdata.plan.KeyFolding;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.KeyFolding;
+import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.plan.ledger.ServiceLedger;
 
 /**

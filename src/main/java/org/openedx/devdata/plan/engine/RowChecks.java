@@ -11,9 +11,9 @@ import org.openedx.devdata.jdbc.schema.LiveColumn;
 import org.openedx.devdata.jdbc.table.Column;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.Cell;
-import org.openedx.devdata.plan.MadeUp;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.Cell;
+import org.openedx.devdata.plan.row.MadeUp;
+import org.openedx.devdata.plan.row.RowProblem;
 
 /**
  * Looks at planned rows with the eyes of this database, so that what it would refuse is named with

@@ -10,8 +10,8 @@ import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.KeyFolding;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.KeyFolding;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Natural keys of rows that stand in a database, as people read them: keys of other tables in them

@@ -3,7 +3,7 @@ package org.openedx.devdata.plan.engine;
 import java.util.BitSet;
 import java.util.List;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.row.Row;
 
 /**
  * Rows of one table that are planned together.

@@ -13,10 +13,10 @@ import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Column;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.Cell;
-import org.openedx.devdata.plan.KeyFolding;
-import org.openedx.devdata.plan.RowProblem;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.Cell;
+import org.openedx.devdata.plan.row.KeyFolding;
+import org.openedx.devdata.plan.row.RowProblem;
+import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.spec.Position;
 
 /**

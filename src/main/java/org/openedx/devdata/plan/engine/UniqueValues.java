@@ -5,8 +5,8 @@ import java.util.Set;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.RowProblem;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.RowProblem;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Unique keys of one database: refuses a value that another row has or gets, and lets a value move

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.schema.BoundTable;
-import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.row.Row;
 
 /**
  * Rows of a service in one database that loads of one spec have made. Not thread-safe, but a run

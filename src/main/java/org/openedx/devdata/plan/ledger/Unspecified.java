@@ -1,6 +1,6 @@
 package org.openedx.devdata.plan.ledger;
 
-import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.row.Purpose;
 
 /**
  * A row that earlier loads of a spec created and that the spec no longer says.

@@ -1,7 +1,7 @@
 package org.openedx.devdata.service.account;
 
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.Inverse;
+import org.openedx.devdata.plan.kind.Inverse;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 

@@ -5,7 +5,7 @@ import org.openedx.devdata.jdbc.keeplist.KeepList;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.jdbc.targets.ServiceIdentity;
 import org.openedx.devdata.plan.KindsService;
-import org.openedx.devdata.plan.RecordKinds;
+import org.openedx.devdata.plan.kind.RecordKinds;
 import org.openedx.devdata.service.lms.courses.CohortKind;
 import org.openedx.devdata.service.lms.courses.CourseKind;
 import org.openedx.devdata.service.lms.courses.ModeKind;

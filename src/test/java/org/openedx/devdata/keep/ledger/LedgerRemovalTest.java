@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.table.Companion;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Removal;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.service.ecommerce.EcommerceService;
 import org.openedx.devdata.service.lms.LmsService;

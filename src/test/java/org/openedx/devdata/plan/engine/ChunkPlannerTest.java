@@ -8,13 +8,13 @@ import static org.openedx.devdata.plan.engine.Zoo.keeper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.openedx.devdata.plan.BelongingFinder;
-import org.openedx.devdata.plan.ColumnsFinder;
-import org.openedx.devdata.plan.Computed;
-import org.openedx.devdata.plan.Reference;
-import org.openedx.devdata.plan.Row;
-import org.openedx.devdata.plan.RowBatch;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.finder.BelongingFinder;
+import org.openedx.devdata.plan.finder.ColumnsFinder;
+import org.openedx.devdata.plan.row.Computed;
+import org.openedx.devdata.plan.row.Reference;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowBatch;
+import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.spec.Position;
 
 /** Plans against rows in memory: what is created, updated and left alone, chunk by chunk. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.ColumnValues;
-import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.plan.row.RowBatch;
 
 class HistoryCopiesTest {
 

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openedx.devdata.plan.Reference;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.Reference;
+import org.openedx.devdata.plan.row.RowProblem;
 
 /**
  * Generated specs in generated chunks against a model as simple as can be: what is stored is a map,

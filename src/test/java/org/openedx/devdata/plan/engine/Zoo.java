@@ -14,10 +14,10 @@ import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.Computed;
-import org.openedx.devdata.plan.Purpose;
-import org.openedx.devdata.plan.Row;
-import org.openedx.devdata.plan.RowBatch;
+import org.openedx.devdata.plan.row.Computed;
+import org.openedx.devdata.plan.row.Purpose;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowBatch;
 import org.openedx.devdata.spec.Position;
 
 /**

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.KeyFolding;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.KeyFolding;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /** Rows in memory for tests of the planner alone: found as a database finds them, and counted. */
 final class ZooRows implements StoredRows {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openedx.devdata.jdbc.ConnectionSettings;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.service.content.dump.DumpRequest;
 import org.openedx.devdata.service.content.layout.Layout;
 import org.openedx.devdata.service.content.verify.Finding;

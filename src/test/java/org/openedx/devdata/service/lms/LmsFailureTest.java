@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.testing.CuttingProxy;
 import org.openedx.devdata.testing.DatabaseTest;

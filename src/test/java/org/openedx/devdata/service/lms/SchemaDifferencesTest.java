@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.DatabaseException;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.Flavour;
 import org.openedx.devdata.testing.Requirement;

@@ -11,7 +11,7 @@ import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.table.Ddl;
 import org.openedx.devdata.jdbc.table.TableSet;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
 import org.openedx.devdata.testing.TestDatabase;

@@ -15,7 +15,7 @@ import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.jdbc.targets.UnknownTargetException;
 import org.openedx.devdata.keep.snapshot.SnapshotException;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.service.content.media.MediaException;
 import org.openedx.devdata.service.content.tables.NoSuchPackageException;
 import org.openedx.devdata.service.lms.userstate.UserStateException;

@@ -11,7 +11,7 @@ import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.Failure;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.LeftRows;
-import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 

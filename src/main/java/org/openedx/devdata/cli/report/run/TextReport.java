@@ -13,7 +13,7 @@ import org.openedx.devdata.cli.report.text.Printable;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.LeftRows;
-import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.spec.Amount;
 
 /**

@@ -12,7 +12,7 @@ import org.openedx.devdata.plan.OpenEntry;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
-import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.kind.Step;
 import org.openedx.devdata.service.aspects.AspectsConnection;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.derived.Preparation;

@@ -2,7 +2,7 @@ package org.openedx.devdata.service.content.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.openedx.devdata.plan.CommonSettings;
+import org.openedx.devdata.plan.kind.CommonSettings;
 import org.openedx.devdata.service.content.containers.ContainerType;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.content.rows;
 import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.table.ColumnValues;
-import org.openedx.devdata.plan.Lookups;
+import org.openedx.devdata.plan.kind.Lookups;
 import org.openedx.devdata.service.content.history.PackageHistory;
 import org.openedx.devdata.service.content.publishing.Branch;
 import org.openedx.devdata.service.content.publishing.ChangeLog;

@@ -1,6 +1,6 @@
 package org.openedx.devdata.service.content.rows;
 
-import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.service.content.collections.Collection;
 import org.openedx.devdata.service.content.publishing.Entity;
 import org.openedx.devdata.service.content.publishing.Origin;

@@ -2,8 +2,8 @@ package org.openedx.devdata.service.content.rows;
 
 import java.util.IdentityHashMap;
 import java.util.Optional;
-import org.openedx.devdata.plan.Lookups;
-import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.kind.Lookups;
+import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.service.content.containers.Child;
 import org.openedx.devdata.service.content.containers.Container;
 import org.openedx.devdata.service.content.containers.EntityList;

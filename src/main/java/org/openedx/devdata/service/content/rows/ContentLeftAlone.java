@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.Lookups;
+import org.openedx.devdata.plan.kind.Lookups;
 import org.openedx.devdata.service.content.collections.Collection;
 import org.openedx.devdata.service.content.history.PackageHistory;
 import org.openedx.devdata.service.content.media.Media;

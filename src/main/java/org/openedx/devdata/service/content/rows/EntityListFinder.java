@@ -6,10 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.schema.BoundTable;
-import org.openedx.devdata.plan.Lookups;
-import org.openedx.devdata.plan.Row;
-import org.openedx.devdata.plan.RowFinder;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.kind.Lookups;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowFinder;
+import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.service.content.tables.ContentTables;
 
 /**

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.content.rows;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.openedx.devdata.plan.Row;
+import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.service.content.history.PackageHistory;
 import org.openedx.devdata.service.content.media.Media;
 import org.openedx.devdata.service.content.media.MediaType;

@@ -1,7 +1,7 @@
 package org.openedx.devdata.service.content.rows;
 
-import org.openedx.devdata.plan.Comparison;
-import org.openedx.devdata.plan.RowProblem;
+import org.openedx.devdata.plan.row.Comparison;
+import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.service.content.publishing.LogRecord;
 
 /**

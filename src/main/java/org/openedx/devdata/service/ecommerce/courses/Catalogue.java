@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.plan.kind.ServiceRun;
 
 /**
  * Ids of the rows that the service's migrations make: product classes, their attributes, the

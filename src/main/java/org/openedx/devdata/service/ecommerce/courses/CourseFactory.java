@@ -2,11 +2,11 @@ package org.openedx.devdata.service.ecommerce.courses;
 
 import java.util.List;
 import java.util.Set;
-import org.openedx.devdata.plan.ColumnMapping;
-import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.Row;
-import org.openedx.devdata.plan.RowBatch;
-import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.plan.kind.ColumnMapping;
+import org.openedx.devdata.plan.kind.RecordFactory;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowBatch;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.service.ecommerce.shop.Partners;
 import org.openedx.devdata.service.ecommerce.shop.SiteKind;
 import org.openedx.devdata.spec.Kind;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.factory.CourseDefaults;
-import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.SpecRecord;
 

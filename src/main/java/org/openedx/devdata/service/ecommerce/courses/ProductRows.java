@@ -2,9 +2,9 @@ package org.openedx.devdata.service.ecommerce.courses;
 
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.ColumnMapping;
-import org.openedx.devdata.plan.ColumnsFinder;
-import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.plan.kind.ColumnMapping;
+import org.openedx.devdata.plan.finder.ColumnsFinder;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.spec.Kind;
 
 /**

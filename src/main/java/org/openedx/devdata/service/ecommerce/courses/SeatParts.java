@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableSet;
-import org.openedx.devdata.plan.RecordDraft;
-import org.openedx.devdata.plan.RecordParts;
-import org.openedx.devdata.plan.StoredRow;
+import org.openedx.devdata.plan.kind.RecordDraft;
+import org.openedx.devdata.plan.kind.RecordParts;
+import org.openedx.devdata.plan.row.StoredRow;
 
 /** Seats of stored courses, by the attributes that distinguish their products. Stateless. */
 record SeatParts(Table products, Table values, Table attributes, Table stock)

@@ -3,12 +3,12 @@ package org.openedx.devdata.service.ecommerce.courses;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.openedx.devdata.plan.ColumnMapping;
-import org.openedx.devdata.plan.Computed;
-import org.openedx.devdata.plan.Row;
-import org.openedx.devdata.plan.RowBatch;
-import org.openedx.devdata.plan.RowProblem;
-import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.plan.kind.ColumnMapping;
+import org.openedx.devdata.plan.row.Computed;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowBatch;
+import org.openedx.devdata.plan.row.RowProblem;
+import org.openedx.devdata.plan.kind.ServiceRun;
 
 /**
  * Stock records of the products of one course: price and SKU. Price and currency follow the spec; a

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.factory.CourseDefaults;
 import org.openedx.devdata.jdbc.table.ColumnValues;
-import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.SpecRecord;
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.FieldValues;
-import org.openedx.devdata.plan.RecordDraft;
-import org.openedx.devdata.plan.RecordParts;
-import org.openedx.devdata.plan.StoredRow;
+import org.openedx.devdata.plan.kind.FieldValues;
+import org.openedx.devdata.plan.kind.RecordDraft;
+import org.openedx.devdata.plan.kind.RecordParts;
+import org.openedx.devdata.plan.row.StoredRow;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.TimeExpression;
 

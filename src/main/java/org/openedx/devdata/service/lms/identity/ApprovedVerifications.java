@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.service.lms.people.UserRows;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.spec.SpecRecord;

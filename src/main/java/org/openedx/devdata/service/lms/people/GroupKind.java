@@ -2,9 +2,9 @@ package org.openedx.devdata.service.lms.people;
 
 import java.util.List;
 import org.openedx.devdata.jdbc.table.TableSet;
-import org.openedx.devdata.plan.DescribedKind;
-import org.openedx.devdata.plan.RecordFactory;
-import org.openedx.devdata.plan.ServiceRun;
+import org.openedx.devdata.plan.kind.DescribedKind;
+import org.openedx.devdata.plan.kind.RecordFactory;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;

@@ -3,7 +3,7 @@ package org.openedx.devdata.service.lms.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import org.openedx.devdata.plan.Comparison;
+import org.openedx.devdata.plan.row.Comparison;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
 import org.openedx.devdata.service.lms.userstate.json.SameJson;
 import org.openedx.devdata.service.lms.userstate.json.StateJson;

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.schema.BoundTable;
-import org.openedx.devdata.plan.Computed;
-import org.openedx.devdata.plan.Row;
-import org.openedx.devdata.plan.RowFinder;
-import org.openedx.devdata.plan.StoredRows;
+import org.openedx.devdata.plan.row.Computed;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowFinder;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Finds versions of learner state by what they say: the row they belong to, state and score, and

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.ColumnChange;
-import org.openedx.devdata.plan.Purpose;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.spec.Position;

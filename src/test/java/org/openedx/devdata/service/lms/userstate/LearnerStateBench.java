@@ -24,7 +24,7 @@ import org.openedx.devdata.bench.Stopwatch;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.RunListener;
 import org.openedx.devdata.plan.RunOptions;
-import org.openedx.devdata.plan.Step;
+import org.openedx.devdata.plan.kind.Step;
 import org.openedx.devdata.plan.engine.SpecRun;
 import org.openedx.devdata.service.lms.userstate.store.VersionTables;
 import org.openedx.devdata.testing.DatabaseTest;
