@@ -1,17 +1,16 @@
 package org.openedx.devdata.plan;
 
-import org.openedx.devdata.plan.kind.FactoryContext;
-import org.openedx.devdata.plan.kind.RecordFactory;
-import org.openedx.devdata.plan.kind.RecordKind;
-import org.openedx.devdata.plan.kind.RecordKinds;
-import org.openedx.devdata.plan.kind.ReferenceRule;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.kind.FactoryContext;
+import org.openedx.devdata.plan.kind.RecordFactory;
+import org.openedx.devdata.plan.kind.RecordKind;
+import org.openedx.devdata.plan.kind.RecordKinds;
+import org.openedx.devdata.plan.kind.ReferenceRule;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 

@@ -1,9 +1,8 @@
 package org.openedx.devdata.plan;
 
-import org.openedx.devdata.plan.row.Purpose;
-
 import java.util.List;
 import java.util.function.Supplier;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.spec.Position;
 
 /**

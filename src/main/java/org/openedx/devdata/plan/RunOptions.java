@@ -1,9 +1,8 @@
 package org.openedx.devdata.plan;
 
-import org.openedx.devdata.plan.kind.Step;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.openedx.devdata.plan.kind.Step;
 
 /**
  * Options of a run.

@@ -1,12 +1,11 @@
 package org.openedx.devdata.plan;
 
-import org.openedx.devdata.plan.kind.ReferenceRule;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openedx.devdata.plan.kind.ReferenceRule;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.ServiceSpec;

@@ -1,9 +1,5 @@
 package org.openedx.devdata.plan;
 
-import org.openedx.devdata.plan.kind.FactoryContext;
-import org.openedx.devdata.plan.kind.RecordFactory;
-import org.openedx.devdata.plan.kind.RecordKind;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +10,9 @@ import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.keeplist.KeepList;
 import org.openedx.devdata.jdbc.schema.LiveSchema;
 import org.openedx.devdata.jdbc.table.TableSet;
+import org.openedx.devdata.plan.kind.FactoryContext;
+import org.openedx.devdata.plan.kind.RecordFactory;
+import org.openedx.devdata.plan.kind.RecordKind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 

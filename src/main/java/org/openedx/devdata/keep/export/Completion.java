@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.table.Column;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.row.ComparedRow;
+import org.openedx.devdata.plan.engine.ExactComparison;
 import org.openedx.devdata.plan.kind.FieldValues;
 import org.openedx.devdata.plan.kind.Inverse;
-import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.kind.RecordDraft;
+import org.openedx.devdata.plan.row.ComparedRow;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.row.RowProblem;
-import org.openedx.devdata.plan.engine.ExactComparison;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.SpecRecord;
 

@@ -12,11 +12,11 @@ import org.openedx.devdata.jdbc.table.Column;
 import org.openedx.devdata.jdbc.table.Holding;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.keep.export.anonymous.Anonymiser;
-import org.openedx.devdata.plan.row.ComparedRow;
-import org.openedx.devdata.plan.kind.Inverse;
-import org.openedx.devdata.plan.row.Purpose;
-import org.openedx.devdata.plan.kind.RecordDraft;
 import org.openedx.devdata.plan.engine.ExactComparison;
+import org.openedx.devdata.plan.kind.Inverse;
+import org.openedx.devdata.plan.kind.RecordDraft;
+import org.openedx.devdata.plan.row.ComparedRow;
+import org.openedx.devdata.plan.row.Purpose;
 
 /** Writes the rows of one kind as records, a page of rows at a time. Used once. */
 final class KindExport {

@@ -15,13 +15,13 @@ import org.openedx.devdata.jdbc.rows.RowFilter;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Column;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.plan.engine.ExactComparison;
 import org.openedx.devdata.plan.kind.Inverse;
 import org.openedx.devdata.plan.kind.RecordKind;
 import org.openedx.devdata.plan.kind.RecordParts;
 import org.openedx.devdata.plan.kind.ReferenceRule;
-import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.plan.row.StoredRow;
-import org.openedx.devdata.plan.engine.ExactComparison;
 
 /** Rows of a service's database as an export reads them. Not thread-safe. */
 final class ServiceRows implements RecordParts.Reader {

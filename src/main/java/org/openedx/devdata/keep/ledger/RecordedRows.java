@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.plan.finder.MovedRowFinder;
-import org.openedx.devdata.plan.row.Purpose;
-import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.ledger.ServiceLedger;
 import org.openedx.devdata.plan.ledger.Standing;
 import org.openedx.devdata.plan.ledger.Unspecified;
+import org.openedx.devdata.plan.row.Purpose;
+import org.openedx.devdata.plan.row.Row;
 
 /** Rows of one service of the spec that is run, as a ledger has them. Not thread-safe. */
 final class RecordedRows implements ServiceLedger {

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.row.KeyFolding;
 import org.openedx.devdata.plan.kind.Lookups;
+import org.openedx.devdata.plan.row.KeyFolding;
 import org.openedx.devdata.plan.row.StoredRows;
 
 /** Look-ups in the tables of one database. Not thread-safe. */

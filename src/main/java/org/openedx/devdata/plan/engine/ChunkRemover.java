@@ -16,8 +16,8 @@ import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Companion;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.ledger.ServiceLedger;
+import org.openedx.devdata.plan.row.Purpose;
 
 /**
  * Removes the rows that records describe, as far as they exist: children before parents, history

@@ -17,10 +17,10 @@ import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Column;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.Action;
+import org.openedx.devdata.plan.ledger.ServiceLedger;
 import org.openedx.devdata.plan.row.Cell;
 import org.openedx.devdata.plan.row.Computed;
 import org.openedx.devdata.plan.row.RowProblem;
-import org.openedx.devdata.plan.ledger.ServiceLedger;
 import org.openedx.devdata.spec.Position;
 
 /**

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
-import org.openedx.devdata.plan.kind.CommonSettings;
 import org.openedx.devdata.plan.SqlService;
+import org.openedx.devdata.plan.kind.CommonSettings;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
 

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.RunContext;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.ledger.ServiceLedger;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.SpecRecord;
 

@@ -9,15 +9,15 @@ import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.row.Cell;
-import org.openedx.devdata.plan.row.ComparedRow;
-import org.openedx.devdata.plan.row.Computed;
+import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.plan.kind.FactoryContext;
 import org.openedx.devdata.plan.kind.Lookups;
 import org.openedx.devdata.plan.kind.RecordFactory;
-import org.openedx.devdata.plan.row.RowBatch;
-import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.plan.kind.Step;
+import org.openedx.devdata.plan.row.Cell;
+import org.openedx.devdata.plan.row.ComparedRow;
+import org.openedx.devdata.plan.row.Computed;
+import org.openedx.devdata.plan.row.RowBatch;
 import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecRecord;
@@ -65,8 +65,8 @@ public final class ExactComparison {
    * Compares the rows of records of one kind, which stand for different rows.
    *
    * @return all rows that the records lead to, in tables that the database has
-   * @throws org.openedx.devdata.plan.row.RowProblem when a record's row cannot be distinguished from
-   *     another
+   * @throws org.openedx.devdata.plan.row.RowProblem when a record's row cannot be distinguished
+   *     from another
    */
   public List<ComparedRow> compare(String kind, List<SpecRecord> records) {
     RowBatch batch = new RowBatch(PlannedRow::new).exact(now);

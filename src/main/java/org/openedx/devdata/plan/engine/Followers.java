@@ -6,8 +6,8 @@ import java.util.Set;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.plan.ledger.ServiceLedger;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Rows without a record of their own that refer to others, and go with them: schedules of

@@ -5,8 +5,8 @@ import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.kind.Step;
-import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.plan.ledger.Ledger;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * An open database and what the entries that share it know of it together. Not thread-safe.

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.LeftRows;
-import org.openedx.devdata.plan.row.Purpose;
-import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.ledger.ServiceLedger;
 import org.openedx.devdata.plan.ledger.Standing;
+import org.openedx.devdata.plan.row.Purpose;
+import org.openedx.devdata.plan.row.Row;
 
 /**
  * Rows that are the spec's own, by the ledger; counts those that a reset leaves. Not thread-safe.

@@ -2,9 +2,9 @@ package org.openedx.devdata.plan.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.plan.kind.RecordFactory;
 import org.openedx.devdata.plan.row.RowBatch;
-import org.openedx.devdata.plan.RunOptions;
 import org.openedx.devdata.spec.SpecRecord;
 
 /**

@@ -17,9 +17,9 @@ import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.jdbc.table.TableDetails.Mention;
+import org.openedx.devdata.plan.ledger.ServiceLedger;
 import org.openedx.devdata.plan.row.KeyFolding;
 import org.openedx.devdata.plan.row.StoredRows;
-import org.openedx.devdata.plan.ledger.ServiceLedger;
 
 /**
  * Finds what refers to rows of a table: by the references and mentions that tables are described

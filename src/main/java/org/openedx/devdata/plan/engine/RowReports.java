@@ -10,13 +10,13 @@ import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Column;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.row.Cell;
 import org.openedx.devdata.plan.ColumnChange;
-import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunContext;
 import org.openedx.devdata.plan.RunEntry;
 import org.openedx.devdata.plan.kind.Step;
+import org.openedx.devdata.plan.row.Cell;
+import org.openedx.devdata.plan.row.Purpose;
 
 /** Reports the rows of one entry to the run's listener. Used once; not thread-safe. */
 final class RowReports {

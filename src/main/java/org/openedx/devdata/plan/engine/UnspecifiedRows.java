@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.plan.ledger.ServiceLedger;
+import org.openedx.devdata.plan.ledger.Unspecified;
 import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.row.RowBatch;
 import org.openedx.devdata.plan.row.StoredRows;
-import org.openedx.devdata.plan.ledger.ServiceLedger;
-import org.openedx.devdata.plan.ledger.Unspecified;
 import org.openedx.devdata.spec.Position;
 
 /**

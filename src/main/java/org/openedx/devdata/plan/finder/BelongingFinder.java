@@ -1,13 +1,12 @@
 package org.openedx.devdata.plan.finder;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.plan.row.NaturalKeyFinder;
 import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.row.RowFinder;
 import org.openedx.devdata.plan.row.StoredRows;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.openedx.devdata.jdbc.schema.BoundTable;
 
 /**
  * Finds rows by their table's natural key, where that does not name the row they belong to: those

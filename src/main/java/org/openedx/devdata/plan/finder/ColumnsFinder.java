@@ -1,11 +1,5 @@
 package org.openedx.devdata.plan.finder;
 
-import org.openedx.devdata.plan.row.AmbiguousRowException;
-import org.openedx.devdata.plan.row.KeyFolding;
-import org.openedx.devdata.plan.row.Row;
-import org.openedx.devdata.plan.row.RowFinder;
-import org.openedx.devdata.plan.row.StoredRows;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.plan.row.AmbiguousRowException;
+import org.openedx.devdata.plan.row.KeyFolding;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowFinder;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Finds rows by columns that together name one row, although no unique key says so; two such rows

@@ -1,16 +1,15 @@
 package org.openedx.devdata.plan.finder;
 
-import org.openedx.devdata.plan.row.KeyFolding;
-import org.openedx.devdata.plan.row.Row;
-import org.openedx.devdata.plan.row.RowFinder;
-import org.openedx.devdata.plan.row.StoredRows;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.plan.row.KeyFolding;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowFinder;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Finds rows by their table's natural key, of which a record may change one column: such a row is

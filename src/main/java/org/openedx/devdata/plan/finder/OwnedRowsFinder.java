@@ -1,16 +1,15 @@
 package org.openedx.devdata.plan.finder;
 
-import org.openedx.devdata.plan.row.NaturalKeyFinder;
-import org.openedx.devdata.plan.row.Row;
-import org.openedx.devdata.plan.row.RowFinder;
-import org.openedx.devdata.plan.row.StoredRows;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.schema.BoundTable;
+import org.openedx.devdata.plan.row.NaturalKeyFinder;
+import org.openedx.devdata.plan.row.Row;
+import org.openedx.devdata.plan.row.RowFinder;
+import org.openedx.devdata.plan.row.StoredRows;
 
 /**
  * Finds rows by their table's natural key, but asks first which of their owners have any rows at

@@ -1,7 +1,5 @@
 package org.openedx.devdata.plan.kind;
 
-import org.openedx.devdata.plan.row.Row;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,7 @@ import org.openedx.devdata.jdbc.table.Column;
 import org.openedx.devdata.jdbc.table.ColumnType;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.TimeExpression;

@@ -1,12 +1,11 @@
 package org.openedx.devdata.plan.kind;
 
-import org.openedx.devdata.plan.row.StoredRow;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.plan.row.StoredRow;
 
 /**
  * Reads a field that lists the names of rows, from the table that joins those with the record's.

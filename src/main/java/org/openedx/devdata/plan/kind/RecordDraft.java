@@ -1,7 +1,5 @@
 package org.openedx.devdata.plan.kind;
 
-import org.openedx.devdata.plan.row.StoredRow;
-
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.plan.row.StoredRow;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Position;

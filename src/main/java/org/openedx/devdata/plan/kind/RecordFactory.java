@@ -1,8 +1,7 @@
 package org.openedx.devdata.plan.kind;
 
-import org.openedx.devdata.plan.row.RowBatch;
-
 import java.util.List;
+import org.openedx.devdata.plan.row.RowBatch;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 

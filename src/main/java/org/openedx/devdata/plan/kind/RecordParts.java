@@ -1,11 +1,10 @@
 package org.openedx.devdata.plan.kind;
 
-import org.openedx.devdata.plan.row.StoredRow;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.plan.row.StoredRow;
 
 /**
  * The part of a kind's inverse that no description of columns says: lists, and fields that stand

@@ -9,8 +9,8 @@ import org.openedx.devdata.factory.PasswordHasher;
 import org.openedx.devdata.factory.PasswordHasher.Login;
 import org.openedx.devdata.factory.PasswordHasher.SaltPolicy;
 import org.openedx.devdata.factory.PasswordHasher.Stored;
-import org.openedx.devdata.plan.row.Comparison;
 import org.openedx.devdata.plan.kind.FactoryContext;
+import org.openedx.devdata.plan.row.Comparison;
 import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.spec.SpecRecord;
 

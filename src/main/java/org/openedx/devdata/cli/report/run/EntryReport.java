@@ -11,9 +11,9 @@ import org.openedx.devdata.cli.report.failure.ErrorCode;
 import org.openedx.devdata.cli.report.failure.Failure;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.LeftRows;
-import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.RowChange;
 import org.openedx.devdata.plan.RunEntry;
+import org.openedx.devdata.plan.row.Purpose;
 
 /** Report of what a run did, or would do, for one entry of the top-level spec. Not thread-safe. */
 public final class EntryReport {

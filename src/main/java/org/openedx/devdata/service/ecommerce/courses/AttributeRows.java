@@ -1,9 +1,9 @@
 package org.openedx.devdata.service.ecommerce.courses;
 
 import java.util.Arrays;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.row.RowBatch;
-import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** Attribute values of one product. A blank value is no row, as in the service itself. */

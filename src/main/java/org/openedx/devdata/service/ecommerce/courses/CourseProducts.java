@@ -4,10 +4,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.openedx.devdata.factory.Slug;
 import org.openedx.devdata.jdbc.table.ColumnValues;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.plan.row.Comparison;
 import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.row.RowBatch;
-import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.TimeExpression;
 

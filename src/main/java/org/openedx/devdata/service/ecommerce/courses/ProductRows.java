@@ -2,8 +2,8 @@ package org.openedx.devdata.service.ecommerce.courses;
 
 import java.util.Set;
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.kind.ColumnMapping;
 import org.openedx.devdata.plan.finder.ColumnsFinder;
+import org.openedx.devdata.plan.kind.ColumnMapping;
 import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.spec.Kind;
 

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.openedx.devdata.jdbc.schema.BoundTable;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.plan.row.AmbiguousRowException;
 import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.row.RowFinder;
-import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.plan.row.StoredRows;
 import org.openedx.devdata.spec.Collation;
 

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openedx.devdata.plan.kind.ColumnMapping;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.plan.row.Computed;
 import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.row.RowBatch;
 import org.openedx.devdata.plan.row.RowProblem;
-import org.openedx.devdata.plan.kind.ServiceRun;
 
 /**
  * Stock records of the products of one course: price and SKU. Price and currency follow the spec; a

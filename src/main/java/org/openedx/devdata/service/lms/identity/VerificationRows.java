@@ -2,9 +2,9 @@ package org.openedx.devdata.service.lms.identity;
 
 import java.time.LocalDateTime;
 import org.openedx.devdata.jdbc.table.Table;
+import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.row.RowBatch;
-import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.random.Uuids;
 import org.openedx.devdata.spec.SpecRecord;

@@ -1,11 +1,11 @@
 package org.openedx.devdata.service.lms.state;
 
 import org.openedx.devdata.jdbc.table.Table;
-import org.openedx.devdata.plan.row.Computed;
 import org.openedx.devdata.plan.finder.OwnedRowsFinder;
+import org.openedx.devdata.plan.kind.ServiceRun;
+import org.openedx.devdata.plan.row.Computed;
 import org.openedx.devdata.plan.row.Row;
 import org.openedx.devdata.plan.row.RowBatch;
-import org.openedx.devdata.plan.kind.ServiceRun;
 import org.openedx.devdata.service.lms.people.UserRows;
 import org.openedx.devdata.service.lms.userstate.BlockPlace;
 import org.openedx.devdata.spec.SpecRecord;

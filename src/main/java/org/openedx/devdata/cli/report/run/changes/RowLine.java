@@ -5,8 +5,8 @@ import java.util.List;
 import org.openedx.devdata.cli.report.text.Paint;
 import org.openedx.devdata.cli.report.text.Printable;
 import org.openedx.devdata.plan.ColumnChange;
-import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.RowChange;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.spec.Amount;
 
 /**

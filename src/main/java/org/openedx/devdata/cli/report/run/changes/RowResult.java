@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.openedx.devdata.cli.report.json.Meaning;
 import org.openedx.devdata.cli.report.json.OneLine;
 import org.openedx.devdata.plan.Action;
-import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.RowChange;
+import org.openedx.devdata.plan.row.Purpose;
 
 /** A row, in the document of a run. */
 @OneLine

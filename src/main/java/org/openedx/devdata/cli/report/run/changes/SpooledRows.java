@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.openedx.devdata.cli.report.spool.ScratchFile;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.ColumnChange;
-import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.RowChange;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.spec.Position;
 
 /**

@@ -8,8 +8,8 @@ import org.openedx.devdata.cli.report.run.Changes;
 import org.openedx.devdata.cli.report.text.Paint;
 import org.openedx.devdata.plan.Action;
 import org.openedx.devdata.plan.ColumnChange;
-import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.plan.RowChange;
+import org.openedx.devdata.plan.row.Purpose;
 import org.openedx.devdata.spec.Position;
 
 class RowLineTest {
