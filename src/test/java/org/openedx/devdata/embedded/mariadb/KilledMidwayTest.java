@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.embedded.CacheFolder;
 import org.openedx.devdata.embedded.Lease;
 import org.openedx.devdata.embedded.LeaseHolder;
@@ -71,6 +70,19 @@ class KilledMidwayTest {
     private static boolean hasUser(MariaDbHome home) {
       String[] files = home.users().toFile().list();
       return files != null && files.length > 0;
+    }
+  }
+
+  /** What has gone when the command dies, in the order of a stop. */
+  private enum StopMoment {
+    ASKED(home -> true),
+    LEFT(home -> !Moment.hasUser(home)),
+    ENDED(home -> ServerProcess.on(home.data()).isEmpty());
+
+    private final Predicate<MariaDbHome> reached;
+
+    StopMoment(Predicate<MariaDbHome> reached) {
+      this.reached = reached;
     }
   }
 
@@ -143,12 +155,12 @@ class KilledMidwayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 20, 100})
-  void stopThatIsKilledIsCompletedByTheNextCommand(int millis) throws Exception {
+  @EnumSource
+  void stopThatIsKilledIsCompletedByTheNextCommand(StopMoment moment) throws Exception {
     try (LeaseHolder.Running holder = LeaseHolder.Running.start(home().folder(), CACHE)) {
       holder.port();
       holder.process().getOutputStream().close();
-      Thread.sleep(millis);
+      assertThat(Waiting.until(PATIENCE, () -> moment.reached.test(home()))).isTrue();
       holder.kill();
     }
     theNextCommandWorksAndNothingIsLeft();

@@ -2,15 +2,19 @@ package org.openedx.devdata.service.lms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.embedded.mariadb.Waiting;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
+import org.openedx.devdata.testing.Sql;
 import org.openedx.devdata.testing.TestDatabase;
 
 /**
@@ -116,9 +120,31 @@ class SessionVariablesTest {
         MySqlDatabase.open(
             new ConnectionSettings(
                 "test", "lms", impatient.jdbcUrl(), impatient.user(), impatient.password()))) {
-      Thread.sleep(1_500);
+      waitUntilTheServerEndsAnIdleSession(database, impatient);
 
       assertThat(open.handle().createQuery("SELECT 1").mapTo(Integer.class).one()).isEqualTo(1);
+    }
+  }
+
+  /** One that begins now: whoever has been idle for longer would be ended as well. */
+  private static void waitUntilTheServerEndsAnIdleSession(
+      TestDatabase database, TestDatabase impatient) throws SQLException {
+    try (Connection idle = impatient.connect();
+        Connection watching = database.connect()) {
+      String session =
+          "SELECT COUNT(*) FROM information_schema.processlist WHERE id = "
+              + Sql.value(idle, "SELECT CONNECTION_ID()");
+      assertThat(
+              Waiting.until(
+                  Duration.ofSeconds(60),
+                  () -> {
+                    try {
+                      return Sql.value(watching, session).equals("0");
+                    } catch (SQLException e) {
+                      throw new IllegalStateException(e);
+                    }
+                  }))
+          .isTrue();
     }
   }
 }
