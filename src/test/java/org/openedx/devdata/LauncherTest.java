@@ -2,42 +2,19 @@ package org.openedx.devdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shell script that starts devdata, with stand-ins for Java that print their arguments. */
+/** The launcher of a distribution: arguments, options of Java, limits, what is missing. */
 @DisabledOnOs(OS.WINDOWS)
-class LauncherTest {
-
-  @TempDir Path folder;
-
-  private Path home;
-  private Path launcher;
-  private final Map<String, String> environment = new TreeMap<>();
-
-  @BeforeEach
-  void install() throws IOException {
-    home = Files.createDirectories(folder.resolve("with a blank/devdata"));
-    launcher = Files.createDirectory(home.resolve("bin")).resolve("devdata");
-    Files.copy(Path.of("src/main/distribution/bin/devdata"), launcher);
-    assertThat(launcher.toFile().setExecutable(true)).isTrue();
-    Files.createFile(Files.createDirectory(home.resolve("lib")).resolve("devdata-1.2.jar"));
-    environment.put("JAVA_HOME", java("jdk", "21.0.4").toString());
-  }
+class LauncherTest extends LauncherLab {
 
   @Test
   void passesArgumentsOnAsTheyAre() throws Exception {
@@ -49,61 +26,6 @@ class LauncherTest {
   @Test
   void endsWithTheExitCodeOfTheTool() throws Exception {
     assertThat(run("exit-with-4").code()).isEqualTo(4);
-  }
-
-  @Test
-  void takesTheJavaOfJavaHome() throws Exception {
-    assertThat(run("load").lines()).startsWith(folder.resolve("jdk/bin/java").toString());
-  }
-
-  @Test
-  void refusesAJavaHomeThatIsTooOld() throws Exception {
-    environment.put("JAVA_HOME", java("old", "11.0.2").toString());
-
-    Result result = run("load");
-
-    assertThat(result.code()).isEqualTo(1);
-    assertThat(result.output())
-        .isEqualTo(
-            "devdata: JAVA_HOME is %s, a Java 11.0.2: set it to a JDK of version 17 or later, or unset it%n",
-            folder.resolve("old"));
-  }
-
-  @Test
-  void understandsTheVersionsOfOldJavas() throws Exception {
-    environment.put("JAVA_HOME", java("old", "1.8.0_412").toString());
-
-    assertThat(run("load").output()).contains("a Java 1.8.0_412: set it to");
-  }
-
-  @Test
-  void refusesAJavaHomeWithoutJava() throws Exception {
-    environment.put("JAVA_HOME", folder.resolve("nowhere").toString());
-
-    Result result = run("load");
-
-    assertThat(result.code()).isEqualTo(1);
-    assertThat(result.output()).contains("nowhere, which has no bin/java: set it to");
-  }
-
-  @Test
-  void asksAJavaThatHasNoReleaseFile() throws Exception {
-    Path java = java("bare", "17.0.1");
-    Files.delete(java.resolve("release"));
-    environment.put("JAVA_HOME", java.toString());
-
-    assertThat(run("load").lines()).startsWith(java.resolve("bin/java").toString());
-  }
-
-  @Test
-  void takesTheJavaInThePathWithoutJavaHome() throws Exception {
-    environment.remove("JAVA_HOME");
-    Path java = java("in path", "25");
-    Path bin = Files.createDirectory(folder.resolve("links"));
-    Files.createSymbolicLink(bin.resolve("java"), java.resolve("bin/java"));
-    environment.put("PATH", bin + ":/usr/bin:/bin");
-
-    assertThat(run("load").lines()).startsWith(java.resolve("bin/java").toString());
   }
 
   @Test
@@ -221,57 +143,5 @@ class LauncherTest {
 
   private String jar() {
     return home.resolve("lib/devdata-1.2.jar").toString();
-  }
-
-  /** A folder that looks like a JDK. */
-  private Path java(String name, String version) throws IOException {
-    Path java = folder.resolve(name);
-    Path program = Files.createDirectories(java.resolve("bin")).resolve("java");
-    Files.writeString(
-        java.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
-    Files.writeString(
-        program,
-        """
-        #!/bin/sh
-        if [ "$1" = -version ]; then
-          echo 'openjdk version "%s" 2026-01-20' >&2
-          exit 0
-        fi
-        printf '%%s\\n' "$0" "$@"
-        for last; do :; done
-        case $last in
-          exit-with-*) exit "${last#exit-with-}" ;;
-          show-locale) echo "LC_ALL=${LC_ALL:-} LC_CTYPE=${LC_CTYPE:-}" ;;
-          show-limit) echo "files=$(ulimit -n)" ;;
-          write-results) echo "$last" 2>/dev/null || echo "not written" >&2 ;;
-        esac
-        """
-            .formatted(version));
-    assertThat(program.toFile().setExecutable(true)).isTrue();
-    return java;
-  }
-
-  private Result run(String... arguments) throws IOException, InterruptedException {
-    return runProgram(launcher, arguments);
-  }
-
-  private Result runProgram(Path program, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    List.of("JAVA_HOME", "DEVDATA_OPTS", "TMPDIR", "LC_ALL", "LC_CTYPE", "LANG")
-        .forEach(builder.environment()::remove);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Result(process.waitFor(), output);
-  }
-
-  private record Result(int code, String output) {
-    List<String> lines() {
-      return List.of(output.split("\n", -1));
-    }
   }
 }

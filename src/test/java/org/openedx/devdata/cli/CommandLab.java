@@ -56,7 +56,7 @@ public final class CommandLab {
     }
   }
 
-  CommandLab variable(String name, String value) {
+  public CommandLab variable(String name, String value) {
     environment.put(name, value);
     return this;
   }
@@ -82,17 +82,17 @@ public final class CommandLab {
     return input(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  CommandLab input(byte[] bytes) {
+  public CommandLab input(byte[] bytes) {
     input = bytes.clone();
     return this;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   /** A file's path, as the command line must name it. */
-  String path(String name) {
+  public String path(String name) {
     return folder.resolve(name).toString();
   }
 

@@ -3,87 +3,21 @@ package org.openedx.devdata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.testing.FaultyProxy;
 import org.openedx.devdata.testing.FaultyProxy.Fault;
-import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.testing.lrs.LrsDouble;
 import org.openedx.devdata.testing.lrs.LrsFault;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /** The real command, killed in the middle, resumes to the same rows. */
 @Tag("clickhouse")
-class LoadDbKilledTest {
-
-  /** About 100,000 statements: five inserts of ClickHouse. */
-  private static final String WORLD =
-      SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 100");
-
-  /** Manifests of worlds that were made without an interruption. */
-  private static final Map<String, JsonNode> EXPECTED = new ConcurrentHashMap<>();
-
-  @TempDir private Path folder;
-
-  private CommandProcess start(String... more) throws IOException {
-    String[] arguments = new String[3 + more.length];
-    arguments[0] = "load-db";
-    arguments[1] = "--config_file";
-    arguments[2] = "run.yaml";
-    System.arraycopy(more, 0, arguments, 3, more.length);
-    return CommandProcess.start(
-        folder,
-        Map.of(
-            "XAPI_DB_LOAD_RALPH_PASSWORD",
-            LrsDouble.PASSWORD,
-            "XAPI_DB_LOAD_CLICKHOUSE_PASSWORD",
-            TestClickHouse.required().password()),
-        arguments);
-  }
-
-  private void resume() throws Exception {
-    try (CommandProcess second = start("--resume")) {
-      assertThat(second.exitCode())
-          .as(Files.readString(folder.resolve("err.txt")))
-          .isEqualTo(ExitCode.DONE);
-    }
-  }
-
-  private JsonNode expected(String world) throws IOException {
-    JsonNode known = EXPECTED.get(world);
-    if (known == null) {
-      known = undisturbed(world);
-      EXPECTED.put(world, known);
-    }
-    return known;
-  }
-
-  private JsonNode undisturbed(String world) throws IOException {
-    CommandLab lab = new CommandLab(folder).file("nowhere.yaml", "backend: discard\n" + world);
-    assertThat(lab.run("load-db", "--config_file", lab.path("nowhere.yaml")).code()).isZero();
-    return SmallLoads.manifest(folder, "discard");
-  }
-
-  private static void assertSameRows(JsonNode made, JsonNode expected) {
-    for (DumpTable table : DumpTable.values()) {
-      assertThat(made.get("tables").get(table.tableName()).get("checksum"))
-          .as(table.toString())
-          .isEqualTo(expected.get("tables").get(table.tableName()).get("checksum"));
-    }
-  }
+class LoadDbKilledTest extends KilledLoads {
 
   @Test
   void intoClickHouse() throws Exception {
@@ -191,111 +125,5 @@ class LoadDbKilledTest {
 
   private long filesOfStatements() {
     return names("out").stream().filter(name -> name.startsWith("xapi")).count();
-  }
-
-  private List<String> names(String place) {
-    try (Stream<Path> files = Files.list(folder.resolve(place))) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    } catch (IOException notThereYet) {
-      return List.of();
-    }
-  }
-
-  @Test
-  void ctrlCSaysHowToCarryOn() throws Exception {
-    TestSite site = TestSite.empty("killed_load");
-    try (LrsDouble lrs = new LrsDouble()) {
-      Files.writeString(
-          folder.resolve("run.yaml"),
-          "backend: ralph\nlrs_url: %s\nlrs_username: %s\n".formatted(lrs.url(), LrsDouble.USER)
-              + site.keys()
-              + SmallLoads.WORLD);
-      lrs.fail(2, LrsFault.NONE).fail(100, LrsFault.HANGS);
-      try (CommandProcess first = start()) {
-        first.waitUntil(() -> lrs.posts() >= 6);
-        first.interrupt();
-      }
-      assertToldHowToCarryOn();
-      lrs.mend();
-
-      resume();
-
-      assertThat(lrs.statements())
-          .hasSize(expected(SmallLoads.WORLD).at("/tables/xapi_events_all/rows").intValue());
-    }
-  }
-
-  @Test
-  void ctrlCKeepsWhatAServerHasTaken() throws Exception {
-    TestSite site = TestSite.empty("killed_load");
-    try (FaultyProxy proxy = new FaultyProxy(site.engine().url())) {
-      String keys = site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort());
-      Files.writeString(folder.resolve("run.yaml"), "backend: clickhouse\n" + keys + WORLD);
-      proxy.failInserts(13, Fault.NONE);
-      proxy.failInserts(100, Fault.HANGS);
-      try (CommandProcess first = start()) {
-        first.waitUntil(() -> site.rows(DumpTable.XAPI) > 0 && proxy.isHanging());
-        assertThat(first.interrupt()).isNotZero();
-      }
-      assertToldHowToCarryOn();
-      assertThat(site.rows(DumpTable.XAPI)).isLessThan(100_000);
-      proxy.mend();
-
-      resume();
-
-      JsonNode made = SmallLoads.manifest(folder, "clickhouse");
-      assertSameRows(made, expected(WORLD));
-      assertThat(site.checksum()).isEqualTo(made.at("/tables/xapi_events_all/checksum").asText());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "backend: csv\ncsv_output_destination: out\ncompression: zstd\n",
-        "backend: chdb\ncsv_output_destination: out\ncompression: zstd\n",
-        "backend: vector\nvector_output_destination: out/tracking.log\n",
-      })
-  void ctrlCKeepsWhatIsInFiles(String backend) throws Exception {
-    TestSite site = TestSite.empty("killed_load");
-    Files.createDirectories(folder.resolve("out"));
-    String large = SmallLoads.WORLD.replace("num_xapi_batches: 20", "num_xapi_batches: 600");
-    Files.writeString(folder.resolve("run.yaml"), backend + site.keys() + large);
-    try (CommandProcess first = start()) {
-      first.waitUntil(() -> sizeOfStatements() > 500_000);
-      assertThat(first.interrupt()).isNotZero();
-    }
-    assertToldHowToCarryOn();
-
-    resume();
-
-    Path manifest =
-        backend.contains("vector")
-            ? folder.resolve(".devdata/load-db/vector/manifest.json")
-            : folder.resolve("out/manifest.json");
-    assertSameRows(new ObjectMapper().readTree(manifest.toFile()), expected(large));
-  }
-
-  private void assertToldHowToCarryOn() {
-    assertThat(folder.resolve("err.txt"))
-        .content()
-        .contains(
-            "devdata: interrupted; what has arrived is kept, and 'devdata load-db --config_file"
-                + " run.yaml --resume' resumes from there");
-  }
-
-  private long sizeOfStatements() {
-    return names("out").stream()
-        .filter(name -> name.startsWith("xapi") || name.startsWith("tracking"))
-        .mapToLong(name -> size(folder.resolve("out").resolve(name)))
-        .sum();
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.exists(file) ? Files.size(file) : 0;
-    } catch (IOException e) {
-      return 0;
-    }
   }
 }

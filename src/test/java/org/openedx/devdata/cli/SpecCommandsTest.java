@@ -2,65 +2,21 @@ package org.openedx.devdata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.cli.console.Terminal;
 import org.openedx.devdata.cli.report.failure.ExitCode;
-import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.testing.DatabaseTest;
-import org.openedx.devdata.testing.SpecLab;
-import org.openedx.devdata.testing.TestDatabase;
 
 /** The commands that run a top-level spec, each against a database of its own. */
 @DatabaseTest
-class SpecCommandsTest {
+class SpecCommandsTest extends SpecCommands {
 
   /** Of the name in the spec that takes two columns a letter. */
   private static final String WARNING =
       "warning: lms.yaml:4:15: username \"田中\" needs the LMS's setting ENABLE_UNICODE_USERNAME;"
           + " choose one of ASCII letters where it is off\n";
-
-  private static final String SPEC =
-      """
-      users:
-        - username: alice
-          email: alice@example.com
-        - username: 田中
-      courses:
-        - course_id: course-v1:edX+DemoX+Demo_Course
-      enrollments:
-        - {username: alice, course_id: "course-v1:edX+DemoX+Demo_Course", mode: verified}
-      """;
-
-  @TempDir private Path folder;
-  private TestDatabase database;
-  private CommandLab lab;
-
-  @BeforeEach
-  void files(TestDatabase fresh) throws SQLException {
-    database = fresh;
-    new SpecLab(fresh, LmsService.lms()).withTables();
-    lab =
-        new CommandLab(folder)
-            .database("lms", fresh)
-            .file("top.yaml", "- {ida: lms, path: lms.yaml}");
-    lab.file("lms.yaml", SPEC);
-  }
-
-  private CommandLab.Result run(String... words) {
-    String[] line = words.clone();
-    line[line.length - 1] = lab.path(line[line.length - 1]);
-    return lab.run(line);
-  }
-
-  private String golden(CommandLab.Result result) {
-    return Golden.plain(result.out(), database);
-  }
 
   @Test
   void loadReportsWhatItCreated() {
@@ -138,147 +94,6 @@ class SpecCommandsTest {
         .isEqualTo(ExitCode.DIFFERENCES);
     run("load", "top.yaml");
     assertThat(run("plan", "--detailed-exitcode", "top.yaml").code()).isEqualTo(ExitCode.DONE);
-  }
-
-  @Test
-  void aDryRunOfResetRemovesNothing() throws SQLException {
-    run("load", "top.yaml");
-
-    CommandLab.Result result = run("reset", "--dry-run", "top.yaml");
-
-    Golden.check("reset-dry-run.txt", golden(result));
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("2");
-    assertThat(run("verify", "top.yaml").code()).isEqualTo(ExitCode.DONE);
-  }
-
-  @Test
-  void resetDoesNotAskWhereNobodyCanAnswer() throws SQLException {
-    run("load", "top.yaml");
-
-    CommandLab.Result result = run("reset", "--quiet", "top.yaml");
-
-    assertThat(golden(result)).isEqualTo("Reset: 13 rows removed. (TIME)\n");
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("0");
-  }
-
-  @Test
-  void resetAsksOnATerminal() throws SQLException {
-    run("load", "top.yaml");
-    lab.terminal(new Terminal(true, false, false, 80));
-
-    CommandLab.Result no = lab.input("\n").run("reset", lab.path("top.yaml"));
-    assertThat(no.err())
-        .isEqualTo(
-            "Remove the rows that loads of top.yaml have made from target embedded? [y/N] nothing was"
-                + " removed\n");
-    assertThat(no.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("2");
-
-    CommandLab.Result yes = lab.input("y\n").run("reset", lab.path("top.yaml"));
-    assertThat(yes.code()).isEqualTo(ExitCode.DONE);
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("0");
-  }
-
-  @Test
-  void resetDoesNotAskWhenToldYes() throws SQLException {
-    run("load", "top.yaml");
-    lab.terminal(new Terminal(true, false, false, 80));
-
-    assertThat(lab.run("reset", "--yes", lab.path("top.yaml")).err()).doesNotContain("[y/N]");
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("0");
-  }
-
-  @Test
-  void aBrokenSpecIsExplainedAndWritesNothing() throws SQLException {
-    lab.file("lms.yaml", SPEC + "  - {username: nobody, course_id: edx}\nuserz: []\n");
-
-    CommandLab.Result result = run("load", "top.yaml");
-
-    assertThat(result.code()).isEqualTo(ExitCode.INVALID);
-    assertThat(result.err())
-        .contains("lms.yaml:9:35: ")
-        .contains("lms.yaml:10:1: unknown key \"userz\"; did you mean \"users\"?")
-        .endsWith("devdata: 2 problems\n");
-    assertThat(result.out()).isEmpty();
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("0");
-  }
-
-  @Test
-  void aBrokenSpecInJsonNamesEveryPlace() throws Exception {
-    lab.file("lms.yaml", "userz: []\n");
-
-    CommandLab.Result result = run("load", "--format", "json", "top.yaml");
-
-    JsonNode error = new ObjectMapper().readTree(result.out()).get("error");
-    assertThat(error.get("code").textValue()).isEqualTo("invalid_spec");
-    assertThat(error.get("exitCode").intValue()).isEqualTo(3);
-    assertThat(error.get("problems").get(0).get("line").intValue()).isEqualTo(1);
-    assertThat(error.get("problems").get(0).get("message").textValue())
-        .isEqualTo("unknown key \"userz\"; did you mean \"users\"?");
-  }
-
-  @Test
-  void anEntryThatFailsLeavesTheCommittedOnesInTheReport() throws SQLException {
-    lab.file("top.yaml", "[{ida: lms, path: lms.yaml}, {ida: lms, path: two.yaml}]");
-    lab.file("two.yaml", "users: [{username: carol}]");
-    refuseCarol();
-
-    CommandLab.Result result = run("load", "top.yaml");
-
-    assertThat(result.err())
-        .contains("two.yaml:1:9: ")
-        .endsWith(
-            "devdata: entry 2 (lms) failed and rolled back; entry 1 (lms) done and committed\n");
-    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(result.out()).contains("+ alice").doesNotContain("carol");
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("2");
-  }
-
-  @Test
-  void atomicAllTakesEverythingBack() throws Exception {
-    lab.file("top.yaml", "[{ida: lms, path: lms.yaml}, {ida: lms, path: two.yaml}]");
-    lab.file("two.yaml", "users: [{username: carol}]");
-    refuseCarol();
-
-    CommandLab.Result result = run("load", "--atomic", "all", "--format", "json", "top.yaml");
-
-    JsonNode report = new ObjectMapper().readTree(result.out());
-    assertThat(report.at("/entries/0/state").textValue()).isEqualTo("rolled_back");
-    assertThat(report.at("/entries/1/state").textValue()).isEqualTo("failed");
-    assertThat(report.at("/counts/create").intValue()).isZero();
-    assertThat(report.at("/error/code").textValue()).isEqualTo("row_refused");
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("0");
-  }
-
-  @Test
-  void keepGoingRunsWhatComesAfterAFailure() throws SQLException {
-    lab.file("top.yaml", "[{ida: lms, path: two.yaml}, {ida: lms, path: lms.yaml}]");
-    lab.file("two.yaml", "users: [{username: carol}]");
-    refuseCarol();
-
-    CommandLab.Result result = run("load", "--keep-going", "top.yaml");
-
-    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(result.err())
-        .endsWith(
-            "devdata: entry 1 (lms) failed and rolled back; entry 2 (lms) done and committed\n");
-    assertThat(database.value("SELECT COUNT(*) FROM auth_user")).isEqualTo("2");
-  }
-
-  private void refuseCarol() throws SQLException {
-    database.run(
-        "CREATE TRIGGER no_carol BEFORE INSERT ON auth_user FOR EACH ROW IF NEW.username = 'carol'"
-            + " THEN SIGNAL SQLSTATE '23000' SET MESSAGE_TEXT = 'no carol here'; END IF");
-  }
-
-  @Test
-  void aDatabaseThatIsNotMigratedIsRefusedWithAdvice() throws SQLException {
-    lab.database("lms", database.another("empty"));
-
-    CommandLab.Result result = run("load", "top.yaml");
-
-    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(result.err()).contains("none of Django's tables").contains("make dev.migrate.lms");
   }
 
   @Test

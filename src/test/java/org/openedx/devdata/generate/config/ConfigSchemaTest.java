@@ -39,8 +39,7 @@ class ConfigSchemaTest {
 
   private static final Path PAGE = Path.of("docs/load-db-reference.md");
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  private static final String GOOD =
-      "backend: csv\n" + GenerationConfigKeysTest.DIALECT_3 + GenerationConfigKeysTest.OWN;
+  private static final String GOOD = "backend: csv\n" + ConfigTexts.DIALECT_3 + ConfigTexts.OWN;
 
   private static final ObjectNode DOCUMENT = new ConfigSchema(Backends.KEYS).write();
   private static final JsonSchema SCHEMA =

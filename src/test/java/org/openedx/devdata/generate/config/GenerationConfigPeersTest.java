@@ -29,7 +29,7 @@ class GenerationConfigPeersTest {
   }
 
   private static String dialect3() {
-    return "backend: clickhouse\n" + GenerationConfigKeysTest.DIALECT_3;
+    return "backend: clickhouse\n" + ConfigTexts.DIALECT_3;
   }
 
   @ParameterizedTest

@@ -21,8 +21,7 @@ import org.openedx.devdata.spec.SpecException;
 class GenerationConfigValuesTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  private static final String GOOD =
-      "backend: csv\n" + GenerationConfigKeysTest.DIALECT_3 + GenerationConfigKeysTest.OWN;
+  private static final String GOOD = "backend: csv\n" + ConfigTexts.DIALECT_3 + ConfigTexts.OWN;
   private static final Pattern KEY = Pattern.compile("(?m)^([a-z0-9_]+): .*$");
   private static final Pattern TOLD = Pattern.compile("load\\.yaml:\\d+:\\d+: .+[^.]");
   private static final List<String> VALUES =

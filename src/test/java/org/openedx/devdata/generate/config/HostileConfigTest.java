@@ -106,7 +106,7 @@ class HostileConfigTest {
 
   @Test
   void noValueOfNoKeyIsAFault() {
-    List<String> lines = new ArrayList<>(GenerationConfigKeysTest.DIALECT_3.lines().toList());
+    List<String> lines = new ArrayList<>(ConfigTexts.DIALECT_3.lines().toList());
     lines.add("backend: discard");
     lines.addAll(OWN);
     List<String> faults = new ArrayList<>();

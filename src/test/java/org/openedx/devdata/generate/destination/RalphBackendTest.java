@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.generate.config.ConfigTexts;
 import org.openedx.devdata.generate.config.GenerationConfig;
-import org.openedx.devdata.generate.config.GenerationConfigKeysTest;
 import org.openedx.devdata.generate.config.GenerationConfigReader;
 import org.openedx.devdata.generate.config.StatementStore;
 import org.openedx.devdata.sink.ralph.LrsSettings;
 
 class RalphBackendTest {
 
-  private static final String CONFIG = "backend: ralph\n" + GenerationConfigKeysTest.DIALECT_3;
+  private static final String CONFIG = "backend: ralph\n" + ConfigTexts.DIALECT_3;
 
   private static GenerationConfigReader reader(Map<String, String> environment) {
     return Backends.reader("load.yaml", environment::get, Instant.parse("2026-03-01T12:00:00Z"));

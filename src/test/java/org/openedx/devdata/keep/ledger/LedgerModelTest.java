@@ -110,7 +110,7 @@ class LedgerModelTest {
 
   private static SpecLab lab(TestDatabase database, String spec, int chunk) {
     return new SpecLab(database, LMS)
-        .withLedgers(new SpecLedgers(LedgerTest.origin(spec, "host"), Optional.empty()))
+        .withLedgers(new SpecLedgers(LedgerLab.origin(spec, "host"), Optional.empty()))
         .inChunksOf(chunk);
   }
 

@@ -57,7 +57,7 @@ class LedgerRemovalTest {
 
   private SpecLab lab() {
     return new SpecLab(database, LMS)
-        .withLedgers(new SpecLedgers(LedgerTest.origin("one", "host"), Optional.empty()));
+        .withLedgers(new SpecLedgers(LedgerLab.origin("one", "host"), Optional.empty()));
   }
 
   private String count(String table) throws SQLException {

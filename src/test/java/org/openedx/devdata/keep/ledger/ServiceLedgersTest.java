@@ -64,7 +64,7 @@ class ServiceLedgersTest {
 
   private static SpecLab remembering(TestDatabase database, SqlService service, Removal removal) {
     return new SpecLab(database, service)
-        .withLedgers(new SpecLedgers(LedgerTest.origin("one", "host"), Optional.empty()))
+        .withLedgers(new SpecLedgers(LedgerLab.origin("one", "host"), Optional.empty()))
         .removing(removal);
   }
 

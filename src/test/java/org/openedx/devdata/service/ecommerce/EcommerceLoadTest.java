@@ -6,128 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.table.Table;
 import org.openedx.devdata.plan.row.RowProblem;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.SpecLab;
-import org.openedx.devdata.testing.TestDatabase;
 
+/** Shops that are loaded, changed, loaded again and reset. */
 @DatabaseTest
-class EcommerceLoadTest {
-
-  private static final String SHOP =
-      """
-      sites: [{domain: "localhost:18130"}]
-      partners: [{code: edX, name: Open edX}]
-      """;
-
-  /** In the words of the prototype of OEP-37. */
-  private static final String DEMO =
-      SHOP
-          + """
-          courses:
-            - course_key: course-v1:edX+DemoX+Demo_Course
-              name: edX Demonstration Course
-              price: 149
-              partner: edX
-              site: localhost:18130
-          """;
-
-  private TestDatabase database;
-  private SpecLab lab;
-
-  @BeforeEach
-  void tables(TestDatabase fresh) throws SQLException {
-    database = fresh;
-    lab = new SpecLab(fresh, new EcommerceService()).withTables();
-  }
-
-  @Test
-  void theDemoCourseHasTheProductsOfDevstack() throws SQLException {
-    lab.load(DEMO);
-
-    assertThat(
-            database.rows(
-                "SELECT id, structure, title, slug, parent_id, product_class_id, expires FROM"
-                    + " catalogue_product ORDER BY id"))
-        .containsExactly(
-            row(
-                "1",
-                "parent",
-                "Seat in edX Demonstration Course",
-                "seat-in-edx-demonstration-course",
-                null,
-                "1",
-                null),
-            row(
-                "2",
-                "child",
-                "Seat in edX Demonstration Course",
-                "seat-in-edx-demonstration-course",
-                "1",
-                null,
-                null),
-            row(
-                "3",
-                "child",
-                "Seat in edX Demonstration Course with verified certificate",
-                "seat-in-edx-demonstration-course-with-verified-certificate",
-                "1",
-                null,
-                "2027-03-29 01:30:00.123456"),
-            row(
-                "4",
-                "standalone",
-                "Enrollment code for verified seat in edX Demonstration Course",
-                "enrollment-code-for-verified-seat-in-edx-demonstration-course",
-                null,
-                "3",
-                "2027-03-29 01:30:00.123456"));
-  }
-
-  @Test
-  void theDemoCourseHasTheAttributesOfDevstack() throws SQLException {
-    lab.load(DEMO);
-
-    assertThat(
-            database.rows(
-                "SELECT v.product_id, a.code, v.value_text, v.value_boolean"
-                    + " FROM catalogue_productattributevalue v"
-                    + " JOIN catalogue_productattribute a ON a.id = v.attribute_id"
-                    + " ORDER BY v.product_id, a.code"))
-        .containsExactly(
-            row("1", "course_key", "course-v1:edX+DemoX+Demo_Course", null),
-            row("2", "course_key", "course-v1:edX+DemoX+Demo_Course", null),
-            row("2", "id_verification_required", null, "0"),
-            row("3", "certificate_type", "verified", null),
-            row("3", "course_key", "course-v1:edX+DemoX+Demo_Course", null),
-            row("3", "id_verification_required", null, "1"),
-            row("4", "course_key", "course-v1:edX+DemoX+Demo_Course", null),
-            row("4", "id_verification_required", null, "1"),
-            row("4", "seat_type", "verified", null));
-  }
-
-  @Test
-  void theDemoCourseHasThePricesAndSkusOfDevstack() throws SQLException {
-    lab.load(DEMO);
-
-    assertThat(
-            database.rows(
-                "SELECT product_id, partner_id, partner_sku, price, price_currency FROM"
-                    + " partner_stockrecord ORDER BY product_id"))
-        .containsExactly(
-            row("2", "1", "F150CAD", "0.00", "USD"),
-            row("3", "1", "E071086", "149.00", "USD"),
-            row("4", "1", "A5B6DBE", "149.00", "USD"));
-    assertThat(
-            database.rows(
-                "SELECT pc.product_id, c.name FROM catalogue_productcategory pc"
-                    + " JOIN catalogue_category c ON c.id = pc.category_id"))
-        .containsExactly(row("1", "Seats"));
-  }
+class EcommerceLoadTest extends DemoShop {
 
   @Test
   void aSecondLoadChangesNothing() throws SQLException {
@@ -250,10 +138,6 @@ class EcommerceLoadTest {
 
     assertThat(database.value("SELECT COUNT(*) FROM catalogue_product")).isEqualTo("8");
     assertThat(lab.load(two)).isEmpty();
-  }
-
-  static List<String> row(String... values) {
-    return java.util.Arrays.asList(values);
   }
 
   private List<List<List<String>>> dump() throws SQLException {

@@ -3,82 +3,12 @@ package org.openedx.devdata.service.content.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.openedx.devdata.service.content.media.Digests;
-import org.openedx.devdata.spec.Position;
 
-/** The example that was observed with upstream's functions, and the rules around it. */
-class PublishingApiTest {
-
-  private static final Moment NOW =
-      new Moment(
-          Instant.EPOCH, true, Optional.empty(), new Origin("test", Position.ofFile("test")));
-
-  private final PublishingApi history = new PublishingApi();
-  private final List<Version> versions = new ArrayList<>();
-  private final Entity p1 = history.createEntity("p1", true, NOW);
-  private final Entity p2 = history.createEntity("p2", true, NOW);
-  private final Entity unit = history.createEntity("unit", true, NOW);
-  private final Entity subsection = history.createEntity("subsec", true, NOW);
-  private final Entity section = history.createEntity("sec", true, NOW);
-
-  private Version version(Entity entity, Entity... dependencies) {
-    Version version =
-        history.createVersion(entity, Optional.empty(), "T", List.of(dependencies), NOW);
-    versions.add(version);
-    return version;
-  }
-
-  private void createAll() {
-    version(p1);
-    version(p2);
-    version(unit, p1, p2);
-    version(subsection, unit);
-    version(section, subsection);
-  }
-
-  /** Records and effects of the last log, numbered as a database would number them. */
-  private List<String> last() {
-    Branch branch = history.logs().get(history.logs().size() - 1).branch();
-    Map<LogRecord, Integer> ids = new HashMap<>();
-    List<String> lines = new ArrayList<>();
-    DependencyDigests digests =
-        new DependencyDigests(version -> versions.indexOf(version) + 1L, Digests::ofDependencies);
-    for (ChangeLog log : history.logs()) {
-      if (log.branch() != branch) {
-        continue;
-      }
-      lines.clear();
-      for (LogRecord record : log.records()) {
-        ids.put(record, ids.size() + 1);
-        lines.add(
-            ids.get(record)
-                + " "
-                + record.entity()
-                + " "
-                + number(record.before())
-                + "->"
-                + number(record.after())
-                + " "
-                + digests.of(record));
-      }
-      log.sideEffects()
-          .forEach(
-              effect ->
-                  lines.add("(" + ids.get(effect.cause()) + "," + ids.get(effect.effect()) + ")"));
-    }
-    return lines;
-  }
-
-  private static String number(Optional<Version> version) {
-    return version.map(one -> Integer.toString(one.number())).orElse("NULL");
-  }
+/** Publishes, and what they carry along; the numbers are those observed upstream. */
+class PublishingApiTest extends ObservedHistory {
 
   @Test
   void createsBottomUpWithoutSideEffects() {
@@ -197,74 +127,6 @@ class PublishingApiTest {
             "(16,17)");
     assertThat(p2.isOn(Branch.PUBLISHED)).isTrue();
     assertThat(p2.version(Branch.PUBLISHED)).isEmpty();
-  }
-
-  @Test
-  void collapsesABulkToOneRecordForEachEntity() {
-    history.inBulk("b", NOW, this::createAll);
-
-    assertThat(history.logs()).singleElement();
-    assertThat(last())
-        .contains("1 p1 NULL->1 ", "3 unit NULL->1 37f96f9e", "(1,3)", "(3,4)", "(4,5)", "(2,3)");
-  }
-
-  @Test
-  void dropsFromABulkWhatIsUndoneInIt() {
-    createAll();
-    LogRecord before = p1.record(Branch.DRAFT).orElseThrow();
-    Version first = p1.versions().get(0);
-    history.inBulk(
-        "b",
-        NOW,
-        () -> {
-          version(p1);
-          version(p2);
-          history.setDraft(p1, first, NOW);
-        });
-
-    assertThat(p1.record(Branch.DRAFT)).contains(before);
-    assertThat(last()).first().isEqualTo("6 p2 1->2 ");
-  }
-
-  @Test
-  void leavesNoLogOfABulkThatChangesNothing() {
-    createAll();
-    int logs = history.logs().size();
-    Version first = p1.versions().get(0);
-    history.inBulk(
-        "b",
-        NOW,
-        () -> {
-          version(p1);
-          history.setDraft(p1, first, NOW);
-        });
-
-    assertThat(history.logs()).hasSize(logs);
-  }
-
-  @Test
-  void logsNothingWhenADraftStaysWhereItIs() {
-    createAll();
-    int logs = history.logs().size();
-    history.setDraft(p1, p1.versions().get(0), NOW);
-
-    assertThat(history.logs()).hasSize(logs);
-  }
-
-  @Test
-  void resetsDraftsToWhatIsPublishedInOneLog() {
-    version(p1);
-    history.publishAll("", NOW);
-    version(p1);
-    version(p2);
-    history.resetDrafts(NOW);
-
-    assertThat(last()).containsExactly("4 p1 2->1 ", "5 p2 1->NULL ");
-    assertThat(version(p1).number()).isEqualTo(3);
-    int logs = history.logs().size();
-    history.resetDrafts(NOW);
-    history.resetDrafts(NOW);
-    assertThat(history.logs()).hasSize(logs + 1);
   }
 
   @Test

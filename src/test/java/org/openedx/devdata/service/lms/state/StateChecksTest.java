@@ -46,13 +46,6 @@ class StateChecksTest {
             + " true, false, or a mapping",
         "problem_attempts | {username: u, block: P, attempts: [{at: 2026-01-02}, {at: 2026-01-01}]} |"
             + " 1:122 | the attempt lies before what came before it",
-        "video_positions | {username: u, block: P, position: 1} | 1:40 | video positions are kept in"
-            + " blocks of type video, not 'problem'",
-        "video_positions | {username: u, block: V, position: 1:30} | 1:95 | '1:30' is no place in a video",
-        "positions | {username: u, block: P, position: 1} | 1:34 | positions are kept in a course,"
-            + " chapter or sequential, not 'problem'",
-        "positions | {username: u, position: 1} | 1:13 | neither 'block' nor 'course_id' says where",
-        "positions | {username: u, course_id: C, position: 0} | 1:74 | must be a whole number",
       })
   void badRecordsAreNamedWithTheirPlace(String kind, String record, String place, String message) {
     String spec =

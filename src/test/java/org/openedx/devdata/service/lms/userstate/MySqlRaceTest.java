@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.userstate.client.UserStates;
+import org.openedx.devdata.service.lms.userstate.conformance.StateSteps;
 import org.openedx.devdata.service.lms.userstate.json.StateJson;
 import org.openedx.devdata.service.lms.userstate.store.VersionTables;
 import org.openedx.devdata.testing.DatabaseTest;
@@ -29,8 +30,8 @@ import org.openedx.devdata.testing.TestDatabase;
 @DatabaseTest
 class MySqlRaceTest {
 
-  private static final UsageKey B0 = UserStateConformance.B0;
-  private static final UsageKey B1 = UserStateConformance.B1;
+  private static final UsageKey B0 = StateSteps.B0;
+  private static final UsageKey B1 = StateSteps.B1;
 
   private static MySqlStand.Layout layout;
 
@@ -58,13 +59,13 @@ class MySqlRaceTest {
   }
 
   private static ObjectNode json(String text) {
-    return UserStateConformance.json(text);
+    return StateSteps.json(text);
   }
 
   private static String insertB0(String state) {
     return "INSERT INTO courseware_studentmodule (module_type, module_id, course_id, state, done,"
         + " created, modified, student_id) SELECT 'problem', '%s', '%s', '%s', 'na', '2026-01-01',"
-            .formatted(B0.text(), UserStateConformance.COURSE.text(), state)
+            .formatted(B0.text(), StateSteps.COURSE.text(), state)
         + " '2026-01-01', id FROM auth_user WHERE username = 'u0'";
   }
 
@@ -137,10 +138,7 @@ class MySqlRaceTest {
     Map<UsageKey, ObjectNode> states = new LinkedHashMap<>();
     IntStream.range(0, 10_000)
         .forEach(
-            n ->
-                states.put(
-                    UserStateConformance.COURSE.block("problem", "p" + n),
-                    json("{'n': " + n + "}")));
+            n -> states.put(StateSteps.COURSE.block("problem", "p" + n), json("{'n': " + n + "}")));
 
     long before = statements();
     stand.client().setMany("u0", states);
@@ -150,7 +148,7 @@ class MySqlRaceTest {
 
     assertThat(inserting).isLessThan(40);
     assertThat(updating).isLessThan(40);
-    assertThat(stand.client().iterAllForCourse(UserStateConformance.COURSE)).hasSize(10_000);
+    assertThat(stand.client().iterAllForCourse(StateSteps.COURSE)).hasSize(10_000);
     assertThat(Sql.rows(layout.connection(), "SELECT COUNT(*) FROM " + VersionTables.EXTENDED))
         .containsExactly(List.of("20000"));
   }

@@ -13,6 +13,7 @@ import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.service.lms.userstate.client.UserStates;
+import org.openedx.devdata.service.lms.userstate.conformance.StateStand;
 import org.openedx.devdata.service.lms.userstate.store.Moments;
 import org.openedx.devdata.service.lms.userstate.store.VersionTables;
 import org.openedx.devdata.testing.Sql;

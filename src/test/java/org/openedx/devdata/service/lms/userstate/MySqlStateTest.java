@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.openedx.devdata.service.lms.userstate.conformance.StateStand;
+import org.openedx.devdata.service.lms.userstate.conformance.UserStateConformance;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.TestDatabase;
 

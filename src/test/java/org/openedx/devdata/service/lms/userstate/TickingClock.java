@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that goes on by one and a half microseconds whenever it is read. Not thread-safe. */
-final class TickingClock implements InstantSource {
+public final class TickingClock implements InstantSource {
 
   private Instant now = Instant.parse("2026-03-29T01:30:00Z");
 
