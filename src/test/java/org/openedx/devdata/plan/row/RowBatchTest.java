@@ -17,35 +17,6 @@ class RowBatchTest {
   private static final Table SPECIES = TABLES.get("zoo_species");
   private static final Table ANIMAL = TABLES.get("zoo_animal");
 
-  /** Nothing happens to these rows. */
-  private record Unplanned(Row row) implements Outcome {
-
-    @Override
-    public Object key() {
-      return null;
-    }
-
-    @Override
-    public boolean isNew() {
-      return false;
-    }
-
-    @Override
-    public Cell cell(int column) {
-      return row.columns().cell(column);
-    }
-
-    @Override
-    public Object saved(int column) {
-      return null;
-    }
-
-    @Override
-    public Object found(int column) {
-      return null;
-    }
-  }
-
   private static final Position POSITION = new Position("zoo.yaml", 3, 5);
 
   private final RowBatch batch = new RowBatch(Unplanned::new);
