@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -21,11 +22,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.testing.SourceFiles;
 
 /** The rules of {@code docs/architecture.md} that a program can check. */
 @AnalyzeClasses(packages = "org.openedx.devdata", importOptions = DoNotIncludeTests.class)
@@ -182,20 +186,48 @@ class HouseRulesTest {
 
   @Test
   void everyPackageSaysWhatLivesInIt() throws IOException {
-    try (Stream<Path> files =
-        Files.walk(Path.of("src", "main", "java", "org", "openedx", "devdata"))) {
-      List<Path> silent =
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .map(Path::getParent)
-              .distinct()
-              .filter(folder -> !folder.endsWith("devdata"))
-              .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
-              .sorted()
-              .toList();
+    assertThat(SourceFiles.MAIN.packages())
+        .filteredOn(name -> !name.isEmpty())
+        .allSatisfy(name -> assertThat(SourceFiles.MAIN.has(name, "package-info")).isTrue());
+  }
 
-      assertThat(silent).as("packages without package-info.java").isEmpty();
-    }
+  @Test
+  void filesAreSmall() throws IOException {
+    List<SourceFiles.Source> all =
+        Stream.concat(SourceFiles.MAIN.all().stream(), SourceFiles.TEST.all().stream()).toList();
+
+    assertThat(all).noneMatch(file -> file.lines() > 300);
+    assertThat(all)
+        .filteredOn(file -> file.lines() > 170)
+        .as("files of more than 170 lines, of which one in ten may be")
+        .hasSizeLessThanOrEqualTo(all.size() / 10);
+  }
+
+  /** Unless the package has nothing but constants: no method of its own. */
+  @ArchTest
+  static void everyPackageHasATestBesideIt(JavaClasses classes) throws IOException {
+    Set<String> tested =
+        SourceFiles.TEST.all().stream()
+            .filter(file -> file.name().endsWith("Test"))
+            .map(SourceFiles.Source::inPackage)
+            .collect(Collectors.toSet());
+    assertThat(
+            classes.stream()
+                .filter(HouseRulesTest::doesSomething)
+                .map(one -> one.getPackageName().replaceFirst("^org\\.openedx\\.devdata\\.?", ""))
+                .distinct())
+        .as("packages without a test of their own")
+        .isSubsetOf(tested);
+  }
+
+  private static boolean doesSomething(JavaClass one) {
+    return !one.isAnonymousClass()
+        && one.getMethods().stream()
+            .anyMatch(
+                method ->
+                    !method.getModifiers().contains(JavaModifier.SYNTHETIC)
+                        && !method.getModifiers().contains(JavaModifier.ABSTRACT)
+                        && !(one.isEnum() && method.getName().matches("values|valueOf")));
   }
 
   @Test
@@ -213,13 +245,11 @@ class HouseRulesTest {
   @Test
   void onlyRequirementSkipsTests() throws IOException {
     Pattern skipping = Pattern.compile("\\bAssumptions\\b|assumeThat\\(|@Disabled\\b");
-    try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        boolean mayName = file.endsWith("Requirement.java") || file.endsWith("HouseRulesTest.java");
-        assertThat(mayName || !skipping.matcher(Files.readString(file)).find())
-            .as("%s skips tests by itself; use testing.Requirement", file)
-            .isTrue();
-      }
+    for (SourceFiles.Source file : SourceFiles.TEST.all()) {
+      boolean mayName = Set.of("Requirement", "HouseRulesTest").contains(file.name());
+      assertThat(mayName || !skipping.matcher(file.text()).find())
+          .as("%s skips tests by itself; use testing.Requirement", file)
+          .isTrue();
     }
   }
 }
