@@ -68,8 +68,7 @@ class MigrationScriptTest {
                 int done = states.indexOf(state);
                 assertThat(statements(script.pending(state).orElseThrow()))
                     .as("%s after %d statements", script.migration(), done)
-                    .isEqualTo(
-                        statements(script.changes().subList(done, script.changes().size())));
+                    .isEqualTo(statements(script.changes().subList(done, script.changes().size())));
                 assertThat(script.isBegun(state)).isEqualTo(done > 0);
               }
             });
