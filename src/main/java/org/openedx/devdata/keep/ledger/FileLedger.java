@@ -60,6 +60,11 @@ record FileLedger(LedgerFile file, String database) implements LedgerStore {
   }
 
   @Override
+  public int count(String spec, String ida, String table) {
+    return parts(spec, ida, table).size();
+  }
+
+  @Override
   public void add(List<LedgerPart> parts) {
     parts.forEach(part -> file.parts().add(new LedgerFile.Kept(database, part)));
   }

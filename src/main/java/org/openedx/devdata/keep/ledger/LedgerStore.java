@@ -21,6 +21,9 @@ interface LedgerStore {
   /** As {@link #parts(String)}, of one spec's service. */
   List<LedgerPart> parts(String spec, String ida, String table);
 
+  /** Number of parts of a spec's service and table. */
+  int count(String spec, String ida, String table);
+
   void add(List<LedgerPart> parts);
 
   /** Takes out all parts of a spec's service and table. */

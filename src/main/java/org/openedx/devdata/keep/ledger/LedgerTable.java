@@ -1,14 +1,19 @@
 package org.openedx.devdata.keep.ledger;
 
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 
@@ -48,15 +53,30 @@ final class LedgerTable implements LedgerStore {
               rs.getInt("part"),
               rs.getBytes("payload"));
 
+  private static final String CONTENTS =
+      "SELECT spec, ida, table_name, COUNT(*) AS parts, MAX(format) AS format FROM devdata_ledger"
+          + " GROUP BY spec, ida, table_name";
+
+  private static final int NO_SUCH_TABLE = 1146;
+
+  /** Place of parts; without a table that of the last load. */
+  private record Place(String spec, String ida, String table) {}
+
+  private record Content(Place place, int parts, int format) {}
+
   private final MySqlDatabase database;
+
+  /** Numbers of parts: what is not here needs no question to the server. */
+  private final Map<Place, Integer> contents = new HashMap<>();
 
   private LedgerTable(MySqlDatabase database) {
     this.database = database;
   }
 
-  /** Makes the table; commits. */
-  static void create(MySqlDatabase database) {
+  /** Makes the table in a database without one; commits. */
+  static LedgerTable create(MySqlDatabase database) {
     database.handle().execute(CREATE);
+    return new LedgerTable(database);
   }
 
   /**
@@ -65,22 +85,39 @@ final class LedgerTable implements LedgerStore {
    * @throws DatabaseException when a later devdata wrote it
    */
   static Optional<LedgerTable> of(MySqlDatabase database) {
-    if (!database.hasTable(NAME)) {
-      return Optional.empty();
+    LedgerTable ledger = new LedgerTable(database);
+    List<Content> found;
+    try {
+      found = ledger.contents();
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException sql && sql.getErrorCode() == NO_SUCH_TABLE) {
+        return Optional.empty();
+      }
+      throw e;
     }
-    int format =
-        database
-            .handle()
-            .createQuery("SELECT COALESCE(MAX(format), 0) FROM devdata_ledger")
-            .mapTo(Integer.class)
-            .one();
-    if (format > FORMAT) {
-      throw new DatabaseException(
-          "%s: the table %s was written by a later devdata (form %d, this one reads up to %d);"
-                  .formatted(database.settings().label(), NAME, format, FORMAT)
-              + " use that version, or at least as new a one");
+    for (Content content : found) {
+      if (content.format() > FORMAT) {
+        throw new DatabaseException(
+            "%s: the table %s was written by a later devdata (form %d, this one reads up to %d);"
+                    .formatted(database.settings().label(), NAME, content.format(), FORMAT)
+                + " use that version, or at least as new a one");
+      }
+      ledger.contents.put(content.place(), content.parts());
     }
-    return Optional.of(new LedgerTable(database));
+    return Optional.of(ledger);
+  }
+
+  private List<Content> contents() {
+    return handle()
+        .createQuery(CONTENTS)
+        .map(
+            (rs, context) ->
+                new Content(
+                    new Place(
+                        rs.getString("spec"), rs.getString("ida"), rs.getString("table_name")),
+                    rs.getInt("parts"),
+                    rs.getInt("format")))
+        .list();
   }
 
   private Handle handle() {
@@ -108,20 +145,23 @@ final class LedgerTable implements LedgerStore {
 
   @Override
   public Set<String> tables(String spec, String ida) {
-    return new TreeSet<>(
-        handle()
-            .createQuery(
-                "SELECT DISTINCT table_name FROM devdata_ledger"
-                    + " WHERE spec = :spec AND ida = :ida AND part <> :load")
-            .bind("spec", spec)
-            .bind("ida", ida)
-            .bind("load", LOAD)
-            .mapTo(String.class)
-            .list());
+    return contents.keySet().stream()
+        .filter(place -> place.spec().equals(spec) && place.ida().equals(ida))
+        .map(Place::table)
+        .filter(table -> !table.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Override
+  public int count(String spec, String ida, String table) {
+    return contents.getOrDefault(new Place(spec, ida, table), 0);
   }
 
   @Override
   public List<LedgerPart> parts(String table) {
+    if (contents.keySet().stream().noneMatch(place -> place.table().equals(table))) {
+      return List.of();
+    }
     return handle()
         .createQuery(
             "SELECT spec, ida, table_name, part, payload FROM devdata_ledger"
@@ -134,6 +174,9 @@ final class LedgerTable implements LedgerStore {
 
   @Override
   public List<LedgerPart> parts(String spec, String ida, String table) {
+    if (count(spec, ida, table) == 0) {
+      return List.of();
+    }
     return handle()
         .createQuery(
             "SELECT spec, ida, table_name, part, payload FROM devdata_ledger"
@@ -166,6 +209,7 @@ final class LedgerTable implements LedgerStore {
             .bind("format", FORMAT)
             .bind("payload", part.payload())
             .add();
+        contents.merge(new Place(part.spec(), part.ida(), part.table()), 1, Integer::sum);
       }
       batch.execute();
     }
@@ -181,6 +225,7 @@ final class LedgerTable implements LedgerStore {
         .bind("ida", ida)
         .bind("table", table)
         .execute();
+    contents.remove(new Place(spec, ida, table));
   }
 
   @Override
@@ -208,6 +253,7 @@ final class LedgerTable implements LedgerStore {
         .bind("spec", spec)
         .bind("ida", ida)
         .execute();
+    contents.keySet().removeIf(place -> place.spec().equals(spec) && place.ida().equals(ida));
   }
 
   @Override

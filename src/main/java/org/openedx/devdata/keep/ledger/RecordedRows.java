@@ -41,14 +41,14 @@ final class RecordedRows implements ServiceLedger {
     TableClaims claims = own.of(name);
     for (Row row : rows) {
       Object key = row.key();
-      int index = key == null ? -1 : claims.find(key);
-      if (index < 0 && key != null || index >= 0 && isOther(claims, index, row)) {
-        put(name, claims, row, kind);
-        index = claims.find(key);
+      if (key == null) {
+        continue;
       }
-      if (index >= 0) {
-        claims.touch(index);
+      int index = claims.find(key);
+      if (index < 0 || isOther(claims, index, row)) {
+        index = put(name, claims, index, row, kind);
       }
+      claims.touch(index);
     }
   }
 
@@ -58,15 +58,15 @@ final class RecordedRows implements ServiceLedger {
         || row.policy().finder() instanceof MovedRowFinder && claims.name(index) != NameSum.of(row);
   }
 
-  private void put(String table, TableClaims claims, Row row, String kind) {
+  /** Puts a row that is at an index, if any; gives its new one. */
+  private int put(String table, TableClaims claims, int index, Row row, String kind) {
     Object key = row.key();
-    int index = claims.find(key);
     TableClaims maker = index >= 0 && claims.has(index, TableClaims.CREATED) ? claims : null;
     maker = row.isNew() || maker != null ? maker : maker(table, key);
     boolean created = row.isNew() || maker != null;
     boolean renamed = maker == null || row.policy().finder() instanceof MovedRowFinder;
     int name = renamed ? NameSum.of(row) : maker.name(maker.find(key));
-    claims.put(key, name, flags(row, created), kind);
+    return claims.put(key, name, flags(row, created), kind);
   }
 
   /** Claims of other specs that say that a load made a row; null where none does. */

@@ -58,12 +58,16 @@ final class ServiceClaims {
 
   /** Writes what is new or has changed; returns whether there was anything. */
   boolean write() {
-    boolean[] any = {false};
-    tables.forEach((table, claims) -> any[0] |= write(table, claims));
-    return any[0];
+    List<LedgerPart> parts = new ArrayList<>();
+    boolean any = false;
+    for (Map.Entry<String, TableClaims> one : tables.entrySet()) {
+      any |= write(one.getKey(), one.getValue(), parts);
+    }
+    store.add(parts);
+    return any;
   }
 
-  private boolean write(String table, TableClaims claims) {
+  private boolean write(String table, TableClaims claims, List<LedgerPart> parts) {
     if (!claims.isChanged() && claims.size() == claims.stored()) {
       return false;
     }
@@ -73,13 +77,11 @@ final class ServiceClaims {
       store.remove(spec, ida, table);
     } else {
       from = claims.stored();
-      first = store.parts(spec, ida, table).size();
+      first = store.count(spec, ida, table);
     }
-    List<LedgerPart> parts = new ArrayList<>();
     for (byte[] payload : ClaimPacking.pack(claims, from)) {
-      parts.add(new LedgerPart(spec, ida, table, first + parts.size(), payload));
+      parts.add(new LedgerPart(spec, ida, table, first++, payload));
     }
-    store.add(parts);
     claims.markStored();
     return true;
   }

@@ -51,9 +51,10 @@ public final class SpecLedgers implements Ledgers {
       file = file == null ? LedgerFile.read(path.get()) : file;
       return Optional.of(new FileLedger(file, MySqlUrl.masked(database.settings().url())));
     }
-    if (options.step() == Step.LOAD && !database.hasTable(LedgerTable.NAME)) {
+    Optional<LedgerTable> there = LedgerTable.of(database);
+    if (options.step() == Step.LOAD && there.isEmpty()) {
       try {
-        LedgerTable.create(database);
+        return Optional.of(LedgerTable.create(database));
       } catch (RuntimeException e) {
         if (!SqlFailures.isDenied(e)) {
           throw SqlFailures.explain(database.settings().label(), e);
@@ -65,7 +66,7 @@ public final class SpecLedgers implements Ledgers {
                 .formatted(database.settings().label(), LedgerTable.NAME));
       }
     }
-    return LedgerTable.of(database).map(LedgerStore.class::cast);
+    return there.map(LedgerStore.class::cast);
   }
 
   /** Refuses to remove what may be another spec's. */

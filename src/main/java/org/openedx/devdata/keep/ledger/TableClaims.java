@@ -73,8 +73,9 @@ final class TableClaims {
    *
    * @param name sum of its natural key; 0 for none
    * @param kind of the record that it comes from
+   * @return its index
    */
-  void put(Object key, int name, int flag, String kind) {
+  int put(Object key, int name, int flag, String kind) {
     long id = id(key);
     int slot = slot(id);
     int index = slots[slot] - 1;
@@ -93,6 +94,7 @@ final class TableClaims {
     names[index] = name;
     flags[index] = (byte) flag;
     kinds[index] = (byte) kindIndex(kind);
+    return index;
   }
 
   private int kindIndex(String kind) {
