@@ -26,11 +26,35 @@ sql "$database" -e "ANALYZE TABLE $(echo "$tables" | paste -sd,)" >/dev/null
 checksums() { for table in $tables; do sql -N "$database" -e "CHECKSUM TABLE $table"; done; }
 before=$(checksums)
 
-seconds() { # seconds COMMAND...: prints how long it takes
-  local start
-  start=$(date +%s%N)
-  "$@" >&2
-  awk -v ns=$(($(date +%s%N) - start)) 'BEGIN { printf "%.1f\n", ns / 1e9 }'
+# Processor seconds of the server so far, where it runs on this machine: SERVER_PID names its process.
+server_seconds() {
+  [ -n "${SERVER_PID:-}" ] || { echo 0; return; }
+  # Fields after the name, which may hold spaces.
+  sed 's/.*) //' "/proc/$SERVER_PID/stat" | awk -v ticks="$(getconf CLK_TCK)" '{ printf "%.2f\n", ($12 + $13) / ticks }'
+}
+# Notes what a command takes: wall clock, own processor time, the server's.
+measure() { # measure NAME COMMAND...
+  local name=$1 server
+  shift
+  server=$(server_seconds)
+  TIMEFORMAT='%R %U %S'
+  { time "$@" 2>"$work/err" >&2; } 2>"$work/time" || { cat "$work/err" >&2; return 1; }
+  awk -v name="$name" -v before="$server" -v after="$(server_seconds)" \
+    '{ printf "%s %.2f %.2f %.2f\n", name, $1, $2 + $3, after - before }' "$work/time" | tee -a "$work/times"
+}
+# Median of ratios of each round's wall clock and processor time: NAME, BASELINE, what is aimed at.
+ratio() {
+  awk -v one="$1" -v other="$2" -v aim="$3" '
+    function median(list, n,   i, j, t) {
+      for (i = 1; i < n; i++) for (j = i + 1; j <= n; j++) if (list[j] < list[i]) { t = list[i]; list[i] = list[j]; list[j] = t }
+      return list[int((n + 1) / 2)]
+    }
+    $1 == one { wall[++n] = $2; cpu[n] = $3 + $4 }
+    $1 == other { base[++m] = $2; basecpu[m] = $3 + $4 }
+    END {
+      for (i = 1; i <= n; i++) { w[i] = base[i] / wall[i]; c[i] = basecpu[i] / cpu[i] }
+      printf "%s: %.2f times as fast as %s; %.2f of processor time, server included (at least %s)\n", one, median(w, n), other, median(c, n), aim
+    }' "$work/times"
 }
 dump() { mysqldump "${account[@]}" --single-transaction --quick "$database" | zstd -q -f -o "$work/dump.sql.zst"; }
 load_dump() { zstd -dc "$work/dump.sql.zst" | sql "$database"; }
@@ -46,18 +70,20 @@ edit() {
     UPDATE auth_user SET last_name = 'Changed' WHERE id % 500 = 1"
 }
 for round in $(seq "$rounds"); do
-  theirs=$(seconds dump)
-  ours=$(seconds save)
-  echo "round $round: dump | zstd $theirs s, snapshot save $ours s; sizes $(stat -c %s "$work/dump.sql.zst") and $(du -sb "$work/s" | cut -f1) bytes"
+  echo "round $round: what, seconds, processor seconds of the client, of the server"
+  measure dump dump
+  measure save save
+  echo "sizes: $(stat -c %s "$work/dump.sql.zst") and $(du -sb "$work/s" | cut -f1) bytes"
   clear_rows
-  theirs=$(seconds load_dump)
+  measure load-dump load_dump
   same "the dump"
   clear_rows
-  ours=$(seconds restore)
+  measure restore restore
   same "the snapshot"
-  echo "round $round: into empty tables: dump $theirs s, snapshot restore $ours s"
   edit
-  ours=$(seconds restore)
+  measure restore-edits restore
   same "the second restore"
-  echo "round $round: after edits of every thousandth row: snapshot restore $ours s (a dump takes as long as before)"
 done
+ratio save dump 2
+ratio restore load-dump 3
+ratio restore-edits load-dump 3

@@ -1,7 +1,6 @@
 package org.openedx.devdata.jdbc;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -70,8 +69,7 @@ public final class MySqlDatabase implements AutoCloseable {
    */
   public static Connection connect(ConnectionSettings settings) {
     try {
-      Connection connection =
-          DriverManager.getConnection(MySqlUrl.withOptions(settings.url()), login(settings));
+      Connection connection = WholeTables.connect(settings.url(), login(settings));
       SessionVariables.set(connection);
       return connection;
     } catch (SQLException e) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The parts of a JDBC URL that devdata looks at, and the driver options it adds. Stateless. */
 public final class MySqlUrl {
@@ -46,6 +47,9 @@ public final class MySqlUrl {
   private static final Set<String> REDIRECTS =
       Set.of(
           "socksproxyhost", "dnssrv", "socketfactory", "propertiestransform", "ldapserverhostname");
+
+  /** Driver properties, in lower case, that say whether a connection is encrypted. */
+  private static final Set<String> ENCRYPTION = Set.of("sslmode", "usessl", "requiressl");
 
   private MySqlUrl() {}
 
@@ -139,6 +143,15 @@ public final class MySqlUrl {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns whether the URL says itself if the connection is encrypted. */
+  static boolean saysEncryption(String url) {
+    String given = match(url).group("options");
+    return given != null
+        && Stream.of(given.split("&", -1))
+            .map(option -> decoded(option.split("=", 2)[0]).toLowerCase(Locale.ROOT))
+            .anyMatch(ENCRYPTION::contains);
   }
 
   private static String decoded(String text) {

@@ -36,7 +36,7 @@ final class SavedRows implements NamedRows {
   public Map<String, List<String>> find(
       CatalogTable table, String key, Collection<String> values, List<String> columns) {
     Map<String, List<String>> rows =
-        known.computeIfAbsent(table.name() + "." + key, any -> new HashMap<>());
+        known.computeIfAbsent(table.name() + "." + key + columns, any -> new HashMap<>());
     Set<String> missing = new HashSet<>(values);
     missing.removeAll(rows.keySet());
     if (!missing.isEmpty()) {
@@ -44,23 +44,27 @@ final class SavedRows implements NamedRows {
         rows.clear();
         missing.addAll(values);
       }
-      read(table, key, missing, rows);
+      read(table, key, missing, columns, rows);
       missing.forEach(value -> rows.putIfAbsent(value, List.of()));
     }
-    List<String> names = names(table);
     Map<String, List<String>> found = new LinkedHashMap<>();
     for (String value : values) {
       List<String> row = rows.get(value);
       if (!row.isEmpty()) {
-        found.put(value, columns.stream().map(name -> row.get(names.indexOf(name))).toList());
+        found.put(value, row);
       }
     }
     return found;
   }
 
   private void read(
-      CatalogTable table, String key, Set<String> wanted, Map<String, List<String>> rows) {
-    int field = names(table).indexOf(key);
+      CatalogTable table,
+      String key,
+      Set<String> wanted,
+      List<String> columns,
+      Map<String, List<String>> rows) {
+    List<String> names = table.stored().stream().map(CatalogColumn::name).toList();
+    int field = names.indexOf(key);
     boolean plain = table.column(key).filter(CatalogColumn::isWhole).isPresent();
     RowFields fields = new RowFields(table.stored());
     try (RowLines lines = side.lines(table)) {
@@ -68,7 +72,9 @@ final class SavedRows implements NamedRows {
         if (!plain || wanted.contains(number(lines, field))) {
           List<String> row = fields.of(lines.array(), lines.from(), lines.to());
           if (row.get(field) != null && wanted.contains(row.get(field))) {
-            rows.put(row.get(field), row);
+            rows.put(
+                row.get(field),
+                columns.stream().map(name -> row.get(names.indexOf(name))).toList());
           }
         }
       }
@@ -84,9 +90,5 @@ final class SavedRows implements NamedRows {
     int from = LineFields.start(lines.array(), lines.from(), field);
     int to = LineFields.end(lines.array(), from);
     return new String(lines.array(), from, to - from, StandardCharsets.ISO_8859_1);
-  }
-
-  private static List<String> names(CatalogTable table) {
-    return table.stored().stream().map(CatalogColumn::name).toList();
   }
 }

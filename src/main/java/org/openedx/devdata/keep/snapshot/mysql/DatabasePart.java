@@ -80,11 +80,12 @@ public final class DatabasePart implements SnapshotPart {
       SharedView view,
       List<String> others,
       Path folder,
-      Predicate<String> items,
+      Predicate<String> wanted,
       SnapshotListener listener)
       throws IOException {
     try {
       Connection first = view.connections().get(0);
+      Predicate<String> items = wanted.and(table -> !BesideNames.isLeft(table));
       Catalog catalog = CatalogReader.read(first, settings.label());
       SavedDatabase saved =
           new DatabaseSave(settings.label(), view, folder, rows -> listener.rows(name, rows))
@@ -139,7 +140,8 @@ public final class DatabasePart implements SnapshotPart {
   }
 
   @Override
-  public RestorePlan plan(SavedPart saved, Predicate<String> items) {
+  public RestorePlan plan(SavedPart saved, Predicate<String> wanted) {
+    Predicate<String> items = wanted.and(table -> !BesideNames.isLeft(table));
     SavedDatabase database = ManifestJson.details(saved, SavedDatabase.class);
     try (Connection connection = MySqlDatabase.connect(settings)) {
       Catalog catalog = CatalogReader.read(connection, settings.label());

@@ -35,6 +35,7 @@ import org.openedx.devdata.keep.snapshot.SnapshotPart.RestoreOutcome;
 final class DatabaseRestore {
 
   private static final int ROUNDS = 3;
+  private static final LargeTables NONE = LargeTables.none();
 
   private final ConnectionSettings settings;
   private final String part;
@@ -58,8 +59,6 @@ final class DatabaseRestore {
     this.listener = listener;
   }
 
-  private record Pair(SavedTable saved, CatalogTable live) {}
-
   RestoreOutcome restore(SavedDatabase database, Predicate<String> items)
       throws SQLException, IOException {
     List<Connection> connections = new ArrayList<>();
@@ -71,11 +70,13 @@ final class DatabaseRestore {
       Connection first = connections.get(0);
       makeReady(first, database, items);
       Catalog live = CatalogReader.read(first, settings.label());
-      List<Pair> pairs = pairs(database, live, items);
+      List<TablePair> pairs = pairs(database, live, items);
       List<String> triggered = CatalogReader.triggered(first);
       // What triggers write to other tables is put right when those are restored.
-      run(connections.subList(0, 1), pairs, pair -> triggered.contains(pair.live().name()));
-      run(connections, pairs, pair -> !triggered.contains(pair.live().name()));
+      run(connections.subList(0, 1), pairs, pair -> triggered.contains(pair.name()), NONE);
+      LargeTables large = LargeTables.of(first, settings.label(), live, triggered);
+      run(connections, pairs, pair -> !triggered.contains(pair.name()), large);
+      run(connections, beside(connections, large), any -> true, NONE);
       if (!triggered.isEmpty()) {
         verify(connections, pairs);
       }
@@ -104,12 +105,15 @@ final class DatabaseRestore {
     Catalog live = CatalogReader.read(connection, settings.label());
     try (Statement statement = connection.createStatement()) {
       for (String name : live.tables().keySet()) {
-        if (name.startsWith(SwappedTable.PREFIX)) {
+        if (BesideNames.isLeft(name)) {
           statement.execute("DROP TABLE " + Ddl.quote(name));
         }
       }
       for (SavedTable saved : database.tables()) {
         String name = saved.table().name();
+        if (items.test(name) && live.table(name).isPresent()) {
+          ForeignKeyNames.heal(connection, saved, live.tables().get(name));
+        }
         if (items.test(name) && !saved.create().isEmpty() && live.table(name).isEmpty()) {
           statement.execute(saved.create());
         }
@@ -118,16 +122,17 @@ final class DatabaseRestore {
   }
 
   /** The largest first; those without a counterpart are left out. */
-  private static List<Pair> pairs(SavedDatabase database, Catalog live, Predicate<String> items) {
-    List<Pair> pairs = new ArrayList<>();
+  private static List<TablePair> pairs(
+      SavedDatabase database, Catalog live, Predicate<String> items) {
+    List<TablePair> pairs = new ArrayList<>();
     for (CatalogTable table : live.tables().values()) {
       if (items.test(table.name())) {
         SavedTable saved = database.table(table.name()).orElse(null);
         if (saved != null) {
-          pairs.add(new Pair(saved, table));
+          pairs.add(new TablePair(saved, table));
         } else if (SavedTable.isOwn(table.name())) {
           // None was saved: none of its rows holds any more.
-          pairs.add(new Pair(nothing(table), table));
+          pairs.add(new TablePair(nothing(table), table));
         }
       }
     }
@@ -141,7 +146,33 @@ final class DatabaseRestore {
     return new SavedTable(table, "", 0, new RowSum().total().checksum(), 0, List.of());
   }
 
-  private void run(List<Connection> connections, Collection<Pair> pairs, Predicate<Pair> wanted)
+  /**
+   * Restores what was left to be restored beside; gives the tables of which that cannot be done.
+   */
+  private Collection<TablePair> beside(List<Connection> connections, LargeTables large)
+      throws SQLException, IOException {
+    return large.restore(
+        connections,
+        connection -> new TableRestore(connection, part, files, fitting),
+        pair -> count(pair, pair.saved().rows()),
+        rows -> listener.rows(part, rows));
+  }
+
+  private void count(TablePair pair, long rows) {
+    restored.add(pair.name());
+    written.addAndGet(rows);
+  }
+
+  /**
+   * Restores tables in place.
+   *
+   * @param large takes those of which all rows have to be written
+   */
+  private void run(
+      List<Connection> connections,
+      Collection<TablePair> pairs,
+      Predicate<TablePair> wanted,
+      LargeTables large)
       throws IOException {
     Workers.run(
         settings.label(),
@@ -151,12 +182,15 @@ final class DatabaseRestore {
             (connection, pair) -> {
               long rows =
                   new TableRestore(connection, part, files, fitting)
-                      .restore(pair.saved(), pair.live());
+                      .restore(pair, large.suits(pair));
+              if (rows == TableRestore.LEFT) {
+                large.add(pair);
+                return;
+              }
               if (rows < 0) {
                 unchanged.incrementAndGet();
               } else {
-                restored.add(pair.live().name());
-                written.addAndGet(rows);
+                count(pair, rows);
               }
               listener.rows(part, pair.saved().rows());
             });
@@ -167,11 +201,11 @@ final class DatabaseRestore {
    * again leave none but this trace. Done once no transaction is left, since a statement on a table
    * waits for those that have written to tables which it refers to.
    */
-  private void number(Connection connection, List<Pair> pairs) throws SQLException {
+  private void number(Connection connection, List<TablePair> pairs) throws SQLException {
     Map<String, Long> counters = CatalogReader.counters(connection);
     TableRestore restore = new TableRestore(connection, part, files, fitting);
-    for (Pair pair : pairs) {
-      String name = pair.live().name();
+    for (TablePair pair : pairs) {
+      String name = pair.name();
       long saved = pair.saved().table().nextNumber();
       if (pair.live().nextNumber() > 0 && saved != counters.getOrDefault(name, saved)) {
         restore.number(pair.saved(), name);
@@ -180,9 +214,9 @@ final class DatabaseRestore {
   }
 
   /** Triggers may have written to tables that were done already; those are done once more. */
-  private void verify(List<Connection> connections, List<Pair> pairs) throws IOException {
+  private void verify(List<Connection> connections, List<TablePair> pairs) throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
-      Queue<Pair> different = new ConcurrentLinkedQueue<>();
+      Queue<TablePair> different = new ConcurrentLinkedQueue<>();
       Workers.run(
           settings.label(),
           connections,
@@ -190,7 +224,7 @@ final class DatabaseRestore {
           helper ->
               (connection, pair) -> {
                 if (!new TableRestore(connection, part, files, fitting)
-                    .isAsSaved(pair.saved(), pair.live(), pair.live().name())) {
+                    .isAsSaved(pair.saved(), pair.live(), pair.name())) {
                   different.add(pair);
                 }
               });
@@ -200,11 +234,10 @@ final class DatabaseRestore {
       if (round == ROUNDS - 1) {
         throw new SnapshotException(
             "triggers change rows while they are written, so that these tables are not as saved: "
-                + String.join(
-                    ", ", different.stream().map(pair -> pair.live().name()).sorted().toList())
+                + String.join(", ", different.stream().map(pair -> pair.name()).sorted().toList())
                 + "; drop the triggers, restore, and create them again");
       }
-      run(connections.subList(0, 1), different, any -> true);
+      run(connections.subList(0, 1), different, any -> true, NONE);
     }
   }
 }

@@ -34,9 +34,15 @@ public final class RowFile {
   /** The lines of a saved table, in the order in which they were saved. */
   public static InputStream lines(SnapshotFiles files, String part, SavedTable table)
       throws IOException {
+    return lines(files, part, table.files());
+  }
+
+  /** The lines of some of the part's files, one after the other. */
+  static InputStream lines(SnapshotFiles files, String part, List<String> names)
+      throws IOException {
     ZstdLibrary.load();
     List<InputStream> all = new ArrayList<>();
-    for (String file : table.files()) {
+    for (String file : names) {
       all.add(new LaterInput(() -> open(files, part + "/" + file)));
     }
     return new SequenceInputStream(Collections.enumeration(all));

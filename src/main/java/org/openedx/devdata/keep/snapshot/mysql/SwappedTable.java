@@ -17,12 +17,6 @@ import org.openedx.devdata.keep.snapshot.SnapshotException;
  */
 record SwappedTable(Connection connection, TableRestore restore) {
 
-  /** Beginning of the names of tables that exist only meanwhile. */
-  static final String PREFIX = "_devdata_restore_";
-
-  private static final String NEW = PREFIX + "new_";
-  private static final String OLD = PREFIX + "old_";
-
   long restore(SavedTable saved, CatalogTable live) throws SQLException, IOException {
     if (restore.isAsSaved(saved, live, live.name())) {
       return -1;
@@ -33,8 +27,8 @@ record SwappedTable(Connection connection, TableRestore restore) {
               .formatted(live.name(), live.name()));
     }
     String name = Ddl.quote(live.name());
-    String fresh = shortened(NEW, live.name());
-    String former = shortened(OLD, live.name());
+    String fresh = BesideNames.fresh(live.name());
+    String former = BesideNames.former(live.name());
     restore.execute("CREATE TABLE %s LIKE %s".formatted(Ddl.quote(fresh), name));
     long rows = restore.load(saved, live, fresh);
     restore.number(saved, fresh);
@@ -43,12 +37,5 @@ record SwappedTable(Connection connection, TableRestore restore) {
             .formatted(name, Ddl.quote(former), Ddl.quote(fresh), name));
     restore.execute("DROP TABLE " + Ddl.quote(former));
     return rows;
-  }
-
-  /** Names have at most 64 characters; a hash keeps long ones apart. */
-  private static String shortened(String prefix, String table) {
-    return prefix.length() + table.length() <= 64
-        ? prefix + table
-        : prefix + table.substring(0, 30) + Integer.toHexString(table.hashCode());
   }
 }

@@ -26,22 +26,28 @@ import org.openedx.devdata.keep.snapshot.SnapshotFiles;
  */
 record TableRestore(Connection connection, String part, SnapshotFiles files, boolean fitting) {
 
+  /** Result for a table that is left to {@link LargeTables}. */
+  static final long LEFT = -2;
+
   /** Numbers in a list that a statement takes in one go. */
   private static final int KEYS = 5_000;
 
   /**
    * Restores.
    *
-   * @param live the table as it is
-   * @return number of rows that were written or removed; -1 when the table was as saved
+   * @param large whether it is left as it is, if all its rows have to be written
+   * @return number of rows that were written or removed; -1 when the table was as saved; {@link
+   *     #LEFT}
    */
-  long restore(SavedTable saved, CatalogTable live) throws SQLException, IOException {
+  long restore(TablePair pair, boolean large) throws SQLException, IOException {
+    SavedTable saved = pair.saved();
+    CatalogTable live = pair.live();
     if (!live.transactional()) {
       return new SwappedTable(connection, this).restore(saved, live);
     }
     connection.setAutoCommit(false);
     try {
-      long rows = rows(saved, live);
+      long rows = rows(saved, live, large);
       connection.commit();
       connection.setAutoCommit(true);
       return rows;
@@ -61,10 +67,14 @@ record TableRestore(Connection connection, String part, SnapshotFiles files, boo
     }
   }
 
-  private long rows(SavedTable saved, CatalogTable live) throws SQLException, IOException {
+  private long rows(SavedTable saved, CatalogTable live, boolean large)
+      throws SQLException, IOException {
     boolean comparable = live.stored().equals(saved.table().stored()) || sameNames(saved, live);
     if (isEmpty(live.name())) {
-      return saved.rows() == 0 ? -1 : load(saved, live, live.name());
+      if (saved.rows() == 0) {
+        return -1;
+      }
+      return large ? LEFT : load(saved, live, live.name());
     }
     if (comparable) {
       RowDifference difference;
@@ -77,6 +87,9 @@ record TableRestore(Connection connection, String part, SnapshotFiles files, boo
       if (difference.extent() == RowDifference.Extent.SOME) {
         return change(saved, live, difference);
       }
+    }
+    if (large) {
+      return LEFT;
     }
     long removed = execute("DELETE FROM " + Ddl.quote(live.name()));
     return removed + load(saved, live, live.name());
@@ -143,7 +156,7 @@ record TableRestore(Connection connection, String part, SnapshotFiles files, boo
   }
 
   /** Columns for the fields of a line; null where there is none any more. */
-  private static List<CatalogColumn> columns(SavedTable saved, CatalogTable live) {
+  static List<CatalogColumn> columns(SavedTable saved, CatalogTable live) {
     List<CatalogColumn> columns = new ArrayList<>();
     for (CatalogColumn column : saved.table().stored()) {
       columns.add(live.column(column.name()).filter(now -> !now.generated()).orElse(null));
@@ -152,8 +165,7 @@ record TableRestore(Connection connection, String part, SnapshotFiles files, boo
   }
 
   /** Requires all rows; remarks of the server may be about values that were odd before. */
-  private void check(
-      SavedTable saved, CatalogTable live, String name, long sent, TableLoad.Loaded loaded)
+  void check(SavedTable saved, CatalogTable live, String name, long sent, TableLoad.Loaded loaded)
       throws SQLException {
     boolean complete = loaded.rows() == sent;
     boolean whole =
@@ -169,6 +181,11 @@ record TableRestore(Connection connection, String part, SnapshotFiles files, boo
                       : "the server does not take the rows as they were: "
                           + String.join("; ", loaded.warnings())));
     }
+  }
+
+  /** The lines of some of the saved files. */
+  InputStream lines(List<String> names) throws IOException {
+    return RowFile.lines(files, part, names);
   }
 
   /** Returns whether a table has just the saved rows. */
