@@ -15,9 +15,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -158,6 +161,23 @@ class HouseRulesTest {
           .orShould()
           .dependOnClassesThat()
           .belongToAnyOf(Random.class, ThreadLocalRandom.class);
+
+  /** Whether a server runs or a lock is held says the system, whatever the clock says. */
+  @ArchTest
+  static final ArchRule nothingDependsOnWhenAFileOrProcessBegan =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "embedded.mariadb")
+          .should()
+          .callMethod(ProcessHandle.Info.class, "startInstant")
+          .orShould()
+          .callMethod(Files.class, "getLastModifiedTime", Path.class, LinkOption[].class)
+          .orShould()
+          .callMethod(BasicFileAttributes.class, "lastModifiedTime")
+          .orShould()
+          .callMethod(BasicFileAttributes.class, "creationTime")
+          .orShould()
+          .callMethod(File.class, "lastModified");
 
   @ArchTest
   static final ArchRule namesSayWhatAThingIs =

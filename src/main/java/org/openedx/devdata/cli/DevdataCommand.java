@@ -115,12 +115,12 @@ public final class DevdataCommand implements Runnable {
   /** Results that did not arrive are a failure, however well the rest went. */
   private static int delivered(Session session, int code) {
     Optional<String> failure = ResultWriter.failure(session.surroundings().out());
-    if (failure.isEmpty() || code != ExitCode.DONE) {
+    if (failure.isEmpty()) {
       return code;
     }
     CommandException lost = new CommandException(ErrorCode.FILE, failure.get(), null);
     new FailureOutput(session).report(Failures.of(lost), lost);
-    return ExitCode.FAILED;
+    return code == ExitCode.DONE ? ExitCode.FAILED : code;
   }
 
   /** The whole command line, ready to parse and to execute. */

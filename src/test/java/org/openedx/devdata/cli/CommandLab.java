@@ -2,6 +2,7 @@ package org.openedx.devdata.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.openedx.devdata.cli.console.CommonOptions;
 import org.openedx.devdata.cli.console.Interruption;
+import org.openedx.devdata.cli.console.ResultWriter;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.Surroundings;
 import org.openedx.devdata.cli.console.Terminal;
@@ -99,21 +101,33 @@ public final class CommandLab {
   public Result run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = DevdataCommand.run(surroundings(out, err), services, arguments);
+    int code = DevdataCommand.run(surroundings(new PrintWriter(out), err), services, arguments);
     return new Result(code, shown(out), shown(err));
+  }
+
+  /** Runs with results going to a stream, of which nothing is captured. */
+  Result runInto(OutputStream results, String... arguments) {
+    StringWriter err = new StringWriter();
+    int code =
+        DevdataCommand.run(
+            surroundings(ResultWriter.of(results, StandardCharsets.UTF_8), err),
+            services,
+            arguments);
+    return new Result(code, "", shown(err));
   }
 
   /** The session that a command line fills in, for tests of parsing. */
   public Session session() {
-    Surroundings surroundings = surroundings(new StringWriter(), new StringWriter());
+    Surroundings surroundings =
+        surroundings(new PrintWriter(new StringWriter()), new StringWriter());
     try (Interruption interruption = new Interruption(surroundings.err())) {
       return new Session(surroundings, services, new CommonOptions(), interruption);
     }
   }
 
-  private Surroundings surroundings(StringWriter out, StringWriter err) {
+  private Surroundings surroundings(PrintWriter out, StringWriter err) {
     return new Surroundings(
-        new PrintWriter(out),
+        out,
         new PrintWriter(err),
         new ByteArrayInputStream(input),
         environment,

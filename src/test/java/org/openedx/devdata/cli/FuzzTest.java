@@ -100,6 +100,32 @@ class FuzzTest {
     Sweep.of(lines.size(), number -> line(lab, lines.get((int) (number % lines.size()))));
   }
 
+  @Test
+  void linesWhoseResultsCannotBeWritten() throws IOException {
+    CommandLab lab = lab();
+    CommandLines lines = lines(lab);
+    List<List<String>> all = new ArrayList<>();
+    lines.each("x", "x").forEach(line -> all.add(with(line, "--format=json")));
+    lines.commands().forEach(command -> all.add(with(command, "--help")));
+    lines.commands().forEach(command -> all.add(with(command, "--format=json")));
+    all.addAll(lines.commands());
+
+    Sweep.of(
+        all.size(),
+        number -> {
+          String[] line = all.get((int) (number % all.size())).toArray(String[]::new);
+          return LostOutput.faults(lab, lab.run(line).out(), line).stream()
+              .map(fault -> String.join(" ", line) + ": " + fault)
+              .toList();
+        });
+  }
+
+  private static List<String> with(List<String> line, String word) {
+    List<String> more = new ArrayList<>(line);
+    more.add(word);
+    return more;
+  }
+
   private static CommandLines lines(CommandLab lab) throws IOException {
     lab.file("top.yaml", "- {ida: lms, path: lms.yaml}\n")
         .file("lms.yaml", "users: [{username: a}]\n");

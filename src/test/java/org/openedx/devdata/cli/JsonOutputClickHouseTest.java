@@ -29,7 +29,10 @@ class JsonOutputClickHouseTest {
     words[0] = "--format";
     words[1] = "json";
     System.arraycopy(line, 0, words, 2, line.length);
-    return JsonOutput.plain(lab.run(words), site.engine());
+    CommandLab.Result result = lab.run(words);
+    LostOutput.check(lab, words);
+    LostOutput.check(lab, line);
+    return JsonOutput.plain(result, site.engine());
   }
 
   private CommandLab.Result run(String... more) {
@@ -63,7 +66,7 @@ class JsonOutputClickHouseTest {
                   + site.keys()
                   + SmallLoads.WORLD);
       lrs.fail(1, LrsFault.UNAVAILABLE);
-      run("--quiet");
+      lab.run("load-db", "--config_file", lab.path("run.yaml"), "--quiet");
       CommandLab.Result result = json("load-db", "--retry", ".devdata/load-db/ralph/failed");
       JsonOutput.check(
           "load-db-retry",

@@ -52,7 +52,10 @@ class JsonOutputTest {
     words[0] = "--format";
     words[1] = "json";
     System.arraycopy(line, 0, words, 2, line.length);
-    return JsonOutput.plain(lab.run(words), database);
+    CommandLab.Result result = lab.run(words);
+    LostOutput.check(lab, words);
+    LostOutput.check(lab, line);
+    return JsonOutput.plain(result, database);
   }
 
   @Test

@@ -3,11 +3,9 @@ package org.openedx.devdata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.cli.report.failure.ExitCode;
@@ -16,14 +14,14 @@ import org.openedx.devdata.embedded.Lease;
 import org.openedx.devdata.embedded.ServerEndpoint;
 import org.openedx.devdata.embedded.mariadb.EmbeddedMariaDb;
 import org.openedx.devdata.testing.Flavour;
-import org.openedx.devdata.testing.Requirement;
+import org.openedx.devdata.testing.SmallDisk;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** A server whose disk is full, on a small file system where this machine allows to mount one. */
 class RestoreFullDiskTest {
 
-  /** Enough for an empty server and 30 MB of rows. */
-  private static final String SIZE = "size=300m";
+  /** Megabytes that are enough for an empty server and 30 MB of rows. */
+  private static final int SIZE = 300;
 
   /** Bytes that are left: enough to read tables, too few for the rows. */
   private static final long LEFT = 8 << 20;
@@ -32,22 +30,16 @@ class RestoreFullDiskTest {
 
   @Test
   void aRestoreForWhichTheServerHasNoRoomLeavesTheRowsThatWereThere() throws Exception {
-    Path small = Files.createDirectory(folder.resolve("small"));
-    boolean mounted = command("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", small.toString());
-    Requirement.applies(mounted, "this machine mounts no tmpfs");
-    try {
-      CacheFolder cache =
-          CacheFolder.choose(System.getenv(), Path.of(System.getProperty("user.home")));
-      try (Lease lease =
-          new EmbeddedMariaDb(small.resolve("data"), cache, 0, message -> {}).lease()) {
-        restore(small, lease.endpoint());
-      }
-    } finally {
-      command("umount", small.toString());
+    CacheFolder cache =
+        CacheFolder.choose(System.getenv(), Path.of(System.getProperty("user.home")));
+    try (SmallDisk small = SmallDisk.at(folder.resolve("small"), SIZE);
+        Lease lease =
+            new EmbeddedMariaDb(small.folder().resolve("data"), cache, 0, message -> {}).lease()) {
+      restore(small, lease.endpoint());
     }
   }
 
-  private void restore(Path small, ServerEndpoint server) throws SQLException, IOException {
+  private void restore(SmallDisk small, ServerEndpoint server) throws SQLException, IOException {
     String url = "jdbc:mysql://127.0.0.1:" + server.port() + "/";
     TestDatabase database = database(server, url + "site", "site");
     database(server, url, "").run("CREATE DATABASE site");
@@ -59,12 +51,7 @@ class RestoreFullDiskTest {
     CommandLab lab = new CommandLab(folder).database("lms", database);
     assertThat(lab.run("snapshot", "save", "first", "--only", "lms").code()).isZero();
     database.run("DELETE FROM big WHERE id > 8", "OPTIMIZE TABLE big");
-    Path filler = small.resolve("filler");
-    try (OutputStream out = Files.newOutputStream(filler)) {
-      while (Files.getFileStore(small).getUsableSpace() > LEFT) {
-        out.write(new byte[1 << 20]);
-      }
-    }
+    Path filler = small.fill(LEFT);
 
     CommandLab.Result full = lab.run("snapshot", "restore", "first", "--yes");
 
@@ -80,14 +67,5 @@ class RestoreFullDiskTest {
 
   private static TestDatabase database(ServerEndpoint server, String url, String name) {
     return new TestDatabase(url, server.user(), server.password(), name, Flavour.MARIADB, "", null);
-  }
-
-  private static boolean command(String... line) throws InterruptedException {
-    try {
-      Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException noSuchCommand) {
-      return false;
-    }
   }
 }

@@ -50,6 +50,11 @@ public final class DistortingProxy implements AutoCloseable {
 
     /** Has the server do what was asked. */
     WireAnswer ask() throws IOException;
+
+    /** Has the server do something else. */
+    default WireAnswer ask(Request other) throws IOException {
+      throw new UnsupportedOperationException("asked for " + other.target());
+    }
   }
 
   /** Makes the answer to a request; may leave the server unasked. */
@@ -93,13 +98,27 @@ public final class DistortingProxy implements AutoCloseable {
     try (socket) {
       Request request =
           read(new BufferedInputStream(socket.getInputStream(), 1 << 16), socket.getOutputStream());
-      distortion.answer(request, () -> forward(request)).writeTo(socket.getOutputStream());
+      distortion.answer(request, truth(request)).writeTo(socket.getOutputStream());
       socket.shutdownOutput();
     } catch (IOException gone) {
       return; // The client has broken off, or was to be.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Truth truth(Request request) {
+    return new Truth() {
+      @Override
+      public WireAnswer ask() throws IOException {
+        return forward(request);
+      }
+
+      @Override
+      public WireAnswer ask(Request other) throws IOException {
+        return forward(other);
+      }
+    };
   }
 
   private WireAnswer forward(Request request) throws IOException {

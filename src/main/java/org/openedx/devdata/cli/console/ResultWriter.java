@@ -24,7 +24,12 @@ public final class ResultWriter extends PrintWriter {
   }
 
   static ResultWriter of(FileDescriptor descriptor, Charset charset) {
-    return new ResultWriter(new Remembering(new FileOutputStream(descriptor)), charset);
+    return of(new FileOutputStream(descriptor), charset);
+  }
+
+  /** Writes results to any stream. */
+  public static ResultWriter of(OutputStream out, Charset charset) {
+    return new ResultWriter(new Remembering(out), charset);
   }
 
   /**

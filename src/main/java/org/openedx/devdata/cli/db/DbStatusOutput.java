@@ -43,7 +43,9 @@ final class DbStatusOutput {
     out.println("The embedded server is running.");
     out.println("address   127.0.0.1:" + status.port().orElseThrow());
     out.println("password  in " + status.passwordFile().orElseThrow());
-    out.println("process   %d, for %s".formatted(status.pid().orElseThrow(), Times.of(since)));
+    // The clock may have been set back since then.
+    String time = Times.of(since.isNegative() ? Duration.ZERO : since);
+    out.println("process   %d, for %s".formatted(status.pid().orElseThrow(), time));
     out.println("users     %d".formatted(status.users().orElseThrow()));
     out.println(
         "until     " + (status.stays().orElseThrow() ? "db stop" : "its last user is done"));

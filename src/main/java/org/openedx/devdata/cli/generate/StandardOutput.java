@@ -41,7 +41,7 @@ record StandardOutput(PrintWriter out) implements FileStore {
     public void append(OutputBytes bytes, Runnable arrived) throws IOException {
       out.print(new String(bytes.array(), 0, bytes.length(), StandardCharsets.UTF_8));
       if (out.checkError()) { // Flushes.
-        throw new IOException("standard output was closed");
+        throw new IOException("standard output takes no more lines");
       }
       arrived.run();
     }

@@ -3,6 +3,7 @@ package org.openedx.devdata.embedded.mariadb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.openedx.devdata.embedded.CacheFolder;
@@ -102,8 +103,16 @@ public final class EmbeddedMariaDb {
               home.data(),
               Folders.size(home.data()),
               state.map(
-                  s -> new ServerStatus.Running(s.pid(), s.port(), s.started(), s.stays(), users)));
+                  s -> new ServerStatus.Running(s.pid(), s.port(), started(s), s.stays(), users)));
         });
+  }
+
+  /** Moment at which the server started, by the clock of now. */
+  private Instant started(ServerState state) {
+    return ServerProcess.find(state, home.data())
+        .map(ServerProcess::started)
+        .filter(start -> !start.equals(Instant.EPOCH))
+        .orElse(state.started());
   }
 
   private Lease takeLease() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.openedx.devdata.embedded.EmbeddedServerException;
+import org.openedx.devdata.embedded.Ports;
 
 /**
  * A server's process, which need not be a child of ours.
@@ -18,11 +19,6 @@ import org.openedx.devdata.embedded.EmbeddedServerException;
  * <p>Thread-safe: immutable.
  */
 public final class ServerProcess {
-
-  /**
-   * Linux counts start times in hundredths of a second from the boot time, which drifts a little.
-   */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
   private static final String PROGRAM = "mariadbd";
 
@@ -42,7 +38,7 @@ public final class ServerProcess {
   static Optional<ServerProcess> find(ServerState state, Path data) {
     return ProcessHandle.of(state.pid())
         .map(ServerProcess::new)
-        .filter(process -> process.isAlive() && process.serves(data, state.started()));
+        .filter(process -> process.isAlive() && process.serves(data, state.port()));
   }
 
   /** Looks through all processes for those that work on a data folder, whoever started them. */
@@ -63,9 +59,9 @@ public final class ServerProcess {
         .findFirst();
   }
 
-  private boolean serves(Path data, Instant expected) {
-    // Where the system does not report what a process was started with, the time has to do.
-    return handle.info().arguments().isPresent() ? worksOn(data) : startedAt(expected);
+  private boolean serves(Path data, int port) {
+    // Where the system does not report what a process was started with, its port has to do.
+    return handle.info().arguments().isPresent() ? worksOn(data) : Ports.greets(port);
   }
 
   /** Returns whether it is a server, or about to become one, that was given this very folder. */
@@ -87,10 +83,6 @@ public final class ServerProcess {
   /** Moment at which the process started; the epoch where the system does not report it. */
   public Instant started() {
     return handle.info().startInstant().orElse(Instant.EPOCH);
-  }
-
-  private boolean startedAt(Instant expected) {
-    return Duration.between(expected, started()).abs().compareTo(CLOCK_TOLERANCE) < 0;
   }
 
   boolean isAlive() {

@@ -14,7 +14,7 @@ import java.util.Properties;
  * State that the starter of a server leaves for later commands.
  *
  * @param pid process of the server
- * @param started when that process started; distinguishes it from a later one of the same number
+ * @param started when that process started, by the clock of then; for people only
  * @param port where it listens on the loopback address
  * @param stays whether it goes on when its last user leaves
  */

@@ -81,7 +81,8 @@ public final class ClickHouse implements AutoCloseable {
    * @throws ClickHouseException also when it has written fewer
    */
   public long copy(String statement, Map<String, String> serverSettings) {
-    Map<String, String> parameters = new HashMap<>(OF_AN_INSERT);
+    Map<String, String> parameters = new HashMap<>(ProfileSettings.ofAStatement());
+    parameters.putAll(OF_AN_INSERT);
     parameters.putAll(serverSettings);
     try (ServerAnswer answer = http.statement(statement, parameters)) {
       answer.end();
@@ -180,7 +181,8 @@ public final class ClickHouse implements AutoCloseable {
       String token,
       long count,
       Map<String, String> serverSettings) {
-    Map<String, String> parameters = new HashMap<>(OF_AN_INSERT);
+    Map<String, String> parameters = new HashMap<>(ProfileSettings.ofAStatement());
+    parameters.putAll(OF_AN_INSERT);
     parameters.put("insert_deduplication_token", token);
     parameters.putAll(serverSettings);
     parameters.put(
@@ -220,7 +222,20 @@ public final class ClickHouse implements AutoCloseable {
         throw refused;
       }
       form = ResultForm.PLAIN;
+      requireWholeAnswers();
       return ask(statement, format, serverSettings);
+    }
+  }
+
+  /** Refuses a profile that cuts answers without a word, where the user may not change it. */
+  private void requireWholeAnswers() {
+    List<List<String>> others = rows(ProfileSettings.others());
+    if (!others.isEmpty()) {
+      throw ClickHouseFailure.profile(
+          settings,
+          others.stream()
+              .map(row -> row.get(0) + " = " + row.get(1))
+              .collect(Collectors.joining(", ")));
     }
   }
 

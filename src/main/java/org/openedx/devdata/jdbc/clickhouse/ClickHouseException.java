@@ -24,8 +24,13 @@ public final class ClickHouseException extends DatabaseException {
   /** Unknown user, wrong or missing password, and since 2020 one code for all of them. */
   private static final Set<Integer> LOGIN = Set.of(192, 193, 194, 516);
 
-  /** A setting of a read-only user, or one that the user's profile holds fast. */
-  private static final Set<Integer> SETTINGS = Set.of(164, 452);
+  /** A setting that the user's profile does not let it change. */
+  static final int SETTING_HELD_FAST = 452;
+
+  static final int ACCESS_DENIED = 497;
+
+  /** Any setting of a read-only user, or one that the profile holds fast. */
+  private static final Set<Integer> SETTINGS = Set.of(164, SETTING_HELD_FAST);
 
   private static final long serialVersionUID = 1L;
 
@@ -56,6 +61,16 @@ public final class ClickHouseException extends DatabaseException {
   public boolean isMissingFile() {
     return code == S3_ERROR
         && getMessage().matches("(?is).*(\\b404\\b|NoSuchKey|key does not exist|not found).*");
+  }
+
+  /** Returns whether another user could have had that: one with more rights, or wider limits. */
+  public boolean isOfUser() {
+    return ClickHouseFailure.limitsUser(code);
+  }
+
+  /** Returns whether the user lacks a right. */
+  public boolean isDenied() {
+    return code == ACCESS_DENIED;
   }
 
   /** Returns whether user and password are at fault. */

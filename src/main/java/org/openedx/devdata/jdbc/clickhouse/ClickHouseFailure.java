@@ -1,5 +1,6 @@
 package org.openedx.devdata.jdbc.clickhouse;
 
+import java.util.Map;
 import java.util.Set;
 import org.openedx.devdata.net.ShownBody;
 import org.openedx.devdata.net.WebAnswer;
@@ -10,7 +11,34 @@ final class ClickHouseFailure {
   /** States of a web server that may pass. */
   private static final Set<Integer> BUSY = Set.of(408, 425, 429);
 
+  private static final String LIMIT =
+      "; raise that limit in the user's profile, or use another user";
+
+  /** Remedies for errors by which a server limits a user. */
+  private static final Map<Integer, String> REMEDIES =
+      Map.ofEntries(
+          Map.entry(158, LIMIT),
+          Map.entry(159, LIMIT),
+          Map.entry(160, LIMIT),
+          Map.entry(191, LIMIT),
+          Map.entry(241, LIMIT),
+          Map.entry(307, LIMIT),
+          Map.entry(396, LIMIT),
+          Map.entry(201, "; wait until the quota's interval is over, or use another user"),
+          Map.entry(164, "; the profile of this user allows reading only: use another user"),
+          Map.entry(392, "; the profile of this user forbids it (allow_ddl): use another user"),
+          Map.entry(
+              ClickHouseException.SETTING_HELD_FAST,
+              "; the profile of this user holds that setting fast: use another user"),
+          Map.entry(
+              ClickHouseException.ACCESS_DENIED, "; grant that to the user, or use another one"));
+
   private ClickHouseFailure() {}
+
+  /** Returns whether an error of a server says what a user may not, or not do so much of. */
+  static boolean limitsUser(int code) {
+    return REMEDIES.containsKey(code);
+  }
 
   /** An error of the server itself. */
   static ClickHouseException refused(ClickHouseSettings settings, int code, String said) {
@@ -23,10 +51,21 @@ final class ClickHouseFailure {
           false,
           null);
     }
+    String remedy = REMEDIES.getOrDefault(code, "");
     return new ClickHouseException(
         code,
-        "%s refused: %s".formatted(settings.label(), text),
+        "%s refused: %s%s".formatted(settings.label(), text, remedy),
         ClickHouseException.isPassing(code, text),
+        null);
+  }
+
+  /** A profile under which answers mean something else, and that the user may not change. */
+  static ClickHouseException profile(ClickHouseSettings settings, String said) {
+    return new ClickHouseException(
+        ClickHouseException.SETTING_HELD_FAST,
+        "%s: the profile of this user says %s, so that answers could be cut or mean something else, and the user may not change that (readonly = 1); take it out of the profile, or use another user"
+            .formatted(settings.label(), said),
+        false,
         null);
   }
 

@@ -45,7 +45,11 @@ enum ResultForm {
    * @param serverSettings of the statement alone
    */
   Map<String, String> parameters(String format, Map<String, String> serverSettings) {
-    Map<String, String> parameters = new HashMap<>(this == MARKED ? MARK : Map.of());
+    Map<String, String> parameters = new HashMap<>();
+    if (this == MARKED) {
+      parameters.putAll(ProfileSettings.ofAStatement());
+      parameters.putAll(MARK);
+    }
     parameters.put("default_format", format);
     parameters.putAll(serverSettings);
     return parameters;

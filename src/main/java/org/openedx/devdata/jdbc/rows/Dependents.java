@@ -106,10 +106,9 @@ public final class Dependents {
     void with(List<List<Object>> values);
   }
 
-  private static void each(List<List<Object>> values, Statement statement) {
-    for (int from = 0; from < values.size(); from += VALUES_PER_STATEMENT) {
-      statement.with(values.subList(from, Math.min(from + VALUES_PER_STATEMENT, values.size())));
-    }
+  private void each(List<List<Object>> values, Statement statement) {
+    Portions.of(database, values, VALUES_PER_STATEMENT, row -> Portions.bytes(row.toArray()))
+        .forEach(statement::with);
   }
 
   private void delete(String table, List<String> columns, List<List<Object>> values) {

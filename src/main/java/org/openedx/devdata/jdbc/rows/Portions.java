@@ -9,7 +9,7 @@ import org.openedx.devdata.jdbc.MySqlDatabase;
  * Parts of a list of which each fits into one statement: by number, and by the bytes that the
  * server takes at once ({@code max_allowed_packet}). Stateless.
  */
-final class Portions {
+public final class Portions {
 
   /** Bytes of a value beside its text: a number, a time, comma and quotes. */
   private static final int BESIDE_TEXT = 36;
@@ -25,7 +25,7 @@ final class Portions {
    * @param items maximum number of them in a part
    * @param bytes of an item in the statement, see {@link #bytes}
    */
-  static <T> List<List<T>> of(
+  public static <T> List<List<T>> of(
       MySqlDatabase database, List<T> all, int items, ToLongFunction<T> bytes) {
     List<List<T>> portions = new ArrayList<>();
     int from = 0;
@@ -46,7 +46,7 @@ final class Portions {
   }
 
   /** Bytes of values in a statement, rather too many than too few. */
-  static long bytes(Object... values) {
+  public static long bytes(Object... values) {
     long bytes = 0;
     for (Object value : values) {
       bytes += BESIDE_TEXT;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openedx.devdata.jdbc.ListQuery;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.catalog.CatalogTable;
+import org.openedx.devdata.jdbc.rows.ListQuery;
 import org.openedx.devdata.jdbc.table.Ddl;
 
 /**

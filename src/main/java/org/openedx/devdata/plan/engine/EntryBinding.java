@@ -2,6 +2,7 @@ package org.openedx.devdata.plan.engine;
 
 import java.util.Map;
 import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.HiddenTables;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
 import org.openedx.devdata.plan.SqlService;
@@ -28,6 +29,7 @@ final class EntryBinding {
               columnDefaults(spec.settings()),
               service.migrationAdvice());
       requireMigrations(service, spec, database);
+      hidden(service, spec, database, binding).requireNone();
       service
           .indispensable(spec)
           .forEach(group -> binding.requireOneOf(group, service.migrationAdvice()));
@@ -35,6 +37,16 @@ final class EntryBinding {
     } catch (DatabaseException e) {
       throw new DatabaseException(database.settings().label() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Optional tables that seem to be absent, and that this user may only not see. */
+  static HiddenTables hidden(
+      SqlService service, ServiceSpec spec, MySqlDatabase database, SchemaBinding binding) {
+    return HiddenTables.of(
+        database,
+        service.tablesFor(spec).stream()
+            .filter(name -> binding.get(service.tables().get(name)) == null)
+            .toList());
   }
 
   /** A database whose tables are right may still be another program's: a copy, a report's. */

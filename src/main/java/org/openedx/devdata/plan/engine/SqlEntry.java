@@ -13,6 +13,7 @@ import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.plan.kind.FactoryContext;
 import org.openedx.devdata.plan.kind.RecordFactory;
 import org.openedx.devdata.plan.row.RowProblem;
+import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.SpecException;
@@ -98,6 +99,10 @@ final class SqlEntry implements OpenEntry {
   @Override
   public void check(Problems problems) {
     factories.values().forEach(factory -> factory.check(problems));
+    String doubt = EntryBinding.hidden(service, entry.spec(), database.database(), binding).doubt();
+    if (!doubt.isEmpty()) {
+      problems.warn(Position.ofFile(entry.spec().file()), doubt);
+    }
     if (!context.options().step().removes()) {
       service.advise(entry.spec(), database.database(), problems);
     }

@@ -36,8 +36,9 @@ public record LiveAspects(Map<TableName, LiveTable> tables) {
       long rows,
       Map<String, String> columns) {}
 
-  /** Reads the system tables about a site's databases. */
+  /** Reads the system tables about a site's databases, all of whose tables the user must see. */
   public static LiveAspects read(ClickHouse clickhouse, AspectsNames names) {
+    SiteSight.require(clickhouse, names);
     return readAll(clickhouse, names.databases());
   }
 
@@ -46,6 +47,7 @@ public record LiveAspects(Map<TableName, LiveTable> tables) {
    * whatever way.
    */
   public static LiveAspects readWithReaders(ClickHouse clickhouse, AspectsNames names) {
+    SiteSight.require(clickhouse, names);
     Set<String> databases = names.databases();
     for (int known = 0; known < databases.size(); ) {
       known = databases.size();

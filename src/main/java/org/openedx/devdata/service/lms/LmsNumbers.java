@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.rows.ListQuery;
 import org.openedx.devdata.spec.Collation;
 import org.openedx.devdata.world.named.Population;
 
@@ -26,16 +26,13 @@ record LmsNumbers(
     Map<String, Integer> profiles,
     Map<List<String>, Integer> enrolments) {
 
-  /** As many names as one look-up holds. */
-  private static final int NAMES = 1_000;
-
   private static final String USERS =
       "SELECT u.username, u.id, p.id FROM auth_user u LEFT JOIN auth_userprofile p ON p.user_id ="
-          + " u.id WHERE u.username IN (<names>)";
+          + " u.id WHERE u.username IN (<values>)";
 
   private static final String ENROLMENTS =
       "SELECT u.username, e.course_id, e.id FROM student_courseenrollment e JOIN auth_user u ON"
-          + " u.id = e.user_id WHERE u.username IN (<names>)";
+          + " u.id = e.user_id WHERE u.username IN (<values>)";
 
   LmsNumbers {
     users = Map.copyOf(users);
@@ -49,26 +46,26 @@ record LmsNumbers(
     Map<String, Integer> profiles = new HashMap<>();
     Map<List<String>, Integer> enrolments = new HashMap<>();
     try (MySqlDatabase database = MySqlDatabase.open(connection)) {
-      for (int from = 0; from < usernames.size(); from += NAMES) {
-        List<String> names = usernames.subList(from, Math.min(from + NAMES, usernames.size()));
-        for (UserRow user : rows(database, USERS, names, LmsNumbers::userRow)) {
-          String name = Collation.fold(user.username());
-          users.put(name, user.id());
-          if (user.profile() != 0) {
-            profiles.put(name, user.profile());
-          }
-        }
-        for (EnrolmentRow row : rows(database, ENROLMENTS, names, LmsNumbers::enrolmentRow)) {
-          enrolments.put(pair(row.username(), row.course()), row.id());
-        }
-      }
+      ListQuery.rows(
+          database,
+          USERS,
+          usernames,
+          LmsNumbers::userRow,
+          user -> {
+            String name = Collation.fold(user.username());
+            users.put(name, user.id());
+            if (user.profile() != 0) {
+              profiles.put(name, user.profile());
+            }
+          });
+      ListQuery.rows(
+          database,
+          ENROLMENTS,
+          usernames,
+          LmsNumbers::enrolmentRow,
+          row -> enrolments.put(pair(row.username(), row.course()), row.id()));
     }
     return new LmsNumbers(users, profiles, enrolments);
-  }
-
-  private static <T> List<T> rows(
-      MySqlDatabase database, String query, List<String> names, RowMapper<T> mapper) {
-    return database.handle().createQuery(query).bindList("names", names).map(mapper).list();
   }
 
   /** A user; without a profile its number is 0. */

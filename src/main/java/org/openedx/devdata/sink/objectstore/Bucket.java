@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.net.WebAnswer;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -54,6 +52,10 @@ final class Bucket implements AutoCloseable {
   Bucket(ObjectStoreSettings settings, Waits waits) {
     this.settings = settings;
     this.answers = new BucketAnswers(settings);
+    this.client = BucketRegion.configured(settings, () -> client(settings, waits));
+  }
+
+  private static S3Client client(ObjectStoreSettings settings, Waits waits) {
     S3ClientBuilder builder =
         S3Client.builder()
             .httpClientBuilder(
@@ -73,11 +75,8 @@ final class Bucket implements AutoCloseable {
             .forcePathStyle(settings.pathStyle());
     settings.endpoint().ifPresent(builder::endpointOverride);
     builder.region(BucketRegion.of(settings));
-    settings
-        .login()
-        .map(login -> AwsBasicCredentials.create(login.key(), login.secret()))
-        .ifPresent(key -> builder.credentialsProvider(StaticCredentialsProvider.create(key)));
-    this.client = BucketRegion.configured(settings, builder::build);
+    builder.credentialsProvider(BucketLogin.of(settings));
+    return builder.build();
   }
 
   ObjectStoreSettings settings() {

@@ -27,12 +27,11 @@ final class BucketRegion {
       return Region.US_EAST_1;
     }
     try {
-      return configured(
-          settings, () -> DefaultAwsRegionProviderChain.builder().build().getRegion());
+      return DefaultAwsRegionProviderChain.builder().build().getRegion();
     } catch (SdkException unknown) {
       throw new ConfigurationException(
-          "the region of %s is not known; set s3_region, or AWS_REGION in the environment (s3_endpoint for a store that is not Amazon's)"
-              .formatted(settings.url()));
+          "the region of %s is not known%s; set s3_region, or AWS_REGION in the environment (s3_endpoint for a store that is not Amazon's)"
+              .formatted(settings.url(), AwsFiles.fault().map(fault -> ": " + fault).orElse("")));
     }
   }
 
@@ -46,8 +45,11 @@ final class BucketRegion {
       return maker.get();
     } catch (IllegalArgumentException | IllegalStateException unreadable) {
       throw new ConfigurationException(
-          "%s cannot be used: AWS's files of this user are damaged or say nothing of the profile; check AWS_PROFILE, AWS_CONFIG_FILE and ~/.aws"
-              .formatted(settings.url()));
+          "%s cannot be used: %s; correct that, or name other files (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE)"
+              .formatted(
+                  settings.url(),
+                  AwsFiles.fault()
+                      .orElse("AWS's files of this user have a value that means nothing")));
     }
   }
 }

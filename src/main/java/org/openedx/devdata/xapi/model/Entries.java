@@ -27,6 +27,7 @@ final class Entries {
   private int[] places = new int[1024];
   private int[] lengths = new int[1024];
   private int[] stretches = new int[1024];
+  private boolean[] passes = new boolean[1024];
   private long[] starts = new long[1024];
   private long[] ends = new long[1024];
   private long[] keys = new long[1024];
@@ -39,15 +40,25 @@ final class Entries {
   }
 
   void add(byte kind, int run, int place, long micros) {
-    add(kind, run, place, micros, micros, 1, micros, NONE);
+    add(kind, run, place, micros, micros, 1, micros, NONE, false);
   }
 
   /**
    * Adds a visit, or another entry.
    *
    * @param stretch the problems that are answered in it; {@link #NONE} for none
+   * @param pass whether the learner passes in it for the first time
    */
-  void add(byte kind, int run, int place, long start, long end, int length, long key, int stretch) {
+  void add(
+      byte kind,
+      int run,
+      int place,
+      long start,
+      long end,
+      int length,
+      long key,
+      int stretch,
+      boolean pass) {
     if (count == kinds.length) {
       grow();
     }
@@ -58,6 +69,7 @@ final class Entries {
     ends[count] = end;
     lengths[count] = length;
     stretches[count] = stretch;
+    passes[count] = pass;
     keys[count] = key;
     count++;
   }
@@ -126,6 +138,7 @@ final class Entries {
           && starts[entry] <= ends[before]) {
         lengths[before] += lengths[entry];
         stretches[before] = stretches[before] == NONE ? stretches[entry] : stretches[before];
+        passes[before] |= passes[entry];
         ends[before] = Math.max(ends[before], ends[entry]);
       } else {
         order[kept++] = entry;
@@ -159,6 +172,11 @@ final class Entries {
     return stretches[(int) order[index]];
   }
 
+  /** Returns whether the learner of a visit passes in it for the first time. */
+  boolean passes(int index) {
+    return passes[(int) order[index]];
+  }
+
   long start(int index) {
     return starts[(int) order[index]];
   }
@@ -178,6 +196,7 @@ final class Entries {
     places = Arrays.copyOf(places, size);
     lengths = Arrays.copyOf(lengths, size);
     stretches = Arrays.copyOf(stretches, size);
+    passes = Arrays.copyOf(passes, size);
     starts = Arrays.copyOf(starts, size);
     ends = Arrays.copyOf(ends, size);
     keys = Arrays.copyOf(keys, size);

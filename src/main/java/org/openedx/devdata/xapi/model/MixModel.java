@@ -14,6 +14,7 @@ import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.TypeFamily;
 import org.openedx.devdata.xapi.model.allot.Allotment;
+import org.openedx.devdata.xapi.model.allot.FirstPasses;
 import org.openedx.devdata.xapi.model.allot.FramePlan;
 import org.openedx.devdata.xapi.model.allot.Need;
 import org.openedx.devdata.xapi.model.allot.Passes;
@@ -40,6 +41,7 @@ public final class MixModel implements EventModel {
   private final List<RunCalendar> calendars;
   private final Intensity intensity;
   private final Sittings sittings;
+  private final FirstPasses firstPasses;
   private final FramePlan plan;
   private final TypeSequence types;
   private final RandomStream stream;
@@ -71,10 +73,12 @@ public final class MixModel implements EventModel {
     this.calendars = List.copyOf(made);
     this.intensity = new Intensity(world.spec(), runs);
     Passes passes = new Passes(world, calendars, intensity);
-    Portions portions = Portions.of(quotas, passes);
+    Portions portions = Portions.of(quotas, passes, world.enrolments());
+    this.firstPasses = new FirstPasses(runs, passes, portions.firstPasses(), intensity.cells());
     this.sittings =
         new Sittings(runs, calendars, intensity, portions.sittings(), portions.statements());
-    this.plan = new FramePlan(intensity, calendars, portions, passes, frameSize(batchSize));
+    this.plan =
+        new FramePlan(intensity, calendars, portions, passes, firstPasses, frameSize(batchSize));
     this.types = new TypeSequence(portions.shares(), stream.at("types"));
   }
 
@@ -135,7 +139,14 @@ public final class MixModel implements EventModel {
   @Override
   public FrameReader reader() {
     Schedule schedule =
-        new Schedule(world, calendars, intensity, plan, sittings, stream.derive("visits"));
+        new Schedule(
+            world,
+            calendars,
+            intensity,
+            plan,
+            sittings,
+            new PassTurns(world, calendars, plan, firstPasses),
+            stream.derive("visits"));
     Allotment allotment = new Allotment(plan, types, stream.derive("types"));
     return new MixReader(world, courses, schedule, sittings, allotment);
   }

@@ -220,6 +220,11 @@ final class MixReader implements FrameReader, VisitPositions {
   }
 
   @Override
+  public boolean passesFirst(int index) {
+    return entries.passes(visits[index]);
+  }
+
+  @Override
   public boolean passing(int index) {
     int entryIndex = visits[index];
     CourseRun run = runs.get(entries.run(entryIndex));

@@ -33,6 +33,7 @@ final class Schedule {
   private final Intensity intensity;
   private final FramePlan plan;
   private final Sittings sittings;
+  private final PassTurns passTurns;
   private final RandomStream stream;
   private final double[] shares;
   private int cellOfShares = -1;
@@ -48,12 +49,14 @@ final class Schedule {
       Intensity intensity,
       FramePlan plan,
       Sittings sittings,
+      PassTurns passTurns,
       RandomStream stream) {
     this.world = world;
     this.calendars = calendars;
     this.intensity = intensity;
     this.plan = plan;
     this.sittings = sittings;
+    this.passTurns = passTurns;
     this.stream = stream;
     this.shares = new double[calendars.size()];
     this.cursors = new Sittings.Cursor[calendars.size()];
@@ -88,14 +91,37 @@ final class Schedule {
     double done = intensity.before(plan.place(frame));
     double step = (intensity.before(plan.place(frame + 1)) - done) / Math.max(1, count);
     long end = plan.micros(frame + 1);
+    passTurns.open(frame);
     for (int visit = 0; visit < count; visit++) {
       int length = Math.min(left, VisitLengths.at(Draw.of(frameKey, visit)));
       left -= length;
       long key = Draw.of(Draw.of(frameKey, visit), 1);
       double place = intensity.place(done + step * (visit + Draw.unit(Draw.of(key, 0))));
-      visit(key, place, length, begin, end, entries);
+      int turn = passTurns.of(visit, count);
+      if (turn < 0 || !passes(turn, key, place, length, begin, end, entries)) {
+        visit(key, place, length, begin, end, entries);
+      }
     }
     entries.makeRoom(sittings.room(all));
+  }
+
+  /** Makes the visit in which a learner passes, when one is found. */
+  private boolean passes(
+      int turn, long key, double at, int length, long frameBegin, long frameEnd, Entries entries) {
+    long latest = frameEnd - MARGIN;
+    long start = Rhythm.toClock(intensity.effort(at));
+    start = Math.max(Math.min(start, latest - MARGIN), frameBegin);
+    long end = Math.min(start + pace(key) * length, Math.max(start, latest));
+    int place = passTurns.learner(turn, start - 2 * MARGIN, end + MARGIN);
+    if (place >= 0) {
+      entries.add(
+          Entries.VISIT, passTurns.run(), place, start, end, length, key, Entries.NONE, true);
+    }
+    return place >= 0;
+  }
+
+  private static long pace(long key) {
+    return QUICKEST + Draw.below(Draw.of(key, 1), SLOWEST - QUICKEST);
   }
 
   /** Draws the run and the learner of a visit, which ends within the frame and the run. */
@@ -107,19 +133,18 @@ final class Schedule {
     long start = Rhythm.toClock(intensity.effort(at));
     start = Math.max(Math.min(start, latest - MARGIN), frameBegin);
     start = Math.max(start, calendar.start() + 2 * MARGIN);
-    long pace = QUICKEST + Draw.below(Draw.of(key, 1), SLOWEST - QUICKEST);
-    long end = Math.min(start + pace * length, Math.max(start, latest));
+    long end = Math.min(start + pace(key) * length, Math.max(start, latest));
     int enrolled = Math.max(1, calendar.enrolledBefore(start - MARGIN));
     if (Draw.chance(Draw.of(key, 7), sittings.share())) {
       Sittings.Cursor cursor = cursor(run);
       int place = cursor.learner(key, enrolled, start - MARGIN, end + MARGIN);
       if (place >= 0) {
-        entries.add(Entries.VISIT, run, place, start, end, length, key, cursor.stretch());
+        entries.add(Entries.VISIT, run, place, start, end, length, key, cursor.stretch(), false);
         return;
       }
     }
     int place = learner(key, run, enrolled, start, end);
-    entries.add(Entries.VISIT, run, place, start, end, length, key, Entries.NONE);
+    entries.add(Entries.VISIT, run, place, start, end, length, key, Entries.NONE, false);
   }
 
   private Sittings.Cursor cursor(int run) {

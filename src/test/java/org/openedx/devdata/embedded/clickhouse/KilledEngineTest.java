@@ -11,11 +11,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openedx.devdata.embedded.LockOwner;
 import org.openedx.devdata.embedded.StopResult;
+import org.openedx.devdata.testing.ClockSteps;
 import org.openedx.devdata.testing.JavaCommand;
 import org.openedx.devdata.testing.TestClickHouse;
 
@@ -102,5 +104,26 @@ class KilledEngineTest {
     engine.ifPresent(ProcessHandle::destroyForcibly);
     holder.destroyForcibly().waitFor();
     theNextCommandWorksAndNothingIsLeft();
+  }
+
+  @Test
+  void clockThatWasSetChangesNothing() throws Exception {
+    long pid;
+    try (EmbeddedClickHouse first = EmbeddedClickHouse.lease(folder, message -> {})) {
+      pid = EmbeddedClickHouse.status(folder).orElseThrow().pid();
+      for (long step : ClockSteps.SECONDS) {
+        ClockSteps.age(folder, step);
+        try (EmbeddedClickHouse second = EmbeddedClickHouse.lease(folder, message -> {})) {
+          assertThat(second.port()).as("%d s", step).isEqualTo(first.port());
+        }
+        assertThat(EmbeddedClickHouse.status(folder).orElseThrow().pid()).isEqualTo(pid);
+      }
+    }
+    await(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    for (long step : ClockSteps.SECONDS) {
+      ClockSteps.age(folder, step);
+      assertThat(EmbeddedClickHouse.status(folder)).as("%d s", step).isEmpty();
+      assertThat(EmbeddedClickHouse.stop(folder)).isEqualTo(StopResult.NOT_RUNNING);
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.openedx.devdata.embedded.mariadb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +25,9 @@ import org.openedx.devdata.embedded.LeaseHolder;
 import org.openedx.devdata.embedded.LockOwner;
 import org.openedx.devdata.embedded.Ports;
 import org.openedx.devdata.embedded.ServerEndpoint;
+import org.openedx.devdata.embedded.ServerStatus;
 import org.openedx.devdata.embedded.StopResult;
+import org.openedx.devdata.testing.ClockSteps;
 
 /** A command that is killed with kill -9 while it starts or stops MariaDB, on the real server. */
 @Tag("database")
@@ -166,16 +168,34 @@ class KilledMidwayTest {
     theNextCommandWorksAndNothingIsLeft();
   }
 
+  /** Neither a server that runs is taken for none, nor another process for the server. */
   @Test
-  void clockThatWasSetChangesNothing() throws IOException {
+  void clockThatWasSetChangesNothing() throws Exception {
+    Process other = new ProcessBuilder("sleep", "120").start();
     try (Lease first = server().lease()) {
       ServerState state = ServerState.read(home().state()).orElseThrow();
-      new ServerState(state.pid(), state.started().plusSeconds(3600), state.port(), false)
-          .write(home().state());
-      try (Lease second = server().lease()) {
-        assertThat(second.endpoint()).isEqualTo(first.endpoint());
+      for (long step : ClockSteps.SECONDS) {
+        new ServerState(state.pid(), state.started().plusSeconds(step), state.port(), false)
+            .write(home().state());
+        ClockSteps.age(home().folder(), step);
+        try (Lease second = server().lease()) {
+          assertThat(second.endpoint()).isEqualTo(first.endpoint());
+        }
+        ServerStatus.Running running = server().status().running().orElseThrow();
+        assertThat(running.pid()).as("%d s", step).isEqualTo(state.pid());
+        assertThat(Duration.between(running.since(), Instant.now()))
+            .isBetween(Duration.ofSeconds(-2), PATIENCE);
+        Instant started = new ServerProcess(other.toHandle()).started().plusSeconds(step);
+        new ServerState(other.pid(), started, state.port(), false).write(home().state());
+        assertThat(server().status().running().orElseThrow().pid()).isEqualTo(state.pid());
       }
-      assertThat(server().status().running().orElseThrow().pid()).isEqualTo(state.pid());
+    } finally {
+      other.destroy();
+    }
+    for (long step : ClockSteps.SECONDS) {
+      ClockSteps.age(home().folder(), step);
+      assertThat(server().status().running()).as("%d s", step).isEmpty();
+      assertThat(server().stop()).isEqualTo(StopResult.NOT_RUNNING);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.testing.ClockSteps;
 
 @SuppressWarnings("try") // Locks are only held.
 class RunLockTest {
@@ -46,6 +47,20 @@ class RunLockTest {
     RunFolder whole = new RunFolder(folder, Slice.WHOLE);
     Files.writeString(whole.lock(), "process 1 on elsewhere since 2020-01-01T00:00:00Z and more");
     RunLock.of(whole).close();
+  }
+
+  @Test
+  void clockThatWasSetChangesNothing() throws IOException {
+    RunFolder whole = new RunFolder(folder, Slice.WHOLE);
+    for (long step : ClockSteps.SECONDS) {
+      try (RunLock held = RunLock.of(whole)) {
+        ClockSteps.age(folder, step);
+        assertThatThrownBy(() -> RunLock.of(whole)).hasMessageContaining("another run writes to");
+      }
+      Files.writeString(whole.lock(), "process 1 on elsewhere since 2999-01-01T00:00:00Z");
+      ClockSteps.age(folder, step);
+      RunLock.of(whole).close();
+    }
   }
 
   @Test

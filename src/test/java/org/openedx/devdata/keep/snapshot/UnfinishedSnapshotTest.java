@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.testing.ClockSteps;
 
 class UnfinishedSnapshotTest {
 
@@ -61,5 +62,23 @@ class UnfinishedSnapshotTest {
     }
 
     assertThat(files()).containsExactly("one.tar");
+  }
+
+  @Test
+  void clockThatWasSetChangesNothing() throws IOException {
+    Path destination = folder.resolve("one");
+    for (long step : ClockSteps.SECONDS) {
+      try (UnfinishedSnapshot held = UnfinishedSnapshot.begin(destination)) {
+        ClockSteps.age(folder, step);
+        assertThatThrownBy(() -> UnfinishedSnapshot.begin(destination))
+            .hasMessageContaining("is being saved by another devdata");
+        assertThat(held.folder()).isEmptyDirectory();
+      }
+      Files.writeString(folder.resolve(".unfinished-one.lock"), "1234567");
+      Files.createDirectory(folder.resolve(".unfinished-one"));
+      ClockSteps.age(folder, step);
+      UnfinishedSnapshot.begin(destination).close();
+      assertThat(files()).isEmpty();
+    }
   }
 }

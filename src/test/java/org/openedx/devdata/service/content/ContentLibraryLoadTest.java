@@ -55,6 +55,35 @@ class ContentLibraryLoadTest {
         .isEqualTo("0");
   }
 
+  /** Packages keep keys apart that organisations and libraries do not. */
+  @Test
+  void librariesWhoseKeysDifferOnlyByCaseAreRefused(TestDatabase database) throws SQLException {
+    SpecLab lab = ContentLab.of(database, Layout.CURRENT, media);
+    makeLibraryTables(database);
+    String first = "learning_packages: [{key: 'lib:Org:one'}]\n";
+    String[] others = {"lib:Org:ONE", "lib:org:one", "lib:Org:óne", "lib:ORG:two"};
+    for (String other : others) {
+      String message =
+          !other.endsWith("two")
+              ? "library '" + other + "' is to the platform the same as 'lib:Org:one'"
+              : "the organisation of '" + other + "' is spelled 'Org' elsewhere";
+      String second = "learning_packages: [{key: '" + other + "'}]\n";
+      String both = "learning_packages: [{key: 'lib:Org:one'}, {key: '" + other + "'}]\n";
+      assertThatThrownBy(() -> lab.load(both)).hasMessageContaining("spec.yaml:1:49: " + message);
+      assertThatThrownBy(() -> lab.planInTurn(first, second)).hasMessageContaining(message);
+    }
+    lab.load(first);
+    for (String other : others) {
+      String second = "learning_packages: [{key: '" + other + "'}]\n";
+      assertThatThrownBy(() -> lab.load(second))
+          .isInstanceOf(SpecException.class)
+          .hasMessageContaining("spec.yaml:1:27: ")
+          .hasMessageContaining("'" + other + "'");
+      assertThat(lab.plan(second.replace("'}", "', library: false}"))).isNotEmpty();
+    }
+    assertThat(lab.load(first)).isEmpty();
+  }
+
   private static void makeLibraryTables(TestDatabase database) throws SQLException {
     database.run(
         "CREATE TABLE organizations_organization (id int AUTO_INCREMENT PRIMARY KEY, created"

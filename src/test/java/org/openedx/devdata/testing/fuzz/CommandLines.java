@@ -53,12 +53,22 @@ public final class CommandLines {
     }
   }
 
+  /** The words of each command alone. */
+  public List<List<String>> commands() {
+    return commands.stream().map(CommandLines::words).toList();
+  }
+
+  private static List<String> words(CommandSpec command) {
+    List<String> words = new ArrayList<>(List.of(command.qualifiedName(" ").split(" ")));
+    words.remove(0);
+    return words;
+  }
+
   /** The line of a number. */
   public List<String> line(long number) {
     Random random = new Random(number * 104_729 + 3);
     CommandSpec command = commands.get(random.nextInt(commands.size()));
-    List<String> words = new ArrayList<>(List.of(command.qualifiedName(" ").split(" ")));
-    words.remove(0);
+    List<String> words = words(command);
     for (int more = random.nextInt(4); more > 0; more--) {
       option(command, random, words);
     }
@@ -94,8 +104,7 @@ public final class CommandLines {
 
   /** The value for an option, or for the parameters; a right file wherever else one is needed. */
   private List<String> lineWith(CommandSpec command, OptionSpec option, String value) {
-    List<String> words = new ArrayList<>(List.of(command.qualifiedName(" ").split(" ")));
-    words.remove(0);
+    List<String> words = words(command);
     for (OptionSpec other : command.options()) {
       if (other == option) {
         words.addAll(List.of(other.longestName(), value));

@@ -26,6 +26,7 @@ final class Contradictions {
 
   private final Map<Pair, Answers> answered = new HashMap<>();
   private final Set<Pair> played = new HashSet<>();
+  private final Set<Pair> passed = new HashSet<>();
 
   long answers;
   long completions;
@@ -35,6 +36,7 @@ final class Contradictions {
   long gaps;
   long unplayed;
   long confused;
+  long passedAgain;
 
   /** What has been said of each attempt at an exam, by its code. */
   private final Map<Long, Sitting> exams = new HashMap<>();
@@ -54,6 +56,8 @@ final class Contradictions {
         completions++;
         unplayed += played.contains(pair(data)) ? 0 : 1;
       }
+      case FIRST_TIME_PASSED ->
+          passedAgain += passed.add(new Pair(data.accountLow, data.courseIndex, 0)) ? 0 : 1;
       default -> {
         if (data.type.family() == TypeFamily.EXAM) {
           exam(data);
@@ -109,12 +113,18 @@ final class Contradictions {
         "attempts that skip a number", gaps,
         "answers after a right one", afterRight,
         "completed, paused or left videos that were not played", unplayed,
+        "courses that are passed for the first time twice", passedAgain,
         "attempts at exams that are told in two ways", confused);
   }
 
   @Override
   public String toString() {
     return counts() + " of " + answers + " answers, " + completions + " completions";
+  }
+
+  /** Number of first passes. */
+  long firstPasses() {
+    return passed.size();
   }
 
   static boolean isAnswer(StatementType type) {

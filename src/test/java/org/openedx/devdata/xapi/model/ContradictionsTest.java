@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +83,22 @@ class ContradictionsTest {
             new CourseSize("videos", 3, 100, 0, 20, 3, 6, 20, 0),
             new CourseSize("problems", 3, 100, 40, 0, 3, 6, 20, 0),
             new CourseSize("forum", 3, 100, 0, 0, 3, 6, 20, 9)));
+  }
+
+  /** A learner passes a course for the first time once, however many passes the mix asks for. */
+  @Test
+  void noCourseIsPassedForTheFirstTimeTwice() {
+    long all = 0;
+    for (int seed = 0; seed < 60; seed++) {
+      Map<StatementType, Double> weights = new EnumMap<>(StatementType.class);
+      weights.put(StatementType.FIRST_TIME_PASSED, Math.pow(10, seed % 4 - 2));
+      World world = seed % 3 == 0 ? tiny(seed) : Worlds.small(seed);
+      MixModel model = new MixModel(world, StatementMix.of(weights), 20_000, 1_000 << seed % 5);
+      Contradictions found = Contradictions.of(model);
+      assertThat(found.passedAgain).as("seed %d: %s", seed, found).isZero();
+      all += found.firstPasses();
+    }
+    assertThat(all).isGreaterThan(1_000);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -33,9 +33,15 @@ class MixSharesTest {
     EveryStatement.of(model, (frame, data) -> visitor.accept(data));
   }
 
+  /** Where no learner can pass for the first time there is a grade instead. */
   private static void assertCounts(
       long[] counts, StatementMix mix, long statements, double tolerance) {
+    StatementType first = StatementType.FIRST_TIME_PASSED;
+    StatementType grade = StatementType.COURSE_GRADE_CALCULATED;
+    assertThat((double) counts[first.ordinal()] + counts[grade.ordinal()])
+        .isCloseTo(statements * (mix.share(first) + mix.share(grade)), within(tolerance));
     StatementType.weighable()
+        .filter(type -> type != first && type != grade)
         .forEach(
             type ->
                 assertThat((double) counts[type.ordinal()])
@@ -46,13 +52,17 @@ class MixSharesTest {
   @Test
   void everyTypeIsThereAsOftenAsItsWeightSays() {
     StatementMix mix = StatementMix.standard();
-    assertCounts(counts(Worlds.small(7), mix, 60_000), mix, 60_000, 3);
+    long[] counts = counts(Worlds.small(7), mix, 60_000);
+    assertCounts(counts, mix, 60_000, 3);
+    assertThat(counts[StatementType.FIRST_TIME_PASSED.ordinal()]).isBetween(15L, 19L);
   }
 
   @Test
   void everyTypeIsThereAsOftenAsItsWeightSaysAmongTenMillion() {
     StatementMix mix = StatementMix.standard();
-    assertCounts(counts(Worlds.wide(1), mix, 10_000_000), mix, 10_000_000, 5);
+    long[] counts = counts(Worlds.wide(1), mix, 10_000_000);
+    assertCounts(counts, mix, 10_000_000, 5);
+    assertThat(counts[StatementType.FIRST_TIME_PASSED.ordinal()]).isBetween(3_050L, 3_100L);
   }
 
   @Test
@@ -106,7 +116,7 @@ class MixSharesTest {
     long[] counts = counts(Worlds.small(7), only(StatementType.FIRST_TIME_PASSED), 60_000);
 
     long passed = counts[StatementType.FIRST_TIME_PASSED.ordinal()];
-    assertThat(passed).isBetween(6_000L, 30_000L);
+    assertThat(passed).isBetween(50L, Worlds.small(7).enrolments() / 4);
     assertThat(counts[StatementType.COURSE_GRADE_CALCULATED.ordinal()]).isEqualTo(60_000 - passed);
   }
 

@@ -138,7 +138,7 @@ final class QueryHandler {
       throws IOException {
     String format = statement.format().orElse(request.format());
     StreamedFormat streamed = StreamedFormat.of(format, request.settings());
-    boolean extremes = request.settings().containsKey("extremes");
+    boolean extremes = !request.settings().getOrDefault("extremes", "0").equals("0");
     if (streamed != StreamedFormat.NONE
         && !request.waitForEnd()
         && !statement.totals()

@@ -82,7 +82,7 @@ public final class DerivedRows {
       return Optional.of(
           new Finding(name, Outcome.BROKEN, String.join(", ", lacks) + "; " + hint(step)));
     } catch (ClickHouseException e) {
-      if (e.code() == ClickHouseException.NO_ANSWER) {
+      if (e.code() == ClickHouseException.NO_ANSWER || e.isOfUser()) {
         throw e;
       }
       String said = e.getMessage().lines().findFirst().orElse("");

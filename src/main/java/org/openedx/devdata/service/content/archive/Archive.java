@@ -9,7 +9,7 @@ import java.util.List;
  * @param learningPackage the package itself
  * @param entities components and containers, by key in the order of the bytes of UTF-8
  * @param collections by key
- * @param ignored entries of the file that mean nothing, such as what a file browser leaves
+ * @param ignored entries of the file that mean nothing, without what file browsers leave
  */
 public record Archive(
     ArchiveMeta meta,

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openedx.devdata.service.content.archive.toml.TomlSection;
 import org.openedx.devdata.service.content.archive.zip.Litter;
 import org.openedx.devdata.service.content.archive.zip.ZipEntries;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.Shown;
 
 /** Reads the files of an archive; used once, not thread-safe. */
 final class ArchiveReader {
@@ -22,6 +24,9 @@ final class ArchiveReader {
 
   /** Upstream's maximum for packages and collections. */
   private static final int LONGEST_DESCRIPTION = 10_000;
+
+  /** Number of names that a message lists. */
+  private static final int SHOWN = 5;
 
   private static final String PACKAGE = "package.toml";
   private static final Pattern CONTAINER = Pattern.compile("entities/[^/]*\\.toml");
@@ -59,7 +64,6 @@ final class ArchiveReader {
             (name, bytes) -> {
               boolean entity = name.startsWith("entities/") && name.endsWith(".toml");
               if (litter.isLitter(name)) {
-                ignored.add(name);
                 return;
               }
               if (ATTACHMENT.matcher(name).matches() || name.equals(PACKAGE)) {
@@ -77,11 +81,21 @@ final class ArchiveReader {
               }
             });
     attachments.reportOrphans();
+    if (!ignored.isEmpty()) {
+      problems.warn(Position.ofFile(entries.shown()), ignoredFiles());
+    }
     entities.sort(Comparator.comparing(ArchivedEntity::key, KeyOrder.BYTES));
     collections.sort(Comparator.comparing(ArchivedCollection::key, KeyOrder.BYTES));
     ArchiveConsistency.check(entities, collections, problems);
     Optional<TomlSection> file = packageFile();
     return new Archive(meta(file), learningPackage(file), entities, collections, ignored);
+  }
+
+  private String ignoredFiles() {
+    String some =
+        ignored.stream().limit(SHOWN).map(Shown::quoted).collect(Collectors.joining(", "));
+    return "%d of its files are none of an archive's and are left out: %s%s"
+        .formatted(ignored.size(), some, ignored.size() > SHOWN ? " and others" : "");
   }
 
   private Optional<TomlSection> packageFile() {

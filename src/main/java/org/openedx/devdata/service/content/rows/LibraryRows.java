@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.openedx.devdata.plan.kind.Lookups;
 import org.openedx.devdata.plan.row.Reference;
 import org.openedx.devdata.plan.row.Row;
@@ -16,7 +15,6 @@ import org.openedx.devdata.spec.SpecRecord;
 /** The platform's library around a learning package, where its tables are there. */
 public final class LibraryRows {
 
-  private static final Pattern KEY = Pattern.compile("lib:(?<org>[^:]+):(?<slug>[^:]+)");
   private static final Map<String, String> LEVELS =
       Map.of("admins", "admin", "authors", "author", "readers", "read");
 
@@ -32,16 +30,16 @@ public final class LibraryRows {
 
   /** Returns whether a key is that of a library. */
   public static boolean isLibrary(String key) {
-    return KEY.matcher(key).matches();
+    return LibraryKeys.parts(key).isPresent();
   }
 
   /** Adds what keeps the platform from having this library. */
   static void check(SpecRecord record, PackageHistory history, Problems problems) {
-    Matcher key = KEY.matcher(history.key());
-    if (!key.matches() || !record.bool("library").orElse(true)) {
+    Optional<Matcher> key = LibraryKeys.parts(history.key());
+    if (key.isEmpty() || !record.bool("library").orElse(true)) {
       return;
     }
-    String slug = key.group("slug");
+    String slug = key.get().group("slug");
     if (slug.codePointCount(0, slug.length()) > LONGEST_SLUG) {
       problems.add(
           record.positionOf(record.has("key") ? "key" : "archive"),
@@ -54,18 +52,18 @@ public final class LibraryRows {
   }
 
   void add(SpecRecord record, PackageHistory history, Row learningPackage) {
-    Matcher key = KEY.matcher(history.key());
+    Optional<Matcher> key = LibraryKeys.parts(history.key());
     boolean there = lookups.has(rows.tables.libraries) && lookups.has(rows.tables.organizations);
-    if (!there || !key.matches() || !record.bool("library").orElse(true)) {
+    if (!there || key.isEmpty() || !record.bool("library").orElse(true)) {
       return;
     }
     Origin origin = history.created().origin();
-    String org = key.group("org");
+    String org = key.get().group("org");
     Row organization = rows.imply(rows.tables.organizations, origin, org).fill("name", org);
     Row library =
         rows.derive(rows.tables.libraries, origin)
             .set("org_id", organization)
-            .set("slug", key.group("slug"))
+            .set("slug", key.get().group("slug"))
             .set("learning_package_id", learningPackage);
     optional(record, library, "allow_public_learning");
     optional(record, library, "allow_public_read");

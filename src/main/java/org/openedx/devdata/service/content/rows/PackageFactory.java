@@ -58,6 +58,9 @@ public final class PackageFactory implements RecordFactory {
     boolean current = context.lookups().has(tables.containers, "container_code");
     boolean folded = context.lookups().folds(tables.containers, "container_code");
     boolean libraries = context.lookups().has(tables.libraries);
+    if (libraries) {
+      new LibraryKeys(tables, context.lookups()).check(histories, context.earlier(), problems);
+    }
     ArchiveTargets targets = new ArchiveTargets(tables, context.lookups());
     histories.forEach(
         (record, history) -> {

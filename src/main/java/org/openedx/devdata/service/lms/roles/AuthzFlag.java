@@ -3,8 +3,8 @@ package org.openedx.devdata.service.lms.roles;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.openedx.devdata.jdbc.ListQuery;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.rows.ListQuery;
 import org.openedx.devdata.spec.Collation;
 
 /**

@@ -84,9 +84,9 @@ public final class Allotment {
     }
     Arrays.fill(types, 0, size, FREE);
     Arrays.fill(counts, 0);
-    counts[PASSED] = Math.min(size, plan.firstPasses(frame));
-    counts[NOW_PASSED] = Math.min(size - counts[PASSED], plan.passes(frame));
-    int room = size - counts[PASSED] - counts[NOW_PASSED];
+    int passes = Math.min(size, plan.firstPasses(frame));
+    counts[NOW_PASSED] = Math.min(size - passes, plan.passes(frame));
+    int room = size - passes - counts[NOW_PASSED];
     int groups = Math.min(room / GROUP.length, plan.groups(frame));
     room -= groups * GROUP.length;
     int changes = Math.min(room / CHANGE.length, plan.changes(frame));
@@ -95,7 +95,8 @@ public final class Allotment {
       counts[sequence.at(ordinal++).ordinal()]++;
     }
     boolean plays = VisitOrder.playsSuffice(counts);
-    boolean graded = counts[PASSED] + counts[NOW_PASSED] + counts[NOW_FAILED] > 0;
+    counts[GRADED] += passes - passFirst(visits);
+    boolean graded = counts[NOW_PASSED] + counts[NOW_FAILED] > 0;
     // A departure without a return would leave statements of a learner who has left.
     together(CHANGE, changes, REGISTERED, Need.NOTHING, visits);
     together(GROUP, groups, CHECKED, Need.SITTING, visits);
@@ -108,6 +109,18 @@ public final class Allotment {
       agree(visits);
     }
     order.arrange(types, visits, plays, this::draw);
+  }
+
+  /** Puts a first pass into each visit that is to have one; returns how many. */
+  private int passFirst(VisitPositions visits) {
+    int passed = 0;
+    for (int visit = 0; visit < visits.count(); visit++) {
+      if (visits.passesFirst(visit) && visits.passing(visit)) {
+        types[visits.begin(visit) + draw(visits.end(visit) - visits.begin(visit))] = PASSED;
+        passed++;
+      }
+    }
+    return passed;
   }
 
   /** Number of statements of a stretch that say how an answer was marked, questions not counted. */
@@ -222,7 +235,7 @@ public final class Allotment {
       int end = visits.end(visit);
       for (int position = visits.begin(visit); position < end; position++) {
         byte type = types[position];
-        if (type == PASSED || type == NOW_PASSED || type == NOW_FAILED) {
+        if (type == NOW_PASSED || type == NOW_FAILED) {
           boolean passing = visits.passing(visit);
           if (passing == (type == NOW_FAILED)) {
             exchange(position, visits.has(visit, Need.SITTING), !passing, visits);

@@ -16,6 +16,7 @@ public final class FramePlan {
   private final List<RunCalendar> calendars;
   private final Portions portions;
   private final Passes passes;
+  private final FirstPasses firstPasses;
   private final int frames;
 
   /** Statements expected up to each point of the intensity's grid. */
@@ -29,11 +30,13 @@ public final class FramePlan {
       List<RunCalendar> calendars,
       Portions portions,
       Passes passes,
+      FirstPasses firstPasses,
       int frameSize) {
     this.intensity = intensity;
     this.calendars = calendars;
     this.portions = portions;
     this.passes = passes;
+    this.firstPasses = firstPasses;
     this.expected = new double[intensity.cells() + 1];
     for (int point = 0; point < expected.length; point++) {
       expected[point] =
@@ -75,8 +78,7 @@ public final class FramePlan {
 
   /** Number of a frame's statements that report a course as passed for the first time. */
   int firstPasses(int frame) {
-    return (int)
-        (whenPassed(portions.firstPasses(), frame + 1) - whenPassed(portions.firstPasses(), frame));
+    return (int) (firstPasses.before(place(frame + 1)) - firstPasses.before(place(frame)));
   }
 
   /** Number of a frame's statements that report a course as passed now. */
@@ -97,7 +99,7 @@ public final class FramePlan {
   /** Number of the statements before a frame that are none of these: their types are drawn. */
   long drawnBefore(int frame) {
     return visitsBefore(frame)
-        - whenPassed(portions.firstPasses(), frame)
+        - firstPasses.before(place(frame))
         - whenPassed(portions.passes(), frame)
         - Portions.STATEMENTS_OF_A_GROUP * evenly(portions.groups(), frame)
         - Portions.STATEMENTS_OF_A_CHANGE * evenly(portions.changes(), frame);

@@ -22,13 +22,17 @@ public record Portions(
   /** So that what is left of a frame beside them has a type when nothing else has weight. */
   private static final double SOME = 1e-9;
 
-  public static Portions of(Quotas quotas, Passes passes) {
+  /**
+   * @param enrolments of all learners in all runs, each of which may be passed once
+   */
+  public static Portions of(Quotas quotas, Passes passes, long enrolments) {
     double[] shares = quotas.visitShares().clone();
     double first = take(shares, StatementType.FIRST_TIME_PASSED);
     double again = take(shares, StatementType.NOW_PASSED);
     // What the mix asks for beyond the visits of those who have passed become grades.
     long maximum = (long) (quotas.visitStatements() * passes.part());
-    long firstPasses = Math.min(Math.round(first), maximum);
+    long turns = Math.min(maximum, enrolments / FirstPasses.MINIMUM_LEARNERS);
+    long firstPasses = Math.min(Math.round(first), turns);
     long morePasses = Math.min(Math.round(again), maximum - firstPasses);
     leave(shares, StatementType.COURSE_GRADE_CALCULATED, first + again, firstPasses + morePasses);
 

@@ -18,6 +18,9 @@ public interface VisitPositions {
   /** Returns whether the learner of a visit has passed the course by then. */
   boolean passing(int visit);
 
+  /** Returns whether it is in a visit that its learner is to pass for the first time. */
+  boolean passesFirst(int visit);
+
   /** Returns whether a visit has what some statements need. */
   boolean has(int visit, Need need);
 

@@ -45,8 +45,8 @@ class ArchiveRefusalTest extends RefusedArchives {
 
     assertThat(problems(zip))
         .containsExactly(
-            "lib.zip!package.toml: has other bytes than its checksum says: it is damaged or"
-                + " encrypted; copy or make the archive again");
+            "lib.zip!package.toml: has other bytes than its checksum says: it is damaged; copy or make"
+                + " the archive again");
   }
 
   @Test
@@ -70,7 +70,8 @@ class ArchiveRefusalTest extends RefusedArchives {
     Archive archive = ArchiveApi.read(zip, "lib.zip", ArchiveLimits.DEFAULT, problems);
 
     assertThat(problems.sorted()).isEmpty();
-    assertThat(archive.ignored()).hasSize(4);
+    assertThat(problems.warnings()).isEmpty();
+    assertThat(archive.ignored()).isEmpty();
   }
 
   @Test
@@ -130,7 +131,9 @@ class ArchiveRefusalTest extends RefusedArchives {
     Path zip = TestZip.ofBytes(folder, Map.of("a", new byte[2_000], "b", new byte[2_000]));
 
     assertThat(problems(zip, new ArchiveLimits(10, 5_000, 3_999)))
-        .startsWith("lib.zip: the archive unpacks to more than 3999 bytes");
+        .startsWith(
+            "lib.zip: the archive unpacks to more than 3999 bytes; give Java more memory"
+                + " (DEVDATA_OPTS=-Xmx4g), or divide the archive");
   }
 
   @Test

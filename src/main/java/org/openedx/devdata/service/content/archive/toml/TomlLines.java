@@ -2,42 +2,44 @@ package org.openedx.devdata.service.content.archive.toml;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * On which line of a TOML file a table or key stands, for messages: the parser keeps no places.
- * Knows the forms that people and programs write; elsewhere the line of the table is reported.
- * Immutable.
+ * On which line of a TOML file a table or key stands, for messages: the parser keeps no places. Of
+ * what an inline table holds, the line of that table is reported. Immutable.
  */
 final class TomlLines {
-
-  private static final Pattern TABLE = Pattern.compile("\\s*\\[([^\\[\\]]+)]\\s*(#.*)?");
-  private static final Pattern ELEMENT = Pattern.compile("\\s*\\[\\[([^\\[\\]]+)]]\\s*(#.*)?");
-  private static final Pattern KEY = Pattern.compile("\\s*([A-Za-z0-9_.-]+)\\s*=.*");
 
   private final Map<String, Integer> lines = new HashMap<>();
 
   TomlLines(String text) {
     Map<String, Integer> elements = new HashMap<>();
     String table = "";
-    int number = 0;
-    for (String line : text.split("\n", -1)) {
-      number++;
-      Matcher element = ELEMENT.matcher(line);
-      Matcher head = TABLE.matcher(line);
-      Matcher key = KEY.matcher(line);
-      if (element.matches()) {
-        String name = element.group(1).strip();
-        table = element(name, elements.merge(name, 1, Integer::sum) - 1);
-        lines.put(table, number);
-      } else if (head.matches()) {
-        table = below(head.group(1).strip(), elements);
-        lines.put(table, number);
-      } else if (key.matches()) {
-        lines.putIfAbsent(table.isEmpty() ? key.group(1) : table + "." + key.group(1), number);
+    for (TomlScan.Place place : TomlScan.of(text)) {
+      switch (place.form()) {
+        case ELEMENT -> {
+          table = element(place.path(), elements.merge(place.path(), 1, Integer::sum) - 1);
+          lines.put(table, place.line());
+        }
+        case TABLE -> {
+          table = below(place.path(), elements);
+          lines.put(table, place.line());
+        }
+        case KEY -> key(table, place);
       }
     }
+  }
+
+  /** A key with points makes tables, too. */
+  private void key(String table, TomlScan.Place place) {
+    String path = place.path();
+    for (int end = path.indexOf('.'); end > 0; end = path.indexOf('.', end + 1)) {
+      lines.putIfAbsent(in(table, path.substring(0, end)), place.line());
+    }
+    lines.putIfAbsent(in(table, path), place.line());
+  }
+
+  private static String in(String table, String path) {
+    return table.isEmpty() ? path : table + "." + path;
   }
 
   /** A table below an array's element belongs to the last one. */

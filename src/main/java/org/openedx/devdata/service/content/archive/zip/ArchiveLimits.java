@@ -11,7 +11,27 @@ import org.openedx.devdata.service.content.media.MediaApi;
  */
 public record ArchiveLimits(int entries, long entryBytes, long totalBytes) {
 
-  /** A hundred thousand components with their files; no file larger than a medium may be. */
-  public static final ArchiveLimits DEFAULT =
-      new ArchiveLimits(1_000_000, MediaApi.LARGEST, 2_000_000_000L);
+  private static final long LARGEST_TOTAL = 2_000_000_000L;
+
+  /**
+   * A hundred thousand components with their files, as far as half of the memory that Java was
+   * given holds them; no file larger than a medium may be.
+   */
+  public static final ArchiveLimits DEFAULT = forMemory(Runtime.getRuntime().maxMemory());
+
+  /**
+   * Limits for a heap.
+   *
+   * @param maximum its bytes
+   */
+  static ArchiveLimits forMemory(long maximum) {
+    return new ArchiveLimits(1_000_000, MediaApi.LARGEST, Math.min(LARGEST_TOTAL, maximum / 2));
+  }
+
+  /** Remedy for an archive whose files are too large together. */
+  String remedy() {
+    return totalBytes < LARGEST_TOTAL
+        ? "give Java more memory (DEVDATA_OPTS=-Xmx4g), or divide the archive"
+        : "divide it";
+  }
 }

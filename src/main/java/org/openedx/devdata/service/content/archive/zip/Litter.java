@@ -14,6 +14,7 @@ public record Litter(Map<String, byte[]> files) {
   /** First bytes of the file in which a Mac keeps what a file has besides its own bytes. */
   private static final byte[] APPLE_DOUBLE = {0, 5, 22, 7};
 
+  private static final String MAC = "__MACOSX/";
   private static final String ATTACHMENTS = "/component_versions/";
 
   /**
@@ -21,7 +22,7 @@ public record Litter(Map<String, byte[]> files) {
    */
   public boolean isLitter(String name) {
     String file = name.substring(name.lastIndexOf('/') + 1);
-    if (name.startsWith("__MACOSX/")) {
+    if (name.startsWith(MAC) || name.startsWith("../" + MAC)) {
       return true;
     }
     boolean attachment = name.contains(ATTACHMENTS);

@@ -3,6 +3,7 @@ package org.openedx.devdata.service.content.archive.zip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 
@@ -33,13 +34,15 @@ public record ZipEntries(String shown, Map<String, byte[]> files) {
 
   public static ZipEntries read(Path file, String shown, ArchiveLimits limits, Problems problems)
       throws IOException {
+    requireReadable(file);
     Map<String, byte[]> files = new TreeMap<>();
-    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-      if (zip.size() > limits.entries()) {
+    try (ZipFile zip = ZipFile.builder().setPath(file).setCharset(StandardCharsets.UTF_8).get()) {
+      List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+      if (entries.size() > limits.entries()) {
         problems.add(
             Position.ofFile(shown),
             "the archive has "
-                + zip.size()
+                + entries.size()
                 + " entries; at most "
                 + limits.entries()
                 + " are read");
@@ -47,66 +50,111 @@ public record ZipEntries(String shown, Map<String, byte[]> files) {
       }
       Set<String> seen = new HashSet<>();
       long left = limits.totalBytes();
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        String name = entry.getName();
+      for (ZipArchiveEntry entry : entries) {
+        String name = name(entry);
         String fault = seen.add(name) ? fault(name) : "stands in the archive twice";
+        if (fault.isEmpty() && entry.isDirectory() && entry.getSize() > 0) {
+          fault = "is named as a folder, and holds " + entry.getSize() + " bytes";
+        }
         if (!fault.isEmpty()) {
           problems.add(Position.ofFile(shown), "entry '" + printable(name) + "' " + fault);
         } else if (!entry.isDirectory()) {
-          byte[] bytes;
-          try {
-            bytes = unpack(zip, entry, Math.min(left, limits.entryBytes()));
-          } catch (IOException e) {
-            damaged(shown, name, "cannot be unpacked", problems);
-            continue;
-          }
-          if (bytes == null && left <= limits.entryBytes()) {
+          Unpacked unpacked = unpack(zip, entry, Math.min(left, limits.entryBytes()));
+          if (unpacked.tooLong() && left <= limits.entryBytes()) {
             problems.add(
                 Position.ofFile(shown),
-                "the archive unpacks to more than " + limits.totalBytes() + " bytes");
+                "the archive unpacks to more than "
+                    + limits.totalBytes()
+                    + " bytes; "
+                    + limits.remedy());
             return new ZipEntries(shown, Map.of());
           }
-          if (bytes == null) {
+          if (unpacked.tooLong()) {
             problems.add(
                 Position.ofFile(shown + "!" + name),
                 "unpacks to more than " + limits.entryBytes() + " bytes");
-          } else if (crc(bytes) != entry.getCrc()) {
-            damaged(shown, name, "has other bytes than its checksum says", problems);
+          } else if (!unpacked.fault().isEmpty()) {
+            problems.add(Position.ofFile(shown + "!" + name), unpacked.fault());
           } else {
-            left -= bytes.length;
-            files.put(name, bytes);
+            left -= unpacked.bytes().length;
+            files.put(name, unpacked.bytes());
           }
         }
       }
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
+      // Damage shows in many ways, of which some are the library's own failures.
       problems.add(
           Position.ofFile(shown),
-          "is not a zip file that can be read: it is damaged, cut short or something else, or"
-              + " names of it are not UTF-8; copy or make it again");
+          "is not a zip file that can be read: it is damaged, cut short or something else; copy or"
+              + " make it again");
       return new ZipEntries(shown, Map.of());
     }
     return new ZipEntries(shown, Collections.unmodifiableMap(belowRoot(files)));
   }
 
-  private static void damaged(String shown, String name, String how, Problems problems) {
-    problems.add(
-        Position.ofFile(shown + "!" + name),
-        how + ": it is damaged or encrypted; copy or make the archive again");
+  /** The name as it is written; the library changes backslashes, and what is no text. */
+  private static String name(ZipArchiveEntry entry) {
+    return entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD
+        ? entry.getName()
+        : new String(entry.getRawName(), StandardCharsets.UTF_8);
   }
 
-  /** The class of the JDK that unpacks does not compare it. */
+  /** Lets a refusal of the system through, which is no damage. */
+  private static void requireReadable(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      in.read();
+    }
+  }
+
+  /**
+   * An entry.
+   *
+   * @param bytes none when there is a fault, or too many of them
+   * @param fault why it cannot be unpacked; empty when it can
+   * @param tooLong whether it has more bytes than are taken
+   */
+  private record Unpacked(byte[] bytes, String fault, boolean tooLong) {
+
+    private static final byte[] NONE = {};
+
+    static Unpacked refused(String fault) {
+      return new Unpacked(NONE, fault, false);
+    }
+
+    static Unpacked damaged(String how) {
+      return refused(how + ": it is damaged; copy or make the archive again");
+    }
+  }
+
+  /** Unpacks an entry, whatever its header says of the number of its bytes. */
+  private static Unpacked unpack(ZipFile zip, ZipArchiveEntry entry, long maxBytes) {
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      return Unpacked.refused("is encrypted; make the archive again without a password");
+    }
+    ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
+    if (method != ZipMethod.STORED && method != ZipMethod.DEFLATED) {
+      return Unpacked.refused(
+          "is packed by a method that is not read, %s; make the archive again with deflate"
+              .formatted(method == null ? "number " + entry.getMethod() : method));
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes((int) Math.min(maxBytes, Integer.MAX_VALUE - 16) + 1);
+      if (bytes.length > maxBytes) {
+        return new Unpacked(Unpacked.NONE, "", true);
+      }
+      return crc(bytes) == entry.getCrc()
+          ? new Unpacked(bytes, "", false)
+          : Unpacked.damaged("has other bytes than its checksum says");
+    } catch (IOException | RuntimeException e) {
+      return Unpacked.damaged("cannot be unpacked");
+    }
+  }
+
+  /** The library does not compare it. */
   private static long crc(byte[] bytes) {
     CRC32 crc = new CRC32();
     crc.update(bytes);
     return crc.getValue();
-  }
-
-  /** Bytes of an entry, whatever its header says of their number; null when there are more. */
-  private static byte[] unpack(ZipFile zip, ZipEntry entry, long maxBytes) throws IOException {
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes((int) Math.min(maxBytes, Integer.MAX_VALUE - 16) + 1);
-      return bytes.length > maxBytes ? null : bytes;
-    }
   }
 
   /** Fault of a name; empty when there is none. */
@@ -117,7 +165,10 @@ public record ZipEntries(String shown, Map<String, byte[]> files) {
     if (name.indexOf('\\') >= 0) {
       return "has a backslash in its name; folders are divided by /";
     }
-    if (name.chars().anyMatch(Character::isISOControl) || name.indexOf('\uFFFD') >= 0) {
+    if (name.indexOf('\uFFFD') >= 0) {
+      return "has a name that is not UTF-8; make the archive again";
+    }
+    if (name.chars().anyMatch(Character::isISOControl)) {
       return "has a name that is not text";
     }
     if (name.length() > LONGEST_NAME) {
@@ -140,7 +191,10 @@ public record ZipEntries(String shown, Map<String, byte[]> files) {
     return clean.length() > 200 ? clean.substring(0, 200) + "…" : clean;
   }
 
-  /** People zip a folder as often as its content: one folder around all is taken off. */
+  /**
+   * People zip a folder as often as its content: one folder around all is taken off. What stands
+   * beside it is named from there.
+   */
   private static Map<String, byte[]> belowRoot(Map<String, byte[]> files) {
     if (files.containsKey(ROOT)) {
       return files;
@@ -158,9 +212,8 @@ public record ZipEntries(String shown, Map<String, byte[]> files) {
     Map<String, byte[]> below = new TreeMap<>();
     files.forEach(
         (name, bytes) -> {
-          if (name.startsWith(roots.get(0))) {
-            below.put(name.substring(roots.get(0).length()), bytes);
-          }
+          boolean inside = name.startsWith(roots.get(0));
+          below.put(inside ? name.substring(roots.get(0).length()) : "../" + name, bytes);
         });
     return below;
   }

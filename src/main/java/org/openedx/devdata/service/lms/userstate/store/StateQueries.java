@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.rows.Portions;
 import org.openedx.devdata.service.lms.userstate.BlockPlace;
 import org.openedx.devdata.spec.Collation;
 
@@ -37,8 +38,7 @@ public final class StateQueries {
   Map<String, Long> users(Collection<String> usernames) {
     Map<String, Long> byFolded = new HashMap<>();
     List<String> names = List.copyOf(usernames);
-    for (int from = 0; from < names.size(); from += NAMES_PER_QUERY) {
-      List<String> chunk = names.subList(from, Math.min(from + NAMES_PER_QUERY, names.size()));
+    for (List<String> chunk : Portions.of(database, names, NAMES_PER_QUERY, Portions::bytes)) {
       String sql =
           "SELECT id, username FROM "
               + tables.users().sqlName()
@@ -60,6 +60,13 @@ public final class StateQueries {
 
   /** Rows of a user for blocks of one course. */
   List<StoredState> find(long user, List<BlockPlace> places) {
+    List<StoredState> found = new ArrayList<>();
+    Portions.of(database, places, places.size(), place -> Portions.bytes(place.moduleId()))
+        .forEach(some -> found.addAll(findTogether(user, some)));
+    return found;
+  }
+
+  private List<StoredState> findTogether(long user, List<BlockPlace> places) {
     String sql =
         "SELECT %s FROM %s AS m WHERE %s = ? AND %s = ? AND %s IN (%s)"
             .formatted(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.HiddenTables;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.table.TableSet;
 import org.openedx.devdata.service.lms.userstate.HistorySettings;
@@ -44,8 +45,15 @@ public record VersionTables(VersionTable written, List<VersionTable> read) {
         used.extended() ? read.get(0) : table(tables, lms, ORIGINAL), List.copyOf(read));
   }
 
+  /**
+   * @throws DatabaseException when the table is there, and the user may not see it
+   */
   private static boolean has(TableSet tables, MySqlDatabase database, String name) {
-    return database.schema().find(tables.get(name)) != null;
+    if (database.schema().find(tables.get(name)) != null) {
+      return true;
+    }
+    HiddenTables.of(database, List.of(name)).requireNone();
+    return false;
   }
 
   private static VersionTable table(TableSet tables, MySqlDatabase database, String name) {
