@@ -17,7 +17,9 @@ import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.world.dump.Dumps;
 import org.openedx.devdata.world.dump.ExportOptions;
+import org.openedx.devdata.xapi.EventModel;
 import org.openedx.devdata.xapi.StatementSettings;
+import org.openedx.devdata.xapi.life.LifeModel;
 import org.openedx.devdata.xapi.model.MixModel;
 
 /**
@@ -28,20 +30,24 @@ public final class Generation {
 
   private final GenerationConfig config;
   private final World world;
-  private final MixModel model;
+  private final EventModel model;
 
   public Generation(GenerationConfig config) {
     this.config = config;
     this.world = World.of(config.world());
-    this.model =
-        new MixModel(
-            world,
-            config.statements().mix(),
-            config.statements().random(),
-            config.statements().batchSize());
+    this.model = model(world, config.statements());
   }
 
-  private Generation(GenerationConfig config, World world, MixModel model) {
+  private static EventModel model(World world, GenerationConfig.Statements statements) {
+    return statements
+        .habits()
+        .<EventModel>map(habits -> new LifeModel(world, habits))
+        .orElseGet(
+            () ->
+                new MixModel(world, statements.mix(), statements.random(), statements.batchSize()));
+  }
+
+  private Generation(GenerationConfig config, World world, EventModel model) {
     this.config = config;
     this.world = world;
     this.model = model;

@@ -1,6 +1,7 @@
 package org.openedx.devdata.xapi;
 
 import java.util.List;
+import org.openedx.devdata.world.dump.Enrolments;
 
 /**
  * Decides who does what when. The stream of a model is cut into frames that follow each other in
@@ -25,6 +26,9 @@ public interface EventModel {
 
   /** The courses of the stream; {@link StatementData#courseIndex} is a place in this list. */
   List<CourseText> courses();
+
+  /** The enrolments as the statements report them. */
+  Enrolments enrolments();
 
   /** A new reader, for one thread. */
   FrameReader reader();

@@ -42,6 +42,10 @@ public final class ConfigKeys {
           SIZES,
           MAKEUP);
 
+  /** Those of them that only a mix needs: lives make as many statements as follow. */
+  static final List<String> NEEDED_BY_MIX =
+      List.of(StatementsReader.BATCHES, StatementsReader.BATCH);
+
   private final List<Backend> backends;
   private final List<Group> groups;
 
@@ -93,6 +97,7 @@ public final class ConfigKeys {
                     sizes())
                 .toList()));
     groups.add(new Group("Statements", WeightsReader.FIELDS));
+    groups.add(new Group("Lives", LifeReader.FIELDS));
     groups.add(new Group("How it is made and written", output()));
     groups.add(new Group("ClickHouse", database()));
     groups.add(new Group("Object stores", store()));
@@ -122,7 +127,13 @@ public final class ConfigKeys {
                 whole(0, Integer.MAX_VALUE),
                 "Batches of statements, first enrolments not counted.")
             .asRequired(),
-        Field.of("batch_size", whole(1, 10_000_000), "Statements of a batch.").asRequired());
+        Field.of("batch_size", whole(1, 10_000_000), "Statements of a batch.").asRequired(),
+        Field.of(
+                LifeReader.MODEL,
+                new FieldType.Choice(LifeReader.MODELS),
+                "What makes the statements: a mix by weights, or the lives of learners, who make"
+                    + " as many as follow.")
+            .withDefault("`mix`"));
   }
 
   /** In a configuration the world has no defaults of its own, as in xapi-db-load. */

@@ -26,7 +26,10 @@ public record ConfigSchema(ConfigKeys keys) {
     made.set("if", anyOf(ConfigKeys.NEEDED));
     ArrayNode needed = made.putObject("then").putArray("allOf");
     needed.add(anyOf(List.of("backend")));
-    ConfigKeys.NEEDED.forEach(key -> needed.add(anyOf(List.of(key))));
+    ConfigKeys.NEEDED.stream()
+        .filter(key -> !ConfigKeys.NEEDED_BY_MIX.contains(key))
+        .forEach(key -> needed.add(anyOf(List.of(key))));
+    needed.add(mix());
     made.set("else", anyOf(GenerationConfigReader.PLACES));
     rules.add(made);
     for (Backend backend : keys.backends()) {
@@ -40,6 +43,17 @@ public record ConfigSchema(ConfigKeys keys) {
       }
     }
     return schema;
+  }
+
+  /** That keys which only a mix needs are there, unless lives are chosen. */
+  private static ObjectNode mix() {
+    ObjectNode rule = JSON.objectNode();
+    ObjectNode lives = rule.putObject("if");
+    lives.putObject("properties").putObject(LifeReader.MODEL).put("const", LifeReader.LIFE);
+    lives.putArray("required").add(LifeReader.MODEL);
+    ArrayNode needed = rule.putObject("else").putArray("allOf");
+    ConfigKeys.NEEDED_BY_MIX.forEach(key -> needed.add(anyOf(List.of(key))));
+    return rule;
   }
 
   private static ObjectNode named(Backend backend) {

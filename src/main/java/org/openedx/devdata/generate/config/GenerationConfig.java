@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.random.NameUuids;
 import org.openedx.devdata.world.WorldSpec;
 import org.openedx.devdata.world.dump.ExportOptions;
@@ -44,9 +45,19 @@ public record GenerationConfig(
    * @param weights the weights that differ from the default, as text, for comparing
    * @param mix how often each type is made
    * @param transformerVersion what statements say made them
+   * @param habits habits of learners whose lives make the statements; nothing for a mix
    */
   public record Statements(
-      long random, int batchSize, String weights, StatementMix mix, String transformerVersion) {}
+      long random,
+      int batchSize,
+      String weights,
+      StatementMix mix,
+      String transformerVersion,
+      Optional<Habits> habits) {
+
+    /** Nothing of a file that only says where files are. */
+    static final Statements NONE = new Statements(0, 0, "", null, "", Optional.empty());
+  }
 
   /**
    * Parts and encoding of the output.

@@ -128,14 +128,14 @@ public final class GenerationConfigReader {
     ConfigReading reading =
         ConfigReading.of(new ConfigValues(settings, environment), root, problems);
     Backend backend = backend(reading, bare);
-    GenerationConfig.Statements statements = new GenerationConfig.Statements(0, 0, "", null, "");
+    GenerationConfig.Statements statements = GenerationConfig.Statements.NONE;
     Optional<WorldSpec> world = Optional.empty();
     if (bare) {
       reading.need(PLACES, "give the URL of the folder that the files are in");
     } else {
       StatementsReader reader = new StatementsReader(settings, problems);
       reading.need(List.of("backend"), "give one of " + String.join(", ", names()));
-      ConfigKeys.NEEDED.forEach(key -> reading.need(List.of(key), "add it"));
+      reader.neededKeys().forEach(key -> reading.need(List.of(key), "add it"));
       statements = reader.statements();
       world = reader.world(statements.mix(), now);
       backend.needs().forEach(needed -> reading.need(needed.anyOf(), needed.remedy()));

@@ -17,16 +17,47 @@ import org.openedx.devdata.xapi.keys.WeightsReader;
 /** Reads what is made: a world, and statements about it. Immutable. */
 record StatementsReader(SpecRecord settings, Problems problems) {
 
+  static final String BATCHES = "num_xapi_batches";
+  static final String BATCH = "batch_size";
+
+  /** Statements that go to a server together, unless a file of lives says otherwise. */
+  private static final long DEFAULT_BATCH = 10_000;
+
   /** ClickHouse takes no insert into more partitions; the table is partitioned by month. */
   private static final int MAXIMUM_MONTHS_OF_A_BATCH = 100;
 
   /** The statements; something, with problems, when they are not right. */
   GenerationConfig.Statements statements() {
-    long batches = settings.whole("num_xapi_batches").orElse(0L);
-    long size = settings.whole("batch_size").orElse(1L);
     WeightsReader mix = new WeightsReader(settings);
+    LifeReader life = new LifeReader(settings);
+    if (life.isChosen()) {
+      life.check(problems);
+      return new GenerationConfig.Statements(
+          0,
+          settings.whole(BATCH).orElse(DEFAULT_BATCH).intValue(),
+          life.text(),
+          mix.mix(problems),
+          mix.transformer(),
+          life.habits(problems));
+    }
+    life.checkUnused(problems);
+    long batches = settings.whole(BATCHES).orElse(0L);
+    long size = settings.whole(BATCH).orElse(1L);
     return new GenerationConfig.Statements(
-        batches * size, (int) size, mix.changes().toString(), mix.mix(problems), mix.transformer());
+        batches * size,
+        (int) size,
+        mix.changes().toString(),
+        mix.mix(problems),
+        mix.transformer(),
+        Optional.empty());
+  }
+
+  /** Keys without which nothing can be made. */
+  List<String> neededKeys() {
+    boolean lives = new LifeReader(settings).isChosen();
+    return ConfigKeys.NEEDED.stream()
+        .filter(key -> !(lives && ConfigKeys.NEEDED_BY_MIX.contains(key)))
+        .toList();
   }
 
   /** The world; nothing when something of it is a problem. */
@@ -47,7 +78,7 @@ record StatementsReader(SpecRecord settings, Problems problems) {
           settings.positionOf(ConfigKeys.SIZES),
           "num_course_sizes is empty; give at least one size and its number of course runs");
     }
-    if (problems.isEmpty()) {
+    if (problems.isEmpty() && !new LifeReader(settings).isChosen()) {
       new WeightsReader(settings).checkPossible(mix, reader, problems);
     }
     boolean dated =
@@ -62,10 +93,10 @@ record StatementsReader(SpecRecord settings, Problems problems) {
 
   private void checkBatches(WorldSpec world) {
     double months = (world.endDay() - world.startDay()) / 30.5;
-    long batches = settings.whole("num_xapi_batches").orElse(0L);
+    long batches = settings.whole(BATCHES).orElse(0L);
     if (batches > 0 && months / batches > MAXIMUM_MONTHS_OF_A_BATCH) {
       problems.add(
-          settings.positionOf("batch_size"),
+          settings.positionOf(BATCH),
           "a batch would lie in %d months, but ClickHouse takes at most %d in one insert; make more batches"
               .formatted(Math.round(months / batches), MAXIMUM_MONTHS_OF_A_BATCH));
     }

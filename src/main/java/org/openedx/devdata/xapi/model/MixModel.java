@@ -131,7 +131,7 @@ public final class MixModel implements EventModel {
     return courses;
   }
 
-  /** The enrolments as the statements report them. */
+  @Override
   public Enrolments enrolments() {
     return new CalendarEnrolments(world, calendars);
   }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.RandomStream;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.xapi.model.allot.FramePlan;
 import org.openedx.devdata.xapi.model.calendar.Activity;
 import org.openedx.devdata.xapi.model.calendar.CalendarEnrolments;
 import org.openedx.devdata.xapi.model.calendar.Intensity;
-import org.openedx.devdata.xapi.model.calendar.Rhythm;
 import org.openedx.devdata.xapi.model.calendar.RunCalendar;
 
 /**

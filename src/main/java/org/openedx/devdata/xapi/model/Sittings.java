@@ -4,10 +4,10 @@ import java.util.List;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.xapi.model.calendar.Activity;
 import org.openedx.devdata.xapi.model.calendar.CalendarEnrolments;
 import org.openedx.devdata.xapi.model.calendar.Intensity;
-import org.openedx.devdata.xapi.model.calendar.Rhythm;
 import org.openedx.devdata.xapi.model.calendar.RunCalendar;
 
 /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.openedx.devdata.xapi.EventModel;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
 import org.openedx.devdata.xapi.TypeFamily;
@@ -12,7 +13,7 @@ import org.openedx.devdata.xapi.TypeFamily;
  * Counts what no course of events could have made: a stream that contradicts itself breaks reports.
  * Is shown each statement in the order of the stream, in which a learner's are in order of time.
  */
-final class Contradictions {
+public final class Contradictions {
 
   /** One learner and one block of one course. */
   private record Pair(long account, int course, long block) {}
@@ -28,8 +29,8 @@ final class Contradictions {
   private final Set<Pair> played = new HashSet<>();
   private final Set<Pair> passed = new HashSet<>();
 
-  long answers;
-  long completions;
+  public long answers;
+  public long completions;
   long repeated;
   long backwards;
   long afterRight;
@@ -74,7 +75,9 @@ final class Contradictions {
     gaps += data.number > before.last + 1 ? 1 : 0;
     afterRight += before.right ? 1 : 0;
     before.last = data.number;
-    before.right |= data.success || data.raw == data.max;
+    // Of several questions the statement says whether the first was answered rightly.
+    boolean several = data.type == StatementType.MULTI_QUESTION_PROBLEM_CHECK;
+    before.right |= !several && data.success || data.raw == data.max;
   }
 
   /** An attempt is one learner's at one exam, and each is begun and handed in once. */
@@ -99,14 +102,14 @@ final class Contradictions {
   }
 
   /** All that was found in a model's stream. */
-  static Contradictions of(MixModel model) {
+  public static Contradictions of(EventModel model) {
     Contradictions found = new Contradictions();
     EveryStatement.of(model, (frame, data) -> found.see(data));
     return found;
   }
 
   /** What there must be none of, by name. */
-  Map<String, Long> counts() {
+  public Map<String, Long> counts() {
     return Map.of(
         "an attempt's number twice", repeated,
         "attempts that go back", backwards,
@@ -114,7 +117,7 @@ final class Contradictions {
         "answers after a right one", afterRight,
         "completed, paused or left videos that were not played", unplayed,
         "courses that are passed for the first time twice", passedAgain,
-        "attempts at exams that are told in two ways", confused);
+        "attempts at exams that are reported in two ways", confused);
   }
 
   @Override

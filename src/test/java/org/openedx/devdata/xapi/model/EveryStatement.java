@@ -1,19 +1,20 @@
 package org.openedx.devdata.xapi.model;
 
+import org.openedx.devdata.xapi.EventModel;
 import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 
 /** Goes through all that a model makes. Stateless. */
-final class EveryStatement {
+public final class EveryStatement {
 
   private EveryStatement() {}
 
   /** Is shown each statement, which holds until the next one. */
-  interface Visitor {
+  public interface Visitor {
     void visit(int frame, StatementData data);
   }
 
-  static void of(MixModel model, Visitor visitor) {
+  public static void of(EventModel model, Visitor visitor) {
     FrameReader reader = model.reader();
     StatementData data = new StatementData();
     for (int frame = 0; frame < model.frames(); frame++) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.TypeFamily;
-import org.openedx.devdata.xapi.model.calendar.Rhythm;
 
 /** Frames of the mix model: their statements, their order, their times. */
 class MixModelTest extends SmallMix {

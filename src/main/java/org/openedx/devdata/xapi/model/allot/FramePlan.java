@@ -2,8 +2,8 @@ package org.openedx.devdata.xapi.model.allot;
 
 import java.util.Arrays;
 import java.util.List;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.xapi.model.calendar.Intensity;
-import org.openedx.devdata.xapi.model.calendar.Rhythm;
 import org.openedx.devdata.xapi.model.calendar.RunCalendar;
 
 /**

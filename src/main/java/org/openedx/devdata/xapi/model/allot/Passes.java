@@ -3,12 +3,12 @@ package org.openedx.devdata.xapi.model.allot;
 import java.util.Arrays;
 import java.util.List;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.xapi.model.calendar.Activity;
 import org.openedx.devdata.xapi.model.calendar.CalendarEnrolments;
 import org.openedx.devdata.xapi.model.calendar.Intensity;
 import org.openedx.devdata.xapi.model.calendar.Progress;
-import org.openedx.devdata.xapi.model.calendar.Rhythm;
 import org.openedx.devdata.xapi.model.calendar.RunCalendar;
 
 /**

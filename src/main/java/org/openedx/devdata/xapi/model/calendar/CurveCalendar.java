@@ -3,6 +3,7 @@ package org.openedx.devdata.xapi.model.calendar;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.WorldSpec;
 
 /**

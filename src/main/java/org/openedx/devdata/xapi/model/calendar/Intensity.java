@@ -3,6 +3,7 @@ package org.openedx.devdata.xapi.model.calendar;
 import java.util.Arrays;
 import java.util.List;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.WorldSpec;
 
 /**

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.Roster;
 
 /**

@@ -3,6 +3,7 @@ package org.openedx.devdata.xapi.model.script;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.Outline;
+import org.openedx.devdata.world.QuestionBank;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
 import org.openedx.devdata.xapi.model.allot.Portions;

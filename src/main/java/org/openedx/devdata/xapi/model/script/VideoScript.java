@@ -3,14 +3,13 @@ package org.openedx.devdata.xapi.model.script;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.Outline;
+import org.openedx.devdata.world.Videos;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
 
 /** The videos of a visit: which one is shown, and how far it has played. Not thread-safe. */
 final class VideoScript {
 
-  private static final int SHORTEST = 60_000;
-  private static final int SPREAD = 840_000;
   private static final int NONE = -1;
   private static final int[] SPEEDS = {50, 75, 100, 125, 150, 200};
 
@@ -96,8 +95,7 @@ final class VideoScript {
   private void turnTo(int index) {
     video = index;
     key = outline.blockKey(BlockType.VIDEO, index);
-    // Tenths of a second: players report lengths such as 195.0 and 194.6.
-    length = SHORTEST + Draw.below(Draw.of(key, 8), SPREAD) / 100 * 100;
+    length = Videos.length(key);
     position = 0;
     completed = false;
   }

@@ -5,11 +5,11 @@ import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
 
 /** Short texts of forum and exam statements. Constants only. */
-final class Words {
+public final class Words {
 
-  static final JsonText THREADS = JsonText.of("threads");
-  static final JsonText UP = JsonText.of("up");
-  static final JsonText DOWN = JsonText.of("down");
+  public static final JsonText THREADS = JsonText.of("threads");
+  public static final JsonText UP = JsonText.of("up");
+  public static final JsonText DOWN = JsonText.of("down");
   static final JsonText DISCUSSION = JsonText.of("discussion");
   static final JsonText QUESTION = JsonText.of("question");
   static final JsonText PROBLEM = JsonText.of("problem");
@@ -31,11 +31,11 @@ final class Words {
 
   private Words() {}
 
-  static JsonText title(long postKey) {
+  public static JsonText title(long postKey) {
     return TITLES.get(Draw.below(Draw.of(postKey, 8), TITLES.size()));
   }
 
-  static JsonText kindOfThread(long postKey) {
+  public static JsonText kindOfThread(long postKey) {
     return Draw.chance(Draw.of(postKey, 9), 0.6) ? DISCUSSION : QUESTION;
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.xapi.model.Worlds;
 
 /** Clock time and effort time: monotone maps that turn each other round, week by week. */

@@ -1,19 +1,28 @@
-package org.openedx.devdata.xapi.model.script;
+package org.openedx.devdata.world;
 
 import java.util.List;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.Draw;
 
 /** The questions that problems ask, with right and wrong answers. Constants only. */
-final class QuestionBank {
+public final class QuestionBank {
 
   /** A question: its text, how it is answered, the right answer and wrong ones. */
-  record Question(JsonText text, JsonText kind, JsonText right, List<JsonText> wrong) {
+  public record Question(JsonText text, JsonText kind, JsonText right, List<JsonText> wrong) {
 
-    JsonText answer(boolean success, long bits) {
+    public JsonText answer(boolean success, long bits) {
       return success ? right : wrong.get(Draw.below(bits, wrong.size()));
     }
+
+    /** The probability of a right answer by chance: that of one choice of several. */
+    public double guess() {
+      boolean single = !right.value().startsWith("[") && CHOSEN.contains(kind.value());
+      return single ? 1.0 / (1 + wrong.size()) : 0;
+    }
   }
+
+  /** Interaction types whose answers are chosen from a list. */
+  private static final List<String> CHOSEN = List.of("choice", "true-false");
 
   private static final List<Question> QUESTIONS =
       List.of(
@@ -54,18 +63,18 @@ final class QuestionBank {
   private QuestionBank() {}
 
   /** The question of a problem. */
-  static Question of(long problemKey) {
+  public static Question of(long problemKey) {
     return QUESTIONS.get(Draw.below(Draw.of(problemKey, 8), QUESTIONS.size()));
   }
 
   /** A problem's question by number, from 0, for problems of several. */
-  static Question of(long problemKey, int number) {
+  public static Question of(long problemKey, int number) {
     int first = Draw.below(Draw.of(problemKey, 8), QUESTIONS.size());
     return QUESTIONS.get((first + 5 * number) % QUESTIONS.size());
   }
 
   /** The display name of a problem that names no question. */
-  static JsonText name(long problemKey) {
+  public static JsonText name(long problemKey) {
     return NAMES.get(Draw.below(Draw.of(problemKey, 9), NAMES.size()));
   }
 

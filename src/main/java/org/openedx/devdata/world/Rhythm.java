@@ -1,4 +1,4 @@
-package org.openedx.devdata.xapi.model.calendar;
+package org.openedx.devdata.world;
 
 /**
  * The rhythm of day and week: a monotone map between clock time and <em>effort time</em>, which
@@ -27,7 +27,7 @@ public final class Rhythm {
 
   private Rhythm() {}
 
-  static long toEffort(long clock) {
+  public static long toEffort(long clock) {
     long shifted = clock + FIRST_WEEKDAY * DAY;
     long week = Math.floorDiv(shifted, 7 * DAY);
     long rest = shifted - week * 7 * DAY;

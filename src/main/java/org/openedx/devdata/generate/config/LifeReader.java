@@ -1,0 +1,118 @@
+package org.openedx.devdata.generate.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openedx.devdata.life.habit.HabitKeys;
+import org.openedx.devdata.life.habit.HabitReader;
+import org.openedx.devdata.life.habit.Habits;
+import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.spec.FieldType;
+import org.openedx.devdata.spec.Kind;
+import org.openedx.devdata.spec.Problems;
+import org.openedx.devdata.spec.SpecRecord;
+
+/**
+ * Reads which model makes the statements, and the habits of one that simulates lives. Immutable.
+ *
+ * @param settings of a configuration
+ */
+record LifeReader(SpecRecord settings) {
+
+  static final String MODEL = "model";
+  static final List<String> MODELS = List.of("mix", "life");
+
+  static final String LIFE = "life";
+  private static final String SET = "set";
+
+  static final List<Field> FIELDS =
+      List.of(
+          Field.of(
+                  LIFE,
+                  new FieldType.Nested(
+                      new Kind(LIFE, List.of(), "Habits of learners.", fields(), List.of())),
+                  "Habits of the learners of `model: life`: a ready set, and what differs from"
+                      + " it.")
+              .withDefault("`{set: open}`"));
+
+  private static List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        Field.of(
+                SET,
+                new FieldType.Choice(HabitReader.SETS),
+                "An open course online, one for credit on a campus, or training in a company.")
+            .withDefault("`open`"));
+    fields.addAll(HabitKeys.fields());
+    return fields;
+  }
+
+  /** Returns whether lives make the statements. */
+  boolean isChosen() {
+    return settings.text(MODEL).filter(LIFE::equals).isPresent();
+  }
+
+  private Optional<SpecRecord> changes() {
+    return settings.get(LIFE, SpecRecord.class);
+  }
+
+  private String set() {
+    return changes().flatMap(one -> one.text(SET)).orElse(HabitReader.SETS.get(0));
+  }
+
+  /** The habits; nothing, with problems, when something of them is wrong. */
+  Optional<Habits> habits(Problems problems) {
+    int before = problems.size();
+    changes().ifPresent(one -> HabitKeys.check(one, problems));
+    return problems.size() == before
+        ? Optional.of(HabitReader.of(set(), changes()).habits())
+        : Optional.empty();
+  }
+
+  /** Reports keys that say how many statements there are, which follows from the lives. */
+  void check(Problems problems) {
+    for (String key : List.of(StatementsReader.BATCHES, "statement_weights")) {
+      if (settings.has(key)) {
+        problems.add(
+            settings.positionOf(key),
+            "%s is a key of model: mix; with model: life the statements follow from who learns what, so leave it out"
+                .formatted(key));
+      }
+    }
+  }
+
+  /** Warns of habits that nothing reads. */
+  void checkUnused(Problems problems) {
+    if (changes().isPresent()) {
+      problems.warn(
+          settings.positionOf(LIFE), "life is not used: the model is mix; write model: life");
+    }
+  }
+
+  /** The habits as text, for comparing. */
+  String text() {
+    StringBuilder text = new StringBuilder("life ").append(set());
+    changes().ifPresent(one -> append(one, text));
+    return text.toString();
+  }
+
+  private static void append(SpecRecord record, StringBuilder text) {
+    for (Field field : record.kind().fields()) {
+      Object value = record.raw(field.name());
+      if (value instanceof Map<?, ?> map) {
+        map.forEach(
+            (key, of) -> {
+              text.append(' ').append(field.name()).append('.').append(key).append('=');
+              if (of instanceof SpecRecord nested) {
+                append(nested, text);
+              } else {
+                text.append(of);
+              }
+            });
+      } else if (value != null) {
+        text.append(' ').append(field.name()).append('=').append(value);
+      }
+    }
+  }
+}

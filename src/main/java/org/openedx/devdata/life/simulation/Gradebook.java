@@ -1,0 +1,97 @@
+package org.openedx.devdata.life.simulation;
+
+import java.util.Arrays;
+import org.openedx.devdata.life.course.CourseShape;
+import org.openedx.devdata.life.course.GradingPolicy;
+
+/**
+ * Scores and grades of one learner in one run, by the platform's formulas (lms-learner-life.md 1).
+ * Mutable, not thread-safe.
+ */
+final class Gradebook {
+
+  private final CourseShape shape;
+
+  /** Points of the last answer to each problem. */
+  private final int[] scores;
+
+  private final double[] earned;
+  private int percent;
+  private boolean any;
+  private boolean passed;
+
+  Gradebook(CourseShape shape) {
+    this.shape = shape;
+    this.scores = new int[shape.problems(0, shape.units())];
+    this.earned = new double[shape.sequentials()];
+  }
+
+  void clear() {
+    Arrays.fill(scores, 0);
+    Arrays.fill(earned, 0);
+    percent = 0;
+    any = false;
+    passed = false;
+  }
+
+  /** Takes the points of an answer, which replace those of the answer before. */
+  void score(int problem, int points) {
+    earned[shape.home(problem)] += points - scores[problem];
+    scores[problem] = points;
+    any = true;
+    if (shape.assignment(shape.home(problem)) != CourseShape.UNGRADED) {
+      percent = computed();
+    }
+  }
+
+  /** Points that are earned in a sequential. */
+  int earned(int sequential) {
+    return (int) earned[sequential];
+  }
+
+  /** Returns whether anything was scored. */
+  boolean hasAny() {
+    return any;
+  }
+
+  /** Returns whether the course was ever passed. */
+  boolean hasPassed() {
+    return passed;
+  }
+
+  /** Notes that the course is passed; true for the first time. */
+  boolean pass() {
+    boolean first = !passed;
+    passed = true;
+    return first;
+  }
+
+  /** The course grade in percent. */
+  int percent() {
+    return percent;
+  }
+
+  private int computed() {
+    GradingPolicy policy = shape.policy();
+    double sum = 0;
+    for (int type = 0; type < policy.types().size(); type++) {
+      sum += average(type, policy.types().get(type).drops()) * policy.types().get(type).weight();
+    }
+    return GradingPolicy.percent(sum);
+  }
+
+  /** The mean grade of the subsections of a type, without the lowest ones. */
+  private double average(int type, int drops) {
+    double sum = 0;
+    int count = 0;
+    double lowest = 1;
+    for (int sequential : shape.graded(type)) {
+      double grade = GradingPolicy.subsection(earned[sequential], shape.possible(sequential));
+      sum += grade;
+      lowest = Math.min(lowest, grade);
+      count++;
+    }
+    // A policy of ours drops one at most.
+    return count <= drops ? 0 : (sum - (drops > 0 ? lowest : 0)) / (count - drops);
+  }
+}

@@ -1,0 +1,251 @@
+package org.openedx.devdata.life.simulation;
+
+import org.openedx.devdata.life.course.CourseShape;
+import org.openedx.devdata.life.event.EventType;
+import org.openedx.devdata.life.event.LifeLog;
+import org.openedx.devdata.life.habit.Persona;
+import org.openedx.devdata.life.plan.Enrolment;
+import org.openedx.devdata.life.plan.EnrolmentPlanner;
+import org.openedx.devdata.life.plan.ForumPlan;
+import org.openedx.devdata.life.plan.SessionPlan;
+import org.openedx.devdata.life.plan.SessionPlanner;
+import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.BlockType;
+import org.openedx.devdata.world.Rhythm;
+import org.openedx.devdata.world.World;
+
+/**
+ * Simulates the lives of the learners of one course run. Each follows from the world's seed, the
+ * run and the place in its roster alone. Mutable, not thread-safe.
+ */
+public final class LifeSimulation {
+
+  private static final long MINUTE = 60_000_000L;
+
+  /** A session that would begin sooner after another would be part of it. */
+  private static final long BETWEEN_SESSIONS = 31 * MINUTE;
+
+  /** No session lasts longer than this, in microseconds. */
+  private static final long LONGEST = 240 * MINUTE;
+
+  private static final int UNITS = 90;
+  private static final int VIDEOS = 91;
+  private static final int PROBLEMS = 92;
+  private static final int SESSIONS = 93;
+
+  private final CourseShape shape;
+
+  /** The moment from which on nothing happens any more in the world. */
+  private final long until;
+
+  private final ForumPlan forum;
+  private final EnrolmentPlanner enrolments;
+  private final SessionPlanner sessions;
+  private final Gradebook grades;
+  private final Visit visit;
+  private final UnitPath path;
+  private final VideoWatching videos;
+  private final ProblemSolving problems;
+
+  /**
+   * @param forum the forum of the run
+   */
+  public LifeSimulation(World world, CourseShape shape, ForumPlan forum) {
+    this.shape = shape;
+    this.forum = forum;
+    this.until = world.spec().endDay() * Rhythm.DAY;
+    this.enrolments = new EnrolmentPlanner(world, shape);
+    this.sessions = new SessionPlanner(shape);
+    this.grades = new Gradebook(shape);
+    this.visit = new Visit(shape);
+    this.path = new UnitPath(visit);
+    this.videos = new VideoWatching(visit);
+    this.problems = new ProblemSolving(visit, grades);
+  }
+
+  public CourseShape shape() {
+    return shape;
+  }
+
+  /** The plan of the enrolment at a place of the roster. */
+  public Enrolment enrolment(int place) {
+    return enrolments.of(place);
+  }
+
+  /**
+   * Simulates the life of the learner at a place of the roster, from its beginning to the end of
+   * the span of the log.
+   *
+   * @param log opened for a span; is to be arranged afterwards
+   */
+  public void simulate(int place, LifeLog log) {
+    if (enrolments.enrolledAt(place) >= log.end()) {
+      return;
+    }
+    Enrolment life = enrolments.of(place);
+    visit.turnTo(life, log);
+    grades.clear();
+    enrolment(life, log);
+    forum(place, log);
+    if (isOver(life, log)) {
+      return;
+    }
+    SessionPlan plan = sessions.of(life, log.end());
+    long free = Long.MIN_VALUE;
+    for (int i = 0; i < plan.count(); i++) {
+      long start = Math.max(plan.start(i), free);
+      if (start >= log.end() || start >= Math.min(until, lastBegin(life))) {
+        break;
+      }
+      session(plan, i, start);
+      free = visit.clock() + BETWEEN_SESSIONS;
+    }
+    end(life, log);
+  }
+
+  /** The moment from which on no session of a life begins, even one that has to wait. */
+  private static long lastBegin(Enrolment life) {
+    return Math.min(life.unenrolled(), life.leaves() + Rhythm.DAY);
+  }
+
+  /** Returns whether nothing of a life is left for the span of a log. */
+  private boolean isOver(Enrolment life, LifeLog log) {
+    boolean ends = log.begins() <= shape.end() + 60 * MINUTE && log.end() > shape.end();
+    return !life.enters() || (!ends && lastBegin(life) < log.begins());
+  }
+
+  private void enrolment(Enrolment life, LifeLog log) {
+    // An enrolment that was named may be later than all else of the world.
+    alone(log, life.enrolled(), Enrolment.NEVER, EventType.ENROLLED, life.mode());
+    alone(log, life.upgraded(), until, EventType.MODE_CHANGED, life.upgrade());
+    int last = life.modeAt(life.unenrolled());
+    alone(log, life.unenrolled(), until, EventType.UNENROLLED, last);
+  }
+
+  /** Logs something that happens outside of the course's pages. */
+  private void alone(LifeLog log, long moment, long last, EventType type, int mode) {
+    if (moment != Enrolment.NEVER) {
+      log.begin(moment, last, Draw.of(visit.life().key(), 96 + type.ordinal()));
+      log.add(moment, type, 0, mode);
+    }
+  }
+
+  private void forum(int place, LifeLog log) {
+    long last = Math.min(until, visit.life().unenrolled());
+    for (ForumPlan.Action action : forum.of(place)) {
+      log.begin(action.moment(), last, Draw.of(visit.life().key(), 4_096 + action.thread()));
+      log.add(action.moment(), action.type(), action.thread(), action.number());
+    }
+  }
+
+  /** Those who are graded and have not passed fail when the run is over. */
+  private void end(Enrolment life, LifeLog log) {
+    long moment = shape.end() + MINUTE * 30 + Draw.below(Draw.of(life.key(), 95), MINUTE * 20);
+    if (grades.hasAny() && !grades.hasPassed() && life.unenrolled() > moment) {
+      alone(log, moment, until, EventType.NOW_FAILED, grades.percent());
+    }
+  }
+
+  private void session(SessionPlan plan, int index, long start) {
+    long key = Draw.of(Draw.of(visit.life().key(), SESSIONS), plan.number(index));
+    visit.begin(start, Math.min(until, visit.life().unenrolled()), key);
+    path.begin();
+    switch (plan.purpose(index)) {
+      case GLANCE -> path.glance(plan.fromUnit(index));
+      case ASSIGNMENT -> assignment(plan.fromUnit(index), plan.toUnit(index), key);
+      case READING -> reading(plan.fromUnit(index), plan.toUnit(index), start, key);
+      case REVIEW -> review(plan.fromUnit(index), plan.toUnit(index), key);
+    }
+  }
+
+  private long drawn(int family, int number) {
+    return Draw.of(Draw.of(visit.life().key(), family), number);
+  }
+
+  private void reading(int from, int to, long start, long key) {
+    Persona persona = visit.life().persona();
+    double units = visit.life().engaged(persona.units());
+    for (int unit = from; unit < to && visit.clock() - start < LONGEST; unit++) {
+      long bits = drawn(UNITS, unit);
+      boolean graded = shape.assignment(shape.sequentialOf(unit)) != CourseShape.UNGRADED;
+      // What is graded is at most looked into; it is done in a session of its own.
+      if (!Draw.chance(Draw.of(bits, 0), graded ? 0.3 * units : units)) {
+        continue;
+      }
+      path.turnTo(unit, Draw.of(key, unit));
+      visit.pass(28, 0.9, Draw.of(bits, 1));
+      for (int item = shape.firstItem(unit); item < shape.firstItem(unit + 1); item++) {
+        item(item, graded, persona);
+      }
+    }
+  }
+
+  private void item(int item, boolean graded, Persona persona) {
+    int block = shape.block(item);
+    switch (shape.type(item)) {
+      case VIDEO -> {
+        long bits = drawn(VIDEOS, block);
+        if (Draw.chance(Draw.of(bits, 200), visit.life().engaged(persona.videos()))) {
+          videos.watch(block, bits);
+        }
+      }
+      case PROBLEM -> {
+        long bits = drawn(PROBLEMS, block);
+        if (!graded && Draw.chance(Draw.of(bits, 200), visit.life().engaged(persona.problems()))) {
+          problems.solve(block, Enrolment.NEVER, bits);
+        }
+      }
+      default -> {
+        visit.pass(6);
+        visit.log(EventType.BLOCK_COMPLETED, block, BlockType.HTML.ordinal());
+      }
+    }
+  }
+
+  private void assignment(int from, int to, long key) {
+    int sequential = shape.sequentialOf(from);
+    long due = shape.habits().lateWork() ? Enrolment.NEVER : shape.due(shape.chapterOf(sequential));
+    boolean timed =
+        shape.habits().timedExam() && shape.assignment(sequential) == lastType() && lastType() > 0;
+    long begun = visit.clock();
+    if (timed) {
+      visit.log(EventType.EXAM_BEGUN, sequential, minutes(sequential));
+    }
+    for (int unit = from; unit < to && visit.clock() - begun < LONGEST; unit++) {
+      path.turnTo(unit, Draw.of(key, unit));
+      visit.pass(15, 0.8, Draw.of(key, 1_000 + unit));
+      for (int item = shape.firstItem(unit); item < shape.firstItem(unit + 1); item++) {
+        if (shape.type(item) == BlockType.PROBLEM) {
+          int block = shape.block(item);
+          problems.solve(block, due, drawn(PROBLEMS, block));
+        } else {
+          item(item, true, visit.life().persona());
+        }
+      }
+    }
+    if (timed) {
+      visit.pass(20);
+      visit.log(EventType.EXAM_SUBMITTED, sequential, minutes(sequential), 0, 0, begun);
+    }
+  }
+
+  private int lastType() {
+    return shape.policy().types().size() - 1;
+  }
+
+  private int minutes(int sequential) {
+    return 60 + 30 * Draw.below(Draw.of(shape.run().randomKey(), 72 + sequential), 3);
+  }
+
+  private void review(int from, int to, long key) {
+    for (int unit = from; unit < to; unit++) {
+      path.turnTo(unit, Draw.of(key, unit));
+      visit.pass(20, 0.9, Draw.of(key, 1_000 + unit));
+      for (int item = shape.firstItem(unit); item < shape.firstItem(unit + 1); item++) {
+        if (shape.type(item) == BlockType.VIDEO && Draw.chance(Draw.of(key, 2_000 + item), 0.5)) {
+          videos.watch(shape.block(item), Draw.of(key, 3_000 + item));
+        }
+      }
+    }
+  }
+}

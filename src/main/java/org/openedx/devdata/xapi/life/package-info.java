@@ -1,0 +1,2 @@
+/** Simulated lives as a stream of statements. */
+package org.openedx.devdata.xapi.life;
