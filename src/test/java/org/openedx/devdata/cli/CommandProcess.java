@@ -12,7 +12,7 @@ import org.openedx.devdata.Main;
 import org.openedx.devdata.testing.JavaCommand;
 
 /** The real command in a process of its own. */
-final class CommandProcess implements AutoCloseable {
+public final class CommandProcess implements AutoCloseable {
 
   private static final int LIMIT_SECONDS = 120;
 
@@ -25,8 +25,8 @@ final class CommandProcess implements AutoCloseable {
   }
 
   /** Starts it in a folder; its output goes into {@code out.txt} and {@code err.txt} there. */
-  static CommandProcess start(Path folder, Map<String, String> variables, String... arguments)
-      throws IOException {
+  public static CommandProcess start(
+      Path folder, Map<String, String> variables, String... arguments) throws IOException {
     List<String> line = command();
     line.addAll(List.of(arguments));
     Path errors = folder.resolve("err.txt");
@@ -51,13 +51,13 @@ final class CommandProcess implements AutoCloseable {
   }
 
   /** Kills it without a warning as soon as something is so. */
-  void killWhen(BooleanSupplier reached) throws IOException, InterruptedException {
+  public void killWhen(BooleanSupplier reached) throws IOException, InterruptedException {
     waitUntil(reached);
     process.destroyForcibly().waitFor();
   }
 
   /** Waits until something is so, which must be before it ends. */
-  void waitUntil(BooleanSupplier reached) throws IOException, InterruptedException {
+  public void waitUntil(BooleanSupplier reached) throws IOException, InterruptedException {
     for (int turn = 0; turn < LIMIT_SECONDS * 100; turn++) {
       if (reached.getAsBoolean()) {
         return;

@@ -28,7 +28,7 @@ public final class MediaArguments {
   }
 
   /** The folder that belongs to the embedded engine; empty for other databases. */
-  static Optional<Path> beside(Session session, ConnectionSettings connection) {
+  public static Optional<Path> beside(Session session, ConnectionSettings connection) {
     return connection.target().equals(Target.EMBEDDED)
         ? Optional.of(
             session.surroundings().folder().resolve(EmbeddedEngine.FOLDER).resolve("media"))

@@ -33,6 +33,9 @@ public final class ClickHouse implements AutoCloseable {
           "async_insert", "0",
           "wait_end_of_query", "1");
 
+  /** Blocks of a size that memory holds. */
+  private static final Map<String, String> OF_BLOCKS = Map.of("max_block_size", "8192");
+
   /** Pattern of statements that give rows, so that an empty answer is none. */
   private static final Pattern GIVES_ROWS =
       Pattern.compile(
@@ -94,7 +97,12 @@ public final class ClickHouse implements AutoCloseable {
 
   /** Runs a query with a small result: rows of texts, NULL as null. */
   public List<List<String>> rows(String query) {
-    try (ServerAnswer answer = ask(query, ResultForm::rows, Map.of())) {
+    return rows(query, Map.of());
+  }
+
+  /** Does the same with ClickHouse settings for it alone. */
+  public List<List<String>> rows(String query, Map<String, String> serverSettings) {
+    try (ServerAnswer answer = ask(query, ResultForm::rows, serverSettings)) {
       List<List<String>> rows = new ArrayList<>();
       MarkedLines lines = answer.lines(MAX_RESULT_BYTES);
       if (answer.form() == ResultForm.PLAIN) {
@@ -135,6 +143,20 @@ public final class ClickHouse implements AutoCloseable {
     } catch (IOException e) {
       throw ClickHouseFailure.unreachable(settings, e);
     }
+  }
+
+  /**
+   * Runs a query and gives its rows as blocks while they come.
+   *
+   * @param query without a format
+   * @param columns names of its columns, in order
+   */
+  public BlockAnswer blocks(
+      String query, List<String> columns, Map<String, String> serverSettings) {
+    Map<String, String> parameters = new HashMap<>(ProfileSettings.ofAStatement());
+    parameters.putAll(OF_BLOCKS);
+    parameters.putAll(serverSettings);
+    return new BlockAnswer(settings, http.statement(query + " FORMAT Native", parameters), columns);
   }
 
   /**
@@ -181,17 +203,30 @@ public final class ClickHouse implements AutoCloseable {
       String token,
       long count,
       Map<String, String> serverSettings) {
-    Map<String, String> parameters = new HashMap<>(ProfileSettings.ofAStatement());
-    parameters.putAll(OF_AN_INSERT);
-    parameters.put("insert_deduplication_token", token);
-    parameters.putAll(serverSettings);
-    parameters.put(
-        "query",
+    String statement =
         "INSERT INTO %s (%s) FORMAT %s"
             .formatted(
                 table.quoted(),
                 columns.stream().map(TableName::quote).collect(Collectors.joining(", ")),
-                format));
+                format);
+    Map<String, String> all = new HashMap<>(Map.of("insert_deduplication_token", token));
+    all.putAll(serverSettings);
+    return insert(statement, body, count, all);
+  }
+
+  /**
+   * Streams data into an INSERT.
+   *
+   * @param statement ends with the format of the data
+   * @param count minimum number of rows that it must write
+   * @return rows written, those of materialized views included
+   */
+  public long insert(
+      String statement, RowBinaryBody body, long count, Map<String, String> serverSettings) {
+    Map<String, String> parameters = new HashMap<>(ProfileSettings.ofAStatement());
+    parameters.putAll(OF_AN_INSERT);
+    parameters.putAll(serverSettings);
+    parameters.put("query", statement);
     try (Upload upload = new Upload(body, settings.isPacked());
         ServerAnswer answer = http.data(upload, parameters)) {
       answer.end();

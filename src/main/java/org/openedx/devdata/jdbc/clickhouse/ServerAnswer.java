@@ -1,5 +1,6 @@
 package org.openedx.devdata.jdbc.clickhouse;
 
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -67,6 +68,11 @@ final class ServerAnswer implements AutoCloseable {
   /** The format of its body, as far as the server says. */
   Optional<String> format() {
     return answer.header("X-ClickHouse-Format");
+  }
+
+  /** Its body, whatever its form. */
+  InputStream body() {
+    return answer.body();
   }
 
   /** Its rows in text, up to their end. */

@@ -1,7 +1,7 @@
 package org.openedx.devdata.keep.diff;
 
 /** Receiver of the differences of one table. */
-interface ChangedRows {
+public interface ChangedRows {
 
   /** Counts a row that differs. */
   void count(Change change);

@@ -13,13 +13,13 @@ import org.openedx.devdata.bytes.XxHash64;
  * time as memory holds. Rows without a key are compared as a bag. Rows to be shown are read again.
  * For one table.
  */
-final class HashedRows {
+public final class HashedRows {
 
   /** Rows whose hashes are in memory at a time. */
   private static final long ROWS = 400_000;
 
   /** Opens the rows of a side. */
-  interface Source {
+  public interface Source {
     RowLines open() throws SQLException, IOException;
   }
 
@@ -37,7 +37,7 @@ final class HashedRows {
    * @param afterKey the same in a line after
    * @param keyed whether a key belongs to one row only
    */
-  HashedRows(
+  public HashedRows(
       Source before,
       Source after,
       SharedColumns columns,
@@ -65,7 +65,7 @@ final class HashedRows {
    *
    * @param rows number of rows of the larger side
    */
-  void compare(long rows, ChangedRows found) throws SQLException, IOException {
+  public void compare(long rows, ChangedRows found) throws SQLException, IOException {
     long portions = rows / ROWS + 1;
     for (long portion = 0; portion < portions; portion++) {
       Map<Long, Entry> entries = new HashMap<>();

@@ -3,8 +3,6 @@ package org.openedx.devdata.keep.diff;
 import java.util.Arrays;
 import java.util.List;
 import org.openedx.devdata.bytes.OutputBytes;
-import org.openedx.devdata.jdbc.catalog.CatalogColumn;
-import org.openedx.devdata.jdbc.catalog.CatalogTable;
 
 /**
  * Stored columns that a table has before and after.
@@ -14,18 +12,18 @@ import org.openedx.devdata.jdbc.catalog.CatalogTable;
  * @param after index of each in a line after
  * @param same whether lines of both have these columns in this order, and no others
  */
-record SharedColumns(List<String> names, int[] before, int[] after, boolean same) {
+public record SharedColumns(List<String> names, int[] before, int[] after, boolean same) {
 
-  static SharedColumns of(CatalogTable before, CatalogTable after) {
-    List<String> first = names(before);
-    List<String> second = names(after);
-    List<String> shared = first.stream().filter(second::contains).toList();
+  /**
+   * The columns of two tables.
+   *
+   * @param before names of those before, in the order of its lines
+   * @param after the same of those after
+   */
+  public static SharedColumns of(List<String> before, List<String> after) {
+    List<String> shared = before.stream().filter(after::contains).toList();
     return new SharedColumns(
-        shared, indexes(first, shared), indexes(second, shared), first.equals(second));
-  }
-
-  static List<String> names(CatalogTable table) {
-    return table.stored().stream().map(CatalogColumn::name).toList();
+        shared, indexes(before, shared), indexes(after, shared), before.equals(after));
   }
 
   private static int[] indexes(List<String> all, List<String> some) {
@@ -33,7 +31,7 @@ record SharedColumns(List<String> names, int[] before, int[] after, boolean same
   }
 
   /** Returns whether two rows have the same values in these columns. */
-  boolean agree(RowLines one, RowLines other) {
+  public boolean agree(RowLines one, RowLines other) {
     if (same) {
       return Arrays.equals(
           one.array(), one.from(), one.to(), other.array(), other.from(), other.to());

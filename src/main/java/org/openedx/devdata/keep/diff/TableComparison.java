@@ -3,35 +3,14 @@ package org.openedx.devdata.keep.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.openedx.devdata.jdbc.catalog.CatalogTable;
-import org.openedx.devdata.jdbc.stream.RowFields;
-import org.openedx.devdata.keep.rows.Identities;
-import org.openedx.devdata.keep.rows.RowNames;
 
 /** Differences of one table as they are found: counted, and the first rows named. For one table. */
-final class TableComparison implements ChangedRows {
+public final class TableComparison implements ChangedRows {
 
   /** Lines that wait to be named together. */
   private static final int TOGETHER = 500;
 
   private static final int BYTES = 4 << 20;
-
-  /**
-   * A side as this table has it.
-   *
-   * @param table with its columns
-   * @param names how its rows are named
-   */
-  record Side(CatalogTable table, RowNames names) {
-
-    List<String> values(byte[] line) {
-      return new RowFields(table.stored()).of(line, 0, line.length);
-    }
-
-    List<String> columns() {
-      return SharedColumns.names(table);
-    }
-  }
 
   private record Lines(byte[] before, byte[] after) {
 
@@ -40,8 +19,9 @@ final class TableComparison implements ChangedRows {
     }
   }
 
-  private final Side before;
-  private final Side after;
+  private final String table;
+  private final NamedTable before;
+  private final NamedTable after;
   private final int limit;
   private final long[] counts = new long[Change.values().length];
   private final List<Lines> waiting = new ArrayList<>();
@@ -49,9 +29,11 @@ final class TableComparison implements ChangedRows {
   private int bytes;
 
   /**
+   * @param table its name
    * @param limit maximum number of rows that are shown
    */
-  TableComparison(Side before, Side after, int limit) {
+  public TableComparison(String table, NamedTable before, NamedTable after, int limit) {
+    this.table = table;
     this.before = before;
     this.after = after;
     this.limit = limit;
@@ -78,10 +60,10 @@ final class TableComparison implements ChangedRows {
   }
 
   /** The differences, once all were found. */
-  TableDiff result() {
+  public TableDiff result() {
     name();
     return new TableDiff(
-        after.table().name(),
+        table,
         counts[Change.ADDED.ordinal()],
         counts[Change.REMOVED.ordinal()],
         counts[Change.CHANGED.ordinal()],
@@ -97,22 +79,11 @@ final class TableComparison implements ChangedRows {
     bytes = 0;
   }
 
-  private void add(Side side, List<Lines> some, List<byte[]> named) {
+  private void add(NamedTable side, List<Lines> some, List<byte[]> named) {
     if (some.isEmpty()) {
       return;
     }
-    Identities identities = side.names().identities();
-    List<String> columns = side.columns();
-    List<List<String>> values = new ArrayList<>();
-    for (byte[] line : named) {
-      List<String> all = side.values(line);
-      List<String> key = new ArrayList<>();
-      for (String column : identities.of(side.table()).columns()) {
-        key.add(columns.contains(column) ? all.get(columns.indexOf(column)) : null);
-      }
-      values.add(key);
-    }
-    List<List<String>> names = side.names().of(side.table(), values);
+    List<List<String>> names = side.names(named.stream().map(side::values).toList());
     for (int i = 0; i < some.size(); i++) {
       List<String> name = new ArrayList<>();
       names.get(i).forEach(part -> name.add(ShownValue.of(part)));
@@ -141,7 +112,7 @@ final class TableComparison implements ChangedRows {
     return new RowChange(Change.CHANGED, name, changes);
   }
 
-  private static List<ColumnChange> all(Side side, byte[] line, boolean gone) {
+  private static List<ColumnChange> all(NamedTable side, byte[] line, boolean gone) {
     List<ColumnChange> columns = new ArrayList<>();
     List<String> values = side.values(line);
     for (int i = 0; i < values.size(); i++) {

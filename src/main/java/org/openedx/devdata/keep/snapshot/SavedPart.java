@@ -28,6 +28,12 @@ public record SavedPart(
     Map<String, List<String>> leftOut,
     JsonNode details) {
 
+  /** The same with a remark on how far its rows are of one moment. */
+  public SavedPart withRemark(String remark) {
+    return new SavedPart(
+        kind, name, services, source, server, consistency + "; " + remark, items, leftOut, details);
+  }
+
   /** Number of rows. */
   public long rows() {
     return items.stream().mapToLong(SavedItem::rows).sum();

@@ -1,12 +1,13 @@
 package org.openedx.devdata.keep.snapshot;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.openedx.devdata.jdbc.ConnectionSettings;
 
 /** A store that snapshots are made of and restored to: one database, one folder. */
-public interface SnapshotPart extends AutoCloseable {
+public interface SnapshotPart {
 
   /** Kind of store; see {@link SavedPart#kind}. */
   String kind();
@@ -14,14 +15,19 @@ public interface SnapshotPart extends AutoCloseable {
   /** Its name; see {@link SavedPart#name}. */
   String name();
 
+  /** The store as people know it, without password. */
+  String label();
+
+  /** The database that a user confirms; empty for files of this machine. */
+  Optional<Place> place();
+
   /**
-   * Saves the store.
-   *
-   * @param folder where its files go; empty
-   * @param items which of its items to save
+   * Returns whether the store itself shows that a restore into it has begun and did not end. Not
+   * every store does.
    */
-  SavedPart save(Path folder, Predicate<String> items, SnapshotListener listener)
-      throws IOException;
+  default boolean isHalfRestored() {
+    return false;
+  }
 
   /**
    * Looks at what restoring would do; changes nothing.
@@ -33,20 +39,20 @@ public interface SnapshotPart extends AutoCloseable {
   /**
    * Restores.
    *
-   * @param files of the snapshot; those of the part are below its name
    * @param fitting whether to take what fits of items whose structure is another one
    * @return what was done
    */
   RestoreOutcome restore(
-      SavedPart saved,
-      SnapshotFiles files,
-      Predicate<String> items,
-      boolean fitting,
-      SnapshotListener listener)
+      SavedCopy saved, Predicate<String> items, boolean fitting, SnapshotListener listener)
       throws IOException;
 
-  @Override
-  void close();
+  /**
+   * A database on a server.
+   *
+   * @param name the name by which a user confirms what is done to it
+   * @param settings how it is reached
+   */
+  record Place(String name, ConnectionSettings settings) {}
 
   /**
    * Plan of a restore.

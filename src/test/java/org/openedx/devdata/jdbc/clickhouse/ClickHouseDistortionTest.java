@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.sql.ResultColumn;
 import org.openedx.devdata.jdbc.sql.ResultListener;
@@ -125,6 +126,37 @@ class ClickHouseDistortionTest {
           List<List<Object>> shown = new ArrayList<>();
           server.query("-- all\nSELECT number, 'x' FROM numbers(20)", new Collecting(shown));
           return shown.size() == ROWS && shown.get(ROWS - 1).get(1).equals("x");
+        });
+  }
+
+  /**
+   * Who reads blocks knows their rows: an answer that is cut between two is no failure by itself.
+   */
+  @Test
+  void blocksAreWhatThereIsOrTooFew() throws Exception {
+    List<String> expected = new ArrayList<>();
+    for (int n = 0; n < ROWS; n++) {
+      expected.add(n + "\tname" + n + "\n");
+    }
+    sweep(
+        (server, number) -> {
+          List<String> read = new ArrayList<>();
+          try (BlockAnswer answer =
+              server.blocks(
+                  "SELECT number AS n, concat('name', number) AS name FROM numbers(20)",
+                  List.of("n", "name"),
+                  Map.of("max_block_size", "7"))) {
+            OutputBytes line = new OutputBytes(64);
+            while (answer.next()) {
+              for (line.clear(); answer.blocks().nextRow(line, 2); line.clear()) {
+                read.add(line.toString());
+              }
+            }
+          }
+          if (read.size() < ROWS) {
+            throw new DatabaseException("ClickHouse (target test, http://127.0.0.1: too few rows");
+          }
+          return read.equals(expected);
         });
   }
 

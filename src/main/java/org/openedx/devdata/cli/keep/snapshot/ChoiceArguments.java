@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openedx.devdata.cli.keep.snapshot.part.PartTypes;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import picocli.CommandLine.Option;
 
@@ -14,15 +16,23 @@ final class ChoiceArguments {
       names = "--only",
       paramLabel = "IDA[+IDA...]",
       split = "[+,]",
-      description = "Only the databases of these services (default: all that the target has).")
+      description =
+          "Only the databases and files of these services (default: all that the target has).")
   List<String> only = List.of();
 
   @Option(
       names = "--tables",
       paramLabel = "PATTERN[,PATTERN...]",
       split = ",",
-      description = "Only tables with such names; * stands for any characters.")
+      description =
+          "Only tables with such names, those of ClickHouse with or without their database; * stands"
+              + " for any characters.")
   List<String> tables = List.of();
+
+  /** Returns whether only tables are meant, and no files. */
+  boolean tablesOnly() {
+    return !tables.isEmpty();
+  }
 
   /** Returns whether a table is meant. */
   Predicate<String> items() {
@@ -32,7 +42,12 @@ final class ChoiceArguments {
     Pattern pattern =
         Pattern.compile(
             tables.stream().map(ChoiceArguments::expression).collect(Collectors.joining("|")));
-    return name -> pattern.matcher(name).matches();
+    return name -> named(name).anyMatch(one -> pattern.matcher(one).matches());
+  }
+
+  /** A table of ClickHouse is known with its database, and without it. */
+  private static Stream<String> named(String name) {
+    return Stream.of(name, name.substring(name.indexOf('.') + 1));
   }
 
   private static String expression(String pattern) {
@@ -41,6 +56,8 @@ final class ChoiceArguments {
 
   /** Returns whether a part of a snapshot is meant. */
   boolean means(SavedPart part) {
-    return only.isEmpty() || part.services().stream().anyMatch(only::contains);
+    boolean hasTables = PartTypes.words(part.kind()).isCounted();
+    return (hasTables || !tablesOnly())
+        && (only.isEmpty() || part.services().stream().anyMatch(only::contains));
   }
 }

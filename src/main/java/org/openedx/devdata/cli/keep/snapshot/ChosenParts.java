@@ -2,8 +2,9 @@ package org.openedx.devdata.cli.keep.snapshot;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.openedx.devdata.cli.connect.Databases;
-import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.keep.snapshot.part.TargetSite;
+import org.openedx.devdata.cli.keep.snapshot.part.TargetStores;
+import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.Snapshot;
 import org.openedx.devdata.keep.snapshot.SnapshotException;
@@ -38,30 +39,29 @@ record ChosenParts(Snapshot snapshot, ChoiceArguments choice) {
   }
 
   /** Stores of the target that the parts belong to. */
-  List<SnapshotPart> stores(Session session, Databases databases) {
-    List<String> services =
-        all().stream().flatMap(part -> part.services().stream().limit(1)).toList();
-    return new SnapshotParts(session, databases).of(services);
+  TargetStores stores(TargetSite site) {
+    return TargetStores.of(site, all());
   }
 
   /**
-   * The part of a store.
+   * The copy of a store in the snapshot.
    *
    * @throws SnapshotException.DoesNotExist when there is none
    */
-  SavedPart saved(SnapshotPart store) {
-    return saved(store.kind(), store.name());
+  SavedCopy copy(SnapshotPart store) {
+    return copy(store.kind(), store.name());
   }
 
   /**
-   * A part by its kind and name.
+   * The same by the store's kind and name.
    *
    * @throws SnapshotException.DoesNotExist when there is none
    */
-  SavedPart saved(String kind, String name) {
+  SavedCopy copy(String kind, String name) {
     return snapshot.manifest().parts().stream()
         .filter(saved -> saved.name().equals(name) && saved.kind().equals(kind))
         .findFirst()
+        .map(saved -> new SavedCopy(saved, snapshot.files()))
         .orElseThrow(
             () ->
                 new SnapshotException.DoesNotExist(

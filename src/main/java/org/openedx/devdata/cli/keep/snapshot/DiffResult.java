@@ -5,9 +5,10 @@ import org.openedx.devdata.cli.report.json.Meaning;
 import org.openedx.devdata.cli.report.json.OneLine;
 import org.openedx.devdata.keep.diff.Change;
 import org.openedx.devdata.keep.diff.ColumnChange;
-import org.openedx.devdata.keep.diff.DatabaseDiff;
 import org.openedx.devdata.keep.diff.RowChange;
+import org.openedx.devdata.keep.diff.StoreDiff;
 import org.openedx.devdata.keep.diff.TableDiff;
+import org.openedx.devdata.keep.snapshot.SavedPart;
 
 /** Differences since a snapshot. */
 record DiffResult(
@@ -20,9 +21,10 @@ record DiffResult(
   /** Differences of a store. */
   record Part(
       @Meaning("its name") String name,
+      @Meaning("type of store, such as `mysql`") String kind,
       @Meaning("address of what it is compared with") String store,
       @Meaning("differences between the schemas, a sentence each") List<String> schema,
-      @Meaning("number of tables that have the same rows") int equal,
+      @Meaning("number of tables, or files, that are the same") int equal,
       @Meaning("tables whose rows differ, by name") List<Table> tables) {}
 
   /** Differences of a table. */
@@ -50,9 +52,10 @@ record DiffResult(
       @Meaning("value before, shortened; null for NULL or no row") String before,
       @Meaning("value after, shortened; null for NULL or no row") String after) {}
 
-  static Part part(String name, String store, DatabaseDiff diff) {
+  static Part part(SavedPart saved, String store, StoreDiff diff) {
     return new Part(
-        name,
+        saved.name(),
+        saved.kind(),
         store,
         diff.schema(),
         diff.equal(),

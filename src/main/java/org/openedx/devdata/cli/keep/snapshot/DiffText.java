@@ -1,8 +1,12 @@
 package org.openedx.devdata.cli.keep.snapshot;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.openedx.devdata.cli.keep.snapshot.part.PartType;
+import org.openedx.devdata.cli.keep.snapshot.part.PartTypes;
 import org.openedx.devdata.cli.report.text.Printable;
 import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.cli.report.text.TextView;
@@ -34,46 +38,64 @@ final class DiffText implements TextView<DiffResult> {
     if (!result.different()) {
       return "no differences " + since;
     }
-    List<DiffResult.Table> tables =
-        result.parts().stream().flatMap(part -> part.tables().stream()).toList();
+    Map<PartType.Words, List<DiffResult.Table>> byWords = new LinkedHashMap<>();
+    for (DiffResult.Part part : result.parts()) {
+      byWords
+          .computeIfAbsent(PartTypes.words(part.kind()), any -> new ArrayList<>())
+          .addAll(part.tables());
+    }
     int schema = result.parts().stream().mapToInt(part -> part.schema().size()).sum();
-    return "%s: %s%s, in %s"
-        .formatted(
-            since,
-            counts(
-                tables.stream().mapToLong(DiffResult.Table::added).sum(),
-                tables.stream().mapToLong(DiffResult.Table::removed).sum(),
-                tables.stream().mapToLong(DiffResult.Table::changed).sum()),
-            schema == 0
-                ? ""
-                : ", " + Amount.of(schema, "difference of the schema", "differences of the schema"),
-            Amount.of(tables.size(), "table"));
+    List<String> sums = new ArrayList<>();
+    byWords.forEach((words, tables) -> sum(words, tables, sums));
+    if (sums.isEmpty()) {
+      sums.add("no rows differ");
+    }
+    if (schema > 0) {
+      sums.add(Amount.of(schema, "difference of the schema", "differences of the schema"));
+    }
+    return since + ": " + String.join("; ", sums);
   }
 
-  private static String counts(long added, long removed, long changed) {
+  private static void sum(PartType.Words words, List<DiffResult.Table> tables, List<String> sums) {
+    if (!tables.isEmpty()) {
+      String counts =
+          counts(
+              words,
+              tables.stream().mapToLong(DiffResult.Table::added).sum(),
+              tables.stream().mapToLong(DiffResult.Table::removed).sum(),
+              tables.stream().mapToLong(DiffResult.Table::changed).sum());
+      sums.add(
+          words.isCounted()
+              ? "%s, in %s".formatted(counts, Amount.of(tables.size(), words.item()))
+              : counts);
+    }
+  }
+
+  private static String counts(PartType.Words words, long added, long removed, long changed) {
     List<String> counts = new ArrayList<>();
     if (added > 0) {
-      counts.add(Amount.of(added, "row") + " added");
+      counts.add(Amount.of(added, words.row()) + " added");
     }
     if (removed > 0) {
-      counts.add(Amount.of(removed, "row") + " removed");
+      counts.add(Amount.of(removed, words.row()) + " removed");
     }
     if (changed > 0) {
-      counts.add(Amount.of(changed, "row") + " changed");
+      counts.add(Amount.of(changed, words.row()) + " changed");
     }
-    return counts.isEmpty() ? "no rows differ" : String.join(", ", counts);
+    return String.join(", ", counts);
   }
 
   private static void table(DiffResult.Part part, DiffResult.Table table, TextOut out) {
+    PartType.Words words = PartTypes.words(part.kind());
     out.println(
         "%s: %s"
             .formatted(
                 out.paint().bold(part.name() + " " + table.table()),
-                counts(table.added(), table.removed(), table.changed())));
+                counts(words, table.added(), table.removed(), table.changed())));
     table.rows().forEach(row -> row(row, out));
     long more = table.added() + table.removed() + table.changed() - table.rows().size();
     if (more > 0) {
-      out.println("  and %s (--limit)".formatted(Amount.of(more, "more row")));
+      out.println("  and %s (--limit)".formatted(Amount.of(more, "more " + words.row())));
     }
   }
 

@@ -9,19 +9,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.openedx.devdata.cli.connect.ConfirmArguments;
 import org.openedx.devdata.cli.connect.Confirmation;
-import org.openedx.devdata.cli.connect.Databases;
-import org.openedx.devdata.cli.connect.EmbeddedEngine;
 import org.openedx.devdata.cli.console.Session;
-import org.openedx.devdata.jdbc.MySqlUrl;
+import org.openedx.devdata.cli.keep.snapshot.part.TargetSite;
 import org.openedx.devdata.keep.snapshot.RestoreMarks;
-import org.openedx.devdata.keep.snapshot.SavedPart;
+import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.Snapshot;
 import org.openedx.devdata.keep.snapshot.SnapshotException;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
 import org.openedx.devdata.keep.snapshot.SnapshotPart;
 import org.openedx.devdata.keep.snapshot.SnapshotPart.RestoreOutcome;
 import org.openedx.devdata.keep.snapshot.SnapshotPart.RestorePlan;
-import org.openedx.devdata.keep.snapshot.mysql.DatabasePart;
 import org.openedx.devdata.spec.Amount;
 
 /** One restore: planned, confirmed, done. Not thread-safe. */
@@ -44,14 +41,12 @@ final class Restoring {
     this.choice = choice;
     this.chosen = new ChosenParts(snapshot, choice);
     this.arguments = arguments;
-    this.marks =
-        new RestoreMarks(
-            session.surroundings().folder().resolve(EmbeddedEngine.FOLDER).resolve("snapshots"));
+    this.marks = HalfRestored.marks(session);
   }
 
   /** The stores that get the snapshot's parts. */
-  List<SnapshotPart> parts(Databases databases) {
-    return chosen.stores(session, databases);
+  List<SnapshotPart> parts(TargetSite site) {
+    return chosen.stores(site).parts();
   }
 
   /**
@@ -62,13 +57,15 @@ final class Restoring {
   void plan(List<SnapshotPart> parts) throws IOException {
     List<String> lines = new ArrayList<>();
     for (SnapshotPart part : parts) {
-      RestorePlan plan = part.plan(chosen.saved(part), choice.items());
+      RestorePlan plan = part.plan(chosen.copy(part).part(), choice.items());
       plans.put(part.name(), plan);
       if (!plan.differences().isEmpty()) {
         lines.add(plan.label() + ":");
         plan.differences().forEach(one -> lines.add("  " + one));
       }
-      marks.find(plan.label()).ifPresent(this::report);
+    }
+    for (String half : HalfRestored.among(session, parts).sentences()) {
+      session.warn(half + "; tables that it had not come to are as they were");
     }
     if (!lines.isEmpty() && !arguments.forceColumns && !arguments.dryRun) {
       int shown = Math.min(SHOWN, lines.size());
@@ -83,38 +80,31 @@ final class Restoring {
     }
   }
 
-  private void report(RestoreMarks.Mark mark) {
-    session.warn(
-        "a restore of %s into %s, begun %s, did not end; tables that it had not come to are as they were"
-            .formatted(mark.snapshot(), mark.store(), mark.begun()));
-  }
-
   /** The plan as a result. */
-  RestoreResult planned() {
+  RestoreResult planned(List<SnapshotPart> parts) {
     List<RestoreResult.Part> planned = new ArrayList<>();
-    plans.forEach(
-        (name, plan) -> {
-          long rows =
-              snapshot.manifest().parts().stream()
-                  .filter(part -> part.name().equals(name))
-                  .mapToLong(SavedPart::rows)
-                  .sum();
-          planned.add(
-              new RestoreResult.Part(
-                  name, plan.label(), rows, 0, List.of(), 0, plan.differences()));
-        });
+    for (SnapshotPart part : parts) {
+      RestorePlan plan = plans.get(part.name());
+      planned.add(
+          new RestoreResult.Part(
+              part.name(),
+              part.kind(),
+              plan.label(),
+              chosen.copy(part).part().rows(),
+              0,
+              List.of(),
+              0,
+              plan.differences()));
+    }
     return new RestoreResult(snapshot.manifest().name(), true, planned);
   }
 
   boolean confirmed(List<SnapshotPart> parts, ConfirmArguments confirm) {
-    List<Confirmation.Place> places = new ArrayList<>();
-    for (SnapshotPart part : parts) {
-      if (part instanceof DatabasePart database) {
-        places.add(
-            new Confirmation.Place(
-                MySqlUrl.database(database.settings().url()), database.settings()));
-      }
-    }
+    List<Confirmation.Place> places =
+        parts.stream()
+            .flatMap(part -> part.place().stream())
+            .map(place -> new Confirmation.Place(place.name(), place.settings()))
+            .toList();
     String question =
         "Replace about %s of %s by those of snapshot %s?"
             .formatted(
@@ -130,20 +120,21 @@ final class Restoring {
     List<RestoreResult.Part> done = new ArrayList<>();
     for (SnapshotPart part : parts) {
       RestorePlan plan = plans.get(part.name());
-      SavedPart saved = chosen.saved(part);
+      SavedCopy saved = chosen.copy(part);
       marks.set(
           new RestoreMarks.Mark(
               snapshot.path().toString(),
               plan.label(),
               session.surroundings().clock().get().truncatedTo(ChronoUnit.SECONDS).toString()));
       RestoreOutcome outcome =
-          part.restore(saved, snapshot.files(), choice.items(), arguments.forceColumns, listener);
+          part.restore(saved, choice.items(), arguments.forceColumns, listener);
       marks.clear(plan.label());
       done.add(
           new RestoreResult.Part(
               part.name(),
+              part.kind(),
               plan.label(),
-              saved.rows(),
+              saved.part().rows(),
               outcome.unchanged(),
               outcome.restored(),
               outcome.rows(),

@@ -10,14 +10,14 @@ import picocli.CommandLine.Spec;
 /** {@code devdata snapshot}: only its sub-commands do something. */
 @Command(
     name = "snapshot",
-    header = "Saves databases and returns to a saved state.",
+    header = "Saves databases and files, and returns to a saved state.",
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "",
-      "A snapshot holds all rows of the MySQL databases of a target as they were at one moment, packed, in"
-          + " .devdata/snapshots/ below the current folder. Restoring writes only rows that differ."
-          + " Not in it are ClickHouse, media files, and what lives in MongoDB (course content of the"
-          + " modulestore)."
+      "A snapshot holds all rows of the MySQL databases of a target as they were at one moment, those"
+          + " of Aspects in ClickHouse, and its media files, packed, in .devdata/snapshots/ below the"
+          + " current folder. Restoring writes only what differs. Not in it is what lives in MongoDB"
+          + " (course content of the modulestore)."
     },
     commandListHeading = "%nCommands:%n",
     footer = {

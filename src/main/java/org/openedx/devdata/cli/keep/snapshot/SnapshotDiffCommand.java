@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Interruption;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.keep.snapshot.part.Comparing;
+import org.openedx.devdata.cli.keep.snapshot.part.PartTypes;
+import org.openedx.devdata.cli.keep.snapshot.part.TargetStore;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.cli.report.json.Prints;
 import org.openedx.devdata.cli.report.progress.Progress;
-import org.openedx.devdata.jdbc.table.TableSet;
-import org.openedx.devdata.keep.diff.DatabaseComparison;
-import org.openedx.devdata.keep.diff.DiffSide;
-import org.openedx.devdata.keep.diff.LiveSide;
-import org.openedx.devdata.keep.diff.SavedSide;
+import org.openedx.devdata.keep.diff.StoreDiff;
+import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.Snapshot;
-import org.openedx.devdata.keep.snapshot.SnapshotPart;
-import org.openedx.devdata.keep.snapshot.mysql.DatabasePart;
-import org.openedx.devdata.plan.SqlService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,11 +24,11 @@ import picocli.CommandLine.Parameters;
 /** {@code devdata snapshot diff}. */
 @Command(
     name = "diff",
-    header = "Shows which rows differ from those of a snapshot.",
+    header = "Shows which rows and files differ from those of a snapshot.",
     description = {
       "",
       "Compares the databases with a snapshot, or one snapshot with a later one, and names the rows"
-          + " that were added, removed or changed by their natural keys. Nothing is written. Tables"
+          + " that were added, removed or changed by their natural keys, files by their paths. Nothing is written. Tables"
           + " of devdata itself are left out. Exit code 4 when anything differs, the schema"
           + " included."
     },
@@ -64,7 +60,7 @@ final class SnapshotDiffCommand implements Callable<Integer> {
 
   @Mixin private PlaceArguments place = new PlaceArguments();
 
-  @Mixin private ConnectArguments connect = new ConnectArguments();
+  @Mixin private SiteArguments where = new SiteArguments();
 
   SnapshotDiffCommand(Session session) {
     this.session = session;
@@ -96,15 +92,11 @@ final class SnapshotDiffCommand implements Callable<Integer> {
   private void withDatabases(Snapshot snapshot, Progress progress, List<DiffResult.Part> parts)
       throws IOException {
     ChosenParts chosen = new ChosenParts(snapshot, choice);
-    try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
-      for (SnapshotPart store : chosen.stores(session, databases)) {
-        if (store instanceof DatabasePart database) {
-          try (DiffSide before = new SavedSide(chosen.saved(store), snapshot.files());
-              DiffSide after = LiveSide.open(database.settings())) {
-            String label = database.settings().label();
-            parts.add(compare(chosen.saved(store), label, before, after, progress));
-          }
-        }
+    try (Databases databases = where.databases(session)) {
+      for (TargetStore<?> store : chosen.stores(where.site(session, databases, choice)).all()) {
+        SavedCopy copy = chosen.copy(store.part());
+        StoreDiff diff = store.compare(copy, how(copy.part(), progress));
+        parts.add(DiffResult.part(copy.part(), store.part().label(), diff));
       }
     }
   }
@@ -114,27 +106,16 @@ final class SnapshotDiffCommand implements Callable<Integer> {
       throws IOException {
     ChosenParts others = new ChosenParts(later, choice);
     for (SavedPart part : new ChosenParts(snapshot, choice).all()) {
-      SavedPart other = others.saved(part.kind(), part.name());
-      try (DiffSide before = new SavedSide(part, snapshot.files());
-          DiffSide after = new SavedSide(other, later.files())) {
-        parts.add(compare(part, other.source(), before, after, progress));
-      }
+      SavedCopy before = new SavedCopy(part, snapshot.files());
+      SavedCopy after = others.copy(part.kind(), part.name());
+      StoreDiff diff = PartTypes.of(part).compare(before, after, how(part, progress));
+      parts.add(DiffResult.part(part, after.part().source(), diff));
     }
   }
 
-  private DiffResult.Part compare(
-      SavedPart part, String label, DiffSide before, DiffSide after, Progress progress)
-      throws IOException {
-    List<TableSet> described =
-        part.services().stream()
-            .flatMap(ida -> session.registry().sql(ida).stream())
-            .map(SqlService::tables)
-            .toList();
+  private Comparing how(SavedPart part, Progress progress) {
     RowProgress listener = new RowProgress(progress, "comparing");
-    return DiffResult.part(
-        part.name(),
-        label,
-        new DatabaseComparison(before, after, described, choice.items(), limit.rows())
-            .run(label, more -> listener.rows(part.name(), more)));
+    return new Comparing(
+        session, choice.items(), limit.rows(), more -> listener.rows(part.name(), more));
   }
 }

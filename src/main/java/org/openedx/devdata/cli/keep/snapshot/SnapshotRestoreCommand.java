@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.connect.ConfirmArguments;
-import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Interruption;
 import org.openedx.devdata.cli.console.Session;
@@ -20,12 +19,13 @@ import picocli.CommandLine.Parameters;
 /** {@code devdata snapshot restore}. */
 @Command(
     name = "restore",
-    header = "Puts back exactly the rows of a snapshot, and resets counters.",
+    header = "Puts back exactly the rows and files of a snapshot, and resets counters.",
     description = {
       "",
       "Reads what is there, and writes only rows that differ; rows that are not in the snapshot go."
-          + " Each table is restored in one transaction: after a kill it is as it was or as it was"
-          + " saved, and the next run finishes the rest. Refuses a database with another schema."
+          + " Each table, each partition of ClickHouse and each file is as it was or as it was saved"
+          + " after a kill, and the next run finishes the rest. Views of ClickHouse see nothing of it;"
+          + " dictionaries are reloaded. Refuses a database with another schema."
     },
     footer = {
       "",
@@ -50,7 +50,7 @@ final class SnapshotRestoreCommand implements Callable<Integer> {
 
   @Mixin private ConfirmArguments confirm = new ConfirmArguments();
 
-  @Mixin private ConnectArguments connect = new ConnectArguments();
+  @Mixin private SiteArguments where = new SiteArguments();
 
   SnapshotRestoreCommand(Session session) {
     this.session = session;
@@ -59,12 +59,12 @@ final class SnapshotRestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Snapshot snapshot = place.find(session, name);
-    try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
+    try (Databases databases = where.databases(session)) {
       Restoring restoring = new Restoring(session, snapshot, choice, arguments);
-      List<SnapshotPart> parts = restoring.parts(databases);
+      List<SnapshotPart> parts = restoring.parts(where.site(session, databases, choice));
       restoring.plan(parts);
       if (arguments.dryRun) {
-        session.show(restoring.planned(), new RestoreText());
+        session.show(restoring.planned(parts), new RestoreText());
         return ExitCode.DONE;
       }
       if (!restoring.confirmed(parts, confirm)) {

@@ -23,7 +23,7 @@ record SnapshotResult(
   /** A store in a snapshot. */
   record Part(
       @Meaning("its name, that of its first service") String name,
-      @Meaning("kind of store, such as `mysql`") String kind,
+      @Meaning("type of store, such as `mysql`") String kind,
       @Meaning("idas of the services whose data it is") List<String> services,
       @Meaning("address that it was saved from, without password") String source,
       @Meaning("version of its server") String server,
@@ -32,9 +32,9 @@ record SnapshotResult(
       @Meaning("packed size in bytes") long bytes,
       @Meaning("names of what it has and the snapshot has not, by kind")
           Map<String, List<String>> leftOut,
-      @Meaning("its tables") List<Item> tables) {}
+      @Meaning("its tables, or files") List<Item> tables) {}
 
-  /** A table in a snapshot. */
+  /** A table, or a file, in a snapshot. */
   @OneLine
   record Item(
       @Meaning("its name") String name,

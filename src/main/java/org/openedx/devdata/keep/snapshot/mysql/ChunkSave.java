@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.jdbc.stream.TableStream;
+import org.openedx.devdata.keep.snapshot.PackedFile;
 
 /**
  * One chunk on its way into its file: a block is read while the one before is hashed and packed.
@@ -43,7 +44,7 @@ final class ChunkSave {
     try (TableStream stream =
             TableStream.open(connection, chunk.table(), chunk.table().name(), chunk.where());
         OutputStream disk = Files.newOutputStream(file);
-        OutputStream out = RowFile.packing(disk)) {
+        OutputStream out = PackedFile.packing(disk)) {
       while (reading.fill(stream)) {
         finish(before);
         RowBlock block = reading;

@@ -8,19 +8,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.jdbc.SqlFailures;
 import org.openedx.devdata.jdbc.catalog.Catalog;
 import org.openedx.devdata.jdbc.catalog.CatalogReader;
 import org.openedx.devdata.jdbc.catalog.CatalogTable;
 import org.openedx.devdata.jdbc.stream.SharedView;
 import org.openedx.devdata.keep.snapshot.ManifestJson;
+import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.SavedItem;
 import org.openedx.devdata.keep.snapshot.SavedPart;
-import org.openedx.devdata.keep.snapshot.SnapshotFiles;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
 import org.openedx.devdata.keep.snapshot.SnapshotPart;
 import org.openedx.devdata.spec.Amount;
@@ -64,6 +66,21 @@ public final class DatabasePart implements SnapshotPart {
   }
 
   @Override
+  public String label() {
+    return settings.label();
+  }
+
+  @Override
+  public Optional<Place> place() {
+    return Optional.of(new Place(MySqlUrl.database(settings.url()), settings));
+  }
+
+  /**
+   * Saves it by itself.
+   *
+   * @param folder where its files go; empty
+   * @param items which of its tables to save
+   */
   public SavedPart save(Path folder, Predicate<String> items, SnapshotListener listener)
       throws IOException {
     try (DatabaseViews views = DatabaseViews.open(List.of(this))) {
@@ -161,26 +178,17 @@ public final class DatabasePart implements SnapshotPart {
 
   @Override
   public RestoreOutcome restore(
-      SavedPart saved,
-      SnapshotFiles files,
-      Predicate<String> items,
-      boolean fitting,
-      SnapshotListener listener)
+      SavedCopy saved, Predicate<String> items, boolean fitting, SnapshotListener listener)
       throws IOException {
-    SavedDatabase database = ManifestJson.details(saved, SavedDatabase.class);
+    SavedDatabase database = ManifestJson.details(saved.part(), SavedDatabase.class);
     try (MySqlDatabase locked = MySqlDatabase.open(settings)) {
       locked.handle().execute("SET SESSION wait_timeout = 86400");
       locked.lock(PATIENCE);
       RestoreLock.take(locked.connection(), settings);
-      return new DatabaseRestore(settings, saved.name(), files, fitting, listener)
+      return new DatabaseRestore(settings, saved.part().name(), saved.files(), fitting, listener)
           .restore(database, items);
     } catch (SQLException e) {
       throw SqlFailures.explain(settings.label() + ": it could not be restored", e);
     }
-  }
-
-  @Override
-  public void close() {
-    // Connections live only as long as a piece of work.
   }
 }

@@ -16,12 +16,12 @@ import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.jdbc.SqlFailures;
 import org.openedx.devdata.jdbc.stream.SharedView;
+import org.openedx.devdata.keep.snapshot.Moment;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
-import org.openedx.devdata.keep.snapshot.SnapshotPart;
 
 /** Views of databases, all of one moment for those of one server. Not thread-safe. */
-public final class DatabaseViews implements AutoCloseable {
+public final class DatabaseViews implements Moment<DatabasePart> {
 
   private record View(SharedView view, List<String> others) {}
 
@@ -29,15 +29,11 @@ public final class DatabaseViews implements AutoCloseable {
 
   private DatabaseViews() {}
 
-  /** Opens views of all databases among the stores. */
-  public static DatabaseViews open(Collection<? extends SnapshotPart> stores) {
+  /** Opens views of databases. */
+  public static DatabaseViews open(Collection<DatabasePart> databases) {
     Map<String, List<DatabasePart>> byServer = new LinkedHashMap<>();
-    for (SnapshotPart store : stores) {
-      if (store instanceof DatabasePart database) {
-        byServer
-            .computeIfAbsent(server(database.settings()), any -> new ArrayList<>())
-            .add(database);
-      }
+    for (DatabasePart database : databases) {
+      byServer.computeIfAbsent(server(database.settings()), any -> new ArrayList<>()).add(database);
     }
     DatabaseViews all = new DatabaseViews();
     try {
@@ -81,14 +77,12 @@ public final class DatabaseViews implements AutoCloseable {
     }
   }
 
-  /** Saves a store: a database as its view has it, another one as it saves itself. */
+  @Override
   public SavedPart save(
-      SnapshotPart store, Path folder, Predicate<String> items, SnapshotListener listener)
+      DatabasePart database, Path folder, Predicate<String> items, SnapshotListener listener)
       throws IOException {
-    return store instanceof DatabasePart database
-        ? database.save(
-            views.get(database).view(), views.get(database).others(), folder, items, listener)
-        : store.save(folder, items, listener);
+    View view = views.get(database);
+    return database.save(view.view(), view.others(), folder, items, listener);
   }
 
   @Override

@@ -36,12 +36,21 @@ class SnapshotFailureTest extends SnapshotLab {
       }
     }
     assertThat(broken.code()).isEqualTo(ExitCode.FAILED);
+    CommandLab.Result half = run("snapshot", "save", "second", "--only", "lms");
+    assertThat(half.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(half.err())
+        .contains("did not end: some tables are as they were and others as they were saved")
+        .contains("or save that with --force");
+    assertThat(run("snapshot", "list").out()).doesNotContain("second");
+    assertThat(run("snapshot", "save", "second", "--only", "lms", "--force").out())
+        .contains("; an earlier restore into it had not ended");
 
     CommandLab.Result next = run("snapshot", "restore", "first", "--yes");
 
     assertThat(next.code()).isEqualTo(ExitCode.DONE);
     assertThat(next.err()).contains("did not end");
     assertThat(run("snapshot", "restore", "first", "--yes").err()).doesNotContain("did not end");
+    assertThat(run("snapshot", "save", "third", "--only", "lms").code()).isEqualTo(ExitCode.DONE);
   }
 
   /** A real file system of one megabyte, where this machine allows to mount one. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.SnapshotFiles;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
@@ -80,8 +81,8 @@ class LargeTablesTest {
   private RestoreOutcome restore(String url, SavedPart saved) throws IOException {
     return part(database, url)
         .restore(
-            saved,
-            name -> SnapshotFiles.folder(folder).open(name.replaceFirst("lms/", "")),
+            new SavedCopy(
+                saved, name -> SnapshotFiles.folder(folder).open(name.replaceFirst("lms/", ""))),
             any -> true,
             false,
             SnapshotListener.NONE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.Snapshot;
 import org.openedx.devdata.keep.snapshot.SnapshotException;
@@ -52,8 +53,7 @@ class OtherStructureTest extends PartLab {
 
     part(database)
         .restore(
-            snapshot.manifest().parts().get(0),
-            snapshot.files(),
+            new SavedCopy(snapshot.manifest().parts().get(0), snapshot.files()),
             any -> true,
             true,
             SnapshotListener.NONE);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.jdbc.ConnectionSettings;
 import org.openedx.devdata.keep.snapshot.Manifest;
+import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.Snapshot;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
@@ -51,8 +52,7 @@ abstract class PartLab {
   RestoreOutcome restore(Snapshot snapshot) throws IOException {
     return part(database)
         .restore(
-            snapshot.manifest().parts().get(0),
-            snapshot.files(),
+            new SavedCopy(snapshot.manifest().parts().get(0), snapshot.files()),
             any -> true,
             false,
             SnapshotListener.NONE);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.SnapshotFiles;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
@@ -40,8 +41,8 @@ class RestoreKilledTest {
   private void restore(TestDatabase database, String url, SavedPart saved) throws IOException {
     part(database, url)
         .restore(
-            saved,
-            name -> SnapshotFiles.folder(folder).open(name.replaceFirst("lms/", "")),
+            new SavedCopy(
+                saved, name -> SnapshotFiles.folder(folder).open(name.replaceFirst("lms/", ""))),
             any -> true,
             false,
             SnapshotListener.NONE);
