@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.cli.report.failure.ExitCode;
+import org.openedx.devdata.testing.FaultyProxy;
 import org.openedx.devdata.testing.TestClickHouse;
 import org.openedx.devdata.testing.lrs.LrsDouble;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -27,6 +28,21 @@ abstract class KilledLoads {
   private static final Map<String, JsonNode> EXPECTED = new ConcurrentHashMap<>();
 
   @TempDir Path folder;
+
+  /** Writes a configuration whose rows go to ClickHouse through a proxy. */
+  void configure(FaultyProxy proxy, TestSite site) throws IOException {
+    String keys = site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort());
+    Files.writeString(folder.resolve("run.yaml"), "backend: clickhouse\n" + keys + WORLD);
+  }
+
+  /** Writes a configuration whose statements go to a learning record store. */
+  void configure(LrsDouble lrs, TestSite site) throws IOException {
+    Files.writeString(
+        folder.resolve("run.yaml"),
+        "backend: ralph\nlrs_url: %s\nlrs_username: %s\n".formatted(lrs.url(), LrsDouble.USER)
+            + site.keys()
+            + SmallLoads.WORLD);
+  }
 
   CommandProcess start(String... more) throws IOException {
     String[] arguments = new String[3 + more.length];

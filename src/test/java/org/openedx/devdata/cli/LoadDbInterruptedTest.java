@@ -24,11 +24,7 @@ class LoadDbInterruptedTest extends KilledLoads {
   void ctrlCSaysHowToCarryOn() throws Exception {
     TestSite site = TestSite.empty("killed_load");
     try (LrsDouble lrs = new LrsDouble()) {
-      Files.writeString(
-          folder.resolve("run.yaml"),
-          "backend: ralph\nlrs_url: %s\nlrs_username: %s\n".formatted(lrs.url(), LrsDouble.USER)
-              + site.keys()
-              + SmallLoads.WORLD);
+      configure(lrs, site);
       lrs.fail(2, LrsFault.NONE).fail(100, LrsFault.HANGS);
       try (CommandProcess first = start()) {
         first.waitUntil(() -> lrs.posts() >= 6);
@@ -48,8 +44,7 @@ class LoadDbInterruptedTest extends KilledLoads {
   void ctrlCKeepsWhatAServerHasTaken() throws Exception {
     TestSite site = TestSite.empty("killed_load");
     try (FaultyProxy proxy = new FaultyProxy(site.engine().url())) {
-      String keys = site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort());
-      Files.writeString(folder.resolve("run.yaml"), "backend: clickhouse\n" + keys + WORLD);
+      configure(proxy, site);
       proxy.failInserts(13, Fault.NONE);
       proxy.failInserts(100, Fault.HANGS);
       try (CommandProcess first = start()) {

@@ -23,8 +23,7 @@ class LoadDbKilledTest extends KilledLoads {
   void intoClickHouse() throws Exception {
     TestSite site = TestSite.empty("killed_load");
     try (FaultyProxy proxy = new FaultyProxy(site.engine().url())) {
-      String keys = site.keys().replaceAll("db_port: \\d+", "db_port: " + proxy.url().getPort());
-      Files.writeString(folder.resolve("run.yaml"), "backend: clickhouse\n" + keys + WORLD);
+      configure(proxy, site);
       // Tables before the statements take one insert each, or two.
       proxy.failInserts(13, Fault.NONE);
       proxy.failInserts(1, Fault.BREAK_AFTER);
@@ -52,11 +51,7 @@ class LoadDbKilledTest extends KilledLoads {
   void intoALearningRecordStore() throws Exception {
     TestSite site = TestSite.empty("killed_load");
     try (LrsDouble lrs = new LrsDouble()) {
-      Files.writeString(
-          folder.resolve("run.yaml"),
-          "backend: ralph\nlrs_url: %s\nlrs_username: %s\n".formatted(lrs.url(), LrsDouble.USER)
-              + site.keys()
-              + SmallLoads.WORLD);
+      configure(lrs, site);
       lrs.fail(7, LrsFault.NONE).fail(LrsFault.BREAKS_AFTER).fail(100, LrsFault.HANGS);
       try (CommandProcess first = start()) {
         first.killWhen(() -> lrs.posts() >= 12);

@@ -1,5 +1,8 @@
 package org.openedx.devdata.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,20 @@ public final class DescribedSchema {
     }
     return SchemaBinding.of(
         tables, new LiveSchema(live, Map.of(), Map.of()), live.keySet(), Map.of(), "");
+  }
+
+  /** Expects tables after those that they refer to: else a server would refuse to make them. */
+  public static void assertParentsStandFirst(TableSet tables) {
+    List<String> made = new ArrayList<>();
+    for (Table table : tables.all()) {
+      made.add(table.name());
+      assertThat(made)
+          .as("tables before %s", table)
+          .containsAll(
+              table.details().references().values().stream()
+                  .map(target -> target.replaceFirst("\\..*", ""))
+                  .toList());
+    }
   }
 
   private static LiveTable live(Table table) {

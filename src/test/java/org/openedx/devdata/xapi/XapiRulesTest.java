@@ -21,11 +21,13 @@ import org.openedx.devdata.xapi.model.MixModel;
 import org.openedx.devdata.xapi.model.Worlds;
 
 /** Statements of all types keep the rules of xAPI 1.0.3 and of the views of Aspects. */
-class XapiRulesTest {
+public class XapiRulesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int STATEMENTS = 30_000;
-  private static final Set<String> INTERACTIONS =
+
+  /** Kinds of questions, as xAPI 1.0.3 lists them. */
+  public static final Set<String> INTERACTIONS =
       Set.of(
           "true-false",
           "choice",

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openedx.devdata.jdbc.DescribedSchema;
 import org.openedx.devdata.service.content.layout.Layout;
 import org.openedx.devdata.service.content.layout.LayoutLab;
 import org.openedx.devdata.service.content.layout.LayoutTable;
@@ -47,21 +48,7 @@ class ContentSqlTest {
 
   @Test
   void tablesStandAfterThoseThatTheyReferTo() {
-    ContentTables tables = new ContentTables(LayoutLab.MAP);
-    List<String> made = new java.util.ArrayList<>();
-    tables
-        .all
-        .all()
-        .forEach(
-            table -> {
-              made.add(table.name());
-              assertThat(made)
-                  .as("tables before %s", table)
-                  .containsAll(
-                      table.details().references().values().stream()
-                          .map(target -> target.replaceFirst("\\..*", ""))
-                          .toList());
-            });
+    DescribedSchema.assertParentsStandFirst(new ContentTables(LayoutLab.MAP).all);
   }
 
   @Test

@@ -9,23 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.openedx.devdata.world.QuestionBank;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
+import org.openedx.devdata.xapi.XapiRulesTest;
 
 /** Questions with their answers, and exams with their attempts. */
 class QuestionBankTest {
-
-  /** As xAPI 1.0.3 lists them. */
-  private static final Set<String> INTERACTIONS =
-      Set.of(
-          "true-false",
-          "choice",
-          "fill-in",
-          "long-fill-in",
-          "matching",
-          "performance",
-          "sequencing",
-          "likert",
-          "numeric",
-          "other");
 
   @Test
   void aRightAnswerIsNeverAWrongOneAndKindsAreThoseOfXapi() {
@@ -40,7 +27,7 @@ class QuestionBankTest {
       assertThat(question.wrong().stream().map(Object::toString))
           .doesNotContain(question.right().toString())
           .doesNotHaveDuplicates();
-      assertThat(INTERACTIONS).contains(question.kind().toString());
+      assertThat(XapiRulesTest.INTERACTIONS).contains(question.kind().toString());
     }
     assertThat(asked).hasSizeGreaterThan(12);
   }
