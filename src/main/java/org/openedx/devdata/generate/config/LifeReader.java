@@ -64,10 +64,9 @@ record LifeReader(SpecRecord settings) {
   /** The habits; nothing, with problems, when something of them is wrong. */
   Optional<Habits> habits(Problems problems) {
     int before = problems.size();
-    changes().ifPresent(one -> HabitKeys.check(one, problems));
-    return problems.size() == before
-        ? Optional.of(HabitReader.of(set(), changes()).habits())
-        : Optional.empty();
+    HabitReader reader = HabitReader.of(set(), changes());
+    reader.check(problems);
+    return problems.size() == before ? Optional.of(reader.habits()) : Optional.empty();
   }
 
   /** Reports keys that say how many statements there are, which follows from the lives. */

@@ -32,6 +32,10 @@ public record HabitReader(SpecRecord base, Optional<SpecRecord> changes) {
   /** The names of the ready sets; the first is the default. */
   public static final List<String> SETS = List.of("open", "campus", "company");
 
+  /** Weights of when learners enrol. */
+  private static final List<String> ENROLLING =
+      List.of("enrol_before", "enrol_first_day", "enrol_during", "enrol_after");
+
   /** Reader of a ready set with changes to it. */
   public static HabitReader of(String set, Optional<SpecRecord> changes) {
     Problems problems = new Problems();
@@ -53,12 +57,40 @@ public record HabitReader(SpecRecord base, Optional<SpecRecord> changes) {
     }
   }
 
-  /** The habits. */
-  public Habits habits() {
+  /** Reports changes that are out of their limits, or leave nothing to choose from. */
+  public void check(Problems problems) {
+    int before = problems.size();
+    changes.ifPresent(one -> HabitKeys.check(one, problems));
+    if (problems.size() > before) {
+      return;
+    }
+    double enrolling =
+        ENROLLING.stream().mapToDouble(this::number).filter(weight -> weight > 0).sum();
+    weightless(ENROLLING.get(0), enrolling, problems);
+    weightless(HabitKeys.MODES, modes().values().stream().mapToDouble(one -> one).sum(), problems);
+    weightless(HabitKeys.PERSONAS, personas().stream().mapToDouble(Persona::share).sum(), problems);
+  }
+
+  private void weightless(String field, double sum, Problems problems) {
+    if (!(sum > 0)) {
+      SpecRecord said = changes.orElse(base);
+      problems.add(
+          said.positionOf(field),
+          "%s has no weight above 0, so nothing can be chosen; give one".formatted(field));
+    }
+  }
+
+  private Map<String, Double> modes() {
     Map<String, Double> modes = new LinkedHashMap<>();
     layer(HabitKeys.MODES)
         .map(HabitKeys.MODES)
         .forEach((mode, weight) -> modes.put(mode, (Double) weight));
+    return modes;
+  }
+
+  /** The habits, when they have been checked. */
+  public Habits habits() {
+    Map<String, Double> modes = modes();
     List<Persona> personas = personas();
     return new Habits(
         flag(HabitKeys.SELF_PACED),

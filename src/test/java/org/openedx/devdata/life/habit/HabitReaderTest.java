@@ -42,6 +42,24 @@ class HabitReaderTest {
   }
 
   @Test
+  void setsWithoutAPersonaOrAnyEnrolmentAreRefused() {
+    String none =
+        """
+        enrol_before: 0
+        enrol_first_day: 0
+        enrol_during: 0
+        enrol_after: 0
+        personas: {steady: {share: 0}, crammer: {share: 0}, fader: {share: 0}}
+        """;
+    HabitReader.of("campus", Optional.of(changes(none))).check(problems);
+    assertThat(problems.sorted())
+        .extracting(Problem::message)
+        .containsExactly(
+            "enrol_before has no weight above 0, so nothing can be chosen; give one",
+            "personas has no weight above 0, so nothing can be chosen; give one");
+  }
+
+  @Test
   void changesWinAndAllElseIsTheSets() {
     SpecRecord changes =
         changes("enter: 0.25\npersonas: {sampler: {share: 7}, guest: {stay: 0.2, graded: 0}}");
@@ -67,9 +85,11 @@ class HabitReaderTest {
           personas: {sampler: {stay: 0}}   | 1:22: stay is 0.0; write a number from 0.001 to 100.0
           modes: {audit: -1}               | 1:16: the weight of audit is -1.0; write 0 or more
           hours: [1, 2]                    | 1:1: hours has 2 values; write 24, each above 0
+          modes: {audit: 0}                | 1:1: modes has no weight above 0
+          modes: {}                        | 1:1: modes has no weight above 0
           """)
   void valuesOutOfTheirLimitsAreReportedWhereTheyStand(String yaml, String message) {
-    HabitKeys.check(changes(yaml), problems);
+    HabitReader.of("open", Optional.of(changes(yaml))).check(problems);
     assertThat(problems.sorted()).extracting(Problem::toString).hasSize(1);
     String place = message.substring(message.indexOf(' ') + 1);
     assertThat(problems.sorted().get(0).toString()).startsWith("life.yaml:1:").contains(place);
