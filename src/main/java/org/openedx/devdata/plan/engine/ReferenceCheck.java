@@ -1,6 +1,7 @@
 package org.openedx.devdata.plan.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,14 @@ final class ReferenceCheck {
   /** Checks one entry's spec; call in the order of the entries. */
   void check(List<ReferenceRule> all, ServiceSpec spec, SchemaBinding binding, Problems problems) {
     List<ReferenceRule> rules = all.stream().filter(ReferenceRule::required).toList();
+    // Many kinds refer to users: what a kind declares is read once for all of them.
+    Set<List<String>> read = new HashSet<>();
     for (ReferenceRule rule : rules) {
       for (ReferenceRule.Name way : rule.names()) {
         Map<String, String> names = namesOf(rule, way);
+        if (!read.add(List.of(place(rule, way), rule.providerKind(), way.providerField()))) {
+          continue;
+        }
         for (SpecRecord record : spec.of(rule.providerKind())) {
           record.text(way.providerField()).ifPresent(name -> names.put(Collation.fold(name), name));
         }
@@ -57,7 +63,11 @@ final class ReferenceCheck {
   }
 
   private Map<String, String> namesOf(ReferenceRule rule, ReferenceRule.Name way) {
-    return declared.computeIfAbsent(rule.table() + "." + way.column(), any -> new HashMap<>());
+    return declared.computeIfAbsent(place(rule, way), any -> new HashMap<>());
+  }
+
+  private static String place(ReferenceRule rule, ReferenceRule.Name way) {
+    return rule.table() + "." + way.column();
   }
 
   private Map<String, String> namesOf(ReferenceRule rule) {
@@ -68,8 +78,9 @@ final class ReferenceCheck {
 
   /** Folded name to the name as written, of all that is not declared; a few of very many uses. */
   private Map<String, String> names(ReferenceRule rule, ServiceSpec spec) {
-    Set<String> known = namesOf(rule).keySet();
-    Map<String, String> names = new LinkedHashMap<>();
+    List<Map<String, String>> known =
+        rule.names().stream().map(way -> namesOf(rule, way)).toList();
+    Map<String, String> missing = new LinkedHashMap<>();
     String[] last = {null};
     named.each(
         rule,
@@ -78,13 +89,13 @@ final class ReferenceCheck {
           // Records of one user mostly follow each other.
           if (!name.equals(last[0])) {
             String folded = Collation.fold(name);
-            if (!known.contains(folded)) {
-              names.putIfAbsent(folded, name);
+            if (known.stream().noneMatch(names -> names.containsKey(folded))) {
+              missing.putIfAbsent(folded, name);
             }
             last[0] = name;
           }
         });
-    return names;
+    return missing;
   }
 
   private void check(ReferenceRule rule, ServiceSpec spec, BoundTable table, Problems problems) {
