@@ -216,9 +216,8 @@ class HouseRulesTest {
     List<SourceFiles.Source> all =
         Stream.concat(SourceFiles.MAIN.all().stream(), SourceFiles.TEST.all().stream()).toList();
 
-    assertThat(all).noneMatch(file -> file.lines() > 300);
-    assertThat(all)
-        .filteredOn(file -> file.lines() > 170)
+    assertThat(all.stream().filter(file -> file.lines() > 300)).as("files over 300").isEmpty();
+    assertThat(all.stream().filter(file -> file.lines() > 170))
         .as("files of more than 170 lines, of which one in ten may be")
         .hasSizeLessThanOrEqualTo(all.size() / 10);
   }
@@ -235,9 +234,10 @@ class HouseRulesTest {
             classes.stream()
                 .filter(HouseRulesTest::doesSomething)
                 .map(one -> one.getPackageName().replaceFirst("^org\\.openedx\\.devdata\\.?", ""))
-                .distinct())
+                .distinct()
+                .filter(name -> !tested.contains(name)))
         .as("packages without a test of their own")
-        .isSubsetOf(tested);
+        .isEmpty();
   }
 
   private static boolean doesSomething(JavaClass one) {
