@@ -1,5 +1,6 @@
 package org.openedx.devdata.jdbc;
 
+import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -7,6 +8,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,25 @@ final class LostConnection {
         || isOfDriver(String.valueOf(failure.getMessage()));
   }
 
+  /**
+   * Returns whether something else than MySQL has answered while a connection was opened: the
+   * driver found no packets of its protocol, and no error of a server in them.
+   */
+  static boolean isOfAnotherProtocol(SQLException failure) {
+    return failure instanceof PacketTooBigException
+        || failure.getErrorCode() == 0 && !is(failure) && isOfPackets(failure);
+  }
+
+  private static boolean isOfPackets(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (Arrays.stream(cause.getStackTrace())
+          .anyMatch(place -> place.getClassName().startsWith("com.mysql.cj.protocol."))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isOfDriver(String message) {
     return WORDS.stream().anyMatch(message::startsWith);
   }
@@ -66,6 +87,9 @@ final class LostConnection {
       }
       if (cause instanceof EOFException) {
         reason = ": it was closed by the server, or by what stands between";
+      } else if (cause instanceof SocketTimeoutException
+          && String.valueOf(cause.getMessage()).contains("Read")) {
+        reason = ": it is open there, and nothing answered in time";
       } else if (cause instanceof SocketException || cause instanceof SocketTimeoutException) {
         reason = ": " + SqlFailures.firstLine(cause.getMessage());
       }

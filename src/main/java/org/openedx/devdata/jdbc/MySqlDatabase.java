@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +22,10 @@ public final class MySqlDatabase implements AutoCloseable {
 
   /** One devdata at a time writes to a database: see {@link #lock}. */
   private static final String LOCK_PREFIX = "devdata:";
+
+  /** Databases that each server has for itself. */
+  private static final Set<String> OF_SERVERS =
+      Set.of("mysql", "sys", "information_schema", "performance_schema");
 
   private final ConnectionSettings settings;
   private final Handle handle;
@@ -44,9 +50,11 @@ public final class MySqlDatabase implements AutoCloseable {
    * @throws DatabaseException saying where it tried, what the server said and what to try
    */
   public static MySqlDatabase open(ConnectionSettings settings) {
+    requireOwn(settings);
     Handle handle = null;
     try {
       handle = Jdbi.create(MySqlUrl.withOptions(settings.url()), login(settings)).open();
+      MySqlUrl.greeted(handle.getConnection(), settings.url());
       SessionVariables.set(handle.getConnection());
       handle.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       LiveSchema schema = LiveSchema.read(handle, settings.aliases());
@@ -68,12 +76,24 @@ public final class MySqlDatabase implements AutoCloseable {
    * @throws DatabaseException saying where it tried, what the server said and what to try
    */
   public static Connection connect(ConnectionSettings settings) {
+    requireOwn(settings);
     try {
       Connection connection = WholeTables.connect(settings.url(), login(settings));
+      MySqlUrl.greeted(connection, settings.url());
       SessionVariables.set(connection);
       return connection;
     } catch (SQLException e) {
       throw SqlFailures.unopened(settings, e);
+    }
+  }
+
+  /** Refuses what a server keeps of itself: accounts and rights go with its rows. */
+  private static void requireOwn(ConnectionSettings settings) {
+    String name = MySqlUrl.database(settings.url());
+    if (OF_SERVERS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new DatabaseException(
+          "%s: '%s' is the server's own database; name that of the service in the URL"
+              .formatted(settings.label(), name));
     }
   }
 

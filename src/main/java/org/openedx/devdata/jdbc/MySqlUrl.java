@@ -3,6 +3,8 @@ package org.openedx.devdata.jdbc;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,10 +28,11 @@ public final class MySqlUrl {
    * Driver options and their reasons: date-times are UTC and never shifted; {@code tinyint(1)}
    * stays a number; updates report matched rows; a server may ask for no local file but the stream
    * that we hand over (the path names no folder); plain local connections may fetch the server's
-   * key.
+   * key; what does not greet in time is no server, while a statement may take as long as it does.
    */
   private static final Map<String, String> OPTIONS = options();
 
+  private static final String ANSWER_TIME = "socketTimeout";
   private static final String SESSION = "sessionVariables=";
 
   /**
@@ -66,6 +69,7 @@ public final class MySqlUrl {
     options.put("allowPublicKeyRetrieval", "true");
     options.put("connectTimeout", "10000");
     options.put("tcpKeepAlive", "true");
+    options.put(ANSWER_TIME, "60000");
     return options;
   }
 
@@ -96,6 +100,13 @@ public final class MySqlUrl {
     return session < 0
         ? others + "&" + SESSION + SQL_MODE
         : others.replaceFirst("(" + SESSION + "[^&]*)", "$1," + SQL_MODE);
+  }
+
+  /** Takes the limit of time for the greeting from a connection that is open. */
+  static void greeted(Connection connection, String url) throws SQLException {
+    if (!url.contains(ANSWER_TIME + "=")) {
+      connection.setNetworkTimeout(Runnable::run, 0);
+    }
   }
 
   /** The URL without credentials and options. */

@@ -2,6 +2,7 @@ package org.openedx.devdata.jdbc;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Turns what drivers and servers say into sentences with a way out. Error numbers are MySQL's and
@@ -19,6 +20,8 @@ public final class SqlFailures {
   private static final int REFERRED_TO = 1451;
   private static final int UNKNOWN_DATABASE = 1049;
 
+  private static final Pattern OF_SERVER = Pattern.compile("^.*, +message from server: \"(.*)\"$");
+
   private SqlFailures() {}
 
   /** The failure as an exception for people, or the same one when it already is. */
@@ -35,6 +38,12 @@ public final class SqlFailures {
   /** As {@link #explain}, for a connection that could not be opened. */
   static DatabaseException unopened(ConnectionSettings settings, Throwable failure) {
     SQLException sql = sqlCause(failure);
+    if (sql != null && LostConnection.isOfAnotherProtocol(sql)) {
+      return new DatabaseException(
+          "cannot open %s: what answers there is not MySQL; check host and port, and what stands between"
+              .formatted(settings.label()),
+          failure);
+    }
     DatabaseException explained = explain("cannot open " + settings.label(), failure);
     return sql == null || sql.getErrorCode() != REFUSED_LOGIN
         ? explained
@@ -123,6 +132,8 @@ public final class SqlFailures {
     }
     String line = message.strip();
     int end = line.indexOf('\n');
-    return end < 0 ? line : line.substring(0, end).strip();
+    String first = end < 0 ? line : line.substring(0, end).strip();
+    // The driver puts its own words for an SQL state in front of a server's that refuses to begin.
+    return OF_SERVER.matcher(first).replaceFirst("the server says: $1");
   }
 }

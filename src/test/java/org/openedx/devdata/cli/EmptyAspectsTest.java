@@ -207,6 +207,24 @@ class EmptyAspectsTest {
   }
 
   @Test
+  void databasesOfAnotherProgramAreRefused() {
+    engine.freshDatabase("ea_shop");
+    engine.run("CREATE TABLE ea_shop.orders ENGINE = MergeTree ORDER BY n AS SELECT 1 AS n");
+    CommandLab lab = new CommandLab(folder);
+    variables(engine.url()).forEach(lab::variable);
+    lab.variable(
+        "DEVDATA_ASPECTS_URL",
+        engine.url() + "?xapi=ea_shop&event_sink=ea_shop&reporting=ea_shop&openedx=ea_shop");
+
+    CommandLab.Result result = lab.run("empty", "--only", "aspects", "--yes");
+
+    assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).contains("its databases have tables, and none of Aspects'");
+    assertThat(engine.run("SELECT count() FROM ea_shop.orders")).isEqualTo("1\n");
+    engine.run("DROP DATABASE ea_shop");
+  }
+
+  @Test
   void anotherMachineMustBeNamed() throws IOException {
     fill();
     Map<String, Long> before = rows();

@@ -73,12 +73,31 @@ final class Emptying implements AutoCloseable {
   private void add(Session session, SiteDatabases.SiteDatabase place, List<String> keep) {
     MySqlDatabase database = MySqlDatabase.open(place.settings());
     try {
+      requireMigrated(database);
       database.lock(LOCK_PATIENCE);
       EmptyPlanner planner = new EmptyPlanner(database, keepLists(session, place.services()), keep);
       opened.add(new Opened(place, database, planner, planner.plan()));
     } catch (RuntimeException e) {
       database.close();
       throw e;
+    }
+  }
+
+  /** Refuses a database of another program: all of its rows would go. */
+  private static void requireMigrated(MySqlDatabase database) {
+    if (!database.schema().tables().isEmpty() && !database.schema().has("django_migrations")) {
+      throw new DatabaseException(
+          "%s: the database has no table django_migrations that this user can see, so it is not one that a service migrated; nothing was removed; name the service's"
+              .formatted(database.settings().label()));
+    }
+  }
+
+  /** Refuses databases of another program. */
+  private static void requireRaw(AspectsEmptying plan, Place place) {
+    if (!plan.tables().isEmpty() && plan.tables().stream().noneMatch(AspectsEmptying.Part::isRaw)) {
+      throw new DatabaseException(
+          "%s: its databases have tables, and none of Aspects'; nothing was removed; name the site's in the address"
+              .formatted(place.settings().label()));
     }
   }
 
@@ -117,11 +136,10 @@ final class Emptying implements AutoCloseable {
     ClickHouse server = ClickHouse.of(connection.settings());
     try {
       AspectsNames names = connection.found(server);
-      return new Site(
-          new Place(AspectsNames.IDA, settings),
-          server,
-          names,
-          AspectsEmptying.of(server, names, keep));
+      Place place = new Place(AspectsNames.IDA, settings);
+      AspectsEmptying plan = AspectsEmptying.of(server, names, keep);
+      requireRaw(plan, place);
+      return new Site(place, server, names, plan);
     } catch (RuntimeException e) {
       server.close();
       throw e;

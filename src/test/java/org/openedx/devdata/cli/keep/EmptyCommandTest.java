@@ -99,6 +99,25 @@ class EmptyCommandTest {
     assertThat(checksums()).isEqualTo(before);
   }
 
+  /** A slip in an address must not empty the accounts of a server, or another program. */
+  @Test
+  void databasesOfServersAndOfOtherProgramsAreRefused() throws SQLException {
+    for (String name : List.of("mysql", "sys", "performance_schema", "information_schema")) {
+      CommandLab.Result result =
+          lab.variable("DEVDATA_LMS_URL", database.jdbcUrl().replace(database.name(), name))
+              .run("empty", "--yes", "--only", "lms");
+      assertThat(result.code()).as(name).isEqualTo(ExitCode.FAILED);
+      assertThat(result.err()).contains("'" + name + "' is the server's own database");
+    }
+    TestDatabase blog = database.another("blog");
+    blog.run("CREATE TABLE posts (id int PRIMARY KEY)", "INSERT INTO posts VALUES (1)");
+    CommandLab.Result result = lab.database("lms", blog).run("empty", "--yes", "--only", "lms");
+
+    assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).contains("it is not one that a service migrated; nothing was removed");
+    assertThat(blog.value("SELECT COUNT(*) FROM posts")).isEqualTo("1");
+  }
+
   @Test
   void aScriptMustSayYesAndATerminalIsAsked() throws SQLException {
     load();
