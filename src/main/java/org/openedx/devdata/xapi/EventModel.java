@@ -9,8 +9,13 @@ import org.openedx.devdata.world.dump.Enrolments;
  */
 public interface EventModel {
 
-  /** Number of statements of the whole stream. */
+  /** Number of statements of the whole stream, or about so many. */
   long statements();
+
+  /** Returns whether that number, and those of frames, are exact. */
+  default boolean isCounted() {
+    return true;
+  }
 
   /** Number of frames that it is cut into. */
   int frames();

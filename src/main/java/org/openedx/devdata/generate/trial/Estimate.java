@@ -66,7 +66,7 @@ public record Estimate(
     long statements = plan.statementsOfSlice();
     StatementTrial trial = StatementTrial.of(plan, config);
     double share = (double) statements / Math.max(1, trial.statements());
-    boolean exact = plan.slice().equals(Slice.WHOLE);
+    boolean exact = plan.slice().equals(Slice.WHOLE) && plan.model().isCounted();
     tables.put(DumpTable.XAPI, new Rows(statements, exact, (long) (trial.bytes() * share)));
     effort = effort.plus(trial.effort().times(share));
     int processors = Runtime.getRuntime().availableProcessors();

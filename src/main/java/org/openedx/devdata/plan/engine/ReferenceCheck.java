@@ -78,8 +78,7 @@ final class ReferenceCheck {
 
   /** Folded name to the name as written, of all that is not declared; a few of very many uses. */
   private Map<String, String> names(ReferenceRule rule, ServiceSpec spec) {
-    List<Map<String, String>> known =
-        rule.names().stream().map(way -> namesOf(rule, way)).toList();
+    List<Map<String, String>> known = rule.names().stream().map(way -> namesOf(rule, way)).toList();
     Map<String, String> missing = new LinkedHashMap<>();
     String[] last = {null};
     named.each(

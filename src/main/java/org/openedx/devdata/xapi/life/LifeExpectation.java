@@ -22,6 +22,11 @@ final class LifeExpectation {
     this.model = model;
   }
 
+  /** Returns whether every life is simulated for it. */
+  boolean isExact() {
+    return model.world().enrolments() <= LIVES;
+  }
+
   long all() {
     return before(model.frames());
   }

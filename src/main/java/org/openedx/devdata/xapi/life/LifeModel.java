@@ -73,6 +73,11 @@ public final class LifeModel implements EventModel {
   }
 
   @Override
+  public boolean isCounted() {
+    return expectation.isExact();
+  }
+
+  @Override
   public int frames() {
     return frames.count();
   }

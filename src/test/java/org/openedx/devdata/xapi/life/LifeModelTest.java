@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
 import org.openedx.devdata.life.habit.HabitReader;
+import org.openedx.devdata.world.CourseSize;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.Enrolments;
 import org.openedx.devdata.xapi.FrameReader;
@@ -174,5 +176,17 @@ class LifeModelTest {
                 assertThat(enrolments.mode(run.index(), place)).isEqualTo(course.mode);
               }
             });
+  }
+
+  @Test
+  void ofManyLivesAboutAsManyStatementsAreExpectedAsAreMade() {
+    World world =
+        Worlds.of(3, 6_000, List.of(new CourseSize("wide", 2, 4_000, 30, 20, 6, 12, 40, 10)));
+    LifeModel model = new LifeModel(world, HabitReader.of("open", Optional.empty()).habits());
+    long[] made = {0};
+    EveryStatement.of(model, (frame, data) -> made[0]++);
+    assertThat(model.isCounted()).isFalse();
+    assertThat((double) model.statements() / made[0]).isBetween(0.95, 1.05);
+    assertThat(model(HabitReader.SETS.get(0), 3).isCounted()).isTrue();
   }
 }
