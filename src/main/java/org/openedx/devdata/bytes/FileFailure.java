@@ -1,7 +1,10 @@
 package org.openedx.devdata.bytes;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Failures of writing that say where: those of the system's streams and channels do not. */
@@ -18,5 +21,20 @@ public final class FileFailure {
         new FileSystemException(file.toString(), null, String.valueOf(failure.getMessage()));
     named.initCause(failure);
     return named;
+  }
+
+  /** The reason of a failure, of which some of the system's say the file alone. */
+  public static String reason(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof NoSuchFileException) {
+      return message + ": there is no such folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return message + ": no permission";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return message + ": it is there, and is no folder";
+    }
+    return message;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.sink.file.FolderStore;
@@ -42,5 +43,24 @@ class FileFailureTest {
       assertThatThrownBy(() -> growing.append(bytes, () -> {}))
           .hasMessage(file + ": No space left on device");
     }
+  }
+
+  @Test
+  void everyReasonIsMoreThanAName() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+    for (Path place : List.of(file.resolve("a/b"), link.resolve("a/b"), folder.resolve("x/y"))) {
+      assertThatThrownBy(() -> Files.writeString(place, ""))
+          .isInstanceOfSatisfying(
+              IOException.class,
+              e ->
+                  assertThat(FileFailure.reason(e)).startsWith(place + ": ").hasSizeGreaterThan(9));
+    }
+    assertThatThrownBy(() -> Files.createDirectories(link.resolve("a")))
+        .isInstanceOfSatisfying(
+            IOException.class,
+            e ->
+                assertThat(FileFailure.reason(e))
+                    .isEqualTo(link + ": it is there, and is no folder"));
   }
 }

@@ -1,6 +1,7 @@
 package org.openedx.devdata.cli.spec;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class RunArguments {
       paramLabel = "TOP",
       description = "The top-level spec: a path, an http(s) address, or - for standard input.")
   String top;
+
+  /** A relative time may be a thousand years away, and columns hold the years 1000 to 9999. */
+  private static final Instant FIRST_CLOCK = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant END_OF_CLOCKS = Instant.parse("9000-01-01T00:00:00Z");
 
   @Option(
       names = "--only",
@@ -125,8 +131,14 @@ public final class RunArguments {
       return current;
     }
     try {
-      return TimeExpression.parse(now).at(current);
-    } catch (IllegalArgumentException e) {
+      Instant clock = TimeExpression.parse(now).at(current);
+      if (clock.isBefore(FIRST_CLOCK) || !clock.isBefore(END_OF_CLOCKS)) {
+        throw new UsageException(
+            "--now %s is outside the years 2000 to 8999, a thousand years around which are the times of specs"
+                .formatted(Shown.quoted(now)));
+      }
+      return clock;
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new UsageException("--now " + Shown.quoted(now) + " " + e.getMessage());
     }
   }

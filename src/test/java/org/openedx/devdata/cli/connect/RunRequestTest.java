@@ -107,6 +107,11 @@ class RunRequestTest {
 
   @Test
   void aClockThatIsNoTimeIsRefused() {
+    for (String far :
+        new String[] {"1999-12-31", "9000-01-01", "now + 999y + 999y", "1000-01-01"}) {
+      assertThatThrownBy(() -> load("load", "--now", far, "top.yaml"))
+          .isInstanceOf(UsageException.class);
+    }
     assertThatThrownBy(() -> load("load", "--now", "yesterday", "top.yaml"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
