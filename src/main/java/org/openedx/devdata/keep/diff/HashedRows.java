@@ -15,8 +15,9 @@ import org.openedx.devdata.bytes.XxHash64;
  */
 public final class HashedRows {
 
-  /** Rows whose hashes are in memory at a time. */
-  private static final long ROWS = 400_000;
+  /** Rows whose hashes are in memory at a time: some 100 bytes each, a fifth of it at most. */
+  private static final long ROWS =
+      Math.max(400_000, Math.min(4_000_000, Runtime.getRuntime().maxMemory() / 512));
 
   /** Opens the rows of a side. */
   public interface Source {
@@ -124,8 +125,9 @@ public final class HashedRows {
       return;
     }
     Map<Long, byte[]> changed = new HashMap<>();
+    long gone = differing.values().stream().filter(count -> count >= 0).count();
     try (RowLines lines = before.open()) {
-      while (found.room() > 0 && lines.next()) {
+      while (gone > 0 && found.room() > 0 && lines.next()) {
         long key = hash(lines, beforeKey);
         int count = differing.getOrDefault(key, -1);
         if (count > 0) {

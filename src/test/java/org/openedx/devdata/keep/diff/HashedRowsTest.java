@@ -20,7 +20,7 @@ class HashedRowsTest {
       new SharedColumns(List.of("k", "v"), new int[] {0, 1}, new int[] {0, 1}, true);
 
   /** Rows of memory that a portion has room for. */
-  private static final long PORTION = 400_000;
+  private static final long PORTION = 4_000_000;
 
   /** Differences as texts: what is counted and what is shown. */
   private static final class Found implements ChangedRows {

@@ -77,7 +77,8 @@ final class BlockBytes {
   long varint() throws IOException {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
-      byte one = array[take(1)];
+      int place = take(1); // First: it may replace the array.
+      byte one = array[place];
       value |= (long) (one & 0x7f) << shift;
       if (one >= 0) {
         return value;

@@ -13,6 +13,13 @@ public final class BlockLine {
 
   static final String NULL = "\\N";
 
+  private static final byte[] TWO = {'\\', '\\'};
+  private static final byte[] TWO_IN_QUOTES = {'\\', '\\', '\\', '\\'};
+  private static final byte[] TAB = {'\\', 't'};
+  private static final byte[] LINE_FEED = {'\\', 'n'};
+  private static final byte[] ZERO = {'\\', '0'};
+  private static final byte[] QUOTE = {'\\', '\\', '\''};
+
   private BlockLine() {}
 
   static void escape(String value, boolean inside, OutputBytes text) {
@@ -21,23 +28,37 @@ public final class BlockLine {
   }
 
   static void escape(byte[] source, int from, int to, boolean inside, OutputBytes text) {
+    int before = text.length();
+    text.reserve(4 * (to - from) + 2);
+    byte[] target = text.array();
+    int out = before;
     if (inside) {
-      text.put((byte) '\'');
+      target[out++] = '\'';
     }
     for (int at = from; at < to; at++) {
       byte one = source[at];
-      switch (one) {
-        case '\\' -> text.put(inside ? "\\\\\\\\" : "\\\\");
-        case '\t' -> text.put("\\t");
-        case '\n' -> text.put("\\n");
-        case 0 -> text.put("\\0");
-        case '\'' -> text.put(inside ? "\\\\'" : "'");
-        default -> text.put(one);
+      if (one == '\\' || one == '\t' || one == '\n' || one == 0 || one == '\'' && inside) {
+        for (byte each : escaped(one, inside)) {
+          target[out++] = each;
+        }
+      } else {
+        target[out++] = one;
       }
     }
     if (inside) {
-      text.put((byte) '\'');
+      target[out++] = '\'';
     }
+    text.truncate(out);
+  }
+
+  private static byte[] escaped(byte one, boolean inside) {
+    return switch (one) {
+      case '\\' -> inside ? TWO_IN_QUOTES : TWO;
+      case '\t' -> TAB;
+      case '\n' -> LINE_FEED;
+      case 0 -> ZERO;
+      default -> QUOTE;
+    };
   }
 
   /**

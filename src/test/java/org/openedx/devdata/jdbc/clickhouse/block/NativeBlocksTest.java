@@ -140,4 +140,33 @@ class NativeBlocksTest {
     assertThat(content.size()).isGreaterThan(500);
     return content.toByteArray();
   }
+
+  /** Blocks of any size: the buffer grows at whatever byte of a value it is full. */
+  @Test
+  void textsOfAllLengthsAreReadWhereverTheBufferGrows() throws IOException {
+    try (ClickHouse server = server()) {
+      for (int rows = 1; rows < 40_000; rows = rows * 2 + 1) {
+        long bytes = 0;
+        long read = 0;
+        try (BlockAnswer answer =
+            server.blocks(
+                "SELECT repeat('x', number %% 300) AS t FROM numbers(%d)".formatted(rows),
+                List.of("t"),
+                Map.of("max_block_size", "65536"))) {
+          OutputBytes line = new OutputBytes(400);
+          while (answer.next()) {
+            for (line.clear(); answer.blocks().nextRow(line, 1); line.clear()) {
+              bytes += line.length() - 1;
+              read++;
+            }
+          }
+        }
+        assertThat(read).isEqualTo(rows);
+        assertThat(bytes)
+            .isEqualTo(
+                Long.parseLong(
+                    server.value("SELECT sum(number %% 300) FROM numbers(%d)".formatted(rows))));
+      }
+    }
+  }
 }
