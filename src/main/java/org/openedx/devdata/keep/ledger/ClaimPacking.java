@@ -1,5 +1,7 @@
 package org.openedx.devdata.keep.ledger;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,6 +22,9 @@ final class ClaimPacking {
 
   /** Rows of a part: some hundred kilobytes at the most. */
   static final int ROWS = 16_384;
+
+  /** Bytes that zlib gets at a time: each time is a call out of Java. */
+  private static final int BUFFER = 1 << 13;
 
   private ClaimPacking() {}
 
@@ -43,7 +48,8 @@ final class ClaimPacking {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try (DataOutputStream out =
-        new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 1 << 13))) {
+        new DataOutputStream(
+            new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater, BUFFER), BUFFER))) {
       List<String> kinds = rows.stream().map(claims::kind).distinct().toList();
       boolean numbers = claims.key(rows.get(0)) instanceof Long;
       out.writeInt(rows.size());
@@ -80,7 +86,9 @@ final class ClaimPacking {
   /** Adds the rows of a part. */
   static void unpack(byte[] payload, TableClaims claims) {
     try (DataInputStream in =
-        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(payload)))) {
+        new DataInputStream(
+            new BufferedInputStream(
+                new InflaterInputStream(new ByteArrayInputStream(payload)), BUFFER))) {
       int rows = in.readInt();
       boolean numbers = in.readBoolean();
       String[] kinds = new String[in.readUnsignedByte()];
