@@ -26,6 +26,7 @@ import org.openedx.devdata.testing.TestDatabase;
 import org.openedx.devdata.testing.TestObjectStore;
 
 /** The commands that the documentation shows do what it says. */
+@Tag("once")
 class PagesTest {
 
   /** Their commands are run below, and those of {@code learner-state.md} by its own test. */
@@ -250,12 +251,32 @@ class PagesTest {
   @Tag("clickhouse")
   void theSpecsOfStatementsAreLoaded(TestDatabase lms) throws Exception {
     new SiteLab().with("lms", lms);
-    List<String> specs = Page.of("docs/load-db.md").blocks("yaml");
+    List<String> specs =
+        Page.of("docs/load-db.md").blocks("yaml").stream()
+            .filter(block -> !isOfLives(block))
+            .toList();
     shell
         .database("lms", lms)
         .file("specs/top.yaml", specs.get(0))
         .file("specs/aspects.yaml", specs.get(1))
         .run("devdata load specs/top.yaml && devdata verify specs/top.yaml");
+  }
+
+  @Test
+  void theHabitsOfLivesAreAccepted() throws Exception {
+    String habits =
+        Page.of("docs/load-db.md").blocks("yaml").stream()
+            .filter(PagesTest::isOfLives)
+            .findFirst()
+            .orElseThrow();
+    String world = read("life.yaml").replaceAll("(?m)^(model: life|life:|  set: open)\n", "");
+    shell
+        .file("life.yaml", world + habits)
+        .run("devdata load-db --config_file life.yaml --dry-run");
+  }
+
+  private static boolean isOfLives(String block) {
+    return block.startsWith("model: life");
   }
 
   private static String read(String example) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.Main;
@@ -16,6 +17,7 @@ import org.openedx.devdata.testing.JavaCommand;
 import org.openedx.devdata.testing.TestDatabase;
 
 /** Snapshots of a database that is several times as large as the heap. */
+@Tag("once")
 @DatabaseTest
 class SnapshotMemoryTest {
 

@@ -31,6 +31,7 @@ import org.openedx.devdata.testing.ClockSteps;
 
 /** A command that is killed with kill -9 while it starts or stops MariaDB, on the real server. */
 @Tag("database")
+@Tag("once")
 class KilledMidwayTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

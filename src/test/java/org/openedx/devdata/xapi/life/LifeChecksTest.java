@@ -1,8 +1,8 @@
 package org.openedx.devdata.xapi.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openedx.devdata.xapi.life.LifeStatistics.correlation;
-import static org.openedx.devdata.xapi.life.LifeStatistics.deviation;
+import static org.openedx.devdata.xapi.life.Numbers.correlation;
+import static org.openedx.devdata.xapi.life.Numbers.deviation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,7 +140,7 @@ class LifeChecksTest {
   }
 
   private static double firstTry(String set) {
-    return LifeStatistics.mean(List.copyOf(SETS.get(set).firstTry().values()));
+    return Numbers.mean(List.copyOf(SETS.get(set).firstTry().values()));
   }
 
   private static List<Double> logits(String set) {

@@ -57,7 +57,7 @@ final class LifeStatistics {
   }
 
   double medianDays(boolean passed) {
-    return median(
+    return Numbers.median(
         active.stream()
             .filter(life -> life.has(StatementType.FIRST_TIME_PASSED) == passed)
             .map(
@@ -126,10 +126,12 @@ final class LifeStatistics {
         for (int i = 1; i < acts.size(); i++) {
           gaps.add(acts.get(i).seconds() - acts.get(i - 1).seconds());
         }
-        values.add((deviation(gaps) - mean(gaps)) / (deviation(gaps) + mean(gaps)));
+        values.add(
+            (Numbers.deviation(gaps) - Numbers.mean(gaps))
+                / (Numbers.deviation(gaps) + Numbers.mean(gaps)));
       }
     }
-    return median(values);
+    return Numbers.median(values);
   }
 
   double ratio(StatementType of, StatementType to) {
@@ -145,7 +147,7 @@ final class LifeStatistics {
 
   /** Correlation of grade and logarithm of the number of statements. */
   double gradeAndActivity() {
-    return correlation(
+    return Numbers.correlation(
         active.stream().map(life -> (double) life.grade()).toList(),
         active.stream().map(life -> Math.log(life.acts().size())).toList());
   }
@@ -196,12 +198,12 @@ final class LifeStatistics {
         }
       }
     }
-    return median(
+    return Numbers.median(
         pairs.values().stream()
             .filter(list -> list.size() >= 30)
             .map(
                 list ->
-                    correlation(
+                    Numbers.correlation(
                         list.stream().map(pair -> pair[0]).toList(),
                         list.stream().map(pair -> pair[1]).toList()))
             .filter(r -> !Double.isNaN(r))
@@ -210,7 +212,7 @@ final class LifeStatistics {
 
   /** Mean number of attempts of those who got it right in the end. */
   double attemptsToSuccess() {
-    return mean(
+    return Numbers.mean(
         active.stream()
             .flatMap(life -> life.all().stream())
             .filter(seen -> ObservedLives.isAnswer(seen.type()) && seen.raw() == seen.max())
@@ -231,7 +233,7 @@ final class LifeStatistics {
                 wrong
                     .computeIfAbsent(seen.block(), any -> new HashMap<>())
                     .merge(seen.response(), 1L, Long::sum));
-    return median(
+    return Numbers.median(
         wrong.values().stream()
             .filter(counts -> counts.size() >= 3)
             .map(
@@ -264,7 +266,7 @@ final class LifeStatistics {
         }
       }
     }
-    return median(shares);
+    return Numbers.median(shares);
   }
 
   private static final Set<StatementType> ENDS =
@@ -272,29 +274,4 @@ final class LifeStatistics {
           StatementType.PAUSED_VIDEO,
           StatementType.STOPPED_VIDEO,
           StatementType.POSITION_CHANGED_VIDEO);
-
-  static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-  }
-
-  static double deviation(List<Double> values) {
-    double mean = mean(values);
-    return Math.sqrt(
-        values.stream().mapToDouble(value -> (value - mean) * (value - mean)).average().orElse(0));
-  }
-
-  static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
-  }
-
-  static double correlation(List<Double> first, List<Double> second) {
-    double meanFirst = mean(first);
-    double meanSecond = mean(second);
-    double sum = 0;
-    for (int i = 0; i < first.size(); i++) {
-      sum += (first.get(i) - meanFirst) * (second.get(i) - meanSecond);
-    }
-    return sum / first.size() / deviation(first) / deviation(second);
-  }
 }

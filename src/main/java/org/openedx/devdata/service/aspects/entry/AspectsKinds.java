@@ -24,9 +24,7 @@ final class AspectsKinds {
   private static final FieldType NAME = new FieldType.Text(255);
   private static final FieldType USERNAME = new FieldType.Text(150);
   private static final FieldType COURSE = new FieldType.CourseKeyText();
-  private static final FieldType TAGS = new FieldType.ListOf(NAME);
   private static final FieldType COUNT = new FieldType.Whole(0, 10_000_000);
-  private static final FieldType ID = new FieldType.Text(255);
 
   private static final Kind TAG =
       new Kind(
@@ -38,65 +36,6 @@ final class AspectsKinds {
               Field.of("parent", NAME, "Value of the parent tag.").withDefault("none: a root"),
               Field.of("external_id", NAME, "Its id elsewhere.").withDefault("empty")),
           List.of("value"));
-
-  private static final Kind BLOCK =
-      new Kind(
-          "blocks",
-          List.of(),
-          "A problem, video or text.",
-          List.of(
-              Field.of(
-                      "type",
-                      new FieldType.Choice(List.of("problem", "video", "html")),
-                      "What it is.")
-                  .asRequired(),
-              title("Problem, Video or Html"),
-              id(),
-              tags()),
-          List.of());
-
-  private static final Kind VERTICAL =
-      new Kind(
-          "verticals",
-          List.of("units"),
-          "A unit.",
-          List.of(
-              title("Unit"),
-              id(),
-              tags(),
-              Field.of("blocks", new FieldType.Records(BLOCK), "What is in it, in order.")),
-          List.of());
-
-  private static final Kind SEQUENTIAL =
-      new Kind(
-          "sequentials",
-          List.of("subsections"),
-          "A subsection.",
-          List.of(
-              title("Subsection"),
-              id(),
-              tags(),
-              Field.of(
-                      "graded",
-                      new FieldType.Bool(),
-                      "Whether it and all in it count for the grade.")
-                  .withDefault("false"),
-              Field.of("verticals", new FieldType.Records(VERTICAL), "Its units, in order.")
-                  .withAliases("units")),
-          List.of());
-
-  private static final Kind CHAPTER =
-      new Kind(
-          "outline",
-          List.of(),
-          "A section.",
-          List.of(
-              title("Section"),
-              id(),
-              tags(),
-              Field.of("sequentials", new FieldType.Records(SEQUENTIAL), "Its subsections.")
-                  .withAliases("subsections")),
-          List.of());
 
   /** The descriptor of the service. */
   static final ServiceDescriptor DESCRIPTOR =
@@ -174,8 +113,11 @@ final class AspectsKinds {
                 Field.of("language", new FieldType.Text(32), "Code of its language.").asNullable(),
                 Field.of("forum_threads", COUNT, "How many threads its forum has.")
                     .withDefault("5"),
-                tags(),
-                Field.of("outline", new FieldType.Records(CHAPTER), "Its sections, in order.")
+                OutlineKinds.tags(),
+                Field.of(
+                        "outline",
+                        new FieldType.Records(OutlineKinds.CHAPTER),
+                        "Its sections, in order.")
                     .withAliases("chapters", "sections")),
             List.of("course_id"))
         .withExample(
@@ -281,20 +223,5 @@ final class AspectsKinds {
               verticals: 8
               forum_posts: 5
             """);
-  }
-
-  private static Field title(String noun) {
-    return Field.of("display_name", NAME, "Display name.")
-        .withAliases("name")
-        .withDefault("`" + noun + " N`");
-  }
-
-  private static Field id() {
-    return Field.of("id", ID, "What follows `block@` in its usage key.")
-        .withDefault("one that follows from course and names");
-  }
-
-  private static Field tags() {
-    return Field.of("tags", TAGS, "Values of its tags.").withDefault("none");
   }
 }
