@@ -1,5 +1,9 @@
 package org.openedx.devdata.xapi.life;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.openedx.devdata.life.event.LifeLog;
 import org.openedx.devdata.life.simulation.LifeSimulation;
 import org.openedx.devdata.world.Rhythm;
@@ -58,30 +62,57 @@ final class LifeExpectation {
   }
 
   private long[] count() {
-    double share = Math.min(1, (double) LIVES / Math.max(1, model.world().enrolments()));
-    long[] counts = new long[model.frames() + 1];
-    LifeSimulation simulation = null;
-    LifeStatements statements = null;
-    LifeLog log = new LifeLog();
+    Map<Long, List<Integer>> slices = new TreeMap<>();
     for (int number = 0; number < model.frames(); number++) {
       LifeFrames.Frame frame = model.lifeFrames().at(number);
-      if (simulation == null || simulation.shape().run().index() != frame.run()) {
-        simulation = model.simulation(frame.run());
-        statements = new LifeStatements(simulation.shape(), model.modes(frame.run()));
+      slices
+          .computeIfAbsent((long) frame.run() << 32 | frame.firstPlace(), any -> new ArrayList<>())
+          .add(number);
+    }
+    long[] counts = new long[model.frames() + 1];
+    LifeSimulation simulation = null;
+    for (List<Integer> frames : slices.values()) {
+      int run = model.lifeFrames().at(frames.get(0)).run();
+      if (simulation == null || simulation.shape().run().index() != run) {
+        simulation = model.simulation(run);
       }
-      int places = frame.endPlace() - frame.firstPlace();
-      int sample = (int) Math.max(1, Math.round(places * share));
-      long found = 0;
-      for (int i = 0; i < sample; i++) {
-        log.open(frame.from(), frame.to());
-        simulation.simulate(frame.firstPlace() + (int) ((long) places * i / sample), log);
-        log.arrange(frame.run(), model.world().runs().size());
-        for (int event = 0; event < log.count(); event++) {
-          found += statements.count(log, event);
-        }
-      }
-      counts[number + 1] = counts[number] + found * places / sample;
+      count(simulation, frames, counts);
+    }
+    for (int number = 0; number < model.frames(); number++) {
+      counts[number + 1] += counts[number];
     }
     return counts;
+  }
+
+  /**
+   * Counts the statements of the frames of some learners, each of whom is simulated once.
+   *
+   * @param frames in order of time
+   * @param counts get the number of a frame at the place after it
+   */
+  private void count(LifeSimulation simulation, List<Integer> frames, long[] counts) {
+    LifeFrames.Frame first = model.lifeFrames().at(frames.get(0));
+    double share = Math.min(1, (double) LIVES / Math.max(1, model.world().enrolments()));
+    int places = first.endPlace() - first.firstPlace();
+    int sample = (int) Math.max(1, Math.round(places * share));
+    LifeStatements statements = new LifeStatements(simulation.shape(), model.modes(first.run()));
+    LifeLog log = new LifeLog();
+    long[] ends = frames.stream().mapToLong(one -> model.lifeFrames().at(one).to()).toArray();
+    long[] found = new long[ends.length];
+    for (int i = 0; i < sample; i++) {
+      log.open(Long.MIN_VALUE, Long.MAX_VALUE);
+      simulation.simulate(first.firstPlace() + (int) ((long) places * i / sample), log);
+      log.arrange(first.run(), model.world().runs().size());
+      int month = 0;
+      for (int event = 0; event < log.count(); event++) {
+        while (month < ends.length - 1 && log.micros(event) >= ends[month]) {
+          month++;
+        }
+        found[month] += statements.count(log, event);
+      }
+    }
+    for (int month = 0; month < found.length; month++) {
+      counts[frames.get(month) + 1] = found[month] * places / sample;
+    }
   }
 }
