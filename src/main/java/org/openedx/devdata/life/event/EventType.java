@@ -36,7 +36,6 @@ public enum EventType {
   /** First is the old speed, second the new one, in hundredths. */
   SPEED_CHANGED,
   CAPTIONS_SHOWN,
-  CAPTIONS_HIDDEN,
 
   /** The browser sends an answer. */
   ANSWER_SENT,

@@ -38,23 +38,27 @@ public record HabitReader(SpecRecord base, Optional<SpecRecord> changes) {
 
   /** Reader of a ready set with changes to it. */
   public static HabitReader of(String set, Optional<SpecRecord> changes) {
-    Problems problems = new Problems();
     String file = set + ".yaml";
     try (InputStream in = HabitReader.class.getResourceAsStream(file)) {
-      MapNode root =
-          (MapNode)
-              new YamlReader(YamlLimits.DEFAULT, name -> null)
-                  .read(file, in.readAllBytes(), problems)
-                  .orElseThrow();
-      KeyParsers keys = new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity());
-      SpecRecord settings =
-          new SpecReader(HabitKeys.descriptor(), keys).read(file, root, problems).settings();
-      HabitKeys.check(settings, problems);
+      Problems problems = new Problems();
+      SpecRecord base = read(file, in.readAllBytes(), problems);
+      HabitKeys.check(base, problems);
       problems.throwIfAny();
-      return new HabitReader(settings, changes);
+      return new HabitReader(base, changes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads a set, or changes to one, from YAML; whether values keep their limits is not checked. */
+  static SpecRecord read(String file, byte[] yaml, Problems problems) {
+    MapNode root =
+        (MapNode)
+            new YamlReader(YamlLimits.DEFAULT, name -> null)
+                .read(file, yaml, problems)
+                .orElseThrow();
+    KeyParsers keys = new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity());
+    return new SpecReader(HabitKeys.descriptor(), keys).read(file, root, problems).settings();
   }
 
   /** Reports changes that are out of their limits, or leave nothing to choose from. */

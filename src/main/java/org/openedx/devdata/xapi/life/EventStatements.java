@@ -27,7 +27,6 @@ final class EventStatements {
       case VIDEO_COMPLETED -> StatementType.COMPLETED_VIDEO;
       case SPEED_CHANGED -> StatementType.SPEED_CHANGED_VIDEO;
       case CAPTIONS_SHOWN -> StatementType.TRANSCRIPT_ENABLED;
-      case CAPTIONS_HIDDEN -> StatementType.TRANSCRIPT_DISABLED;
       case ANSWER_SENT -> StatementType.BROWSER_PROBLEM_CHECK;
       case HINT_SHOWN -> StatementType.SHOW_HINT;
       case ANSWER_SHOWN -> StatementType.SHOW_ANSWER;

@@ -8,6 +8,7 @@ import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.life.simulation.LifeSimulation;
 import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.Roster;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.Enrolments;
@@ -89,7 +90,7 @@ public final class LifeModel implements EventModel {
 
   @Override
   public long startMicros(int frame) {
-    return Math.max(frames.at(frame).from(), world.spec().startDay() * 86_400_000_000L);
+    return Math.max(frames.at(frame).from(), world.spec().startDay() * Rhythm.DAY);
   }
 
   @Override

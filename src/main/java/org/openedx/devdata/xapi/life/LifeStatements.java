@@ -7,6 +7,7 @@ import org.openedx.devdata.life.course.ProblemShape;
 import org.openedx.devdata.life.event.EventType;
 import org.openedx.devdata.life.event.LifeLog;
 import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.random.Uuids;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.world.QuestionBank;
@@ -130,8 +131,8 @@ record LifeStatements(CourseShape shape, List<JsonText> modes) {
     long attempt = Draw.of(log.session(event), 1 << 20 | sequential);
     data.text = EXAM;
     data.otherNumber = 1 + Draw.below(Draw.of(attempt, 0), Integer.MAX_VALUE);
-    data.referenceHigh = Draw.of(attempt, 1) & 0xffffffffffff0fffL | 0x4000L;
-    data.referenceLow = Draw.of(attempt, 2) & 0x3fffffffffffffffL | 1L << 63;
+    data.referenceHigh = Uuids.high4(Draw.of(attempt, 1));
+    data.referenceLow = Uuids.low(Draw.of(attempt, 2));
     data.startedMicros = log.packed(event);
     data.finishedMicros = data.micros;
     data.takenMicros = data.finishedMicros - data.startedMicros;

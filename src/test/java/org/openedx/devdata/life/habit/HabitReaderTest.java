@@ -3,34 +3,16 @@ package org.openedx.devdata.life.habit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
-import org.openedx.devdata.spec.read.KeyParsers;
-import org.openedx.devdata.spec.read.SpecReader;
-import org.openedx.devdata.spec.yaml.MapNode;
-import org.openedx.devdata.spec.yaml.YamlLimits;
-import org.openedx.devdata.spec.yaml.YamlReader;
 
 class HabitReaderTest {
 
   private final Problems problems = new Problems();
-
-  private SpecRecord changes(String yaml) {
-    MapNode root =
-        (MapNode)
-            new YamlReader(YamlLimits.DEFAULT, name -> null)
-                .read("life.yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8), problems)
-                .orElseThrow();
-    KeyParsers keys = new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity());
-    return new SpecReader(HabitKeys.descriptor(), keys)
-        .read("life.yaml", root, problems)
-        .settings();
-  }
 
   @Test
   void everyReadySetHasEveryNumber() {
@@ -51,7 +33,7 @@ class HabitReaderTest {
         enrol_after: 0
         personas: {steady: {share: 0}, crammer: {share: 0}, fader: {share: 0}}
         """;
-    HabitReader.of("campus", Optional.of(changes(none))).check(problems);
+    HabitReader.of("campus", Optional.of(HabitYaml.read(none))).check(problems);
     assertThat(problems.sorted())
         .extracting(Problem::message)
         .containsExactly(
@@ -62,7 +44,8 @@ class HabitReaderTest {
   @Test
   void changesWinAndAllElseIsTheSets() {
     SpecRecord changes =
-        changes("enter: 0.25\npersonas: {sampler: {share: 7}, guest: {stay: 0.2, graded: 0}}");
+        HabitYaml.read(
+            "enter: 0.25\npersonas: {sampler: {share: 7}, guest: {stay: 0.2, graded: 0}}");
     Habits habits = HabitReader.of("open", Optional.of(changes)).habits();
     Habits open = HabitReader.of("open", Optional.empty()).habits();
     assertThat(habits.enter()).isEqualTo(0.25);
@@ -89,7 +72,7 @@ class HabitReaderTest {
           modes: {}                        | 1:1: modes has no weight above 0
           """)
   void valuesOutOfTheirLimitsAreReportedWhereTheyStand(String yaml, String message) {
-    HabitReader.of("open", Optional.of(changes(yaml))).check(problems);
+    HabitReader.of("open", Optional.of(HabitYaml.read(yaml))).check(problems);
     assertThat(problems.sorted()).extracting(Problem::toString).hasSize(1);
     String place = message.substring(message.indexOf(' ') + 1);
     assertThat(problems.sorted().get(0).toString()).startsWith("life.yaml:1:").contains(place);

@@ -2,24 +2,17 @@ package org.openedx.devdata.xapi.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.life.habit.HabitKeys;
 import org.openedx.devdata.life.habit.HabitReader;
+import org.openedx.devdata.life.habit.HabitYaml;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Problems;
-import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.SpecRecord;
-import org.openedx.devdata.spec.read.KeyParsers;
-import org.openedx.devdata.spec.read.SpecReader;
-import org.openedx.devdata.spec.yaml.MapNode;
-import org.openedx.devdata.spec.yaml.YamlLimits;
-import org.openedx.devdata.spec.yaml.YamlReader;
 import org.openedx.devdata.world.CourseSize;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.xapi.model.Contradictions;
@@ -38,7 +31,7 @@ class LifeFuzzTest {
   void allowedHabitsMakeLivesWithoutContradictions() {
     int simulated = 0;
     for (int round = 0; round < 150; round++) {
-      SpecRecord changes = read(changes());
+      SpecRecord changes = HabitYaml.read(changes());
       HabitReader reader = HabitReader.of(set(), Optional.of(changes));
       Problems problems = new Problems();
       reader.check(problems);
@@ -71,7 +64,7 @@ class LifeFuzzTest {
               + VALUES[random.nextInt(VALUES.length)]
               + "\n";
       Problems problems = new Problems();
-      HabitKeys.check(read(line), problems);
+      HabitKeys.check(HabitYaml.read(line), problems);
       String name = line.substring(0, line.indexOf(':') + 1);
       if (problems.isEmpty() && yaml.indexOf(name) < 0) {
         yaml.append(line);
@@ -81,22 +74,5 @@ class LifeFuzzTest {
     return yaml
         + "personas: {guest: {stay: %s, graded: %s, finishes: %s, pause: %s}}"
             .formatted(stay, random.nextDouble(), random.nextDouble(), random.nextDouble());
-  }
-
-  private static SpecRecord read(String yaml) {
-    Problems problems = new Problems();
-    MapNode root =
-        (MapNode)
-            new YamlReader(YamlLimits.DEFAULT, name -> null)
-                .read("life.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
-                .orElseThrow();
-    KeyParsers keys = new KeyParsers(UnaryOperator.identity(), UnaryOperator.identity());
-    SpecRecord read =
-        new SpecReader(
-                new ServiceDescriptor("life", "Habits.", HabitKeys.fields(), List.of()), keys)
-            .read("life.yaml", root, problems)
-            .settings();
-    problems.throwIfAny();
-    return read;
   }
 }

@@ -1,6 +1,7 @@
 package org.openedx.devdata.xapi.model.script;
 
 import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.random.Uuids;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
 
@@ -40,8 +41,8 @@ final class ExamScript {
     data.text = Words.EXAM;
     data.number = 30 * (1 + Draw.below(Draw.of(exam, 8), 4));
     data.otherNumber = 1 + Draw.below(Draw.of(attempt, 0), Integer.MAX_VALUE);
-    data.referenceHigh = Draw.of(attempt, 1) & 0xffffffffffff0fffL | 0x4000L;
-    data.referenceLow = Draw.of(attempt, 2) & 0x3fffffffffffffffL | 1L << 63;
+    data.referenceHigh = Uuids.high4(Draw.of(attempt, 1));
+    data.referenceLow = Uuids.low(Draw.of(attempt, 2));
     data.finishedMicros = data.micros - HANDING_IN;
     long taken = 1 + Draw.below(Draw.of(bits, 1), data.number * MINUTE);
     data.takenMicros = continues ? Math.max(1, data.finishedMicros - opened) : taken;
