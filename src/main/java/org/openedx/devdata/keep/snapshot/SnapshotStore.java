@@ -78,7 +78,9 @@ public record SnapshotStore(Path folder) {
                 DidYouMean.hint(
                     name,
                     names,
-                    names.isEmpty() ? "; there is none at all" : "; see snapshot list")));
+                    names.isEmpty()
+                        ? "; there is none at all; make one with snapshot save NAME"
+                        : "; see snapshot list")));
   }
 
   /** Reads the snapshot in a folder or an archive; empty when it is none. */
