@@ -35,7 +35,7 @@ public record GenerationConfig(
     Instant clock) {
 
   /** Raised whenever the same configuration begins to give other bytes. */
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
 
   /**
    * Statements to be made.

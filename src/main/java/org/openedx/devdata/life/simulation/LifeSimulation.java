@@ -92,15 +92,24 @@ public final class LifeSimulation {
     }
     SessionPlan plan = sessions.of(life, log.end());
     long free = Long.MIN_VALUE;
+    long failing = failing(life);
+    boolean ended = false;
     for (int i = 0; i < plan.count(); i++) {
       long start = Math.max(plan.start(i), free);
       if (start >= log.end() || start >= Math.min(until, lastBegin(life))) {
         break;
       }
+      if (!ended && start >= failing) {
+        // Who fails depends on what was done until then, not on what is still done late.
+        end(life, log, failing);
+        ended = true;
+      }
       session(plan, i, start);
       free = visit.clock() + BETWEEN_SESSIONS;
     }
-    end(life, log);
+    if (!ended) {
+      end(life, log, failing);
+    }
   }
 
   /** The moment from which on no session of a life begins, even one that has to wait. */
@@ -138,9 +147,13 @@ public final class LifeSimulation {
     }
   }
 
+  /** The moment at which a life that has not passed fails. */
+  private long failing(Enrolment life) {
+    return shape.end() + MINUTE * 30 + Draw.below(Draw.of(life.key(), 95), MINUTE * 20);
+  }
+
   /** Those who are graded and have not passed fail when the run is over. */
-  private void end(Enrolment life, LifeLog log) {
-    long moment = shape.end() + MINUTE * 30 + Draw.below(Draw.of(life.key(), 95), MINUTE * 20);
+  private void end(Enrolment life, LifeLog log, long moment) {
     if (grades.hasAny() && !grades.hasPassed() && life.unenrolled() > moment) {
       alone(log, moment, until, EventType.NOW_FAILED, grades.percent());
     }

@@ -25,7 +25,7 @@ final class LifeEnrolments implements Enrolments {
   private Enrolment of(int run, int place) {
     OfRun known = last.get();
     if (known == null || known.run() != run) {
-      CourseShape shape = new CourseShape(model.world().runs().get(run), model.habits());
+      CourseShape shape = new CourseShape(model.world().runs().get(run), model.lives().habits());
       known = new OfRun(run, new EnrolmentPlanner(model.world(), shape));
       last.set(known);
     }
@@ -45,7 +45,7 @@ final class LifeEnrolments implements Enrolments {
 
   @Override
   public String mode(int run, int place) {
-    return model.modes(run).get(of(run, place).modeAt(end() - 1)).value();
+    return model.lives().modes(run).get(of(run, place).modeAt(end() - 1)).value();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openedx.devdata.life.event.LifeLog;
 import org.openedx.devdata.life.simulation.LifeSimulation;
+import org.openedx.devdata.life.stream.LifeFrames;
 import org.openedx.devdata.world.Rhythm;
 
 /**
@@ -49,7 +50,7 @@ final class LifeExpectation {
     long first = model.world().spec().startDay() * Rhythm.DAY;
     long last = model.world().spec().endDay() * Rhythm.DAY;
     for (; frame < model.frames(); frame++) {
-      LifeFrames.Frame one = model.lifeFrames().at(frame);
+      LifeFrames.Frame one = model.lives().frames().at(frame);
       if (one.from() >= micros) {
         break;
       }
@@ -64,7 +65,7 @@ final class LifeExpectation {
   private long[] count() {
     Map<Long, List<Integer>> slices = new TreeMap<>();
     for (int number = 0; number < model.frames(); number++) {
-      LifeFrames.Frame frame = model.lifeFrames().at(number);
+      LifeFrames.Frame frame = model.lives().frames().at(number);
       slices
           .computeIfAbsent((long) frame.run() << 32 | frame.firstPlace(), any -> new ArrayList<>())
           .add(number);
@@ -72,9 +73,9 @@ final class LifeExpectation {
     long[] counts = new long[model.frames() + 1];
     LifeSimulation simulation = null;
     for (List<Integer> frames : slices.values()) {
-      int run = model.lifeFrames().at(frames.get(0)).run();
+      int run = model.lives().frames().at(frames.get(0)).run();
       if (simulation == null || simulation.shape().run().index() != run) {
-        simulation = model.simulation(run);
+        simulation = model.lives().simulation(run);
       }
       count(simulation, frames, counts);
     }
@@ -91,13 +92,14 @@ final class LifeExpectation {
    * @param counts get the number of a frame at the place after it
    */
   private void count(LifeSimulation simulation, List<Integer> frames, long[] counts) {
-    LifeFrames.Frame first = model.lifeFrames().at(frames.get(0));
+    LifeFrames.Frame first = model.lives().frames().at(frames.get(0));
     double share = Math.min(1, (double) LIVES / Math.max(1, model.world().enrolments()));
     int places = first.endPlace() - first.firstPlace();
     int sample = (int) Math.max(1, Math.round(places * share));
-    LifeStatements statements = new LifeStatements(simulation.shape(), model.modes(first.run()));
+    LifeStatements statements =
+        new LifeStatements(simulation.shape(), model.lives().modes(first.run()));
     LifeLog log = new LifeLog();
-    long[] ends = frames.stream().mapToLong(one -> model.lifeFrames().at(one).to()).toArray();
+    long[] ends = frames.stream().mapToLong(one -> model.lives().frames().at(one).to()).toArray();
     long[] found = new long[ends.length];
     for (int i = 0; i < sample; i++) {
       log.open(Long.MIN_VALUE, Long.MAX_VALUE);

@@ -2,14 +2,10 @@ package org.openedx.devdata.xapi.life;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.openedx.devdata.bytes.JsonText;
-import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.habit.Habits;
-import org.openedx.devdata.life.simulation.LifeSimulation;
+import org.openedx.devdata.life.stream.Lives;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.Rhythm;
-import org.openedx.devdata.world.Roster;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.Enrolments;
 import org.openedx.devdata.xapi.CourseText;
@@ -22,50 +18,26 @@ import org.openedx.devdata.xapi.FrameReader;
  */
 public final class LifeModel implements EventModel {
 
-  private final World world;
-  private final Habits habits;
-  private final LifeFrames frames;
+  private final Lives lives;
   private final List<CourseText> courses;
-  private final LifeForums forums;
   private final LifeExpectation expectation;
 
   public LifeModel(World world, Habits habits) {
-    this.world = world;
-    this.habits = habits;
-    this.frames = new LifeFrames(world);
+    this.lives = new Lives(world, habits);
     List<CourseText> texts = new ArrayList<>();
     for (CourseRun run : world.runs()) {
       texts.add(CourseText.of(world.spec().lmsUrl(), run.courseKey(), run.course().title()));
     }
     this.courses = List.copyOf(texts);
-    this.forums = new LifeForums(world);
     this.expectation = new LifeExpectation(this);
   }
 
   World world() {
-    return world;
+    return lives.world();
   }
 
-  Habits habits() {
-    return habits;
-  }
-
-  LifeFrames lifeFrames() {
-    return frames;
-  }
-
-  /** The simulation of a run, for one thread. */
-  LifeSimulation simulation(int run) {
-    CourseShape shape = new CourseShape(world.runs().get(run), habits);
-    return new LifeSimulation(world, shape, forums.of(run, shape));
-  }
-
-  /** Names of modes by the numbers that enrolments of a run have. */
-  List<JsonText> modes(int run) {
-    Stream<JsonText> known = habits.modes().stream().map(JsonText::of);
-    Stream<JsonText> named =
-        world.runs().get(run).roster().named().orElse(List.of()).stream().map(Roster.Place::mode);
-    return Stream.concat(known, named).distinct().toList();
+  Lives lives() {
+    return lives;
   }
 
   @Override
@@ -80,7 +52,7 @@ public final class LifeModel implements EventModel {
 
   @Override
   public int frames() {
-    return frames.count();
+    return lives.frames().count();
   }
 
   @Override
@@ -90,7 +62,7 @@ public final class LifeModel implements EventModel {
 
   @Override
   public long startMicros(int frame) {
-    return Math.max(frames.at(frame).from(), world.spec().startDay() * Rhythm.DAY);
+    return Math.max(lives.frames().at(frame).from(), world().spec().startDay() * Rhythm.DAY);
   }
 
   @Override

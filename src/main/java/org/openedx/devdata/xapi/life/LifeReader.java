@@ -1,8 +1,7 @@
 package org.openedx.devdata.xapi.life;
 
 import org.openedx.devdata.life.event.LifeLog;
-import org.openedx.devdata.life.simulation.LifeSimulation;
-import org.openedx.devdata.world.CourseRun;
+import org.openedx.devdata.life.stream.LifeWalk;
 import org.openedx.devdata.world.Learners;
 import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
@@ -11,30 +10,26 @@ import org.openedx.devdata.xapi.StatementData;
 final class LifeReader implements FrameReader {
 
   private final LifeModel model;
-  private final Learners learners;
-  private final LifeLog log = new LifeLog();
-  private LifeSimulation simulation;
+  private final LifeWalk walk;
+  private final LifeLog log;
   private LifeStatements statements;
-  private LifeFrames.Frame frame;
-  private int place;
   private int event;
   private int made;
   private int toMake;
 
   LifeReader(LifeModel model) {
     this.model = model;
-    this.learners = model.world().learners();
+    this.walk = new LifeWalk(model.lives());
+    this.log = walk.log();
   }
 
   @Override
   public void open(int number) {
-    frame = model.lifeFrames().at(number);
-    if (simulation == null || simulation.shape().run().index() != frame.run()) {
-      simulation = model.simulation(frame.run());
-      statements = new LifeStatements(simulation.shape(), model.modes(frame.run()));
+    walk.open(number);
+    if (statements == null || statements.shape() != walk.shape()) {
+      int run = walk.shape().run().index();
+      statements = new LifeStatements(walk.shape(), model.lives().modes(run));
     }
-    place = frame.firstPlace() - 1;
-    log.open(frame.from(), frame.to());
     event = -1;
     made = 0;
     toMake = 0;
@@ -55,12 +50,9 @@ final class LifeReader implements FrameReader {
   private boolean advance(StatementData data) {
     event++;
     while (event >= log.count()) {
-      if (++place >= frame.endPlace()) {
+      if (!walk.next()) {
         return false;
       }
-      log.open(frame.from(), frame.to());
-      simulation.simulate(place, log);
-      log.arrange(frame.run(), model.world().runs().size());
       event = 0;
       begin(data);
     }
@@ -72,10 +64,11 @@ final class LifeReader implements FrameReader {
   }
 
   private void begin(StatementData data) {
-    CourseRun run = simulation.shape().run();
-    int learner = run.roster().learner(place);
-    data.course = model.courses().get(run.index());
-    data.courseIndex = run.index();
+    Learners learners = model.world().learners();
+    int run = walk.shape().run().index();
+    int learner = walk.learner();
+    data.course = model.courses().get(run);
+    data.courseIndex = run;
     data.accountHigh = learners.accountHigh(learner);
     data.accountLow = learners.accountLow(learner);
   }

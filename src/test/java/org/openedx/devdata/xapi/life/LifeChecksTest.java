@@ -165,7 +165,7 @@ class LifeChecksTest {
    * due, of late ones, and the correlation of neighbours.
    */
   private static double[] rush(String set) {
-    Habits habits = MODELS.get(set).habits();
+    Habits habits = MODELS.get(set).lives().habits();
     Map<CourseRun, CourseShape> shapes = new HashMap<>();
     double[] counts = new double[4];
     List<Double> before = new ArrayList<>();
@@ -214,7 +214,9 @@ class LifeChecksTest {
     for (Life life : SETS.get(set).active()) {
       Traits traits =
           Traits.of(
-              model.world().learners().key(life.learner()), life.run().randomKey(), model.habits());
+              model.world().learners().key(life.learner()),
+              life.run().randomKey(),
+              model.lives().habits());
       for (Seen seen : life.acts()) {
         long minutes = seen.micros() / 60_000_000 + traits.zone().minutes();
         own[(int) Math.floorMod(minutes / 60, 24L)]++;

@@ -1,4 +1,4 @@
-package org.openedx.devdata.xapi.life;
+package org.openedx.devdata.life.stream;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.openedx.devdata.xapi.life;
+package org.openedx.devdata.life.stream;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.openedx.devdata.world.World;
  * Frames of a stream of lives: calendar months (the partitions of Aspects), in each the runs that
  * are alive, in each run some hundred learners. Immutable.
  */
-final class LifeFrames {
+public final class LifeFrames {
 
   private static final int LEARNERS = 256;
   private static final int EARLIEST_DAYS = 80;
@@ -38,7 +38,7 @@ final class LifeFrames {
    * @param firstPlace the first place of the roster
    * @param endPlace the place after the last
    */
-  record Frame(long from, long to, int run, int firstPlace, int endPlace) {}
+  public record Frame(long from, long to, int run, int firstPlace, int endPlace) {}
 
   LifeFrames(World world) {
     this.world = world;
@@ -91,11 +91,13 @@ final class LifeFrames {
     return (run.roster().size() + LEARNERS - 1) / LEARNERS;
   }
 
-  int count() {
+  /** Number of frames. */
+  public int count() {
     return firstFrame[firstFrame.length - 1];
   }
 
-  Frame at(int frame) {
+  /** A frame by its number. */
+  public Frame at(int frame) {
     int low = 0;
     int high = runOf.length;
     while (high - low > 1) {

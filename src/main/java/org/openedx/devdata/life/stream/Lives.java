@@ -1,0 +1,55 @@
+package org.openedx.devdata.life.stream;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.openedx.devdata.bytes.JsonText;
+import org.openedx.devdata.life.course.CourseShape;
+import org.openedx.devdata.life.habit.Habits;
+import org.openedx.devdata.life.simulation.LifeSimulation;
+import org.openedx.devdata.world.Roster;
+import org.openedx.devdata.world.World;
+
+/**
+ * The lives of a world, cut into frames. What is made of them (statements, tracking-log lines)
+ * reads them through a {@link LifeWalk}. Thread-safe.
+ */
+public final class Lives {
+
+  private final World world;
+  private final Habits habits;
+  private final LifeFrames frames;
+  private final LifeForums forums;
+
+  public Lives(World world, Habits habits) {
+    this.world = world;
+    this.habits = habits;
+    this.frames = new LifeFrames(world);
+    this.forums = new LifeForums(world);
+  }
+
+  public World world() {
+    return world;
+  }
+
+  public Habits habits() {
+    return habits;
+  }
+
+  public LifeFrames frames() {
+    return frames;
+  }
+
+  /** The simulation of a run, for one thread. */
+  public LifeSimulation simulation(int run) {
+    CourseShape shape = new CourseShape(world.runs().get(run), habits);
+    return new LifeSimulation(world, shape, forums.of(run, shape));
+  }
+
+  /** Names of modes by the numbers that enrolments of a run have. */
+  public List<JsonText> modes(int run) {
+    Stream<JsonText> known = habits.modes().stream().map(JsonText::of);
+    Stream<JsonText> named =
+        world.runs().get(run).roster().named().orElse(List.of()).stream().map(Roster.Place::mode);
+    return Stream.concat(known, named).distinct().toList();
+  }
+}
