@@ -1,5 +1,6 @@
 package org.openedx.devdata.jdbc;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.openedx.devdata.jdbc.table.Ddl;
 
 /**
@@ -21,8 +21,7 @@ import org.openedx.devdata.jdbc.table.Ddl;
  */
 public record HiddenTables(List<String> tables, boolean known, String database, String user) {
 
-  /** A user with rights on a whole database gets another answer to this than one without. */
-  private static final String PROBE = "SELECT 1 FROM devdata_no_such_table LIMIT 0";
+  private static final HiddenTables NONE = new HiddenTables(List.of(), true, "", "");
 
   private static final String MODELS = "django_content_type";
 
@@ -36,25 +35,33 @@ public record HiddenTables(List<String> tables, boolean known, String database, 
    * @param absent names of tables that the database seems to lack
    */
   public static HiddenTables of(MySqlDatabase database, Collection<String> absent) {
-    if (absent.isEmpty() || seesAll(database.handle())) {
-      return new HiddenTables(List.of(), true, "", "");
+    if (absent.isEmpty()) {
+      return NONE;
     }
-    boolean known = database.schema().has(MODELS);
-    Set<String> there = known ? tablesOfModels(database.handle()) : new HashSet<>(absent);
-    return new HiddenTables(
-        absent.stream().filter(there::contains).sorted().toList(),
-        known,
-        text(database.handle(), "SELECT DATABASE()"),
-        text(database.handle(), "SELECT CURRENT_USER()"));
+    try {
+      if (seesAll(database)) {
+        return NONE;
+      }
+      boolean known = database.schema().has(MODELS);
+      Set<String> there = known ? tablesOfModels(database.handle()) : new HashSet<>(absent);
+      return new HiddenTables(
+          absent.stream().filter(there::contains).sorted().toList(),
+          known,
+          database.connection().getCatalog(),
+          DatabaseRights.user(database.connection()));
+    } catch (SQLException e) {
+      throw SqlFailures.explain(
+          database.settings().label() + ": the user's rights could not be read", e);
+    }
   }
 
-  private static boolean seesAll(Handle handle) {
-    try {
-      text(handle, PROBE);
-      return true;
-    } catch (JdbiException e) {
-      return !SqlFailures.isDenied(e);
+  /** Returns whether the account sees all of the database and of those with some of its tables. */
+  private static boolean seesAll(MySqlDatabase database) throws SQLException {
+    boolean all = DatabaseRights.seesAll(database.connection(), "");
+    for (String other : database.settings().aliases().values()) {
+      all = all && DatabaseRights.seesAll(database.connection(), other);
     }
+    return all;
   }
 
   /** Names that Django gives to the tables of its models, unless they say another. */
@@ -65,10 +72,6 @@ public record HiddenTables(List<String> tables, boolean known, String database, 
         .stream()
         .map(name -> name.toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
-  }
-
-  private static String text(Handle handle, String query) {
-    return handle.createQuery(query).mapTo(String.class).findOne().orElse("");
   }
 
   /**
@@ -82,7 +85,7 @@ public record HiddenTables(List<String> tables, boolean known, String database, 
                   user,
                   String.join(", ", tables),
                   grants(),
-                  grant("SELECT", Ddl.quote(database) + ".*")));
+                  DatabaseRights.grant("SELECT", Ddl.quote(database) + ".*", user)));
     }
   }
 
@@ -92,21 +95,19 @@ public record HiddenTables(List<String> tables, boolean known, String database, 
         ? ""
         : "the user %s sees only the tables on which it has rights, so it is not known whether the database has %s; rows that belong there are left out; to see them: %s"
             .formatted(
-                user, String.join(", ", tables), grant("SELECT", Ddl.quote(database) + ".*"));
+                user,
+                String.join(", ", tables),
+                DatabaseRights.grant("SELECT", Ddl.quote(database) + ".*", user));
   }
 
   private String grants() {
     return tables.stream()
         .map(
             table ->
-                grant(
-                    "SELECT, INSERT, UPDATE, DELETE", Ddl.quote(database) + "." + Ddl.quote(table)))
+                DatabaseRights.grant(
+                    "SELECT, INSERT, UPDATE, DELETE",
+                    Ddl.quote(database) + "." + Ddl.quote(table),
+                    user))
         .collect(Collectors.joining("; "));
-  }
-
-  private String grant(String rights, String object) {
-    int at = user.lastIndexOf('@');
-    return "GRANT %s ON %s TO '%s'@'%s'"
-        .formatted(rights, object, user.substring(0, at), user.substring(at + 1));
   }
 }

@@ -19,6 +19,7 @@ public final class SqlFailures {
   private static final int REFUSED_LOGIN = 1045;
   private static final int REFERRED_TO = 1451;
   private static final int UNKNOWN_DATABASE = 1049;
+  private static final int NO_TABLE = 1146;
 
   private static final Pattern OF_SERVER = Pattern.compile("^.*, +message from server: \"(.*)\"$");
 
@@ -60,6 +61,11 @@ public final class SqlFailures {
   public static boolean isUnknownDatabase(Throwable failure) {
     SQLException sql = sqlCause(failure);
     return sql != null && sql.getErrorCode() == UNKNOWN_DATABASE;
+  }
+
+  /** Returns whether a table that was named is not there. */
+  static boolean isNoTable(SQLException failure) {
+    return failure.getErrorCode() == NO_TABLE || failure.getErrorCode() == UNKNOWN_DATABASE;
   }
 
   /** Returns whether a database is behind the failure. */
@@ -112,7 +118,7 @@ public final class SqlFailures {
       case 1040, 1203 -> said + "; the server has too many connections, try again later";
       case 1142, 1143, 1227, 1370 -> said + "; the user may not do this, grant it the right";
       case 1290, 1792, 1836 -> said + "; the server or the session is read-only";
-      case 1146 -> said + "; has the service been migrated?";
+      case NO_TABLE -> said + "; has the service been migrated?";
       case 1205 ->
           said
               + "; another session holds the rows, stop it or raise innodb_lock_wait_timeout,"

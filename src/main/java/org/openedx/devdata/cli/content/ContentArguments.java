@@ -4,6 +4,7 @@ import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.DatabaseRights;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.service.content.ContentService;
 import org.openedx.devdata.service.content.layout.LayoutMap;
@@ -38,6 +39,7 @@ final class ContentArguments {
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
       ConnectionSettings settings = databases.of(IDA);
       try (MySqlDatabase database = MySqlDatabase.open(settings)) {
+        DatabaseRights.requireWhole(database);
         return work.with(database);
       }
     }

@@ -11,6 +11,7 @@ import org.openedx.devdata.cli.connect.Confirmation.Place;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.DatabaseRights;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.keeplist.KeepList;
@@ -73,6 +74,7 @@ final class Emptying implements AutoCloseable {
   private void add(Session session, SiteDatabases.SiteDatabase place, List<String> keep) {
     MySqlDatabase database = MySqlDatabase.open(place.settings());
     try {
+      DatabaseRights.requireWhole(database);
       requireMigrated(database);
       database.lock(LOCK_PATIENCE);
       EmptyPlanner planner = new EmptyPlanner(database, keepLists(session, place.services()), keep);
@@ -87,7 +89,7 @@ final class Emptying implements AutoCloseable {
   private static void requireMigrated(MySqlDatabase database) {
     if (!database.schema().tables().isEmpty() && !database.schema().has("django_migrations")) {
       throw new DatabaseException(
-          "%s: the database has no table django_migrations that this user can see, so it is not one that a service migrated; nothing was removed; name the service's"
+          "%s: the database has no table django_migrations, so it is not one that a service migrated; nothing was removed; name the service's"
               .formatted(database.settings().label()));
     }
   }

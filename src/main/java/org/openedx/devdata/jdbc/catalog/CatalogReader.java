@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.DatabaseRights;
 import org.openedx.devdata.jdbc.SqlFailures;
 
 /** Reads a {@link Catalog}: one query for each kind of thing, whatever their number. Stateless. */
@@ -23,12 +24,18 @@ public final class CatalogReader {
   private CatalogReader() {}
 
   /**
-   * Reads the connection's database.
+   * Reads the whole of the connection's database.
    *
    * @param where the database as people know it, for messages
-   * @throws DatabaseException when the account may not, or the connection fails
+   * @throws DatabaseException when the account may not see all of it, or the connection fails
    */
   public static Catalog read(Connection connection, String where) {
+    DatabaseRights.requireWhole(connection, where);
+    return readSeen(connection, where);
+  }
+
+  /** As {@link #read}, of what the account sees, where it is no loss that others are left out. */
+  public static Catalog readSeen(Connection connection, String where) {
     try {
       freshCounters(connection);
       return Catalog.of(connection.getCatalog(), tables(connection), others(connection));

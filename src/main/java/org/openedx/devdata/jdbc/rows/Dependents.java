@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openedx.devdata.jdbc.HiddenTables;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SqlFailures;
 import org.openedx.devdata.jdbc.catalog.Catalog;
@@ -47,7 +48,8 @@ public final class Dependents {
 
   private Catalog catalog() {
     if (catalog == null) {
-      catalog = CatalogReader.read(database.connection(), database.settings().label());
+      // The server keeps rows to which those of a table refer that this account does not see.
+      catalog = CatalogReader.readSeen(database.connection(), database.settings().label());
     }
     return catalog;
   }
@@ -57,11 +59,13 @@ public final class Dependents {
    *
    * @param keys primary keys of the others
    * @param all whether what refers to them goes, too
+   * @throws org.openedx.devdata.jdbc.DatabaseException when the table is hidden from the account
    * @throws RowsReferredToException when rows of another table refer to some of them
    */
   public void remove(Companion companion, List<Object> keys, boolean all) {
     CatalogTable table = catalog().table(companion.table()).orElse(null);
     if (table == null || table.column(companion.column()).isEmpty()) {
+      HiddenTables.of(database, List.of(companion.table())).requireNone();
       return;
     }
     List<String> columns = List.of(companion.column());

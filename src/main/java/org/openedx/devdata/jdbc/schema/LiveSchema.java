@@ -93,6 +93,8 @@ public final class LiveSchema {
               return 0;
             })
         .forEach(ignored -> {});
+    // Who may make tables in a database is shown the names of all, and no columns of others' ones.
+    tables.values().removeIf(table -> table.columns().isEmpty());
     return tables;
   }
 

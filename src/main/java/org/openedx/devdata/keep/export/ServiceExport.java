@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.DatabaseRights;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.rows.RowFilter;
 import org.openedx.devdata.jdbc.rows.RowPages;
@@ -89,6 +90,7 @@ public final class ServiceExport {
    */
   public ExportResult write(ConnectionSettings connection, Path folder) {
     try (MySqlDatabase database = MySqlDatabase.open(connection)) {
+      DatabaseRights.requireWhole(database);
       Map<String, Object> settings = new LinkedHashMap<>();
       settings.put(CommonSettings.MAKE_NEEDED.name(), false);
       ExactComparison first = comparison(database, settings);

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
+import org.openedx.devdata.jdbc.SqlFailures;
 
 /**
  * The ledger in the table {@value #NAME} of the database that it is about, written in the
@@ -82,7 +83,7 @@ final class LedgerTable implements LedgerStore {
   /**
    * The ledger of a database that has one.
    *
-   * @throws DatabaseException when a later devdata wrote it
+   * @throws DatabaseException when a later devdata wrote it, or the account may not read it
    */
   static Optional<LedgerTable> of(MySqlDatabase database) {
     LedgerTable ledger = new LedgerTable(database);
@@ -92,6 +93,9 @@ final class LedgerTable implements LedgerStore {
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException sql && sql.getErrorCode() == NO_SUCH_TABLE) {
         return Optional.empty();
+      }
+      if (SqlFailures.isDenied(e)) {
+        throw new DatabaseException(hidden(database, "grant the rights"), e);
       }
       throw e;
     }
@@ -105,6 +109,22 @@ final class LedgerTable implements LedgerStore {
       ledger.contents.put(content.place(), content.parts());
     }
     return Optional.of(ledger);
+  }
+
+  /** Returns whether the account may not read such a table, whether there is one or not. */
+  static boolean isHidden(MySqlDatabase database) {
+    try {
+      database.handle().execute("SELECT 1 FROM devdata_ledger LIMIT 0");
+      return false;
+    } catch (UnableToExecuteStatementException e) {
+      return SqlFailures.isDenied(e);
+    }
+  }
+
+  /** The message about a table that the account may not read. */
+  static String hidden(MySqlDatabase database, String remedy) {
+    return "%s: this user may not read the table %s, so that it is not known what loads have made here; %s (SELECT, INSERT, UPDATE, DELETE), or keep the ledger in a file: --ledger FILE"
+        .formatted(database.settings().label(), NAME, remedy);
   }
 
   private List<Content> contents() {

@@ -51,6 +51,14 @@ public final class SpecLedgers implements Ledgers {
       file = file == null ? LedgerFile.read(path.get()) : file;
       return Optional.of(new FileLedger(file, MySqlUrl.masked(database.settings().url())));
     }
+    boolean needed = options.step().removes() || options.removal().unspecified();
+    if (!needed && LedgerTable.isHidden(database)) {
+      if (options.step() == Step.LOAD) {
+        listener.warning(
+            LedgerTable.hidden(database, "this load is not remembered; grant the rights"));
+      }
+      return Optional.empty();
+    }
     Optional<LedgerTable> there = LedgerTable.of(database);
     if (options.step() == Step.LOAD && there.isEmpty()) {
       try {

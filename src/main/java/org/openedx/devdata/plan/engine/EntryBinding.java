@@ -2,6 +2,7 @@ package org.openedx.devdata.plan.engine;
 
 import java.util.Map;
 import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.jdbc.DatabaseRights;
 import org.openedx.devdata.jdbc.HiddenTables;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SchemaBinding;
@@ -35,7 +36,8 @@ final class EntryBinding {
           .forEach(group -> binding.requireOneOf(group, service.migrationAdvice()));
       return binding;
     } catch (DatabaseException e) {
-      throw new DatabaseException(database.settings().label() + ": " + e.getMessage(), e);
+      throw new DatabaseException(
+          database.settings().label() + ": " + e.getMessage() + DatabaseRights.doubt(database), e);
     }
   }
 

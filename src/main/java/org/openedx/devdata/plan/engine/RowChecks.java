@@ -94,7 +94,7 @@ final class RowChecks {
           throw refuse(
               row,
               table.table().columns().get(column),
-              "does not exist in this database; its release may differ");
+              "does not exist in this database, or this user may not see it; its release may differ");
         }
       }
     }

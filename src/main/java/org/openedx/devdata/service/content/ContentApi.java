@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.DatabaseRights;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.service.content.archive.Archive;
 import org.openedx.devdata.service.content.archive.ArchiveApi;
@@ -37,6 +38,7 @@ public final class ContentApi {
    */
   public static Archive dump(ConnectionSettings settings, DumpRequest request, Path file) {
     try (MySqlDatabase database = MySqlDatabase.open(settings)) {
+      DatabaseRights.requireWhole(database);
       Archive archive = new ContentDump(database, LayoutMap.standard(), request).read();
       ArchiveApi.write(archive, file);
       return archive;
@@ -52,6 +54,7 @@ public final class ContentApi {
    */
   public static List<Finding> verify(ConnectionSettings settings, Optional<Path> mediaRoot) {
     try (MySqlDatabase database = MySqlDatabase.open(settings)) {
+      DatabaseRights.requireWhole(database);
       return new ContentVerification(database, LayoutMap.standard(), mediaRoot).run();
     }
   }

@@ -152,7 +152,7 @@ class AbsentColumnsTest {
     assertThatThrownBy(() -> lab.load("users: [{username: i1, phone_number: '1'}]"))
         .isInstanceOf(RowProblem.class)
         .hasMessage(
-            "spec.yaml:1:9: column auth_userprofile.phone_number does not exist in this database;"
-                + " its release may differ");
+            "spec.yaml:1:9: column auth_userprofile.phone_number does not exist in this database,"
+                + " or this user may not see it; its release may differ");
   }
 }

@@ -119,7 +119,7 @@ class SchemaDifferencesTest {
         .hasMessage(
             "spec.yaml:1:11: column"
                 + " course_overviews_courseoverview.force_on_flexible_peer_openassessments does not"
-                + " exist in this database; its release may differ");
+                + " exist in this database, or this user may not see it; its release may differ");
     assertThat(database.value("SELECT COUNT(*) FROM course_overviews_courseoverview"))
         .isEqualTo("1");
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.openedx.devdata.jdbc.ConnectionSettings;
+import org.openedx.devdata.jdbc.DatabaseRights;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.catalog.Catalog;
 import org.openedx.devdata.jdbc.catalog.CatalogReader;
@@ -74,7 +75,11 @@ final class DatabaseRestore {
       List<String> triggered = CatalogReader.triggered(first);
       // What triggers write to other tables is put right when those are restored.
       run(connections.subList(0, 1), pairs, pair -> triggered.contains(pair.name()), NONE);
-      LargeTables large = LargeTables.of(first, settings.label(), live, triggered);
+      // Triggers that are not seen would go with a table that another one replaces.
+      LargeTables large =
+          DatabaseRights.seesTriggers(first)
+              ? LargeTables.of(first, settings.label(), live, triggered)
+              : NONE;
       run(connections, pairs, pair -> !triggered.contains(pair.name()), large);
       run(connections, beside(connections, large), any -> true, NONE);
       if (!triggered.isEmpty()) {

@@ -3,6 +3,7 @@ package org.openedx.devdata.keep.snapshot.mysql;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.openedx.devdata.jdbc.DatabaseRights;
 import org.openedx.devdata.jdbc.catalog.CatalogReader;
 import org.openedx.devdata.jdbc.catalog.CatalogTable;
 import org.openedx.devdata.jdbc.table.Ddl;
@@ -20,6 +21,11 @@ record SwappedTable(Connection connection, TableRestore restore) {
   long restore(SavedTable saved, CatalogTable live) throws SQLException, IOException {
     if (restore.isAsSaved(saved, live, live.name())) {
       return -1;
+    }
+    if (!DatabaseRights.seesTriggers(connection)) {
+      throw new SnapshotException(
+          "table %s knows no transactions, and the user may not see whether it has triggers, which would go when it is replaced; grant the user TRIGGER on the database, or convert the table: ALTER TABLE %s ENGINE=InnoDB"
+              .formatted(live.name(), live.name()));
     }
     if (CatalogReader.triggered(connection).contains(live.name())) {
       throw new SnapshotException(

@@ -179,6 +179,26 @@ class LargeTablesTest {
     assertThat(tables()).isEqualTo(before);
   }
 
+  /** They would go with the table that another one replaces. */
+  @Test
+  void triggersThatAnAccountMayNotSeeStay() throws SQLException, IOException {
+    SavedPart saved = save();
+    database.run(
+        "CREATE TRIGGER watch AFTER INSERT ON state FOR EACH ROW SET @any = 1",
+        "DELETE FROM state WHERE id > 5");
+    TestDatabase full = database;
+    database =
+        full.withUser("SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP, INDEX, REFERENCES");
+
+    restore(database.jdbcUrl(), saved);
+
+    assertThat(full.value("SELECT COUNT(*) FROM state")).isEqualTo("" + ROWS);
+    assertThat(
+            full.value(
+                "SELECT COUNT(*) FROM information_schema.triggers WHERE trigger_schema = DATABASE()"))
+        .isEqualTo("1");
+  }
+
   @Test
   void damagedFilesLeaveTheTableAsItIs() throws SQLException, IOException {
     SavedPart saved = save();
