@@ -12,6 +12,7 @@ import org.openedx.devdata.generate.checkpoint.CheckpointFile;
 import org.openedx.devdata.generate.checkpoint.RunFolder;
 import org.openedx.devdata.generate.checkpoint.RunRefusedException;
 import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.generate.known.AnswerFiles;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -120,8 +121,9 @@ public final class Generation {
   }
 
   /**
-   * Ends a run that has delivered everything it could: writes {@code manifest.json}, also beside
-   * files in an object store, and, when nothing was lost, removes the checkpoint.
+   * Ends a run that has delivered everything it could: writes known answers, if the run has some,
+   * and {@code manifest.json}, also beside files in an object store, and, when nothing was lost,
+   * removes the checkpoint.
    *
    * @param files those that it has written, with their sizes; empty when that is not known
    */
@@ -130,6 +132,8 @@ public final class Generation {
       throws IOException {
     ObjectNode manifest = Manifest.of(result, config, sink.description());
     Manifest.putFiles(manifest, files);
+    AnswerFiles.write(config, world, folder.path())
+        .ifPresent(answers -> Manifest.putAnswers(manifest, answers));
     byte[] bytes = Manifest.bytes(manifest);
     try {
       Files.write(folder.manifest(), bytes);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.generate.known.AnswerFiles;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpMark;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -26,6 +27,9 @@ public final class Manifest {
 
   /** The key of the start that the ids of all exports have in common. */
   public static final String DUMP_IDS = "dump_ids";
+
+  /** The key of the known answers, where a run has written some. */
+  public static final String ANSWERS = "answers";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -83,6 +87,14 @@ public final class Manifest {
       ObjectNode node = manifest.putObject(FILES);
       files.forEach(node::put);
     }
+  }
+
+  /** Names the known answers, by their description. */
+  static void putAnswers(ObjectNode manifest, ObjectNode description) {
+    ObjectNode node = manifest.putObject(ANSWERS);
+    node.put("folder", AnswerFiles.FOLDER);
+    node.set(AnswerFiles.AS_OF, description.get(AnswerFiles.AS_OF));
+    node.set(AnswerFiles.TABLES, description.get(AnswerFiles.TABLES));
   }
 
   /** A manifest as the content of its file. */

@@ -37,7 +37,8 @@ final class Dialects {
       List.of(
           new Unused("event_table_name", "1.5.0", "not used any more; remove it"),
           new Unused("num_workers", "3.0", "not used any more; see threads"),
-          new Unused("expected_db_name", "3.3", "not used: no known answers are written"));
+          new Unused(
+              "expected_db_name", "3.3", "not used: known answers go to the database journeys"));
 
   private static final Map<String, String> FORBIDDEN =
       Map.of(

@@ -147,6 +147,16 @@ public record GenerationConfig(
   /** Log of timings; {@code folder} null for nowhere. */
   public record Log(String folder, long maxBytes, int backups) {}
 
+  /**
+   * Returns whether the run writes known answers: lives have some unless the user says otherwise;
+   * they are of the whole, so of several slices the first writes them.
+   */
+  public boolean writesAnswers() {
+    return statements.habits().isPresent()
+        && output.slice().part() == 1
+        && values.flag(LifeReader.ANSWERS, true);
+  }
+
   /** The same rows to another destination. */
   public GenerationConfig withBackend(Backend other) {
     return new GenerationConfig(

@@ -24,6 +24,7 @@ record LifeReader(SpecRecord settings) {
   static final List<String> MODELS = List.of("mix", "life");
 
   static final String LIFE = "life";
+  static final String ANSWERS = "answers";
   private static final String SET = "set";
 
   static final List<Field> FIELDS =
@@ -34,7 +35,13 @@ record LifeReader(SpecRecord settings) {
                       new Kind(LIFE, List.of(), "Habits of learners.", fields(), List.of())),
                   "Habits of the learners of `model: life`: a ready set, and what differs from"
                       + " it.")
-              .withDefault("`{set: open}`"));
+              .withDefault("`{set: open}`"),
+          Field.of(
+                  ANSWERS,
+                  new FieldType.Bool(),
+                  "Whether the figures that charts must show are written beside the run, with"
+                      + " `model: life`.")
+              .withDefault("true"));
 
   private static List<Field> fields() {
     List<Field> fields = new ArrayList<>();
@@ -81,8 +88,13 @@ record LifeReader(SpecRecord settings) {
     }
   }
 
-  /** Warns of habits that nothing reads. */
+  /** Warns of habits that nothing reads, and reports answers of a mix, which has none. */
   void checkUnused(Problems problems) {
+    if (settings.bool(ANSWERS).orElse(false)) {
+      problems.add(
+          settings.positionOf(ANSWERS),
+          "answers: true needs model: life; a mix has no known answers, so leave it out");
+    }
     if (changes().isPresent()) {
       problems.warn(
           settings.positionOf(LIFE), "life is not used: the model is mix; write model: life");

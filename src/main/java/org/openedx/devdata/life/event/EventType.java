@@ -23,7 +23,7 @@ public enum EventType {
   /** A link to a sequential is followed. */
   LINK,
 
-  /** A player is ready. */
+  /** A player is ready; third is the position at which the learner will have had enough. */
   VIDEO_LOADED,
   /** First is the position in milliseconds; so for all that follow of videos. */
   PLAYED,

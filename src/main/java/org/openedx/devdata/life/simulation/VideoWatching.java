@@ -34,7 +34,7 @@ final class VideoWatching {
     int end = reaches(length, bits);
     int speed = visit.life().traits().videoSpeed();
     visit.pass(1.5, 0.6, Draw.of(bits, 0));
-    visit.log(EventType.VIDEO_LOADED, video);
+    visit.log(EventType.VIDEO_LOADED, video, 0, 0, end, 0);
     visit.pass(2.5, 0.8, Draw.of(bits, 1));
     if (visit.life().traits().captions() && Draw.chance(Draw.of(bits, 2), 0.08)) {
       visit.log(EventType.CAPTIONS_SHOWN, video, 0);

@@ -58,7 +58,8 @@ class GenerationConfigPeersTest {
                 + "expected_db_name: journeys\n");
     assertThat(config.database().eventSinkName()).isEqualTo("sink2");
     assertThat(reader.warnings())
-        .contains("load.yaml:37:1: expected_db_name is not used: no known answers are written");
+        .contains(
+            "load.yaml:37:1: expected_db_name is not used: known answers go to the database journeys");
   }
 
   @Test

@@ -1,0 +1,84 @@
+package org.openedx.devdata.answers.content;
+
+import java.util.List;
+import org.openedx.devdata.answers.figure.AnswerTable;
+import org.openedx.devdata.answers.figure.Cells;
+import org.openedx.devdata.answers.figure.Packed;
+import org.openedx.devdata.answers.figure.Rows;
+import org.openedx.devdata.answers.figure.RunChart;
+import org.openedx.devdata.answers.life.Life;
+import org.openedx.devdata.answers.life.Metric;
+import org.openedx.devdata.answers.life.RunFacts;
+
+/**
+ * Learners who did some or all of the pages, problems and videos of sections and subsections; the
+ * same of those who are at risk when the world ends.
+ */
+public final class EngagementChart implements RunChart {
+
+  private static final AnswerTable TABLE =
+      new AnswerTable(
+          "engagement",
+          "learners who did some, or all, of the pages, problems and videos of each subsection",
+          List.of("course_key", "content_level", "block_id", "metric"),
+          List.of("total", "at_least_one", "all", "at_risk_at_least_one", "at_risk_all"));
+
+  private static final int SOME = 0;
+  private static final int ALL = 1;
+  private static final int AT_RISK_SOME = 2;
+  private static final int AT_RISK_ALL = 3;
+  private static final int METRIC = 2;
+
+  @Override
+  public AnswerTable table() {
+    return TABLE;
+  }
+
+  @Override
+  public void count(Life life, Cells cells) {
+    int[] done = new int[life.run().shape().sequentials()];
+    for (Metric metric : Metric.values()) {
+      life.countDone(metric, done);
+      Subsections.read(
+          life.run(),
+          metric,
+          (place, total) -> {
+            int sum = place.sum(done);
+            if (sum > 0) {
+              count(life, Packed.with(place.number(), METRIC, metric.ordinal()), sum, total, cells);
+            }
+          });
+    }
+  }
+
+  private static void count(Life life, long key, int done, int total, Cells cells) {
+    cells.add(key, SOME, 1);
+    cells.add(key, ALL, done == total ? 1 : 0);
+    if (life.standing().isAtRisk()) {
+      cells.add(key, AT_RISK_SOME, 1);
+      cells.add(key, AT_RISK_ALL, done == total ? 1 : 0);
+    }
+  }
+
+  @Override
+  public void write(RunFacts run, Cells cells, Rows rows) {
+    for (Metric metric : Metric.values()) {
+      Subsections.read(
+          run,
+          metric,
+          (place, total) -> {
+            long key = Packed.with(place.number(), METRIC, metric.ordinal());
+            rows.text(run.course());
+            rows.text(place.level());
+            rows.text(place.key(run));
+            rows.text(metric.key());
+            rows.number(total);
+            rows.number(cells.of(key, SOME));
+            rows.number(cells.of(key, ALL));
+            rows.number(cells.of(key, AT_RISK_SOME));
+            rows.number(cells.of(key, AT_RISK_ALL));
+            rows.end();
+          });
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.openedx.devdata.answers.life;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.openedx.devdata.bytes.JsonText;
+import org.openedx.devdata.life.course.CourseShape;
+import org.openedx.devdata.life.stream.Lives;
+import org.openedx.devdata.world.BlockType;
+import org.openedx.devdata.world.Rhythm;
+import org.openedx.devdata.world.World;
+
+/** A course run as charts name it: keys of blocks, and what each subsection holds. Immutable. */
+public final class RunFacts {
+
+  private static final int MILLIS = 1_000;
+
+  private final World world;
+  private final CourseShape shape;
+  private final List<String> modes;
+  private final Map<BlockType, String[]> keys = new EnumMap<>(BlockType.class);
+  private final int[] videoHome;
+  private final int[] problems;
+  private final int[] videos;
+
+  public RunFacts(Lives lives, CourseShape shape) {
+    this.world = lives.world();
+    this.shape = shape;
+    this.modes = lives.modes(shape.run().index()).stream().map(JsonText::value).toList();
+    for (BlockType type : BlockType.values()) {
+      if (type != BlockType.COURSE) {
+        String[] texts = new String[shape.run().outline().count(type)];
+        for (int i = 0; i < texts.length; i++) {
+          texts[i] = shape.run().usageKey(type, i);
+        }
+        keys.put(type, texts);
+      }
+    }
+    this.videoHome = new int[keys.get(BlockType.VIDEO).length];
+    this.problems = new int[shape.sequentials()];
+    this.videos = new int[shape.sequentials()];
+    for (int unit = 0; unit < shape.units(); unit++) {
+      int home = shape.sequentialOf(unit);
+      for (int item = shape.firstItem(unit); item < shape.firstItem(unit + 1); item++) {
+        if (shape.type(item) == BlockType.PROBLEM) {
+          problems[home]++;
+        } else if (shape.type(item) == BlockType.VIDEO) {
+          videos[home]++;
+          videoHome[shape.block(item)] = home;
+        }
+      }
+    }
+  }
+
+  public World world() {
+    return world;
+  }
+
+  public CourseShape shape() {
+    return shape;
+  }
+
+  /** The course key. */
+  public String course() {
+    return shape.run().key();
+  }
+
+  /** The short name of the organisation. */
+  public String org() {
+    return shape.run().courseKey().org();
+  }
+
+  /** The usage key of a block. */
+  public String key(BlockType type, int block) {
+    return keys.get(type)[block];
+  }
+
+  /** Name of a mode by its number. */
+  public String mode(int number) {
+    return modes.get(number);
+  }
+
+  /** The sequential that a video is in. */
+  public int homeOfVideo(int video) {
+    return videoHome[video];
+  }
+
+  /** Number of units of a sequential. */
+  public int units(int sequential) {
+    return shape.firstUnit(sequential + 1) - shape.firstUnit(sequential);
+  }
+
+  /** Number of problems of a sequential. */
+  public int problems(int sequential) {
+    return problems[sequential];
+  }
+
+  /** Number of videos of a sequential. */
+  public int videos(int sequential) {
+    return videos[sequential];
+  }
+
+  /** Length of a video in whole seconds, as reports cut it. */
+  public int seconds(int video) {
+    return shape.length(video) / MILLIS;
+  }
+
+  /** The moment that figures which depend on the clock are of: the end of the world. */
+  public long asOf() {
+    return world.spec().endDay() * Rhythm.DAY;
+  }
+
+  /** The moment since which a learner counts as active: seven days before. */
+  public long activeSince() {
+    return asOf() - 7 * Rhythm.DAY;
+  }
+}

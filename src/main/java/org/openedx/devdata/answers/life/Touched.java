@@ -1,0 +1,33 @@
+package org.openedx.devdata.answers.life;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
+
+/** Blocks of a type that a learner has to do with. Mutable; of the life that is looked at. */
+final class Touched {
+
+  private final BitSet blocks = new BitSet();
+
+  void clear() {
+    blocks.clear();
+  }
+
+  /** Notes a block; true for the first time. */
+  boolean note(int block) {
+    boolean first = !blocks.get(block);
+    blocks.set(block);
+    return first;
+  }
+
+  /** The blocks, the least first. */
+  int[] all() {
+    return blocks.stream().toArray();
+  }
+
+  /** Counts blocks by the subsection that they are in. */
+  void countByHome(IntUnaryOperator home, int[] counts) {
+    Arrays.fill(counts, 0);
+    blocks.stream().forEach(block -> counts[home.applyAsInt(block)]++);
+  }
+}

@@ -1,0 +1,20 @@
+package org.openedx.devdata.answers.people;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openedx.devdata.answers.JudgedCharts;
+import org.openedx.devdata.answers.figure.Chart;
+
+class PeopleChartsTest extends JudgedCharts {
+
+  static Stream<Chart> charts() {
+    return charts(PeopleChartsTest.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void judgeFindsTheSame(Chart chart) {
+    judge(chart);
+  }
+}
