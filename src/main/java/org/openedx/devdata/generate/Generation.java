@@ -42,7 +42,7 @@ public final class Generation {
   private static EventModel model(World world, GenerationConfig.Statements statements) {
     return statements
         .habits()
-        .<EventModel>map(habits -> new LifeModel(world, habits))
+        .<EventModel>map(habits -> new LifeModel(world, habits, statements.random()))
         .orElseGet(
             () ->
                 new MixModel(world, statements.mix(), statements.random(), statements.batchSize()));

@@ -21,6 +21,12 @@ public record CourseSize(
     int verticals,
     int forumPosts) {
 
+  /** The same courses with another number of learners in each run. */
+  public CourseSize withActors(int other) {
+    return new CourseSize(
+        name, runs, other, problems, videos, chapters, sequences, verticals, forumPosts);
+  }
+
   /** Number of blocks of a kind that one run has. */
   public int count(BlockType type) {
     return switch (type) {

@@ -66,4 +66,20 @@ public record WorldSpec(
         publishes,
         sizes);
   }
+
+  /** The same world with other learners. */
+  public WorldSpec withLearners(int others, List<CourseSize> otherSizes) {
+    return new WorldSpec(
+        seed,
+        lmsUrl,
+        startDay,
+        endDay,
+        coursesUntilDay,
+        courseLengthDays,
+        organizations,
+        others,
+        profileChanges,
+        publishes,
+        otherSizes);
+  }
 }

@@ -9,6 +9,7 @@ import org.openedx.devdata.random.NameUuids;
 import org.openedx.devdata.world.WorldSpec;
 import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.xapi.StatementMix;
+import org.openedx.devdata.xapi.life.LifeSizing;
 
 /**
  * A load, fully described and checked.
@@ -40,7 +41,8 @@ public record GenerationConfig(
   /**
    * Statements to be made.
    *
-   * @param random how many statements besides the first enrolments
+   * @param random how many statements besides the first enrolments; of lives about how many in all,
+   *     or 0 when no number was asked for
    * @param batchSize number of statements that stay together
    * @param weights the weights that differ from the default, as text, for comparing
    * @param mix how often each type is made
@@ -57,6 +59,12 @@ public record GenerationConfig(
 
     /** Nothing of a file that only says where files are. */
     static final Statements NONE = new Statements(0, 0, "", null, "", Optional.empty());
+
+    /** The same with the number of statements that a sizing has found. */
+    Statements sized(LifeSizing sizing) {
+      return new Statements(
+          sizing.statements(), batchSize, weights, mix, transformerVersion, habits);
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ import org.openedx.devdata.spec.yaml.SpecNode;
 import org.openedx.devdata.spec.yaml.YamlLimits;
 import org.openedx.devdata.spec.yaml.YamlReader;
 import org.openedx.devdata.world.WorldSpec;
+import org.openedx.devdata.xapi.life.LifeSizing;
 
 /** Reads the configuration of a load. Used for one file; not thread-safe. */
 public final class GenerationConfigReader {
@@ -137,7 +138,10 @@ public final class GenerationConfigReader {
       reading.need(List.of("backend"), "give one of " + String.join(", ", names()));
       reader.neededKeys().forEach(key -> reading.need(List.of(key), "add it"));
       statements = reader.statements();
-      world = reader.world(statements.mix(), now);
+      Optional<WorldSpec> asWritten = reader.world(statements.mix(), now);
+      Optional<LifeSizing> sizing = reader.sizing(asWritten, statements.habits());
+      world = sizing.map(LifeSizing::world).or(() -> asWritten);
+      statements = sizing.map(statements::sized).orElse(statements);
       backend.needs().forEach(needed -> reading.need(needed.anyOf(), needed.remedy()));
     }
     keys.backends().forEach(one -> one.check(reading, one == backend));

@@ -25,7 +25,9 @@ record LifeReader(SpecRecord settings) {
 
   static final String LIFE = "life";
   static final String ANSWERS = "answers";
+  static final String STATEMENTS = "statements";
   private static final String SET = "set";
+  private static final long MAXIMUM_STATEMENTS = 100_000_000_000L;
 
   static final List<Field> FIELDS =
       List.of(
@@ -41,7 +43,14 @@ record LifeReader(SpecRecord settings) {
                   new FieldType.Bool(),
                   "Whether the figures that charts must show are written beside the run, with"
                       + " `model: life`.")
-              .withDefault("true"));
+              .withDefault("true"),
+          Field.of(
+                  STATEMENTS,
+                  new FieldType.Whole(1, MAXIMUM_STATEMENTS, true),
+                  "About how many statements the lives of `model: life` make, within 2 %:"
+                      + " `num_actors` and the `actors` of sizes are then ratios, and as many"
+                      + " learners are made as that takes.")
+              .withDefault("as many as follow from the learners"));
 
   private static List<Field> fields() {
     List<Field> fields = new ArrayList<>();
@@ -94,6 +103,11 @@ record LifeReader(SpecRecord settings) {
       problems.add(
           settings.positionOf(ANSWERS),
           "answers: true needs model: life; a mix has no known answers, so leave it out");
+    }
+    if (settings.has(STATEMENTS)) {
+      problems.add(
+          settings.positionOf(STATEMENTS),
+          "statements is a key of model: life; with model: mix give num_xapi_batches and batch_size");
     }
     if (changes().isPresent()) {
       problems.warn(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.spec.PlacedMap;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
@@ -13,6 +14,7 @@ import org.openedx.devdata.world.keys.WorldKeys;
 import org.openedx.devdata.world.keys.WorldReader;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.keys.WeightsReader;
+import org.openedx.devdata.xapi.life.LifeSizing;
 
 /** Reads what is made: a world, and statements about it. Immutable. */
 record StatementsReader(SpecRecord settings, Problems problems) {
@@ -50,6 +52,13 @@ record StatementsReader(SpecRecord settings, Problems problems) {
         mix.mix(problems),
         mix.transformer(),
         Optional.empty());
+  }
+
+  /** The sizing of a world for as many statements as are asked for; nothing when none are. */
+  Optional<LifeSizing> sizing(Optional<WorldSpec> world, Optional<Habits> habits) {
+    return problems.isEmpty() && world.isPresent() && habits.isPresent()
+        ? new SizingReader(settings, problems).sizing(world.get(), habits.get())
+        : Optional.empty();
   }
 
   /** Keys without which nothing can be made. */

@@ -63,9 +63,9 @@ final class FileType {
     return !(root instanceof MapNode map) || matches(map, descriptor) == 0;
   }
 
-  /** Returns whether a service lacks half of a file's keys, and another one has all of them. */
+  /** Returns whether a service lacks a third of a file's keys, and another one has all of them. */
   private boolean misplaced(MapNode map, String ida, String other) {
-    return 2 * unknown(map, services.get(ida)) >= map.size()
+    return 3 * unknown(map, services.get(ida)) >= map.size()
         && unknown(map, services.get(other)) == 0;
   }
 

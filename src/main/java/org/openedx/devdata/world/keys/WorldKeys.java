@@ -27,6 +27,9 @@ public final class WorldKeys {
   /** Course runs of all sizes together. */
   public static final int MAXIMUM_RUNS = 250_000;
 
+  /** Learners of a generated world, at most. */
+  public static final long MAXIMUM_ACTORS = 16_000_000;
+
   private static final int MILLION = 1_000_000;
 
   private WorldKeys() {}
@@ -58,7 +61,7 @@ public final class WorldKeys {
   /** Keys of generated worlds only. */
   public static List<Field> generated() {
     return List.of(
-        Field.of(ACTORS, count(1, 16L * MILLION), "Learners of a generated world."),
+        Field.of(ACTORS, count(1, MAXIMUM_ACTORS), "Learners of a generated world."),
         Field.of(ORGANIZATIONS, count(1, MILLION), "Organisations of it.").withDefault("3"),
         Field.of(LENGTH, count(1, 36_500), "Length of its courses, in days.")
             .withDefault("half of the window"),

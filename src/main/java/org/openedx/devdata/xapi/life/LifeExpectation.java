@@ -19,12 +19,17 @@ final class LifeExpectation {
   private static final int LIVES = 4_000;
 
   private final LifeModel model;
+  private final long about;
 
   /** Statements before each frame; null until they are counted. */
   private long[] before;
 
-  LifeExpectation(LifeModel model) {
+  /**
+   * @param about how many there are, from a larger sample; 0 when there was none
+   */
+  LifeExpectation(LifeModel model, long about) {
     this.model = model;
+    this.about = about;
   }
 
   /** Returns whether every life is simulated for it. */
@@ -81,6 +86,13 @@ final class LifeExpectation {
     }
     for (int number = 0; number < model.frames(); number++) {
       counts[number + 1] += counts[number];
+    }
+    long sampled = counts[model.frames()];
+    if (about > 0 && !isExact() && sampled > 0) {
+      double share = (double) about / sampled;
+      for (int number = 1; number < counts.length; number++) {
+        counts[number] = Math.round(counts[number] * share);
+      }
     }
     return counts;
   }

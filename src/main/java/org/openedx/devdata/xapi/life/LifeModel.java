@@ -23,13 +23,20 @@ public final class LifeModel implements EventModel {
   private final LifeExpectation expectation;
 
   public LifeModel(World world, Habits habits) {
+    this(world, habits, 0);
+  }
+
+  /**
+   * @param about how many statements the lives make, where that is known; 0 where not
+   */
+  public LifeModel(World world, Habits habits, long about) {
     this.lives = new Lives(world, habits);
     List<CourseText> texts = new ArrayList<>();
     for (CourseRun run : world.runs()) {
       texts.add(CourseText.of(world.spec().lmsUrl(), run.courseKey(), run.course().title()));
     }
     this.courses = List.copyOf(texts);
-    this.expectation = new LifeExpectation(this);
+    this.expectation = new LifeExpectation(this, about);
   }
 
   World world() {
