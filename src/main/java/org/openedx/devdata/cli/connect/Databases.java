@@ -138,6 +138,16 @@ public final class Databases implements AutoCloseable {
         .toList();
   }
 
+  /** Returns whether the embedded MariaDB has all databases of these services that are MySQL's. */
+  public boolean embedded(Collection<String> services) {
+    Target target = target(Map.of(), session.surroundings().folder());
+    Connections connections = connections(target);
+    return target.embedded()
+        && services.stream()
+            .filter(ida -> session.registry().sql(ida).isPresent())
+            .noneMatch(connections::name);
+  }
+
   private boolean isEmbedded(String ida) {
     return session.registry().sql(ida).isPresent()
         ? EmbeddedEngine.has(session, ida)

@@ -1,6 +1,5 @@
 package org.openedx.devdata.cli.connect;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.openedx.devdata.cli.console.Session;
@@ -51,7 +50,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** Returns whether the server of the working folder has a service's database. */
   static boolean has(Session session, String ida) {
     String database = session.registry().identities().owner(ida).database();
-    return Files.isDirectory(home(session).resolve("data").resolve(database));
+    return server(session, 0).files().has(database);
   }
 
   private static Path home(Session session) {

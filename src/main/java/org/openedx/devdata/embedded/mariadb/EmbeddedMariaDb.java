@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.openedx.devdata.embedded.CacheFolder;
 import org.openedx.devdata.embedded.EmbeddedServerException;
-import org.openedx.devdata.embedded.FileTrouble;
-import org.openedx.devdata.embedded.FolderLock;
 import org.openedx.devdata.embedded.Folders;
 import org.openedx.devdata.embedded.Lease;
 import org.openedx.devdata.embedded.LeaseGuard;
@@ -35,9 +33,8 @@ public final class EmbeddedMariaDb {
   private static final String USER = "root";
 
   private final MariaDbHome home;
-  private final CacheFolder cache;
+  private final ServerControl control;
   private final int port;
-  private final Consumer<String> progress;
 
   /**
    * Describes a server; touches nothing.
@@ -49,9 +46,8 @@ public final class EmbeddedMariaDb {
    */
   public EmbeddedMariaDb(Path home, CacheFolder cache, int port, Consumer<String> progress) {
     this.home = new MariaDbHome(home);
-    this.cache = cache;
+    this.control = new ServerControl(this.home, cache, progress);
     this.port = port;
-    this.progress = progress;
   }
 
   /**
@@ -66,9 +62,9 @@ public final class EmbeddedMariaDb {
   /** Starts the server to stay, or lets a running one stay. */
   public ServerEndpoint start() {
     home.prepare();
-    return locked(
+    return control.locked(
         () -> {
-          ServerState state = joinOrLaunch();
+          ServerState state = control.joinOrLaunch(port);
           state.staying().write(home.state());
           return endpoint(state);
         });
@@ -79,14 +75,14 @@ public final class EmbeddedMariaDb {
     if (!home.exists()) {
       return StopResult.NOT_RUNNING;
     }
-    return locked(
+    return control.locked(
         () -> {
-          Optional<ServerState> state = running();
+          Optional<ServerState> state = control.running();
           if (state.isEmpty()) {
             return StopResult.NOT_RUNNING;
           }
           state.get().leaving().write(home.state());
-          return endUnlessUsed() ? StopResult.STOPPED : StopResult.IN_USE;
+          return control.endUnlessUsed() ? StopResult.STOPPED : StopResult.IN_USE;
         });
   }
 
@@ -95,10 +91,10 @@ public final class EmbeddedMariaDb {
     if (!home.exists()) {
       return new ServerStatus(home.data(), 0, Optional.empty());
     }
-    return locked(
+    return control.locked(
         () -> {
-          Optional<ServerState> state = running();
-          int users = new ServerUsers(home.users()).count();
+          Optional<ServerState> state = control.running();
+          int users = control.users();
           return new ServerStatus(
               home.data(),
               Folders.size(home.data()),
@@ -115,69 +111,27 @@ public final class EmbeddedMariaDb {
         .orElse(state.started());
   }
 
+  /** Its files. */
+  public EmbeddedFiles files() {
+    return new EmbeddedFiles(control);
+  }
+
   private Lease takeLease() {
     home.prepare();
-    return locked(
+    return control.locked(
         () -> {
-          ServerState state = joinOrLaunch();
+          ServerState state = control.joinOrLaunch(port);
           ServerUsers.Claim claim = new ServerUsers(home.users()).add();
           return new Lease(endpoint(state), () -> release(claim));
         });
   }
 
   private void release(ServerUsers.Claim claim) {
-    locked(
+    control.locked(
         () -> {
           claim.release();
-          return running().isPresent() && endUnlessUsed();
+          return control.running().isPresent() && control.endUnlessUsed();
         });
-  }
-
-  private boolean endUnlessUsed() throws IOException {
-    Optional<ServerState> state = running();
-    if (state.isEmpty() || state.get().stays() || new ServerUsers(home.users()).count() > 0) {
-      return false;
-    }
-    ServerProcess.find(state.get(), home.data()).ifPresent(ServerProcess::stop);
-    return true;
-  }
-
-  /** The server that is noted, or one whose starter was killed before it could note it. */
-  private Optional<ServerState> running() throws IOException {
-    Optional<ServerState> noted = ServerState.read(home.state());
-    return noted.filter(state -> ServerProcess.find(state, home.data()).isPresent()).isPresent()
-        ? noted
-        : ServerProcess.on(home.data()).stream()
-            .filter(server -> server.port().isPresent())
-            .findFirst()
-            .map(ServerState::found);
-  }
-
-  private ServerState joinOrLaunch() throws IOException {
-    Optional<ServerState> found = running();
-    if (found.isPresent()) {
-      Optional<ServerProcess> server = ServerProcess.find(found.get(), home.data());
-      if (server.isPresent() && MariaDbLauncher.isReady(found.get(), server.get())) {
-        found.get().write(home.state());
-        return found.get();
-      }
-    }
-    return launch();
-  }
-
-  private ServerState launch() throws IOException {
-    MariaDbBinaries binaries = MariaDbBinaries.unpacked(cache, progress);
-    if (!home.isInstalled()) {
-      progress.accept("setting up a database server in " + home.folder());
-      // Whoever began to set one up is dead, or would hold the lock.
-      ServerProcess.on(home.unfinishedData()).forEach(ServerProcess::stop);
-      new MariaDbInstaller(binaries, home).install();
-    }
-    int last = ServerState.read(home.state()).map(ServerState::port).orElse(0);
-    ServerState state =
-        new MariaDbLauncher(new MariaDbCommand(binaries, home), home).launch(port, last);
-    state.write(home.state());
-    return state;
   }
 
   private ServerEndpoint endpoint(ServerState state) throws IOException {
@@ -187,18 +141,5 @@ public final class EmbeddedMariaDb {
               .formatted(state.port(), port));
     }
     return new ServerEndpoint(state.port(), USER, Files.readString(home.password()));
-  }
-
-  private <T> T locked(FolderLock.Step<T> step) {
-    try {
-      return new FolderLock(home.lock(), this::reportBusy).hold(step);
-    } catch (IOException e) {
-      throw new EmbeddedServerException(
-          FileTrouble.explain("cannot use the folder " + home.folder(), e), e);
-    }
-  }
-
-  private void reportBusy(String owner) {
-    progress.accept("waiting for " + owner + ", which starts or stops the server");
   }
 }

@@ -65,6 +65,9 @@ final class MariaDbCommand {
             "--innodb-buffer-pool-dump-at-shutdown=0",
             "--innodb-buffer-pool-load-at-startup=0",
             "--log-warnings=1"));
+    if (Files.exists(home.firstStatements())) {
+      command.add("--init-file=" + home.firstStatements());
+    }
     List<String> detached = new ArrayList<>(ownSession());
     detached.addAll(command);
     return detached;

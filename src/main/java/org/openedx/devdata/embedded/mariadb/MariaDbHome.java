@@ -93,6 +93,11 @@ public record MariaDbHome(Path folder) {
     return folder.resolve("password");
   }
 
+  /** SQL that the server runs at each start, if there is such a file. */
+  Path firstStatements() {
+    return folder.resolve("first.sql");
+  }
+
   private Path ignore() {
     return folder.resolve(".gitignore");
   }

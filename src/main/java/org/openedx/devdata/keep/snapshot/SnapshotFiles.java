@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 
@@ -17,9 +18,28 @@ public interface SnapshotFiles {
    */
   InputStream open(String name) throws IOException;
 
+  /**
+   * A folder of the snapshot; empty where files lie in an archive.
+   *
+   * @param name path within the snapshot, with slashes
+   */
+  default Optional<Path> folder(String name) {
+    return Optional.empty();
+  }
+
   /** Files in a folder. */
   static SnapshotFiles folder(Path folder) {
-    return name -> Files.newInputStream(folder.resolve(name));
+    return new SnapshotFiles() {
+      @Override
+      public InputStream open(String name) throws IOException {
+        return Files.newInputStream(folder.resolve(name));
+      }
+
+      @Override
+      public Optional<Path> folder(String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::isDirectory);
+      }
+    };
   }
 
   /** Files in an archive; each is read at its own place. */

@@ -34,6 +34,11 @@ final class ChoiceArguments {
     return !tables.isEmpty();
   }
 
+  /** Returns whether all is meant. */
+  boolean isWhole() {
+    return only.isEmpty() && tables.isEmpty();
+  }
+
   /** Returns whether a table is meant. */
   Predicate<String> items() {
     if (tables.isEmpty()) {

@@ -49,17 +49,17 @@ record ChosenParts(Snapshot snapshot, ChoiceArguments choice) {
    * @throws SnapshotException.DoesNotExist when there is none
    */
   SavedCopy copy(SnapshotPart store) {
-    return copy(store.kind(), store.name());
+    return copy(store.name());
   }
 
   /**
-   * The same by the store's kind and name.
+   * The same by the store's name.
    *
    * @throws SnapshotException.DoesNotExist when there is none
    */
-  SavedCopy copy(String kind, String name) {
+  SavedCopy copy(String name) {
     return snapshot.manifest().parts().stream()
-        .filter(saved -> saved.name().equals(name) && saved.kind().equals(kind))
+        .filter(saved -> saved.name().equals(name))
         .findFirst()
         .map(saved -> new SavedCopy(saved, snapshot.files()))
         .orElseThrow(

@@ -55,7 +55,8 @@ final class PlaceArguments {
                     "%s is no snapshot %s".formatted(into, Shown.quoted(name))));
   }
 
-  private boolean isArchive() {
+  /** Returns whether one archive is named. */
+  boolean isArchive() {
     return into != null && SnapshotStore.isArchive(into);
   }
 }

@@ -26,6 +26,7 @@ final class SiteArguments {
 
   /** The target, as far as it is meant. */
   TargetSite site(Session session, Databases databases, ChoiceArguments choice) {
-    return new TargetSite(session, databases, media.root(session), choice.tablesOnly());
+    return new TargetSite(
+        session, databases, media.root(session), choice.tablesOnly(), choice.isWhole());
   }
 }

@@ -107,7 +107,7 @@ final class SnapshotDiffCommand implements Callable<Integer> {
     ChosenParts others = new ChosenParts(later, choice);
     for (SavedPart part : new ChosenParts(snapshot, choice).all()) {
       SavedCopy before = new SavedCopy(part, snapshot.files());
-      SavedCopy after = others.copy(part.kind(), part.name());
+      SavedCopy after = others.copy(part.name());
       StoreDiff diff = PartTypes.of(part).compare(before, after, how(part, progress));
       parts.add(DiffResult.part(part, after.part().source(), diff));
     }

@@ -56,6 +56,8 @@ final class SnapshotSaveCommand implements Callable<Integer> {
               + " as they were saved then.")
   private boolean force;
 
+  @Mixin private FormArguments form = new FormArguments();
+
   @Mixin private ChoiceArguments choice = new ChoiceArguments();
 
   @Mixin private PlaceArguments place = new PlaceArguments();
@@ -85,8 +87,9 @@ final class SnapshotSaveCommand implements Callable<Integer> {
 
   private List<SavedPart> saved(
       UnfinishedSnapshot unfinished, Databases databases, Progress progress) throws IOException {
-    TargetStores stores =
-        TargetStores.of(AskedStores.of(where.site(session, databases, choice), choice.only));
+    AskedStores asked = AskedStores.of(where.site(session, databases, choice), choice.only);
+    boolean copied = form.isCopied(asked, unfinished.folder(), place.isArchive());
+    TargetStores stores = TargetStores.of(copied ? asked.asCopy() : asked);
     HalfRestored half = HalfRestored.among(session, stores.parts());
     if (!force) {
       half.requireNone();

@@ -50,6 +50,11 @@ public final class DatabasePart implements SnapshotPart {
     this.settings = settings;
   }
 
+  /** Idas of the services that share it. */
+  public List<String> services() {
+    return services;
+  }
+
   /** Connection settings of the database. */
   public ConnectionSettings settings() {
     return settings;

@@ -11,8 +11,10 @@ import org.openedx.devdata.cli.console.failure.UsageException;
  * @param services idas
  * @param named whether a user or a snapshot names them: then each must be there
  * @param saved whether a snapshot has stores of them
+ * @param copied whether the embedded server's databases are saved as a copy of its files
  */
-public record AskedStores(TargetSite site, List<String> services, boolean named, boolean saved) {
+public record AskedStores(
+    TargetSite site, List<String> services, boolean named, boolean saved, boolean copied) {
 
   /**
    * Services as the command line names them.
@@ -26,11 +28,16 @@ public record AskedStores(TargetSite site, List<String> services, boolean named,
             ? site.databases().present()
             : new LinkedHashSet<>(only)
                 .stream().map(ida -> Services.known(site.session(), ida)).toList();
-    return new AskedStores(site, services, !only.isEmpty(), false);
+    return new AskedStores(site, services, !only.isEmpty(), false, false);
   }
 
   /** Services of the parts of a snapshot. */
   static AskedStores ofSnapshot(TargetSite site, List<String> services) {
-    return new AskedStores(site, services, true, true);
+    return new AskedStores(site, services, true, true, false);
+  }
+
+  /** The same, saved as a copy of files. */
+  public AskedStores asCopy() {
+    return new AskedStores(site, services, named, saved, true);
   }
 }

@@ -16,7 +16,6 @@ import org.openedx.devdata.keep.diff.StoreDiff;
 import org.openedx.devdata.keep.diff.mysql.DatabaseComparison;
 import org.openedx.devdata.keep.diff.mysql.DiffSide;
 import org.openedx.devdata.keep.diff.mysql.LiveSide;
-import org.openedx.devdata.keep.diff.mysql.SavedSide;
 import org.openedx.devdata.keep.snapshot.Moment;
 import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.SavedPart;
@@ -42,6 +41,10 @@ final class MySqlParts implements PartType<DatabasePart> {
 
   @Override
   public List<DatabasePart> find(AskedStores asked) {
+    return asked.copied() ? List.of() : databases(asked);
+  }
+
+  static List<DatabasePart> databases(AskedStores asked) {
     Map<String, List<String>> sharing = new LinkedHashMap<>();
     Map<String, ConnectionSettings> byAddress = new LinkedHashMap<>();
     for (String ida : asked.services()) {
@@ -97,21 +100,26 @@ final class MySqlParts implements PartType<DatabasePart> {
 
   @Override
   public StoreDiff compare(SavedCopy before, DatabasePart now, Comparing how) throws IOException {
-    try (DiffSide old = new SavedSide(before.part(), before.files());
+    try (SavedSides old = SavedSides.of(before, how);
         DiffSide live = LiveSide.open(now.settings())) {
-      return compare(before.part(), now.label(), old, live, how);
+      return compare(before.part(), now.label(), old.side(), live, how);
     }
   }
 
   @Override
   public StoreDiff compare(SavedCopy before, SavedCopy after, Comparing how) throws IOException {
-    try (DiffSide old = new SavedSide(before.part(), before.files());
-        DiffSide later = new SavedSide(after.part(), after.files())) {
-      return compare(before.part(), after.part().source(), old, later, how);
+    return compareSaved(before, after, how);
+  }
+
+  static StoreDiff compareSaved(SavedCopy before, SavedCopy after, Comparing how)
+      throws IOException {
+    try (SavedSides old = SavedSides.of(before, how);
+        SavedSides later = SavedSides.of(after, how)) {
+      return compare(before.part(), after.part().source(), old.side(), later.side(), how);
     }
   }
 
-  private static StoreDiff compare(
+  static StoreDiff compare(
       SavedPart part, String label, DiffSide before, DiffSide after, Comparing how)
       throws IOException {
     List<TableSet> described =

@@ -9,7 +9,7 @@ public final class PartTypes {
 
   /** All of them, in the order in which they are saved and restored. */
   public static final List<PartType<?>> ALL =
-      List.of(new MySqlParts(), new ClickHouseParts(), new MediaParts());
+      List.of(new MySqlParts(), new MariaDbFilesParts(), new ClickHouseParts(), new MediaParts());
 
   private PartTypes() {}
 

@@ -10,6 +10,11 @@ import org.openedx.devdata.cli.console.Session;
  *
  * @param media folder of media files, if the command line or the environment names it
  * @param tablesOnly whether only tables are meant
+ * @param whole whether all that it has is meant
  */
 public record TargetSite(
-    Session session, Databases databases, Optional<Path> media, boolean tablesOnly) {}
+    Session session,
+    Databases databases,
+    Optional<Path> media,
+    boolean tablesOnly,
+    boolean whole) {}
