@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,18 +54,13 @@ class ExportAnonymisedTest {
     lab.file("secret", "0123456789abcdef0123456789abcdef");
   }
 
-  private CommandLab.Result export(String to) {
+  private CommandLab.Result export(String to, String... more) {
     return lab.run(
-        "export",
-        "--only",
-        "lms+ecommerce",
-        "-o",
-        lab.path(to),
-        "--anonymise",
-        "--secret-file",
-        "secret",
-        "--seed",
-        "42");
+        Stream.concat(
+                Stream.of("export", "--only", "lms+ecommerce", "-o", lab.path(to), "--anonymise"),
+                Stream.concat(
+                    Stream.of("--secret-file", "secret", "--seed", "42"), Stream.of(more)))
+            .toArray(String[]::new));
   }
 
   @Test
@@ -105,6 +101,15 @@ class ExportAnonymisedTest {
     assertThat(result.code()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err()).contains("values of people were found", "lms.yaml:");
     assertThat(folder.resolve("site/top.yaml")).doesNotExist();
+
+    database.run("UPDATE course_overviews_courseoverview SET display_name = 'A talk'");
+    assertThat(export("site").code()).isEqualTo(ExitCode.DONE);
+    String before = Files.readString(folder.resolve("site/lms.yaml"));
+    database.run(
+        "UPDATE course_overviews_courseoverview SET display_name = 'A talk with ada_lovelace today'");
+    assertThat(export("site", "--overwrite").err())
+        .contains("lms.yaml:", "below site/.unfinished-export;");
+    assertThat(folder.resolve("site/lms.yaml")).hasContent(before);
   }
 
   @Test

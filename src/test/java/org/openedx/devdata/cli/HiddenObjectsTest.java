@@ -180,6 +180,7 @@ class HiddenObjectsTest {
         assertThat(counts()).as(name).isEqualTo(full);
       }
     }
+    assertThat(folder.resolve("site")).doesNotExist();
     assertThat(folder.resolve("one.zip")).doesNotExist();
     assertThat(run(lab(database), new String[] {"snapshot", "list"}).out()).doesNotContain("again");
   }

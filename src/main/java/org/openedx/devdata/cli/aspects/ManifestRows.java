@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Set;
 import org.openedx.devdata.generate.Manifest;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
 import org.openedx.devdata.service.aspects.ExpectedRows;
+import org.openedx.devdata.spec.InputFile;
 import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Shown;
 
@@ -57,7 +57,7 @@ final class ManifestRows {
 
   private static JsonNode tree(Path folder, String file) {
     try {
-      return new ObjectMapper().readTree(Files.readAllBytes(folder.resolve(file)));
+      return new ObjectMapper().readTree(InputFile.bytes(folder.resolve(file)));
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new ConfigurationException(
           "there is no file %s; check --manifest".formatted(Shown.quoted(file)));

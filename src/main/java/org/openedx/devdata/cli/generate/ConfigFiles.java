@@ -3,7 +3,6 @@ package org.openedx.devdata.cli.generate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.generate.destination.ClickHouseBackend;
 import org.openedx.devdata.generate.stored.StoredSource;
 import org.openedx.devdata.jdbc.targets.ConfigurationException;
+import org.openedx.devdata.spec.InputFile;
 import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
@@ -114,7 +114,7 @@ record ConfigFiles(Session session, GenerateRequest request) {
         return session.surroundings().in().readNBytes(LONGEST_INPUT);
       }
       if (request.file().isPresent()) {
-        return Files.readAllBytes(session.surroundings().folder().resolve(request.file().get()));
+        return InputFile.bytes(session.surroundings().folder().resolve(request.file().get()));
       }
       try (InputStream small = Generation.class.getResourceAsStream("default.yaml")) {
         return small.readAllBytes();

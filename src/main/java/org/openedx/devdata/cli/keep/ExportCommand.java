@@ -20,6 +20,7 @@ import org.openedx.devdata.keep.export.ExportFolder;
 import org.openedx.devdata.keep.export.ExportResult;
 import org.openedx.devdata.keep.export.Selection;
 import org.openedx.devdata.keep.export.ServiceExport;
+import org.openedx.devdata.keep.export.UnfinishedExport;
 import org.openedx.devdata.keep.export.anonymous.Anonymiser;
 import org.openedx.devdata.plan.SqlService;
 import org.openedx.devdata.service.PlatformKeys;
@@ -114,8 +115,8 @@ public final class ExportCommand implements Callable<Integer> {
     List<ExportResult> results = new ArrayList<>();
     Optional<Anonymiser> invented =
         anonymise ? Optional.of(new ExportSecret(session, secretFile).names()) : Optional.empty();
-    try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
-      folder.make();
+    try (Databases databases = new Databases(session, connect.toConnect(session.options()));
+        UnfinishedExport unfinished = UnfinishedExport.begin(folder)) {
       for (SqlService service : services) {
         ServiceExport export =
             new ServiceExport(service, PlatformKeys.parsers(), selection, now, seed);
@@ -123,27 +124,28 @@ public final class ExportCommand implements Callable<Integer> {
             invented
                 .map(export::with)
                 .orElse(export)
-                .write(databases.of(service.descriptor().ida()), folder.path()));
+                .write(databases.of(service.descriptor().ida()), unfinished.path()));
       }
+      invented.ifPresent(used -> refuseOriginals(unfinished, results, used));
+      unfinished.complete(results);
     }
-    invented.ifPresent(used -> refuseOriginals(folder, results, used));
-    folder.writeTop(results);
     session.show(ExportOutput.of(output, results), new ExportText());
     return ExitCode.DONE;
   }
 
-  /** Without a top-level spec nothing is loaded by mistake. */
+  /** Keeps the new files to be looked at, and what was there. */
   private static void refuseOriginals(
-      ExportFolder folder, List<ExportResult> results, Anonymiser names) {
+      UnfinishedExport unfinished, List<ExportResult> results, Anonymiser names) {
     List<String> places = new ArrayList<>();
     results.stream()
         .flatMap(result -> result.files().stream())
-        .forEach(file -> places.addAll(names.originals().find(folder.path().resolve(file))));
+        .forEach(file -> places.addAll(names.originals().find(unfinished.path().resolve(file))));
     if (!places.isEmpty()) {
+      unfinished.keep();
       throw new CommandException(
           ErrorCode.LOAD,
-          "values of people were found in what was written, at %s; look at them, remove the files, and leave those columns out with --kinds or correct them in the database"
-              .formatted(String.join(", ", places)),
+          "values of people were found in what was written, at %s below %s; nothing was replaced; look at them, and leave those columns out with --kinds or correct them in the database"
+              .formatted(String.join(", ", places), unfinished.path()),
           null);
     }
   }

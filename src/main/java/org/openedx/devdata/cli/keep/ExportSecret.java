@@ -1,15 +1,16 @@
 package org.openedx.devdata.cli.keep;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.keep.export.anonymous.Anonymiser;
 import org.openedx.devdata.keep.export.anonymous.Originals;
 import org.openedx.devdata.keep.export.anonymous.Pseudonyms;
+import org.openedx.devdata.spec.InputFile;
+import org.openedx.devdata.spec.IoReason;
+import org.openedx.devdata.spec.Shown;
 
 /**
  * The secret from which an export computes invented values.
@@ -37,9 +38,11 @@ record ExportSecret(Session session, Path file) {
       return value == null ? "" : value;
     }
     try {
-      return Files.readString(session.surroundings().folder().resolve(file));
+      return InputFile.text(session.surroundings().folder().resolve(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UsageException(
+          "cannot read %s: %s; check --secret-file"
+              .formatted(Shown.quoted(file.toString()), IoReason.of(e)));
     }
   }
 }

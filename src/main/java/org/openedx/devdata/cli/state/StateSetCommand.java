@@ -3,7 +3,6 @@ package org.openedx.devdata.cli.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.openedx.devdata.cli.console.Session;
@@ -14,6 +13,7 @@ import org.openedx.devdata.opaquekeys.UsageKey;
 import org.openedx.devdata.service.lms.userstate.UserStateException;
 import org.openedx.devdata.service.lms.userstate.json.StateJson;
 import org.openedx.devdata.spec.Amount;
+import org.openedx.devdata.spec.InputFile;
 import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine.Command;
@@ -108,7 +108,7 @@ final class StateSetCommand implements Callable<Integer> {
   private String text() {
     try {
       if (file != null) {
-        return Files.readString(session.surroundings().folder().resolve(file));
+        return InputFile.text(session.surroundings().folder().resolve(file));
       }
       return state.equals("-")
           ? new String(session.surroundings().in().readAllBytes(), StandardCharsets.UTF_8)

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.InputFile;
+import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.load.ServiceNames;
@@ -76,10 +78,10 @@ public final class Targets {
 
   private static byte[] bytes(String name, Path file) {
     try {
-      return Files.readAllBytes(file);
+      return InputFile.bytes(file);
     } catch (IOException e) {
       throw new ConfigurationException(
-          "the target file %s cannot be read; check its permissions".formatted(name));
+          "the target file %s cannot be read: %s".formatted(name, IoReason.of(e)));
     }
   }
 

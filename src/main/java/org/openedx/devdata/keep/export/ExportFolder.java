@@ -1,5 +1,6 @@
 package org.openedx.devdata.keep.export;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ public record ExportFolder(Path path) {
   /** Name of the top-level spec. */
   public static final String TOP = "top.yaml";
 
+  /** First line of each file. */
+  static final String HEAD = "# Written by devdata export.";
+
   /**
    * Names of files that are there and that an export of services would replace.
    *
@@ -29,18 +33,37 @@ public record ExportFolder(Path path) {
     return found;
   }
 
-  /** Makes the folder, unless it is there. */
-  public void make() {
-    try {
-      Files.createDirectories(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Removes the top-level spec, and files of an earlier export of the same services that would be
+   * left beside fewer new ones.
+   */
+  void removeFormer(List<ExportResult> results) throws IOException {
+    Files.deleteIfExists(path.resolve(TOP));
+    for (ExportResult result : results) {
+      int number = 1;
+      while (isExport(path.resolve(SpecFiles.name(result.ida(), number)))) {
+        Files.delete(path.resolve(SpecFiles.name(result.ida(), number)));
+        number++;
+      }
     }
   }
 
-  /** Writes the top-level spec that lists all files of an export. */
-  public void writeTop(List<ExportResult> results) {
-    StringBuilder text = new StringBuilder("# Written by devdata export.\n");
+  private static boolean isExport(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      return HEAD.equals(text.readLine());
+    }
+  }
+
+  /**
+   * Writes the top-level spec that lists all files of an export.
+   *
+   * @param beside a folder of the same file system, where it is written
+   */
+  void writeTop(List<ExportResult> results, Path beside) {
+    StringBuilder text = new StringBuilder(HEAD + "\n");
     for (ExportResult result : results) {
       for (String file : result.files()) {
         text.append("- ida: ").append(result.ida()).append('\n');
@@ -48,7 +71,7 @@ public record ExportFolder(Path path) {
       }
     }
     try {
-      Path part = path.resolve(TOP + ".part");
+      Path part = beside.resolve(TOP);
       Files.writeString(part, text, StandardCharsets.UTF_8);
       Files.move(part, path.resolve(TOP), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +14,12 @@ import org.openedx.devdata.spec.Kind;
 
 /**
  * The spec files of one service as they are written: a second one where one would be larger than a
- * load reads. They get their names when all are complete. Not thread-safe.
+ * load reads. Not thread-safe.
  */
 final class SpecFiles implements AutoCloseable {
 
   /** Well below what a load reads of one file. */
   private static final long SIZE = 32L << 20;
-
-  private static final String PART = ".part";
 
   private final Path folder;
   private final String ida;
@@ -73,12 +70,12 @@ final class SpecFiles implements AutoCloseable {
     if (out != null) {
       out.close();
     }
-    String name = names.isEmpty() ? ida + ".yaml" : ida + "-" + (names.size() + 1) + ".yaml";
+    String name = name(ida, names.size() + 1);
     names.add(name);
-    out = Files.newBufferedWriter(folder.resolve(name + PART), StandardCharsets.UTF_8);
+    out = Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8);
     written = 0;
     kind = null;
-    put("# Written by devdata export.\n");
+    put(ExportFolder.HEAD + "\n");
     for (Map.Entry<String, Object> setting : settings.entrySet()) {
       put(setting.getKey() + ": " + ScalarText.of(setting.getValue()) + "\n");
     }
@@ -89,35 +86,26 @@ final class SpecFiles implements AutoCloseable {
     written += text.length();
   }
 
+  /** Name of a service's files, of which the first has the number 1. */
+  static String name(String ida, int number) {
+    return number == 1 ? ida + ".yaml" : ida + "-" + number + ".yaml";
+  }
+
   /**
-   * Gives the files their names.
+   * Ends the last file.
    *
    * @return the names; none for a service without records
    */
   List<String> complete() {
-    try {
-      if (out != null) {
-        out.close();
-      }
-      for (String name : names) {
-        Files.move(
-            folder.resolve(name + PART), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    close();
     return List.copyOf(names);
   }
 
-  /** Removes what is not complete. */
   @Override
   public void close() {
     try {
       if (out != null) {
         out.close();
-      }
-      for (String name : names) {
-        Files.deleteIfExists(folder.resolve(name + PART));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

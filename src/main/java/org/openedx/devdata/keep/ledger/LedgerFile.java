@@ -45,6 +45,9 @@ final class LedgerFile {
     if (!Files.exists(file)) {
       return ledger;
     }
+    if (!Files.isRegularFile(file)) {
+      throw new DatabaseException("--ledger %s is no regular file; name another".formatted(file));
+    }
     try {
       JsonNode root = JSON.readTree(Files.readAllBytes(file));
       int format = root.path("format").asInt(0);

@@ -62,6 +62,9 @@ public final class SpecSources {
     try (InputStream input = Files.newInputStream(path)) {
       return input.readNBytes(maxBytes + 1);
     } catch (NoSuchFileException e) {
+      if (Files.isSymbolicLink(path)) {
+        throw new SourceException(path + " is a link to a file that is not there", e);
+      }
       throw new SourceException("there is no file " + path + neighbour(path), e);
     } catch (AccessDeniedException e) {
       throw new SourceException(path + " may not be read; check its permissions", e);

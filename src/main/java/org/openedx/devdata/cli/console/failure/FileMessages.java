@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.openedx.devdata.spec.IoReason;
 
 /** Describes failures of reading and writing files: which file, why, and what to do. Stateless. */
 final class FileMessages {
@@ -38,12 +39,6 @@ final class FileMessages {
 
   private static String reason(IOException failure, String said) {
     String text = said == null ? failure.getClass().getSimpleName() : said;
-    if (text.contains("No space left") || text.contains("Disk quota exceeded")) {
-      return "its disk is full; free some space";
-    }
-    if (text.contains("Too many open files")) {
-      return "this process may open too few files (ulimit -n)";
-    }
-    return text;
+    return IoReason.words(text);
   }
 }

@@ -45,6 +45,9 @@ final class UsageMessages {
     if (word.startsWith("-")) {
       List<String> names = new ArrayList<>();
       command.options().forEach(option -> names.addAll(List.of(option.names())));
+      if (word.matches("(?s).*\\s.*") && !command.positionalParameters().isEmpty()) {
+        return shown + " is taken for an option; write -- before a text that begins so";
+      }
       return "unknown option " + shown + DidYouMean.hint(word, names, help);
     }
     return command.subcommands().isEmpty()

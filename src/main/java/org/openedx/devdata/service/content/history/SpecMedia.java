@@ -16,6 +16,7 @@ import org.openedx.devdata.service.content.media.Media;
 import org.openedx.devdata.service.content.media.MediaApi;
 import org.openedx.devdata.service.content.media.MediaStore;
 import org.openedx.devdata.service.content.media.MediaType;
+import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.Shown;
@@ -131,9 +132,15 @@ final class SpecMedia {
       checkSize(Files.size(path), position);
       return Optional.of(path);
     } catch (IOException | InvalidPathException e) {
-      problems.add(position, "cannot read " + Shown.quoted(from) + ": " + e.getMessage());
+      problems.add(position, unreadable(from, e));
       return Optional.empty();
     }
+  }
+
+  private static String unreadable(String from, Exception failure) {
+    String reason =
+        failure instanceof IOException io ? IoReason.of(io) : "it is no path on this machine";
+    return "cannot read " + Shown.quoted(from) + ": " + reason;
   }
 
   private Optional<String> readText(String from, Position position) {
@@ -146,7 +153,7 @@ final class SpecMedia {
     } catch (CharacterCodingException e) {
       problems.add(position, Shown.quoted(from) + " is not UTF-8; save it in that encoding");
     } catch (IOException e) {
-      problems.add(position, "cannot read " + Shown.quoted(from) + ": " + e.getMessage());
+      problems.add(position, unreadable(from, e));
     }
     return Optional.empty();
   }
