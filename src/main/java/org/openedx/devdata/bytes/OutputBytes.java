@@ -81,6 +81,14 @@ public final class OutputBytes {
     put(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Adds a text of ASCII characters, without a copy of it in between. */
+  @SuppressWarnings("deprecation") // What it does to other characters does not matter here.
+  public void putAscii(String text) {
+    int length = text.length();
+    int start = reserve(length);
+    text.getBytes(0, length, array, start);
+  }
+
   public byte[] toByteArray() {
     return Arrays.copyOf(array, length);
   }

@@ -1,32 +1,22 @@
 package org.openedx.devdata.generate;
 
 import java.util.function.BooleanSupplier;
-import org.openedx.devdata.bytes.OutputBytes;
-import org.openedx.devdata.bytes.Quoting;
-import org.openedx.devdata.bytes.XxHash64;
 import org.openedx.devdata.sink.Block;
 import org.openedx.devdata.sink.BlockWriter;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpTable;
-import org.openedx.devdata.xapi.FrameReader;
-import org.openedx.devdata.xapi.StatementData;
-import org.openedx.devdata.xapi.StatementRenderer;
 
 /** Makes the blocks of one thread; holds what it uses for every statement. Not thread-safe. */
 final class BlockMaker {
 
   private final GenerationPlan plan;
   private final BooleanSupplier stopped;
-  private final FrameReader reader;
-  private final StatementRenderer renderer;
-  private final StatementData data = new StatementData();
-  private final OutputBytes json = new OutputBytes(1 << 13);
+  private final FrameRows rows;
 
   BlockMaker(GenerationPlan plan, BooleanSupplier stopped) {
     this.plan = plan;
     this.stopped = stopped;
-    this.reader = plan.model().reader();
-    this.renderer = new StatementRenderer(plan.settings());
+    this.rows = plan.rows();
   }
 
   Block block(DumpTable table, int number) {
@@ -41,15 +31,7 @@ final class BlockMaker {
       if (stopped.getAsBoolean()) {
         throw new InterruptedException("the run was stopped");
       }
-      reader.open(frame);
-      while (reader.next(data)) {
-        renderer.identify(data);
-        json.clear();
-        renderer.render(data, Quoting.PLAIN, json);
-        long hash = XxHash64.of(json.array(), 0, json.length());
-        tally.statement(hash, json.length(), data.type.verb(), data.courseIndex);
-        out.statement(data, json, renderer);
-      }
+      rows.write(frame, out, tally);
     }
     return tally;
   }

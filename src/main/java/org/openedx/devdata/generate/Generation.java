@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.generate.checkpoint.CheckpointFile;
 import org.openedx.devdata.generate.checkpoint.RunFolder;
@@ -14,11 +15,14 @@ import org.openedx.devdata.generate.checkpoint.RunRefusedException;
 import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.known.AnswerFiles;
 import org.openedx.devdata.sink.Sink;
+import org.openedx.devdata.tracking.TrackingReader;
+import org.openedx.devdata.tracking.TrackingSettings;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.world.dump.Dumps;
 import org.openedx.devdata.world.dump.ExportOptions;
 import org.openedx.devdata.xapi.EventModel;
+import org.openedx.devdata.xapi.StatementRenderer;
 import org.openedx.devdata.xapi.StatementSettings;
 import org.openedx.devdata.xapi.life.LifeModel;
 import org.openedx.devdata.xapi.model.MixModel;
@@ -74,14 +78,23 @@ public final class Generation {
 
   /** The plan of what is made, in blocks of about so many statements. */
   public GenerationPlan plan(int statementsOfABlock) {
-    StatementSettings settings =
-        new StatementSettings(config.world().lmsUrl(), config.statements().transformerVersion());
     return GenerationPlan.of(
         Dumps.marked(world, model.enrolments(), config.output().exports()),
         model,
-        settings,
+        source(),
         config.output().slice(),
         statementsOfABlock);
+  }
+
+  private Supplier<FrameRows> source() {
+    String lmsUrl = config.world().lmsUrl();
+    if (model instanceof LifeModel life && config.backend().log(config).isPresent()) {
+      TrackingSettings log = new TrackingSettings(lmsUrl, config.backend().log(config).get());
+      return () -> new FrameRows.Lines(new TrackingReader(life.lives(), log));
+    }
+    StatementSettings settings =
+        new StatementSettings(lmsUrl, config.statements().transformerVersion());
+    return () -> new FrameRows.Statements(model.reader(), new StatementRenderer(settings));
   }
 
   /**

@@ -2,10 +2,12 @@ package org.openedx.devdata.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.openedx.devdata.generate.config.Slice;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.world.dump.TableDump;
 import org.openedx.devdata.xapi.EventModel;
+import org.openedx.devdata.xapi.StatementRenderer;
 import org.openedx.devdata.xapi.StatementSettings;
 
 /**
@@ -13,27 +15,47 @@ import org.openedx.devdata.xapi.StatementSettings;
  *
  * @param dumps the tables without statements, in the order in which they must be filled
  * @param model makes the statements
- * @param settings what all statements share
+ * @param source makes what a run makes of the model's frames
  * @param slice which part is wanted
  * @param framesOfABlock how many frames of the model make a block of statements
  */
 public record GenerationPlan(
     List<TableDump> dumps,
     EventModel model,
-    StatementSettings settings,
+    Supplier<FrameRows> source,
     Slice slice,
     int framesOfABlock) {
 
-  /** A plan with blocks of about so many statements. */
+  /** A plan for statements, with blocks of about so many. */
   public static GenerationPlan of(
       List<TableDump> dumps,
       EventModel model,
       StatementSettings settings,
       Slice slice,
       int statementsOfABlock) {
+    return of(
+        dumps,
+        model,
+        () -> new FrameRows.Statements(model.reader(), new StatementRenderer(settings)),
+        slice,
+        statementsOfABlock);
+  }
+
+  /** A plan with blocks of what comes of about so many statements. */
+  static GenerationPlan of(
+      List<TableDump> dumps,
+      EventModel model,
+      Supplier<FrameRows> source,
+      Slice slice,
+      int statementsOfABlock) {
     long frame = Math.max(1, model.statements() / model.frames());
     int frames = (int) Math.max(1, Math.round((double) statementsOfABlock / frame));
-    return new GenerationPlan(List.copyOf(dumps), model, settings, slice, frames);
+    return new GenerationPlan(List.copyOf(dumps), model, source, slice, frames);
+  }
+
+  /** A maker of the rows of frames, for one thread. */
+  public FrameRows rows() {
+    return source.get();
   }
 
   /** The tables in order; statements come last. */

@@ -53,7 +53,7 @@ public record OutputFolder(Path path) {
   }
 
   private static boolean isOurs(String name) {
-    return name.matches("(checkpoint|manifest|failed).*")
+    return name.matches("(checkpoint|manifest|failed|tracking).*")
         || Stream.of(DumpTable.values())
             .anyMatch(
                 table -> name.startsWith(table.fileName()) || name.startsWith(table.tableName()));

@@ -61,6 +61,11 @@ public final class DiscardSink implements Sink {
     }
 
     @Override
+    public void line(long micros, OutputBytes line) {
+      // See above.
+    }
+
+    @Override
     public void text(String value) {
       // As above, and so for all values.
     }

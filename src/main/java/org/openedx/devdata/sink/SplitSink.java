@@ -59,6 +59,11 @@ public final class SplitSink implements Sink {
   }
 
   @Override
+  public void keep(String name, byte[] content) throws IOException {
+    statements.keep(name, content);
+  }
+
+  @Override
   public void close() throws IOException {
     try {
       statements.close();

@@ -37,6 +37,12 @@ public final class Tally {
     courses[course]++;
   }
 
+  /** Counts a line of a log. */
+  public void line(long hash, int size, int course) {
+    row(hash, size);
+    courses[course]++;
+  }
+
   /** Adds what another tally has counted. */
   public void add(Tally other) {
     rows += other.rows;

@@ -16,7 +16,12 @@ final class Skeletons {
     this.settings = settings;
   }
 
-  String of(StatementType type) {
+  /**
+   * The JSON of a type.
+   *
+   * @param visited whether there is a session
+   */
+  String of(StatementType type, boolean visited) {
     StringBuilder json = new StringBuilder("{\"id\":\"$ID$\",\"version\":\"1.0.3\",");
     json.append("\"timestamp\":\"$TIME$\",\"actor\":{\"objectType\":\"Agent\",\"account\":{");
     json.append("\"homePage\":\"$LMS$\",\"name\":\"$ACCOUNT$\"}},");
@@ -27,7 +32,10 @@ final class Skeletons {
     if (!result.isEmpty()) {
       json.append("\"result\":{").append(result).append("},");
     }
-    json.append("\"context\":{").append(activities(type)).append(extensions(type)).append("}}");
+    json.append("\"context\":{")
+        .append(activities(type))
+        .append(extensions(type, visited))
+        .append("}}");
     return json.toString().replace("$LMS$", settings.lmsUrl());
   }
 
@@ -83,7 +91,7 @@ final class Skeletons {
               examType(type),
               name("$TEXT$") + ",\"extensions\":{" + bare(Extensions.TIME_LIMIT, "NUMBER") + "}");
       default -> {
-        String title = isThread(type) ? name("$TEXT$") : "";
+        String title = isTitled(type) ? name("$TEXT$") : "";
         String path = type == StatementType.THREAD_VIEWED ? "$OTHER_TEXT$" : path(type);
         yield activity(FORUM + path + "/$POST$", ActivityTypes.DISCUSSION, title);
       }
@@ -171,7 +179,7 @@ final class Skeletons {
         : "";
   }
 
-  private String extensions(StatementType type) {
+  private String extensions(StatementType type, boolean visited) {
     String own =
         switch (type) {
           case NEXT_NAVIGATION, PREVIOUS_NAVIGATION ->
@@ -193,8 +201,8 @@ final class Skeletons {
         + Extensions.TRANSFORMER
         + "\":\""
         + settings.transformerVersion()
-        + "\","
-        + text(Extensions.SESSION, "SESSION")
+        + "\""
+        + (visited ? "," + text(Extensions.SESSION, "SESSION") : "")
         + "}";
   }
 
@@ -244,6 +252,13 @@ final class Skeletons {
 
   private static boolean isThread(StatementType type) {
     return type == StatementType.POST_CREATED || type.name().startsWith("THREAD_");
+  }
+
+  /** Events of votes and edits name no title. */
+  private static boolean isTitled(StatementType type) {
+    return isThread(type)
+        && type != StatementType.THREAD_VOTED
+        && type != StatementType.THREAD_EDITED;
   }
 
   private static String path(StatementType type) {

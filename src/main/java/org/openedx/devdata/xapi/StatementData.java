@@ -21,7 +21,7 @@ public final class StatementData {
 
   public long accountLow;
 
-  /** The browser session, 32 hexadecimal digits. */
+  /** The browser session, 32 hexadecimal digits; both halves are 0 when there is none. */
   public long sessionHigh;
 
   public long sessionLow;

@@ -21,6 +21,10 @@ public final class StatementRenderer {
   private static final byte[] ZERO = Quoting.PLAIN.encode("0.0");
 
   private final Template[][] templates;
+
+  /** Those of statements that belong to no session. */
+  private final Template[][] withoutSession;
+
   private final byte[][] attemptKeys;
   private final StatementIds ids;
   private final Fractions fractions = new Fractions();
@@ -42,12 +46,15 @@ public final class StatementRenderer {
     StatementType[] types = StatementType.values();
     Quoting[] quotings = Quoting.values();
     templates = new Template[quotings.length][types.length];
+    withoutSession = new Template[quotings.length][types.length];
     attemptKeys = new byte[quotings.length][];
     for (Quoting quoting : quotings) {
       attemptKeys[quoting.ordinal()] = quoting.encode("\"" + Extensions.ATTEMPT_ID + "\":");
       for (StatementType type : types) {
         templates[quoting.ordinal()][type.ordinal()] =
-            Template.compile(skeletons.of(type), quoting);
+            Template.compile(skeletons.of(type, true), quoting);
+        withoutSession[quoting.ordinal()][type.ordinal()] =
+            Template.compile(skeletons.of(type, false), quoting);
       }
     }
     ids = new StatementIds(settings.lmsUrl());
@@ -85,7 +92,9 @@ public final class StatementRenderer {
 
   /** Writes the identified statement. */
   public void render(StatementData data, Quoting quoting, OutputBytes out) {
-    Template template = templates[quoting.ordinal()][data.type.ordinal()];
+    boolean visited = (data.sessionHigh | data.sessionLow) != 0;
+    Template template =
+        (visited ? templates : withoutSession)[quoting.ordinal()][data.type.ordinal()];
     int size = template.size();
     for (int i = 0; i < size; i++) {
       Template.Part part = template.part(i);

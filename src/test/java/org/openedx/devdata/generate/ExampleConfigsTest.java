@@ -66,7 +66,7 @@ class ExampleConfigsTest {
       assertThat(estimate.tables())
           .allSatisfy((table, rows) -> assertThat(rows.bytes() > 0).isEqualTo(rows.count() > 0));
       assertThat(estimate.written().isPresent())
-          .isEqualTo(List.of("csv", "chdb", "vector").contains(config.backend().key()));
+          .isEqualTo(List.of("csv", "chdb", "vector", "tracking").contains(config.backend().key()));
       if (config.backend().stored(config).isPresent()) {
         assertThat(estimate.written().orElseThrow())
             .isBetween(1L, estimate.tables().get(DumpTable.XAPI).bytes());

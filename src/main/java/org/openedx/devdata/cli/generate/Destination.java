@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.openedx.devdata.cli.connect.EmbeddedEngine;
 import org.openedx.devdata.cli.console.Session;
@@ -18,6 +19,7 @@ import org.openedx.devdata.sink.delivery.BatchSink;
 import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.sink.file.FileStore;
 import org.openedx.devdata.sink.file.FolderStore;
+import org.openedx.devdata.sink.file.ReadableStore;
 import org.openedx.devdata.sink.file.RecordedStore;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -82,7 +84,7 @@ final class Destination implements AutoCloseable {
       return Map.of();
     }
     try {
-      return request.resume() ? StoredFiles.sizes(files.readable().get(), config) : files.sizes();
+      return request.resume() ? sizes(files.readable().get()) : files.sizes();
     } catch (IOException unlisted) {
       // A login may write and not list.
       session.warn("the manifest does not name the files: " + unlisted.getMessage());
@@ -90,13 +92,27 @@ final class Destination implements AutoCloseable {
     }
   }
 
-  /** True when the folder that files go to has statements of an earlier run. */
+  /** The sizes of all files, by name, that have names as the run gives them. */
+  private Map<String, Long> sizes(ReadableStore store) throws IOException {
+    if (config.backend().stored(config).isPresent()) {
+      return StoredFiles.sizes(store, config);
+    }
+    SortedMap<String, Long> sizes = store.sizes();
+    sizes.keySet().removeIf(name -> !config.backend().isOwnFile(config, name));
+    return sizes;
+  }
+
+  /** True when the folder that files go to has statements, or lines, of an earlier run. */
   boolean holdsEarlierFiles() throws IOException {
     Optional<Path> folder = place.localFolder();
-    return config.backend().stored(config).isPresent()
-        && folder.isPresent()
+    boolean stored = config.backend().stored(config).isPresent();
+    return folder.isPresent()
         && new FolderStore(folder.get())
-            .names().stream().anyMatch(name -> name.startsWith(DumpTable.XAPI.fileName()));
+            .names().stream()
+                .anyMatch(
+                    name ->
+                        (stored && name.startsWith(DumpTable.XAPI.fileName()))
+                            || config.backend().isOwnFile(config, name));
   }
 
   /** True when statements are written there, so that messages must go elsewhere. */

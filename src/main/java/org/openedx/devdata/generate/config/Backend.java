@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.openedx.devdata.bytes.Quoting;
 import org.openedx.devdata.sink.Sink;
 import org.openedx.devdata.spec.Field;
+import org.openedx.devdata.tracking.TrackingSettings;
 
 /**
  * Destination of generated rows: all that is special to one kind of it. Implementations hold
@@ -91,6 +92,21 @@ public interface Backend {
 
   /** Tests that statements go to standard output, so that messages must go elsewhere. */
   default boolean toStandardOutput(GenerationConfig config) {
+    return false;
+  }
+
+  /** Tests whether what it writes comes of lives, and not of a mix by weights. */
+  default boolean needsLives() {
+    return false;
+  }
+
+  /** The form of a tracking log, when lines of one are made in place of statements. */
+  default Optional<TrackingSettings.Prefix> log(GenerationConfig config) {
+    return Optional.empty();
+  }
+
+  /** Tests whether a file, by its name, is one that a run writes and ClickHouse does not read. */
+  default boolean isOwnFile(GenerationConfig config, String name) {
     return false;
   }
 

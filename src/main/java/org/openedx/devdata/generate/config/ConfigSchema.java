@@ -41,6 +41,12 @@ public record ConfigSchema(ConfigKeys keys) {
         rule.set("then", anyOf(key.anyOf()));
         rules.add(rule);
       }
+      if (backend.needsLives()) {
+        ObjectNode rule = JSON.objectNode();
+        rule.set("if", named(backend));
+        rule.set("then", lives());
+        rules.add(rule);
+      }
     }
     return schema;
   }
@@ -48,12 +54,18 @@ public record ConfigSchema(ConfigKeys keys) {
   /** That keys which only a mix needs are there, unless lives are chosen. */
   private static ObjectNode mix() {
     ObjectNode rule = JSON.objectNode();
-    ObjectNode lives = rule.putObject("if");
-    lives.putObject("properties").putObject(LifeReader.MODEL).put("const", LifeReader.LIFE);
-    lives.putArray("required").add(LifeReader.MODEL);
+    rule.set("if", lives());
     ArrayNode needed = rule.putObject("else").putArray("allOf");
     ConfigKeys.NEEDED_BY_MIX.forEach(key -> needed.add(anyOf(List.of(key))));
     return rule;
+  }
+
+  /** That lives are chosen. */
+  private static ObjectNode lives() {
+    ObjectNode lives = JSON.objectNode();
+    lives.putObject("properties").putObject(LifeReader.MODEL).put("const", LifeReader.LIFE);
+    lives.putArray("required").add(LifeReader.MODEL);
+    return lives;
   }
 
   private static ObjectNode named(Backend backend) {

@@ -18,6 +18,7 @@ public final class Backends {
           new RalphBackend(),
           new VectorBackend(),
           new LakeBackend(),
+          new TrackingBackend(),
           new DiscardBackend());
 
   /** The keys of configurations. */

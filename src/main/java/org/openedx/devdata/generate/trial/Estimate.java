@@ -65,9 +65,12 @@ public record Estimate(
     }
     long statements = plan.statementsOfSlice();
     StatementTrial trial = StatementTrial.of(plan, config);
-    double share = (double) statements / Math.max(1, trial.statements());
-    boolean exact = plan.slice().equals(Slice.WHOLE) && plan.model().isCounted();
-    tables.put(DumpTable.XAPI, new Rows(statements, exact, (long) (trial.bytes() * share)));
+    boolean asLines = config.backend().log(config).isPresent();
+    long tried = asLines ? trial.statements() : trial.rows();
+    double share = (double) statements / Math.max(1, tried);
+    long rows = asLines ? Math.round(trial.rows() * share) : statements;
+    boolean exact = plan.slice().equals(Slice.WHOLE) && plan.model().isCounted() && !asLines;
+    tables.put(DumpTable.XAPI, new Rows(rows, exact, (long) (trial.bytes() * share)));
     effort = effort.plus(trial.effort().times(share));
     int processors = Runtime.getRuntime().availableProcessors();
     effort = effort.times(1.0 / Math.min(config.output().threads(), processors));

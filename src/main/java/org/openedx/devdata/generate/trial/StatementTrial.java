@@ -2,27 +2,27 @@ package org.openedx.devdata.generate.trial;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
+import org.openedx.devdata.generate.FrameRows;
 import org.openedx.devdata.generate.GenerationPlan;
 import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.codec.Compressor;
 import org.openedx.devdata.xapi.EventModel;
-import org.openedx.devdata.xapi.FrameReader;
-import org.openedx.devdata.xapi.StatementData;
-import org.openedx.devdata.xapi.StatementRenderer;
 
 /**
  * A few frames from the middle, made and coded as the back end would.
  *
- * @param statements how many
- * @param bytes their size as JSON
+ * @param rows how many statements, or lines that are made in their place
+ * @param statements how many statements were to be expected
+ * @param bytes the rows' size as JSON
  * @param written their size once coded
  * @param isWritten whether they are coded: they go to files
  * @param effort of that on one thread
  */
-record StatementTrial(long statements, long bytes, long written, boolean isWritten, Effort effort) {
+record StatementTrial(
+    long rows, long statements, long bytes, long written, boolean isWritten, Effort effort) {
 
   /** Number of statements of a trial, about. */
   static final int STATEMENTS = 20_000;
@@ -54,43 +54,28 @@ record StatementTrial(long statements, long bytes, long written, boolean isWritt
   }
 
   private StatementTrial taking(Effort taken) {
-    return new StatementTrial(statements, bytes, written, isWritten, taken);
+    return new StatementTrial(rows, statements, bytes, written, isWritten, taken);
   }
 
   private static StatementTrial once(GenerationPlan plan, GenerationConfig config) {
     Optional<Quoting> packing = config.backend().packed();
-    Quoting quoting = packing.orElse(Quoting.PLAIN);
     EventModel model = plan.model();
-    FrameReader reader = model.reader();
-    StatementRenderer renderer = new StatementRenderer(plan.settings());
-    StatementData data = new StatementData();
-    OutputBytes json = new OutputBytes(1 << 13);
-    OutputBytes rows = new OutputBytes(1 << 20);
-    OutputBytes packed = new OutputBytes(1 << 20);
-    long statements = 0;
-    long bytes = 0;
+    Tally tally = new Tally(model.courses().size());
+    FrameRows rows = plan.rows();
     try (Compressor compressor =
         Codecs.of(config.output().compression(), config.output().level()).compressor()) {
-      for (int frame = model.frames() / 2;
-          frame < model.frames() && statements < STATEMENTS;
-          frame++) {
-        rows.clear();
-        for (reader.open(frame); reader.next(data); statements++) {
-          renderer.identify(data);
-          json.clear();
-          renderer.render(data, Quoting.PLAIN, json);
-          bytes += json.length();
-          if (quoting == Quoting.CSV) {
-            renderer.render(data, quoting, rows);
-          } else {
-            rows.put(json.array(), 0, json.length());
-          }
-        }
+      Packing out = new Packing(packing.orElse(Quoting.PLAIN), compressor);
+      int first = model.frames() / 2;
+      int frame = first;
+      for (; frame < model.frames() && tally.rows() < STATEMENTS; frame++) {
+        rows.write(frame, out, tally);
         if (packing.isPresent()) {
-          compressor.compress(rows.array(), rows.length(), packed);
+          out.pack();
         }
       }
+      long statements = model.firstOrdinal(frame) - model.firstOrdinal(first);
+      return new StatementTrial(
+          tally.rows(), statements, tally.bytes(), out.packed(), packing.isPresent(), Effort.NONE);
     }
-    return new StatementTrial(statements, bytes, packed.length(), packing.isPresent(), Effort.NONE);
   }
 }

@@ -37,12 +37,15 @@ public enum EventType {
   SPEED_CHANGED,
   CAPTIONS_SHOWN,
 
-  /** The browser sends an answer. */
+  /**
+   * The browser sends an answer: first is the number of the attempt, {@link LifeLog#packed} the
+   * answers.
+   */
   ANSWER_SENT,
   /**
    * The server has marked an answer: first is the number of the attempt, second the points earned,
    * {@link LifeLog#packed} the answers of the parts, four bits each: 0 for the right one, else the
-   * number of a wrong one.
+   * number of a wrong one; third the answers of the attempt before, 0 for the first.
    */
   ANSWER_MARKED,
   /** First is the number of the hint, from 1. */
@@ -51,7 +54,10 @@ public enum EventType {
 
   /** A video or a problem counts as completed: first is the ordinal of its block type. */
   BLOCK_COMPLETED,
-  /** First is earned, second possible, of a sequential. */
+  /**
+   * First is earned, second possible, of a sequential; {@link LifeLog#packed} is the moment of the
+   * first answer in it, microseconds since 1970.
+   */
   SUBSECTION_GRADED,
   /** First is the percent grade. */
   COURSE_GRADED,
@@ -59,7 +65,10 @@ public enum EventType {
   NOW_PASSED,
   NOW_FAILED,
 
-  /** A thread is begun; block is its number; so for all of threads that follow. */
+  /**
+   * A thread is begun; block is its number; so for all of threads that follow. Third is the place
+   * in the roster of who wrote what is answered, viewed or voted for; so for all that follow.
+   */
   THREAD_CREATED,
   THREAD_VIEWED,
   THREAD_VOTED,
@@ -67,6 +76,7 @@ public enum EventType {
   /** First is the number of the response in its thread; so for all that follow of responses. */
   RESPONSE_CREATED,
   RESPONSE_VOTED,
+  /** Second is the number of the response that is commented on. */
   COMMENT_CREATED,
 
   /** A timed exam begins; first is the number of minutes. */
@@ -79,6 +89,11 @@ public enum EventType {
   /** Returns whether it happens in the forum. */
   public boolean isOfForum() {
     return compareTo(THREAD_CREATED) >= 0 && compareTo(COMMENT_CREATED) <= 0;
+  }
+
+  /** Returns whether a worker of the server does it, outside of any session. */
+  public boolean isOfWorker() {
+    return compareTo(SUBSECTION_GRADED) >= 0 && compareTo(NOW_FAILED) <= 0;
   }
 
   static EventType of(int ordinal) {

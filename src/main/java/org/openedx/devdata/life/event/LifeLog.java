@@ -190,8 +190,13 @@ public final class LifeLog {
     return packed[order[n]];
   }
 
-  /** The key of the session of the n-th event. */
+  /** The key of the session of the n-th event: the upper half of its id. */
   public long session(int n) {
     return sessions[order[n]];
+  }
+
+  /** The lower half of the id of a session. */
+  public static long lowerHalf(long session) {
+    return ~Long.rotateLeft(session, 23) * 0x9e3779b97f4a7c15L;
   }
 }

@@ -43,8 +43,11 @@ public final class ForumPlan {
    * @param moment microseconds since 1970
    * @param thread number of the thread
    * @param number of the response or comment in its thread, from 1; 0 for the thread itself
+   * @param parent number of the response that is commented on, else 0
+   * @param writer place of who wrote what is answered, viewed or voted for
    */
-  public record Action(int place, long moment, EventType type, int thread, int number) {}
+  public record Action(
+      int place, long moment, EventType type, int thread, int number, int parent, int writer) {}
 
   private ForumPlan(List<Action> actions, int places) {
     this.actions =
@@ -78,6 +81,13 @@ public final class ForumPlan {
 
     private record Poster(int place, Enrolment life) {}
 
+    /**
+     * Something that was written.
+     *
+     * @param writer place of who wrote it; of an answer, of who wrote what is answered
+     */
+    private record Post(int thread, int number, int writer) {}
+
     private final CourseShape shape;
     private final List<Poster> posters = new ArrayList<>();
     private final List<Action> made = new ArrayList<>();
@@ -108,11 +118,12 @@ public final class ForumPlan {
         return;
       }
       long moment = awake(author, wanted, Draw.of(key, 2));
-      add(author, moment, EventType.THREAD_CREATED, thread, 0);
+      Post opening = new Post(thread, 0, author.place());
+      add(author, moment, EventType.THREAD_CREATED, opening, 0);
       double size = Powers.logNormal(Draw.of(key, 3), 3.2, 1.1);
       int replies =
           Draw.chance(Draw.of(key, 4), NO_REPLY) ? 0 : (int) Math.min(MAXIMUM_REPLIES, size);
-      int responses = 0;
+      Post response = null;
       for (int i = 0; i < replies; i++) {
         long bits = Draw.of(key, 128 + i);
         double hours = Powers.logNormal(Draw.of(bits, 0), i == 0 ? 16 : 11, 1.3);
@@ -121,34 +132,35 @@ public final class ForumPlan {
           continue;
         }
         moment = Math.max(moment + MINUTE, awake(poster, moment + (long) (hours * HOUR), bits));
-        add(poster, moment - MINUTE / 2, EventType.THREAD_VIEWED, thread, 0);
-        boolean comment = responses > 0 && Draw.chance(Draw.of(bits, 2), COMMENTS);
-        responses += comment ? 0 : 1;
-        add(
-            poster,
-            moment,
-            comment ? EventType.COMMENT_CREATED : EventType.RESPONSE_CREATED,
-            thread,
-            i + 1);
-        vote(thread, comment ? 0 : i + 1, moment, bits);
+        add(poster, moment - MINUTE / 2, EventType.THREAD_VIEWED, opening, 0);
+        if (response != null && Draw.chance(Draw.of(bits, 2), COMMENTS)) {
+          Post comment = new Post(thread, i + 1, response.writer());
+          add(poster, moment, EventType.COMMENT_CREATED, comment, response.number());
+          vote(opening, opening, moment, bits);
+        } else {
+          response = new Post(thread, i + 1, poster.place());
+          Post answer = new Post(thread, i + 1, author.place());
+          add(poster, moment, EventType.RESPONSE_CREATED, answer, 0);
+          vote(opening, response, moment, bits);
+        }
       }
     }
 
     /** A reader likes what was written, or the thread; seldom one reports it. */
-    private void vote(int thread, int response, long after, long bits) {
+    private void vote(Post opening, Post post, long after, long bits) {
       long moment = after + (long) Quantile.exponential(Draw.unit(Draw.of(bits, 4)), 20 * HOUR);
       Poster reader = active(moment, Draw.of(bits, 5));
       if (reader == null) {
         return;
       }
       long awake = Math.max(after + MINUTE, awake(reader, moment, Draw.of(bits, 6)));
-      add(reader, awake, EventType.THREAD_VIEWED, thread, 0);
+      add(reader, awake, EventType.THREAD_VIEWED, opening, 0);
       double kind = Draw.unit(Draw.of(bits, 7));
       if (kind < REPORTS) {
-        add(reader, awake + MINUTE / 3, EventType.THREAD_REPORTED, thread, 0);
+        add(reader, awake + MINUTE / 3, EventType.THREAD_REPORTED, opening, 0);
       } else if (kind < VOTES) {
-        EventType voted = response > 0 ? EventType.RESPONSE_VOTED : EventType.THREAD_VOTED;
-        add(reader, awake + MINUTE / 3, voted, thread, response);
+        EventType voted = post.number() > 0 ? EventType.RESPONSE_VOTED : EventType.THREAD_VOTED;
+        add(reader, awake + MINUTE / 3, voted, post, 0);
       }
     }
 
@@ -171,8 +183,10 @@ public final class ForumPlan {
       return null;
     }
 
-    private void add(Poster poster, long moment, EventType type, int thread, int number) {
-      made.add(new Action(poster.place(), moment, type, thread, number));
+    private void add(Poster poster, long moment, EventType type, Post post, int parent) {
+      made.add(
+          new Action(
+              poster.place(), moment, type, post.thread(), post.number(), parent, post.writer()));
     }
   }
 }

@@ -16,6 +16,10 @@ final class Gradebook {
   private final int[] scores;
 
   private final double[] earned;
+
+  /** Moments of the first answers in the sequentials, microseconds since 1970; 0 for none. */
+  private final long[] begun;
+
   private int percent;
   private boolean any;
   private boolean passed;
@@ -24,22 +28,30 @@ final class Gradebook {
     this.shape = shape;
     this.scores = new int[shape.problems(0, shape.units())];
     this.earned = new double[shape.sequentials()];
+    this.begun = new long[shape.sequentials()];
   }
 
   void clear() {
     Arrays.fill(scores, 0);
     Arrays.fill(earned, 0);
+    Arrays.fill(begun, 0);
     percent = 0;
     any = false;
     passed = false;
   }
 
-  /** Takes the points of an answer, which replace those of the answer before. */
-  void score(int problem, int points) {
-    earned[shape.home(problem)] += points - scores[problem];
+  /**
+   * Takes the points of an answer, which replace those of the answer before.
+   *
+   * @param moment of the answer, microseconds since 1970
+   */
+  void score(int problem, int points, long moment) {
+    int home = shape.home(problem);
+    begun[home] = begun[home] == 0 ? moment : begun[home];
+    earned[home] += points - scores[problem];
     scores[problem] = points;
     any = true;
-    if (shape.assignment(shape.home(problem)) != CourseShape.UNGRADED) {
+    if (shape.assignment(home) != CourseShape.UNGRADED) {
       percent = computed();
     }
   }
@@ -47,6 +59,11 @@ final class Gradebook {
   /** Points that are earned in a sequential. */
   int earned(int sequential) {
     return (int) earned[sequential];
+  }
+
+  /** The moment of the first answer in a sequential, microseconds since 1970. */
+  long begun(int sequential) {
+    return begun[sequential];
   }
 
   /** Returns whether anything was scored. */

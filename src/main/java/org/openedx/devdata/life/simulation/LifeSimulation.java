@@ -143,7 +143,14 @@ public final class LifeSimulation {
     long last = Math.min(until, visit.life().unenrolled());
     for (ForumPlan.Action action : forum.of(place)) {
       log.begin(action.moment(), last, Draw.of(visit.life().key(), 4_096 + action.thread()));
-      log.add(action.moment(), action.type(), action.thread(), action.number());
+      log.add(
+          action.moment(),
+          action.type(),
+          action.thread(),
+          action.number(),
+          action.parent(),
+          action.writer(),
+          0);
     }
   }
 

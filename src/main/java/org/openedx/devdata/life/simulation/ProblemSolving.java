@@ -57,7 +57,7 @@ final class ProblemSolving {
       }
       long answers = answers(shape, knows, tried, choice);
       right = answers == 0;
-      submit(problem, shape, attempt, answers, choice);
+      submit(problem, shape, attempt, answers, tried, choice);
       tried = answers;
       knows += LEARNT;
       boolean left = shape.attempts() == 0 || attempt < shape.attempts();
@@ -107,12 +107,13 @@ final class ProblemSolving {
     return picked == before ? picked % all + 1 : picked;
   }
 
-  private void submit(int problem, ProblemShape shape, int attempt, long answers, long choice) {
-    visit.log(EventType.ANSWER_SENT, problem);
+  private void submit(
+      int problem, ProblemShape shape, int attempt, long answers, long tried, long choice) {
+    visit.log(EventType.ANSWER_SENT, problem, attempt, 0, 0, answers);
     visit.pass(0.25, 0.5, Draw.of(choice, 4));
     int points = points(shape, answers);
-    visit.log(EventType.ANSWER_MARKED, problem, attempt, points, 0, answers);
-    grades.score(problem, points);
+    visit.log(EventType.ANSWER_MARKED, problem, attempt, points, (int) tried, answers);
+    grades.score(problem, points, visit.clock());
     visit.logAfter(0.04, EventType.BLOCK_COMPLETED, problem, BlockType.PROBLEM.ordinal(), 0);
     int sequential = visit.shape().home(problem);
     double delay = 2 + Draw.unit(Draw.of(choice, 5)) * 3;
@@ -121,7 +122,8 @@ final class ProblemSolving {
         EventType.SUBSECTION_GRADED,
         sequential,
         grades.earned(sequential),
-        (int) visit.shape().possible(sequential));
+        (int) visit.shape().possible(sequential),
+        grades.begun(sequential));
     int percent = grades.percent();
     visit.logAfter(delay + 0.2, EventType.COURSE_GRADED, 0, percent, 0);
     boolean counts = visit.shape().assignment(sequential) != CourseShape.UNGRADED;

@@ -17,6 +17,7 @@ final class VideoWatching {
   private static final int SHORT = 180_000;
   private static final int LONG = 720_000;
   private static final int STEP = 200_000;
+  private static final int CAPTIONS_AT = 1_600;
 
   private final Visit visit;
 
@@ -36,16 +37,18 @@ final class VideoWatching {
     visit.pass(1.5, 0.6, Draw.of(bits, 0));
     visit.log(EventType.VIDEO_LOADED, video, 0, 0, end, 0);
     visit.pass(2.5, 0.8, Draw.of(bits, 1));
-    if (visit.life().traits().captions() && Draw.chance(Draw.of(bits, 2), 0.08)) {
-      visit.log(EventType.CAPTIONS_SHOWN, video, 0);
-      visit.pass(1);
-    }
     if (speed != 100 && Draw.chance(Draw.of(bits, 3), 0.15)) {
       visit.log(EventType.SPEED_CHANGED, video, 100, speed);
       visit.pass(1);
     }
     visit.log(EventType.PLAYED, video, 0);
-    int position = play(video, length, end, bits);
+    int position = 0;
+    if (visit.life().traits().captions() && Draw.chance(Draw.of(bits, 2), 0.08)) {
+      position = Math.min(end, CAPTIONS_AT);
+      run(0, position);
+      visit.log(EventType.CAPTIONS_SHOWN, video, position);
+    }
+    position = play(video, length, position, end, bits);
     if (position >= length) {
       visit.log(EventType.STOPPED, video, length);
     } else if (Draw.chance(Draw.of(bits, 4), 0.62)) {
@@ -73,8 +76,8 @@ final class VideoWatching {
   }
 
   /** Plays until a position, with pauses and jumps; the position that is reached. */
-  private int play(int video, int length, int end, long bits) {
-    int position = 0;
+  private int play(int video, int length, int begin, int end, long bits) {
+    int position = begin;
     boolean completed = false;
     for (int step = 0; position < end; step++) {
       long choice = Draw.of(bits, 32 + step);
@@ -83,7 +86,7 @@ final class VideoWatching {
       int threshold = (int) Math.ceil(COMPLETES * length);
       if (!completed && position < threshold && next >= threshold) {
         run(position, threshold);
-        visit.log(EventType.VIDEO_COMPLETED, video);
+        visit.log(EventType.VIDEO_COMPLETED, video, threshold);
         visit.log(EventType.BLOCK_COMPLETED, video, BlockType.VIDEO.ordinal());
         completed = true;
         run(threshold, next);

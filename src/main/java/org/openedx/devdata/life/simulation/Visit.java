@@ -86,6 +86,11 @@ final class Visit {
 
   /** Logs what follows so many seconds later, such as a grade that a server computes. */
   void logAfter(double seconds, EventType type, int block, int first, int second) {
-    log.add(clock + (long) (seconds * SECOND), type, block, first, second);
+    logAfter(seconds, type, block, first, second, 0);
+  }
+
+  /** As the other, with more about it. */
+  void logAfter(double seconds, EventType type, int block, int first, int second, long more) {
+    log.add(clock + (long) (seconds * SECOND), type, block, first, second, 0, more);
   }
 }

@@ -2,6 +2,7 @@ package org.openedx.devdata.sink.vector;
 
 import java.nio.charset.StandardCharsets;
 import org.openedx.devdata.bytes.OutputBytes;
+import org.openedx.devdata.sink.StreamWriter;
 import org.openedx.devdata.sink.codec.Compressor;
 import org.openedx.devdata.sink.file.PackedWriter;
 import org.openedx.devdata.xapi.StatementData;
@@ -11,7 +12,7 @@ import org.openedx.devdata.xapi.StatementRenderer;
  * Statements as lines in the form that Aspects' rule for Vector takes apart: {@code ^.*
  * \[xapi_tracking\] [^{}]* (?P<tracking_message>\{.*\})$}. Mutable, not thread-safe.
  */
-final class LineWriter extends PackedWriter {
+final class LineWriter extends PackedWriter implements StreamWriter {
 
   private static final byte[] BEFORE = " [xapi_tracking] [] ".getBytes(StandardCharsets.US_ASCII);
 
@@ -25,39 +26,5 @@ final class LineWriter extends PackedWriter {
     lines.put(json.array(), 0, json.length());
     lines.put((byte) '\n');
     rowEnded();
-  }
-
-  @Override
-  public void text(String value) {
-    throw noStatement();
-  }
-
-  @Override
-  public void number(int value) {
-    throw noStatement();
-  }
-
-  @Override
-  public void noNumber() {
-    throw noStatement();
-  }
-
-  @Override
-  public void flag(boolean value) {
-    throw noStatement();
-  }
-
-  @Override
-  public void uuid(long high, long low) {
-    throw noStatement();
-  }
-
-  @Override
-  public void endRow() {
-    throw noStatement();
-  }
-
-  private static IllegalStateException noStatement() {
-    return new IllegalStateException("a tracking log holds statements only");
   }
 }

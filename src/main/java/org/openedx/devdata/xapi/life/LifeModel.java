@@ -43,7 +43,8 @@ public final class LifeModel implements EventModel {
     return lives.world();
   }
 
-  Lives lives() {
+  /** The lives that the statements report. */
+  public Lives lives() {
     return lives;
   }
 

@@ -58,8 +58,9 @@ final class LifeReader implements FrameReader {
     }
     made = 0;
     toMake = statements.count(log, event);
-    data.sessionHigh = log.session(event);
-    data.sessionLow = ~Long.rotateLeft(log.session(event), 23) * 0x9e3779b97f4a7c15L;
+    boolean visited = !log.type(event).isOfWorker();
+    data.sessionHigh = visited ? log.session(event) : 0;
+    data.sessionLow = visited ? LifeLog.lowerHalf(data.sessionHigh) : 0;
     return true;
   }
 

@@ -3,11 +3,11 @@ package org.openedx.devdata.xapi.life;
 import java.util.List;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.life.course.CourseShape;
+import org.openedx.devdata.life.course.ExamAttempt;
 import org.openedx.devdata.life.course.ProblemShape;
 import org.openedx.devdata.life.event.EventType;
 import org.openedx.devdata.life.event.LifeLog;
 import org.openedx.devdata.random.Draw;
-import org.openedx.devdata.random.Uuids;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.world.QuestionBank;
@@ -25,7 +25,7 @@ record LifeStatements(CourseShape shape, List<JsonText> modes) {
 
   private static final JsonText PASS = JsonText.of("Pass");
   private static final JsonText FAIL = JsonText.of("Fail");
-  private static final JsonText EXAM = JsonText.of("Final Exam");
+  private static final JsonText EXAM = JsonText.of(ExamAttempt.EXAM);
   private static final JsonText PROBLEM = JsonText.of(BlockType.PROBLEM.key());
   private static final JsonText VIDEO = JsonText.of(BlockType.VIDEO.key());
   private static final JsonText HTML = JsonText.of(BlockType.HTML.key());
@@ -74,7 +74,12 @@ record LifeStatements(CourseShape shape, List<JsonText> modes) {
       }
       case EXAM_BEGUN, EXAM_SUBMITTED -> exam(log, event, data);
       case ANSWER_MARKED -> marked(log, event, number, data);
-      case ANSWER_SENT, HINT_SHOWN, ANSWER_SHOWN -> name(data, BlockType.PROBLEM, block);
+      case HINT_SHOWN -> {
+        // Hints are counted from 0 where they are shown.
+        data.number = log.first(event) - 1;
+        name(data, BlockType.PROBLEM, block);
+      }
+      case ANSWER_SENT, ANSWER_SHOWN -> name(data, BlockType.PROBLEM, block);
       case THREAD_CREATED,
           THREAD_VIEWED,
           THREAD_VOTED,
@@ -129,11 +134,11 @@ record LifeStatements(CourseShape shape, List<JsonText> modes) {
 
   private void exam(LifeLog log, int event, StatementData data) {
     int sequential = log.block(event);
-    long attempt = Draw.of(log.session(event), 1 << 20 | sequential);
+    ExamAttempt attempt = ExamAttempt.of(log.session(event), sequential);
     data.text = EXAM;
-    data.otherNumber = 1 + Draw.below(Draw.of(attempt, 0), Integer.MAX_VALUE);
-    data.referenceHigh = Uuids.high4(Draw.of(attempt, 1));
-    data.referenceLow = Uuids.low(Draw.of(attempt, 2));
+    data.otherNumber = attempt.number();
+    data.referenceHigh = attempt.codeHigh();
+    data.referenceLow = attempt.codeLow();
     data.startedMicros = log.packed(event);
     data.finishedMicros = data.micros;
     data.takenMicros = data.finishedMicros - data.startedMicros;

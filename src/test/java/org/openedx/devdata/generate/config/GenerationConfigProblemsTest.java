@@ -42,7 +42,7 @@ class GenerationConfigProblemsTest {
     assertThat(problems)
         .containsExactly(
             "load.yaml:1:10: \"backend\" in load-db must be one of csv, csv_file, clickhouse, ralph,"
-                + " ralph_clickhouse, vector, chdb, lake, discard, not \"click_house\"; did you mean"
+                + " ralph_clickhouse, vector, chdb, lake, tracking, discard, not \"click_house\"; did you mean"
                 + " \"clickhouse\"?",
             "load.yaml:2:19: \"num_xapi_batches\" in load-db must be a whole number from 0 to"
                 + " 2147483647, not \"-1\"",

@@ -26,15 +26,18 @@ public record EstimateText(GenerationFacts facts) implements TextView<EstimateRe
           .ifPresent(
               written ->
                   out.println(
-                      "  statements in files: about %s (compression: %s)"
-                          .formatted(Sizes.of(written), facts.config().output().compression())));
+                      "  %ss in files: about %s (compression: %s)"
+                          .formatted(
+                              facts.noun(),
+                              Sizes.of(written),
+                              facts.config().output().compression())));
       out.println("  months: " + estimate.months());
       out.println("  kept: " + kept(estimate));
     }
     out.println(
         "Dry run: %s, about %s of JSON, %s with %s%s%s; nothing was written."
             .formatted(
-                Amount.of(estimate.rows().get(DumpTable.XAPI.tableName()), "statement"),
+                Amount.of(estimate.rows().get(DumpTable.XAPI.tableName()), facts.noun()),
                 Sizes.of(estimate.bytes()),
                 Times.of(estimate.seconds()),
                 Amount.of(facts.config().output().threads(), "thread"),

@@ -14,6 +14,11 @@ import org.openedx.devdata.generate.config.Slice;
  */
 public record GenerationFacts(String source, String destination, GenerationConfig config) {
 
+  /** The word for one of what the stream is made of. */
+  String noun() {
+    return config.backend().log(config).isPresent() ? "line" : "statement";
+  }
+
   /** The first lines of a report. */
   void head(TextOut out) {
     out.println(out.paint().bold(source + " -> " + destination));

@@ -25,11 +25,17 @@ public record MadeText(GenerationFacts facts) implements TextView<MadeResult> {
     out.println(
         "  %s of %s, %s; %s"
             .formatted(
-                Amount.of(plan.statementsOfSlice(), "statement"),
+                expected(plan),
                 Amount.of(plan.model().courses().size(), "course run"),
                 Amount.of(facts.config().world().learners(), "learner"),
                 Amount.of(facts.config().output().threads(), "thread")));
     out.out().flush();
+  }
+
+  /** Events make somewhat more lines than statements. */
+  private String expected(GenerationPlan plan) {
+    boolean asLines = facts.config().backend().log(facts.config()).isPresent();
+    return (asLines ? "about " : "") + Amount.of(plan.statementsOfSlice(), facts.noun());
   }
 
   @Override
@@ -43,7 +49,7 @@ public record MadeText(GenerationFacts facts) implements TextView<MadeResult> {
     out.println(
         "Made: %s in %s (%,d/s), seed %d, checksum %s."
             .formatted(
-                Amount.of(xapi.get("rows").longValue(), "statement"),
+                Amount.of(xapi.get("rows").longValue(), facts.noun()),
                 Times.of(made.seconds()),
                 made.statementsPerSecond(),
                 made.seed(),

@@ -1,6 +1,7 @@
 package org.openedx.devdata.xapi.model.script;
 
 import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.ForumTexts;
 import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
@@ -20,9 +21,9 @@ final class ForumScript {
     int near = (int) (place * posts);
     int post = Math.max(0, near - Draw.below(Draw.of(bits, 0), Math.max(1, posts / 10 + 1)));
     long thread = outline.postKey(post);
-    data.text = Words.title(thread);
+    data.text = ForumTexts.title(thread);
     data.otherText = Words.THREADS;
-    data.kind = Words.kindOfThread(thread);
+    data.kind = ForumTexts.kind(thread);
     if (data.type == StatementType.THREAD_VOTED || data.type == StatementType.RESPONSE_VOTED) {
       data.kind = Draw.chance(Draw.of(bits, 1), 0.85) ? Words.UP : Words.DOWN;
     }
