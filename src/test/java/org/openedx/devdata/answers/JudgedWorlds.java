@@ -38,9 +38,9 @@ import org.openedx.devdata.xapi.model.Worlds;
  * Worlds of three seeds and the three sets of habits, in the raw tables of one site: what the judge
  * knows. Beside each, its known answers, which were not made from there. Loaded once.
  */
-final class JudgedWorlds {
+public final class JudgedWorlds {
 
-  static final AspectsNames NAMES =
+  public static final AspectsNames NAMES =
       new AspectsNames(
           "judge_xapi",
           "judge_event_sink",
@@ -63,7 +63,7 @@ final class JudgedWorlds {
    * @param asOf the moment at which it ends, as SQL
    * @param answers by table
    */
-  record Judged(String label, String courses, String asOf, Map<String, String> answers) {}
+  public record Judged(String label, String courses, String asOf, Map<String, String> answers) {}
 
   private static final class Holder {
     private static final List<Judged> ALL = load();
@@ -71,12 +71,12 @@ final class JudgedWorlds {
 
   private JudgedWorlds() {}
 
-  static List<Judged> all() {
+  public static List<Judged> all() {
     TestClickHouse.required();
     return Holder.ALL;
   }
 
-  static ClickHouse connect() {
+  public static ClickHouse connect() {
     TestClickHouse engine = TestClickHouse.required();
     return ClickHouse.of(
         ClickHouseSettings.of("test", engine.url(), engine.user(), engine.password()));

@@ -6,6 +6,8 @@ import org.openedx.devdata.answers.figure.Cells;
 import org.openedx.devdata.answers.figure.Packed;
 import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.figure.RunChart;
+import org.openedx.devdata.answers.figure.SiteQuery;
+import org.openedx.devdata.answers.figure.SiteStatus;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.answers.life.Metric;
 import org.openedx.devdata.answers.life.RunFacts;
@@ -80,5 +82,35 @@ public final class EngagementChart implements RunChart {
             rows.end();
           });
     }
+  }
+
+  @Override
+  public SiteQuery site() {
+    return SiteQuery.of(
+            List.of(
+                "{r}.fact_pageview_engagement.block_id",
+                "{r}.fact_problem_engagement.block_id",
+                "{r}.fact_video_engagement.block_id"),
+            "SELECT e.course_key AS course_key, e.content_level AS content_level, e.block_id AS"
+                + " block_id, e.metric AS metric, uniqExactIf(e.actor_id, e.status NOT LIKE 'No %') AS"
+                + " at_least_one, uniqExactIf(e.actor_id, e.status LIKE 'All %') AS all,"
+                + " uniqExactIf(e.actor_id, s.at_risk AND e.status NOT LIKE 'No %') AS"
+                + " at_risk_at_least_one, uniqExactIf(e.actor_id, s.at_risk AND e.status LIKE"
+                + " 'All %') AS at_risk_all FROM ("
+                + engaged("pages", "fact_pageview_engagement", "page")
+                + " UNION ALL "
+                + engaged("problems", "fact_problem_engagement", "problem")
+                + " UNION ALL "
+                + engaged("videos", "fact_video_engagement", "video")
+                + ") AS e LEFT JOIN ("
+                + SiteStatus.STATUS
+                + ") AS s ON e.course_key = s.course_key AND e.actor_id = s.actor_id GROUP BY"
+                + " course_key, content_level, block_id, metric")
+        .with("at_least_one", "all", "at_risk_at_least_one", "at_risk_all");
+  }
+
+  private static String engaged(String metric, String table, String word) {
+    return "SELECT course_key, content_level, block_id, actor_id, '%s' AS metric, section_subsection_%s_engagement AS status FROM {r}.%s WHERE course_key IN ({courses}) AND actor_id != ''"
+        .formatted(metric, word, table);
   }
 }

@@ -6,6 +6,7 @@ import org.openedx.devdata.answers.figure.Cells;
 import org.openedx.devdata.answers.figure.Packed;
 import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.figure.RunChart;
+import org.openedx.devdata.answers.figure.SiteQuery;
 import org.openedx.devdata.answers.life.Answered;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.answers.life.RunFacts;
@@ -55,5 +56,20 @@ public final class ProblemAttemptsChart implements RunChart {
     rows.text(Packed.last(key, 1) == 1 ? "true" : "false");
     rows.number(figures[0]);
     rows.end();
+  }
+
+  /** Asks the table of events: those above it keep the result of any one of several questions. */
+  @Override
+  public SiteQuery site() {
+    return SiteQuery.of(
+        List.of("{x}.problem_events.object_id"),
+        "SELECT course_key, problem_id, part, last AS attempts, if(right, 'true', 'false') AS"
+            + " success, count() AS learners FROM (SELECT course_key, extract(object_id,"
+            + " '/xblock/([^_/]+)') AS problem_id,"
+            + " greatest(toInt32OrZero(extract(object_id, '_([0-9]+)_1$')) - 1, 0) AS part,"
+            + " actor_id, max(attempts) AS last, argMax(success, attempts) AS right FROM"
+            + " {x}.problem_events WHERE course_key IN ({courses}) AND verb_id ="
+            + " 'https://w3id.org/xapi/acrossx/verbs/evaluated' GROUP BY course_key, problem_id,"
+            + " part, actor_id) GROUP BY course_key, problem_id, part, attempts, success");
   }
 }

@@ -6,6 +6,7 @@ import org.openedx.devdata.answers.figure.Cells;
 import org.openedx.devdata.answers.figure.Packed;
 import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.figure.RunChart;
+import org.openedx.devdata.answers.figure.SiteQuery;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.answers.life.RunFacts;
 import org.openedx.devdata.answers.life.Views;
@@ -56,5 +57,19 @@ public final class VideoSecondsChart implements RunChart {
       rows.number(figure);
     }
     rows.end();
+  }
+
+  @Override
+  public SiteQuery site() {
+    return SiteQuery.of(
+        List.of("{r}.fact_video_watch_intervals"),
+        "SELECT course_key, video_id, second, sum(n) AS views, sumIf(n, n > 1) AS repeat_views,"
+            + " countIf(n = 1) AS unique_views FROM (SELECT course_key,"
+            + " splitByString('/xblock/', object_id)[-1] AS video_id, actor_id,"
+            + " arrayJoin(range(toUInt32(start_video_position + 1),"
+            + " toUInt32(assumeNotNull(end_video_position) + 1))) AS second, count() AS n FROM"
+            + " {r}.fact_video_watch_intervals FINAL WHERE course_key IN ({courses}) AND"
+            + " end_video_position > start_video_position GROUP BY course_key, video_id, actor_id,"
+            + " second) GROUP BY course_key, video_id, second");
   }
 }

@@ -5,6 +5,7 @@ import org.openedx.devdata.answers.figure.AnswerTable;
 import org.openedx.devdata.answers.figure.Cells;
 import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.figure.RunChart;
+import org.openedx.devdata.answers.figure.SiteQuery;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.answers.life.RunFacts;
 import org.openedx.devdata.answers.life.Views;
@@ -74,5 +75,19 @@ public final class VideosChart implements RunChart {
       rows.number(figure);
     }
     rows.end();
+  }
+
+  @Override
+  public SiteQuery site() {
+    return SiteQuery.of(
+            List.of("{r}.fact_video_watches.max_views"),
+            "SELECT course_key, splitByString('/xblock/', object_id)[-1] AS video_id,"
+                + " uniqExact(actor_id) AS learners, sum(watched_seconds) AS distinct_seconds,"
+                + " sumIf(max_views, watched_seconds / video_duration >= 0.95) AS full_views,"
+                + " sumIf(max_views, watched_seconds / video_duration < 0.95) AS partial_views,"
+                + " sumIf(max_views, max_views > 1) AS repeat_views FROM {r}.fact_video_watches"
+                + " FINAL WHERE course_key IN ({courses}) AND watched_seconds > 0 GROUP BY"
+                + " course_key, video_id")
+        .with("learners", "distinct_seconds", "full_views", "partial_views", "repeat_views");
   }
 }

@@ -6,6 +6,7 @@ import org.openedx.devdata.answers.figure.Cells;
 import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.figure.RunChart;
 import org.openedx.devdata.answers.figure.SiteQuery;
+import org.openedx.devdata.answers.figure.SiteStatus;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.answers.life.RunFacts;
 import org.openedx.devdata.answers.life.Standing;
@@ -29,21 +30,6 @@ public final class CourseInformationChart implements RunChart {
               "passed",
               "sum_of_grades",
               "median_grade"));
-
-  static final List<String> STATUS_TABLES =
-      List.of("{r}.dim_student_status", "{r}.dim_learner_last_course_visit");
-
-  /** The students of a site, each with whether they are active or at risk. */
-  static final String STATUS =
-      "SELECT s.course_key AS course_key, s.actor_id AS actor_id, s.approving_state AS"
-          + " approving_state, s.enrollment_status AS enrollment_status, s.course_grade AS"
-          + " course_grade, s.grade_bucket AS grade_bucket, v.last > 0 AND v.last >="
-          + " toUnixTimestamp({now}) - 604800 AS active, v.last > 0 AND NOT active AND"
-          + " approving_state = 'failed' AND enrollment_status = 'registered' AS at_risk FROM"
-          + " {r}.dim_student_status AS s LEFT JOIN (SELECT course_key, actor_id,"
-          + " toUnixTimestamp(max(emission_time)) AS last FROM {r}.dim_learner_last_course_visit"
-          + " GROUP BY course_key, actor_id) AS v ON s.course_key = v.course_key AND s.actor_id ="
-          + " v.actor_id WHERE s.course_key IN ({courses})";
 
   /** Keys up to 100 are grades in percent; the figures of the others are sums. */
   private static final int STATES = 1_000;
@@ -117,14 +103,14 @@ public final class CourseInformationChart implements RunChart {
   @Override
   public SiteQuery site() {
     return SiteQuery.of(
-        STATUS_TABLES,
+        SiteStatus.TABLES,
         "SELECT course_key, uniqExact(actor_id) AS learners, uniqExactIf(actor_id,"
             + " enrollment_status = 'registered') AS registered, uniqExactIf(actor_id, active) AS"
             + " active, uniqExactIf(actor_id, at_risk) AS at_risk, uniqExactIf(actor_id,"
             + " approving_state = 'passed') AS passed, sum(toInt64(round(course_grade * 100))) AS"
             + " sum_of_grades, quantileExactInclusive(0.5)(round(course_grade * 100)) AS median_grade"
             + " FROM ("
-            + STATUS
+            + SiteStatus.STATUS
             + ") GROUP BY course_key");
   }
 }

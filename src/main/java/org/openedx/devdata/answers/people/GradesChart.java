@@ -6,6 +6,7 @@ import org.openedx.devdata.answers.figure.Cells;
 import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.figure.RunChart;
 import org.openedx.devdata.answers.figure.SiteQuery;
+import org.openedx.devdata.answers.figure.SiteStatus;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.answers.life.RunFacts;
 import org.openedx.devdata.answers.life.Standing;
@@ -59,11 +60,11 @@ public final class GradesChart implements RunChart {
   @Override
   public SiteQuery site() {
     return SiteQuery.of(
-        CourseInformationChart.STATUS_TABLES,
+        SiteStatus.TABLES,
         "SELECT course_key, grade_bucket, uniqExact(actor_id) AS learners,"
             + " uniqExactIf(actor_id, approving_state = 'passed') AS passed,"
             + " uniqExactIf(actor_id, at_risk) AS at_risk FROM ("
-            + CourseInformationChart.STATUS
+            + SiteStatus.STATUS
             + ") GROUP BY course_key, grade_bucket");
   }
 }

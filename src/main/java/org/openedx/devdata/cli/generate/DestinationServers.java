@@ -1,6 +1,8 @@
 package org.openedx.devdata.cli.generate;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.openedx.devdata.jdbc.targets.Target;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsSetup;
 import org.openedx.devdata.service.aspects.SiteExports;
+import org.openedx.devdata.service.aspects.answers.AnswersFolder;
+import org.openedx.devdata.service.aspects.answers.JourneysTables;
 import org.openedx.devdata.service.aspects.derived.Preparation;
 import org.openedx.devdata.sink.clickhouse.ClickHouseCourier;
 import org.openedx.devdata.sink.delivery.Courier;
@@ -201,6 +205,27 @@ final class DestinationServers implements Redelivery.Way, AutoCloseable {
             "what derived tables lack is not known: %s; `devdata aspects verify` looks"
                 .formatted(e.getMessage()));
       }
+    }
+  }
+
+  /**
+   * Fills the tables of known answers that Aspects checks, where a run has written some; that they
+   * cannot be filled does not make a load fail that has arrived.
+   *
+   * @param folder of the run
+   */
+  void fillAnswers(Path folder) {
+    try {
+      Optional<AnswersFolder> answers = AnswersFolder.find(folder);
+      if (answers.isPresent() && usesDatabase() && config.writesAnswers()) {
+        try (ClickHouse server = database(settings -> settings.withTimeout(PATIENCE))) {
+          JourneysTables.fill(server, names(), answers.get());
+        }
+      }
+    } catch (IOException | DatabaseException e) {
+      session.warn(
+          "the database journeys does not have the known answers: %s; they are in %s"
+              .formatted(e.getMessage(), folder));
     }
   }
 

@@ -183,6 +183,7 @@ final class GenerateRunner {
       show(load, listener, destination, manifest);
       if (load.config().backend().needsDatabase()) {
         destination.servers().loaded(false);
+        destination.servers().fillAnswers(destination.state().path());
       }
       return result.lostRows() == 0 ? ExitCode.DONE : lost(result, destination.state().failed());
     } catch (InterruptedException e) {

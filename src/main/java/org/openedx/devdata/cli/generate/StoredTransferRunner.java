@@ -50,6 +50,7 @@ final class StoredTransferRunner {
         session.show(document(result), new StoredText(result));
       }
       servers.loaded(false);
+      servers.fillAnswers(destination.state().path());
       return result.different().isEmpty() ? ExitCode.DONE : incomplete(result);
     } catch (ClickHouseException e) {
       throw request.databaseOnly()
