@@ -46,14 +46,16 @@ public record TestDatabase(
 
   /** The same database, reached with one more option of the driver. */
   public TestDatabase withOption(String option, String value) {
-    return new TestDatabase(
-        jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + option + "=" + value,
-        user,
-        password,
-        name,
-        flavour,
-        version,
-        null);
+    return at(jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + option + "=" + value);
+  }
+
+  /** The same database, reached with TLS where the server offers it. */
+  public TestDatabase encrypted() {
+    return at(Endpoint.encrypted(jdbcUrl));
+  }
+
+  private TestDatabase at(String url) {
+    return new TestDatabase(url, user, password, name, flavour, version, null);
   }
 
   /**

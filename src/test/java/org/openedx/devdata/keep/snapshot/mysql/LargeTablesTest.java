@@ -230,11 +230,7 @@ class LargeTablesTest {
       int maximum = death == 0 ? Integer.MAX_VALUE : total - death;
       try (StoppingProxy proxy =
           new StoppingProxy(address.group(1), Integer.parseInt(address.group(2)), maximum)) {
-        restore(
-            address.replaceFirst("//127.0.0.1:" + proxy.port() + "/")
-                + (database.jdbcUrl().contains("?") ? "&" : "?")
-                + "sslMode=DISABLED",
-            saved);
+        restore(address.replaceFirst("//127.0.0.1:" + proxy.port() + "/"), saved);
         total = death == 0 ? proxy.packets() : total;
       } catch (RuntimeException | IOException died) {
         assertThat(death).as("the first one is not killed: %s", died).isPositive();

@@ -68,11 +68,7 @@ class RestoreKilledTest {
       int maximum = death == 0 ? total : total * death / DEATHS;
       try (StoppingProxy proxy =
           new StoppingProxy(address.group(1), Integer.parseInt(address.group(2)), maximum)) {
-        String url =
-            address.replaceFirst("//127.0.0.1:" + proxy.port() + "/")
-                + (database.jdbcUrl().contains("?") ? "&" : "?")
-                + "sslMode=DISABLED";
-        restore(database, url, saved);
+        restore(database, address.replaceFirst("//127.0.0.1:" + proxy.port() + "/"), saved);
         total = proxy.packets();
       } catch (RuntimeException | IOException died) {
         assertThat(death).as("the first one is not killed: %s", died).isPositive();

@@ -100,9 +100,8 @@ final class MySqlStand implements StateStand {
   }
 
   static ConnectionSettings connection(TestDatabase database) {
-    // Hundreds of connections are opened; without encryption they open in no time.
-    String url = database.jdbcUrl().replace("sslMode=PREFERRED", "sslMode=DISABLED");
-    return new ConnectionSettings("test", "lms", url, database.user(), database.password());
+    return new ConnectionSettings(
+        "test", "lms", database.jdbcUrl(), database.user(), database.password());
   }
 
   @Override
