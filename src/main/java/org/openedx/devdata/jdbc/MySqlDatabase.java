@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.openedx.devdata.jdbc.parameters.NamedParameters;
 import org.openedx.devdata.jdbc.schema.LiveSchema;
 import org.openedx.devdata.jdbc.table.Table;
 
@@ -53,7 +54,9 @@ public final class MySqlDatabase implements AutoCloseable {
     requireOwn(settings);
     Handle handle = null;
     try {
-      handle = Jdbi.create(MySqlUrl.withOptions(settings.url()), login(settings)).open();
+      handle =
+          NamedParameters.in(Jdbi.create(MySqlUrl.withOptions(settings.url()), login(settings)))
+              .open();
       MySqlUrl.greeted(handle.getConnection(), settings.url());
       SessionVariables.set(handle.getConnection());
       handle.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
