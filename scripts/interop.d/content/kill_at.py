@@ -1,9 +1,9 @@
-"""Runs a command that notes its statements, and kills it at each of them in turn, until it gets through.
+"""Runs a command that notes its statements, and kills it at every STEPth of them in turn, until it gets through.
 
-Usage: kill_at.py COMMAND...
+Usage: kill_at.py STEP COMMAND...
 
-Each run is killed a few milliseconds into its second statement. Statements on rows are done again by the next run: when
-that begins where the one before began, it is let go one statement further. Those that only add content types and
+Each run is killed a few milliseconds into the statement after its first STEP ones. Statements on rows are done again by the
+next run: when that begins where the one before began, it is let go one statement further. Those that only add content types and
 permissions are all alike; of these every fortieth is met.
 """
 
@@ -20,7 +20,7 @@ STATEMENT = re.compile(r"^(.*) \(statement (\d+) of (\d+)\)")
 def run(place):
     """Whether the command was killed at that place, and how many statements it had to do."""
     process = subprocess.Popen(
-        sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+        sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     lines, seen, total = [], 0, 0
     for line in process.stderr:
@@ -39,13 +39,14 @@ def run(place):
     return code != 0, total
 
 
-kills, place, before = 0, 2, None
+first = int(sys.argv[1]) + 1
+kills, place, before = 0, first, None
 while True:
     killed, total = run(place)
     if not killed:
         break
     kills += 1
-    place = place + 1 if total == before else 2
+    place = place + 1 if total == before else first
     before = total
 print(f"  killed {kills} times")
 if kills == 0:
