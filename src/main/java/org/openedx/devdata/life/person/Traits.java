@@ -29,6 +29,10 @@ public record Traits(
 
   private static final int[] SPEEDS = {75, 125, 125, 125, 150, 150, 200};
   private static final double FASTER = 0.2;
+
+  /** Correlation of ability with the time that answers take (learner-behaviour.md 5). */
+  private static final double THOROUGH = 0.3;
+
   private static final double CAPTIONS = 0.15;
 
   /**
@@ -42,11 +46,13 @@ public record Traits(
     double diligence = normal(bits, 0);
     double shared = habits.effort();
     double own = StrictMath.sqrt(1 - shared * shared);
+    double ability = shared * diligence + own * normal(bits, 1);
+    double slow = THOROUGH * ability + StrictMath.sqrt(1 - THOROUGH * THOROUGH) * normal(bits, 3);
     return new Traits(
-        shared * diligence + own * normal(bits, 1),
+        ability,
         diligence,
         normal(bits, 2),
-        Powers.exp(0.4 * normal(bits, 3)),
+        Powers.exp(0.4 * slow),
         normal(bits, 4),
         Draw.chance(Draw.of(bits, 5), FASTER)
             ? SPEEDS[Draw.below(Draw.of(bits, 6), SPEEDS.length)]

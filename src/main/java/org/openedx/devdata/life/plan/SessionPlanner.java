@@ -22,7 +22,12 @@ public final class SessionPlanner {
   private static final double SAME_EVENING = 0.38;
   private static final double NEXT_DAY = 0.3;
   private static final double GLANCES = 0.3;
-  private static final double PERSISTS = StrictMath.sqrt(0.5);
+
+  /** Share of the variance of lateness that is a learner's own; the rest is the chapter's. */
+  private static final double PERSISTS = 0.56;
+
+  private static final double OWN = StrictMath.sqrt(PERSISTS);
+  private static final double PASSING = StrictMath.sqrt(1 - PERSISTS);
 
   private final CourseShape shape;
   private final Habits habits;
@@ -80,7 +85,8 @@ public final class SessionPlanner {
     }
     long key = Draw.of(Draw.of(life.key(), 80), chapter);
     double late =
-        PERSISTS * (life.traits().lateness() + normal(key, 0))
+        OWN * life.traits().lateness()
+            + PASSING * normal(key, 0)
             + life.persona().lateness()
             + habits.lateness();
     long from = turnsTo(chapter, key, late);

@@ -37,19 +37,37 @@ class LifeChecksTest {
 
   private static final double DAY = 86_400;
   private static final Map<String, LifeStatistics> SETS = new HashMap<>();
+  private static final Map<String, LifeTimings> TIMINGS = new HashMap<>();
   private static final Map<String, LifeModel> MODELS = new HashMap<>();
+
+  /** Learners of a set for {@code make bench}; fewer by default. */
+  private static final Optional<Integer> LEARNERS =
+      Optional.ofNullable(Integer.getInteger("devdata.checks.learners"));
 
   @BeforeAll
   static void simulate() {
     for (String set : HabitReader.SETS) {
-      int learners = set.equals("open") ? 1_800 : 500;
-      CourseSize size = new CourseSize("course", 3, learners, 90, 60, 12, 36, 120, 40);
+      int runs = 3;
+      int learners = LEARNERS.map(all -> all / runs).orElse(set.equals("open") ? 1_800 : 500);
+      CourseSize size = new CourseSize("course", runs, learners, 90, 60, 12, 36, 120, 40);
       World world =
           World.of(
-              new WorldSpec(11, "http://lms", 20_250, 20_500, 90, 2, 6_000, 1, 1, List.of(size)));
+              new WorldSpec(
+                  11,
+                  "http://lms",
+                  20_250,
+                  20_500,
+                  90,
+                  2,
+                  Math.max(6_000, learners),
+                  1,
+                  1,
+                  List.of(size)));
       LifeModel model = new LifeModel(world, HabitReader.of(set, Optional.empty()).habits());
       MODELS.put(set, model);
-      SETS.put(set, new LifeStatistics(ObservedLives.of(model)));
+      List<Life> lives = ObservedLives.of(model);
+      SETS.put(set, new LifeStatistics(lives));
+      TIMINGS.put(set, new LifeTimings(lives));
     }
   }
 
@@ -71,6 +89,12 @@ class LifeChecksTest {
     checks.add(check("1 passed", "open", open().passed(), 0.04, 0.06));
     checks.add(check("1 passed", "campus", campus().passed(), 0.60, 0.90));
     checks.add(check("1 passed", "company", company().passed(), 0.72, 1));
+    LifeTimings times = TIMINGS.get("open");
+    checks.add(check("4 enrolled about the start", "open", times.enrolled(-7, 7), 0.25, 0.40));
+    checks.add(check("4 enrolled after the end", "open", times.enrolledAfterEnd(), 0.05, 0.20));
+    checks.add(check("4 enrolled after the start", "campus", enrolledLate("campus"), 0, 0.05));
+    checks.add(check("5 Weibull shape of stays", "open", times.weibullShape(), 0.4, 1));
+    checks.add(check("5 early and late hazard", "open", hazards("open"), 1.5, 50));
     checks.add(check("6 Gini of statements", "open", open().gini(), 0.72, 0.88));
     checks.add(check("6 Gini of statements", "campus", campus().gini(), 0.24, 0.40));
     checks.add(check("6 Gini of statements", "company", company().gini(), 0.32, 0.48));
@@ -96,6 +120,10 @@ class LifeChecksTest {
     checks.add(check("9 weekends", "company", week("company")[0], 0.01, 0.10));
     for (String set : HabitReader.SETS) {
       LifeStatistics one = SETS.get(set);
+      LifeTimings timings = TIMINGS.get(set);
+      checks.add(check("19 sd of times", set, deviation(timings.answerSeconds()), 0.7, 1.3));
+      checks.add(check("19 answers within 3 s", set, timings.guesses(), 0.01, 0.06));
+      checks.add(check("19 slow and passing", set, timings.slowAndPassing(), 0, 1));
       checks.add(check("8 night", set, week(set)[1], 0, 0.06));
       checks.add(check("8 busiest and quietest hour", set, week(set)[2], 8, 100));
       checks.add(check("8 local hours are less even than UTC", set, week(set)[3], 1e-4, 2));
@@ -121,6 +149,14 @@ class LifeChecksTest {
 
   private static Check check(String name, String set, double value, double from, double to) {
     return new Check(name, set, value, from, to);
+  }
+
+  private static double enrolledLate(String set) {
+    return TIMINGS.get(set).enrolled(0, Double.MAX_VALUE);
+  }
+
+  private static double hazards(String set) {
+    return TIMINGS.get(set).hazard(0, 2) / TIMINGS.get(set).hazard(4, 12);
   }
 
   private static LifeStatistics open() {
