@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.testing.DatabaseTest;
@@ -21,6 +22,7 @@ import org.openedx.devdata.testing.TestDatabase;
 
 /** Follows docs/extending.md to the letter, in a copy of the files that it names. */
 @DatabaseTest
+@Tag("once")
 class ExtendingPageTest {
 
   /** A step: where, after which line if it says so, and the block that follows. */

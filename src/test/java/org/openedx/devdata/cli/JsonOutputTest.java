@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.cli.report.failure.ExitCode;
@@ -16,6 +17,7 @@ import org.openedx.devdata.testing.TestDatabase;
 
 /** The JSON of each command that speaks to MySQL, or to nothing; real runs. */
 @DatabaseTest
+@Tag("once")
 class JsonOutputTest {
 
   private static final String BLOCK = "block-v1:edX+DemoX+2026+type@problem+block@p1";
