@@ -19,7 +19,14 @@ class InputFilesTest {
   private static final Pattern SYSTEM =
       Pattern.compile(
           "Is a directory|Not a directory|Input/output|No such|Too many levels|Invalid argument"
-              + "|not permitted|DevdataException|null");
+              + "|not permitted|null");
+
+  /** The reasons there are, besides a server that is asked because no file is named yet. */
+  private static final Pattern REASON =
+      Pattern.compile(
+          "folder|device|circle|link|there is no file|does not exist|disk|larger|too long|allow"
+              + "|unknown target|no regular file|permissions|expected|must|flow|closed|not UTF-8"
+              + "|control character|is no ledger|cannot be read|Connection refused|is not YAML");
 
   private static final String FILE = "FILE";
 
@@ -87,6 +94,7 @@ class InputFilesTest {
         String name = String.join(" ", line);
         assertThat(result.code()).as(name + result.err()).isBetween(1, 5);
         assertThat(result.err()).as(name).doesNotContainPattern(SYSTEM);
+        assertThat(result.err()).as(name).containsPattern(REASON);
         assertThat(Verdict.faults(result.code(), result.out(), result.err())).as(name).isEmpty();
       }
     }

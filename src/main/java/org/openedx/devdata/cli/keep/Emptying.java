@@ -85,20 +85,20 @@ final class Emptying implements AutoCloseable {
     }
   }
 
-  /** Refuses a database of another program: all of its rows would go. */
+  /** Refuses a database of another program, and one that no service migrated yet. */
   private static void requireMigrated(MySqlDatabase database) {
-    if (!database.schema().tables().isEmpty() && !database.schema().has("django_migrations")) {
+    if (!database.schema().has("django_migrations")) {
       throw new DatabaseException(
           "%s: the database has no table django_migrations, so it is not one that a service migrated; nothing was removed; name the service's"
               .formatted(database.settings().label()));
     }
   }
 
-  /** Refuses databases of another program. */
+  /** Refuses databases of another program, and servers without any. */
   private static void requireRaw(AspectsEmptying plan, Place place) {
-    if (!plan.tables().isEmpty() && plan.tables().stream().noneMatch(AspectsEmptying.Part::isRaw)) {
+    if (plan.tables().stream().noneMatch(AspectsEmptying.Part::isRaw)) {
       throw new DatabaseException(
-          "%s: its databases have tables, and none of Aspects'; nothing was removed; name the site's in the address"
+          "%s: its databases have none of Aspects' tables; nothing was removed; name the site's in the address"
               .formatted(place.settings().label()));
     }
   }

@@ -1,5 +1,6 @@
 package org.openedx.devdata.cli.keep;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.function.BiConsumer;
 import org.openedx.devdata.cli.connect.ConnectArguments;
 import org.openedx.devdata.cli.connect.Databases;
 import org.openedx.devdata.cli.console.Session;
+import org.openedx.devdata.cli.console.failure.UsageException;
 import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.MySqlUrl;
 import org.openedx.devdata.keep.ledger.SiteLedger;
+import org.openedx.devdata.spec.Shown;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -42,6 +45,10 @@ public final class LedgerArguments {
    */
   void each(Session session, boolean writes, BiConsumer<String, SiteLedger> consumer) {
     Optional<Path> path = Optional.ofNullable(file).map(session.surroundings().folder()::resolve);
+    if (path.isPresent() && !Files.exists(path.get())) {
+      throw new UsageException(
+          "there is no file %s; check --ledger".formatted(Shown.quoted(file.toString())));
+    }
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
       SiteDatabases site = new SiteDatabases(session, databases);
       for (SiteDatabases.SiteDatabase one : site.mySql(site.services(only), !only.isEmpty())) {

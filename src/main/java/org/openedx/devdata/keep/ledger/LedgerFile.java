@@ -1,5 +1,6 @@
 package org.openedx.devdata.keep.ledger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openedx.devdata.bytes.WholeFile;
 import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.spec.IoReason;
 
 /**
  * Ledgers of databases in one JSON file, for accounts that may not create a table. It is replaced
@@ -91,7 +93,11 @@ final class LedgerFile {
       }
       throw new DatabaseException(
           "--ledger %s cannot be read as a ledger of devdata (%s); name another file"
-              .formatted(file, firstLine(e)),
+              .formatted(
+                  file,
+                  e instanceof IOException io && !(e instanceof JsonProcessingException)
+                      ? IoReason.of(io)
+                      : firstLine(e)),
           e);
     }
   }

@@ -63,7 +63,8 @@ public record LiveAspects(Map<TableName, LiveTable> tables) {
   }
 
   private static String mention(String database) {
-    return database.replaceAll("([^A-Za-z0-9_])", "\\\\$1");
+    String quoted = TableName.quote(database);
+    return quoted.substring(1, quoted.length() - 1).replaceAll("([\\p{Punct}&&[^_]])", "\\\\$1");
   }
 
   private static LiveAspects readAll(ClickHouse clickhouse, Set<String> all) {

@@ -109,6 +109,9 @@ class EmptyCommandTest {
       assertThat(result.code()).as(name).isEqualTo(ExitCode.FAILED);
       assertThat(result.err()).contains("'" + name + "' is the server's own database");
     }
+    TestDatabase nothing = database.another("nothing");
+    assertThat(lab.database("lms", nothing).run("empty", "--yes", "--only", "lms").err())
+        .contains("it is not one that a service migrated");
     TestDatabase blog = database.another("blog");
     blog.run("CREATE TABLE posts (id int PRIMARY KEY)", "INSERT INTO posts VALUES (1)");
     CommandLab.Result result = lab.database("lms", blog).run("empty", "--yes", "--only", "lms");

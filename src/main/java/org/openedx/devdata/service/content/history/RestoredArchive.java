@@ -55,7 +55,10 @@ record RestoredArchive(Archive archive, boolean whole) {
       Path path = SpecPaths.resolve(written, record.positionOf("archive"));
       if (!Files.isRegularFile(path)) {
         problems.add(
-            record.positionOf("archive"), "there is no file " + Shown.quoted(path.toString()));
+            record.positionOf("archive"),
+            Files.exists(path)
+                ? Shown.quoted(path.toString()) + " is no file but a folder or a device"
+                : "there is no file " + Shown.quoted(path.toString()));
         return Optional.empty();
       }
       if (!Files.isReadable(path)) {

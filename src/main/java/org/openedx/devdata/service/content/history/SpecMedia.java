@@ -126,7 +126,11 @@ final class SpecMedia {
     try {
       Path path = SpecPaths.resolve(from, position);
       if (!Files.isRegularFile(path)) {
-        problems.add(position, "there is no file " + Shown.quoted(path.toString()));
+        problems.add(
+            position,
+            Files.exists(path)
+                ? Shown.quoted(path.toString()) + " is no file but a folder or a device"
+                : "there is no file " + Shown.quoted(path.toString()));
         return Optional.empty();
       }
       checkSize(Files.size(path), position);
