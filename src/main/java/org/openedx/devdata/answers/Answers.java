@@ -20,7 +20,7 @@ import org.openedx.devdata.life.stream.Lives;
  */
 public final class Answers {
 
-  private static final int LIVES = 256;
+  private static final int LIVES = 512;
 
   private final Lives lives;
 

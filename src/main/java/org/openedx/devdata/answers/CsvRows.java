@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.openedx.devdata.answers.figure.AnswerTable;
 import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.bytes.Decimal;
+import org.openedx.devdata.bytes.MomentText;
 import org.openedx.devdata.bytes.OutputBytes;
 
 /**
@@ -12,6 +13,10 @@ import org.openedx.devdata.bytes.OutputBytes;
  */
 public final class CsvRows implements Rows {
 
+  /** Length of a moment to the second. */
+  private static final int SECONDS = 19;
+
+  private final MomentText moments = new MomentText();
   private final OutputBytes lines = new OutputBytes(1 << 10);
   private boolean first = true;
   private long rows;
@@ -24,11 +29,27 @@ public final class CsvRows implements Rows {
   @Override
   public void text(String value) {
     separate();
-    if (value.indexOf(',') >= 0 || value.indexOf('"') >= 0 || value.indexOf('\n') >= 0) {
-      lines.put("\"" + value.replace("\"", "\"\"") + "\"");
-    } else {
-      lines.put(value);
+    int length = value.length();
+    int start = lines.reserve(length);
+    byte[] array = lines.array();
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if (c == ',' || c == '"' || c == '\n' || c >= 128) {
+        lines.truncate(start);
+        lines.put("\"" + value.replace("\"", "\"\"") + "\"");
+        return;
+      }
+      array[start + i] = (byte) c;
     }
+  }
+
+  @Override
+  public void moment(long micros) {
+    separate();
+    int start = lines.length();
+    int room = lines.reserve(MomentText.LONGEST);
+    moments.put(micros, ' ', lines.array(), room);
+    lines.truncate(start + SECONDS);
   }
 
   @Override

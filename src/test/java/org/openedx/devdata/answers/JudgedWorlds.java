@@ -52,8 +52,8 @@ public final class JudgedWorlds {
   private static final int SEEDS = 3;
   private static final List<CourseSize> SIZES =
       List.of(
-          new CourseSize("small", 2, 12, 14, 6, 3, 6, 12, 6),
-          new CourseSize("large", 1, 24, 30, 12, 4, 12, 24, 12));
+          new CourseSize("small", 2, 8, 14, 6, 3, 6, 12, 6),
+          new CourseSize("large", 1, 16, 30, 12, 4, 12, 24, 12));
 
   /**
    * A world that was loaded.

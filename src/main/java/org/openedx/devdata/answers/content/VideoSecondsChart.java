@@ -32,31 +32,65 @@ public final class VideoSecondsChart implements RunChart {
     return TABLE;
   }
 
+  /** Adds changes from one second to the next, which are few: sums of them are the views. */
   @Override
   public void count(Life life, Cells cells) {
     Views views = new Views();
     for (int video : life.watched().videos()) {
       life.watched().shown(video, views);
-      for (int second = 1; second <= views.end(); second++) {
-        int seen = views.of(second);
-        if (seen > 0) {
+      int before = 0;
+      for (int second = 1; second <= views.end() + 1; second++) {
+        int now = second > views.end() ? 0 : views.of(second);
+        if (now != before) {
           long key = Packed.with(video, SECOND, second);
-          cells.add(key, VIEWS, seen);
-          cells.add(key, seen > 1 ? REPEAT : UNIQUE, seen);
+          cells.add(key, VIEWS, now - before);
+          cells.add(key, figure(before), -before);
+          cells.add(key, figure(now), now);
+          before = now;
         }
       }
     }
   }
 
+  private static int figure(int views) {
+    return views > 1 ? REPEAT : UNIQUE;
+  }
+
   @Override
-  public void row(RunFacts run, long key, long[] figures, Rows rows) {
-    rows.text(run.course());
-    rows.text(run.key(BlockType.VIDEO, (int) (key >> SECOND)));
-    rows.number(Packed.last(key, SECOND));
-    for (long figure : figures) {
-      rows.number(figure);
+  public void write(RunFacts run, Cells cells, Rows rows) {
+    Sums sums = new Sums(run, rows);
+    cells.read(sums::change);
+  }
+
+  /** Sums of the changes so far. Mutable, not thread-safe. */
+  private static final class Sums {
+
+    private final RunFacts run;
+    private final Rows rows;
+    private final long[] sums = new long[UNIQUE + 1];
+    private long next;
+
+    Sums(RunFacts run, Rows rows) {
+      this.run = run;
+      this.rows = rows;
     }
-    rows.end();
+
+    /** Writes the seconds until a change, which come after each other in one video. */
+    void change(long key, long[] changes) {
+      for (long second = next; sums[VIEWS] > 0 && second < key; second++) {
+        rows.text(run.course());
+        rows.text(run.key(BlockType.VIDEO, (int) (second >> SECOND)));
+        rows.number(Packed.last(second, SECOND));
+        for (long sum : sums) {
+          rows.number(sum);
+        }
+        rows.end();
+      }
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += changes[i];
+      }
+      next = key;
+    }
   }
 
   @Override

@@ -1,13 +1,13 @@
 package org.openedx.devdata.answers.figure;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Sets of those who are there, by hour or day. Mutable, not thread-safe. */
 public final class Presence {
 
-  private final Map<Long, BitSet> byPeriod = new TreeMap<>();
+  private final Map<Long, BitSet> byPeriod = new HashMap<>();
 
   /** Notes a member of the set of an hour or day. */
   public void note(long period, int member) {

@@ -22,12 +22,19 @@ final class Touched {
 
   /** The blocks, the least first. */
   int[] all() {
-    return blocks.stream().toArray();
+    int[] all = new int[blocks.cardinality()];
+    int count = 0;
+    for (int block = blocks.nextSetBit(0); block >= 0; block = blocks.nextSetBit(block + 1)) {
+      all[count++] = block;
+    }
+    return all;
   }
 
   /** Counts blocks by the subsection that they are in. */
   void countByHome(IntUnaryOperator home, int[] counts) {
     Arrays.fill(counts, 0);
-    blocks.stream().forEach(block -> counts[home.applyAsInt(block)]++);
+    for (int block = blocks.nextSetBit(0); block >= 0; block = blocks.nextSetBit(block + 1)) {
+      counts[home.applyAsInt(block)]++;
+    }
   }
 }
