@@ -50,19 +50,23 @@ public final class Answered implements Digest {
     return points[problem];
   }
 
-  /** Returns whether a part of the last answer is right; part 0 is the whole, others from 1. */
+  /**
+   * Returns whether a part of the last answer is right; part 0 is the whole problem, as statements
+   * report it, others from 1.
+   */
   public boolean isRight(int problem, int part) {
     return isRight(answers[problem], part);
   }
 
   /**
-   * Returns whether a part of an answer is right.
+   * Returns whether a part of an answer is right. A problem of several questions is reported as
+   * right when its first question is, on a live site as in these statements.
    *
    * @param answers four bits for each part, 0 for right
-   * @param part 0 for the whole, others from 1
+   * @param part 0 for the whole problem, others from 1
    */
   public static boolean isRight(long answers, int part) {
-    return part == 0 ? answers == 0 : (answers >> 4 * (part - 1) & 15) == 0;
+    return (answers >> 4 * Math.max(0, part - 1) & 15) == 0;
   }
 
   /** Counts the problems of each sequential. */

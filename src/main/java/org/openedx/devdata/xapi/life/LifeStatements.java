@@ -117,8 +117,8 @@ record LifeStatements(CourseShape shape, List<JsonText> modes) {
     int wrong = (int) (answers >> 4 * part) & 15;
     data.raw = log.second(event);
     data.max = problem.points();
-    // Of a problem with several questions, all of it.
-    data.success = number == 0 ? answers == 0 : wrong == 0;
+    // Of a problem with several questions the first one, as event-routing-backends has it.
+    data.success = wrong == 0;
     data.kind = asked.kind();
     data.text = asked.text();
     data.otherText = wrong == 0 ? asked.right() : asked.wrong().get(wrong - 1);
