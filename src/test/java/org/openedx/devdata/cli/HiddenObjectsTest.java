@@ -125,9 +125,13 @@ class HiddenObjectsTest {
   }
 
   private Map<String, String> counts() throws SQLException {
-    Map<String, String> counts = new TreeMap<>();
+    List<String> queries = new ArrayList<>();
     for (List<String> table : database.rows("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'")) {
-      counts.put(table.get(0), database.value("SELECT COUNT(*) FROM `" + table.get(0) + "`"));
+      queries.add("SELECT '%s', COUNT(*) FROM `%s`".formatted(table.get(0), table.get(0)));
+    }
+    Map<String, String> counts = new TreeMap<>();
+    for (List<String> row : database.rows(String.join(" UNION ALL ", queries))) {
+      counts.put(row.get(0), row.get(1));
     }
     return counts;
   }
@@ -158,7 +162,9 @@ class HiddenObjectsTest {
       assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.DONE);
       Map<String, String> after = counts();
       for (TestDatabase user : users) {
-        fill("load", "top.yaml");
+        if (!counts().equals(full)) {
+          fill("load", "top.yaml");
+        }
         CommandLab.Result tried = run(lab(user), command);
         String name = String.join(" ", command) + " as " + user.user() + ": " + tried.err();
         assertThat(Verdict.faults(tried.code(), tried.out(), tried.err())).as(name).isEmpty();
