@@ -2,14 +2,13 @@ package org.openedx.devdata.answers;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.openedx.devdata.answers.figure.Chart;
+import java.util.stream.Stream;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.life.stream.Lives;
 
@@ -142,11 +141,7 @@ public final class Answers {
   }
 
   private static List<CsvRows> rows() {
-    List<CsvRows> rows = new ArrayList<>();
-    for (Chart chart : Charts.ALL) {
-      rows.add(new CsvRows());
-    }
-    return rows;
+    return Stream.generate(CsvRows::new).limit(Charts.ALL.size()).toList();
   }
 
   private static void hand(List<CsvRows> rows, Output output)

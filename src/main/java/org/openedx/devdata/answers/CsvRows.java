@@ -55,11 +55,7 @@ public final class CsvRows implements Rows {
   @Override
   public void number(long value) {
     separate();
-    if (value == (int) value) {
-      Decimal.putInt(lines, (int) value);
-    } else {
-      lines.put(Long.toString(value));
-    }
+    Decimal.putInt(lines, value);
   }
 
   @Override

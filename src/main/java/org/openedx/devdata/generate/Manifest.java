@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
+import org.openedx.devdata.answers.AnswersFormat;
 import org.openedx.devdata.generate.config.GenerationConfig;
-import org.openedx.devdata.generate.known.AnswerFiles;
 import org.openedx.devdata.sink.Tally;
 import org.openedx.devdata.world.dump.DumpMark;
 import org.openedx.devdata.world.dump.DumpTable;
@@ -92,9 +92,9 @@ public final class Manifest {
   /** Names the known answers, by their description. */
   static void putAnswers(ObjectNode manifest, ObjectNode description) {
     ObjectNode node = manifest.putObject(ANSWERS);
-    node.put("folder", AnswerFiles.FOLDER);
-    node.set(AnswerFiles.AS_OF, description.get(AnswerFiles.AS_OF));
-    node.set(AnswerFiles.TABLES, description.get(AnswerFiles.TABLES));
+    node.put("folder", AnswersFormat.FOLDER);
+    node.set(AnswersFormat.AS_OF, description.get(AnswersFormat.AS_OF));
+    node.set(AnswersFormat.TABLES, description.get(AnswersFormat.TABLES));
   }
 
   /** A manifest as the content of its file. */

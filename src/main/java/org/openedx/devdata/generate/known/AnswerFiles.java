@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openedx.devdata.answers.Answers;
+import org.openedx.devdata.answers.AnswersFormat;
 import org.openedx.devdata.answers.Charts;
 import org.openedx.devdata.answers.figure.AnswerTable;
 import org.openedx.devdata.answers.figure.Chart;
@@ -27,21 +28,6 @@ import org.openedx.devdata.world.World;
  * first writes them. Stateless.
  */
 public final class AnswerFiles {
-
-  /** The folder, in that of the run. */
-  public static final String FOLDER = "answers";
-
-  /** The file that describes the others. */
-  public static final String DESCRIPTION = "answers.json";
-
-  /** The key of it whose value is the day at which figures that depend on the clock are. */
-  public static final String AS_OF = "as_of";
-
-  /** The key of it that has the keys of all course runs. */
-  public static final String COURSES = "courses";
-
-  /** The key of it that has each table's file and number of rows. */
-  public static final String TABLES = "tables";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -60,18 +46,18 @@ public final class AnswerFiles {
       return Optional.empty();
     }
     Lives lives = new Lives(world, config.statements().habits().orElseThrow());
-    FolderStore store = new FolderStore(folder.resolve(FOLDER));
+    FolderStore store = new FolderStore(folder.resolve(AnswersFormat.FOLDER));
     Codec codec = Codecs.of(config.output().compression(), config.output().level());
     List<AnswerFile> files = new ArrayList<>();
     try {
       for (Chart chart : Charts.ALL) {
-        String name = fileName(chart.table(), codec);
+        String name = AnswersFormat.file(chart.table().name(), codec.suffix());
         files.add(new AnswerFile(store.open(name, 0), codec.compressor(), chart.table()));
       }
       new Answers(lives)
           .write(config.output().threads(), (chart, rows) -> files.get(chart).add(rows));
       ObjectNode description = describe(world, codec, files);
-      store.put(DESCRIPTION, JSON.writeValueAsBytes(description));
+      store.put(AnswersFormat.DESCRIPTION, JSON.writeValueAsBytes(description));
       return Optional.of(description);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -83,22 +69,18 @@ public final class AnswerFiles {
     }
   }
 
-  private static String fileName(AnswerTable table, Codec codec) {
-    return table.name() + ".csv" + codec.suffix();
-  }
-
   private static ObjectNode describe(World world, Codec codec, List<AnswerFile> files)
       throws IOException, InterruptedException {
     ObjectNode root = JSON.createObjectNode();
-    root.put(AS_OF, LocalDate.ofEpochDay(world.spec().endDay()).toString());
-    ObjectNode tables = root.putObject(TABLES);
+    root.put(AnswersFormat.AS_OF, LocalDate.ofEpochDay(world.spec().endDay()).toString());
+    ObjectNode tables = root.putObject(AnswersFormat.TABLES);
     for (int i = 0; i < files.size(); i++) {
       AnswerTable table = Charts.ALL.get(i).table();
       ObjectNode node = tables.putObject(table.name());
-      node.put("file", fileName(table, codec));
+      node.put("file", AnswersFormat.file(table.name(), codec.suffix()));
       node.put("rows", files.get(i).complete());
     }
-    ArrayNode courses = root.putArray(COURSES);
+    ArrayNode courses = root.putArray(AnswersFormat.COURSES);
     world.runs().forEach(run -> courses.add(run.key()));
     return root;
   }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.answers.AnswersFormat;
 import org.openedx.devdata.answers.Charts;
 import org.openedx.devdata.answers.figure.AnswerTable;
 import org.openedx.devdata.generate.config.GenerationConfig;
@@ -53,7 +54,7 @@ class AnswerFilesTest {
   @Test
   void eachTableHasAFileWithAHeader() throws Exception {
     ObjectNode description = write("model: life\n").orElseThrow();
-    Path answers = folder.resolve(AnswerFiles.FOLDER);
+    Path answers = folder.resolve(AnswersFormat.FOLDER);
     assertThat(new ObjectMapper().readTree(answers.resolve("answers.json").toFile()))
         .isEqualTo(new ObjectMapper().readTree(description.toString()));
     assertThat(description.get("as_of").asText()).isEqualTo("2026-01-01");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.openedx.devdata.answers.AnswersFormat;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.codec.Unpacking;
 
@@ -25,9 +26,6 @@ import org.openedx.devdata.sink.codec.Unpacking;
  */
 public record AnswersFolder(Path path, String asOf, List<String> courses) {
 
-  private static final String FOLDER = "answers";
-  private static final String DESCRIPTION = "answers.json";
-
   /**
    * Finds the folder.
    *
@@ -36,8 +34,8 @@ public record AnswersFolder(Path path, String asOf, List<String> courses) {
    * @throws IOException when what is there is no description of answers
    */
   public static Optional<AnswersFolder> find(Path given) throws IOException {
-    for (Path folder : List.of(given, given.resolve(FOLDER))) {
-      Path file = folder.resolve(DESCRIPTION);
+    for (Path folder : List.of(given, given.resolve(AnswersFormat.FOLDER))) {
+      Path file = folder.resolve(AnswersFormat.DESCRIPTION);
       if (Files.isRegularFile(file)) {
         return Optional.of(read(folder, file));
       }
@@ -52,12 +50,13 @@ public record AnswersFolder(Path path, String asOf, List<String> courses) {
     } catch (JsonProcessingException e) {
       throw new IOException("%s is no JSON: %s".formatted(file, e.getOriginalMessage()), e);
     }
-    if (!root.path("courses").isArray() || !root.path("as_of").isTextual()) {
+    if (!root.path(AnswersFormat.COURSES).isArray()
+        || !root.path(AnswersFormat.AS_OF).isTextual()) {
       throw new IOException(file + " does not describe known answers: no courses or no as_of");
     }
     List<String> courses = new ArrayList<>();
-    root.get("courses").forEach(course -> courses.add(course.asText()));
-    return new AnswersFolder(folder, root.get("as_of").asText(), List.copyOf(courses));
+    root.get(AnswersFormat.COURSES).forEach(course -> courses.add(course.asText()));
+    return new AnswersFolder(folder, root.get(AnswersFormat.AS_OF).asText(), List.copyOf(courses));
   }
 
   /**
@@ -68,7 +67,7 @@ public record AnswersFolder(Path path, String asOf, List<String> courses) {
   public CsvReader open(String table) throws IOException {
     for (String compression : Codecs.NAMES) {
       String suffix = Codecs.of(compression, OptionalInt.empty()).suffix();
-      Path file = path.resolve(table + ".csv" + suffix);
+      Path file = path.resolve(AnswersFormat.file(table, suffix));
       if (Files.exists(file)) {
         return new CsvReader(
             file,
