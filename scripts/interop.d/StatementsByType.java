@@ -10,10 +10,12 @@ import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
 import org.openedx.devdata.generate.Generation;
 import org.openedx.devdata.generate.GenerationPlan;
+import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.destination.Backends;
 import org.openedx.devdata.xapi.FrameReader;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementRenderer;
+import org.openedx.devdata.xapi.StatementSettings;
 import org.openedx.devdata.xapi.StatementType;
 
 /**
@@ -25,15 +27,17 @@ final class StatementsByType {
   public static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[0]);
     long most = Long.parseLong(arguments[1]);
-    GenerationPlan plan =
-        new Generation(
-                Backends.reader(file.toString(), System::getenv, Instant.now())
-                    .read(Files.readAllBytes(file), Optional.empty()))
-            .plan(10_000);
+    GenerationConfig config =
+        Backends.reader(file.toString(), System::getenv, Instant.now())
+            .read(Files.readAllBytes(file), Optional.empty());
+    GenerationPlan plan = new Generation(config).plan(10_000);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     Map<StatementType, Long> made = new EnumMap<>(StatementType.class);
     FrameReader reader = plan.model().reader();
-    StatementRenderer renderer = new StatementRenderer(plan.settings());
+    StatementRenderer renderer =
+        new StatementRenderer(
+            new StatementSettings(
+                config.world().lmsUrl(), config.statements().transformerVersion()));
     StatementData data = new StatementData();
     OutputBytes json = new OutputBytes(4096);
     for (int frame = 0; frame < plan.model().frames(); frame++) {
