@@ -49,15 +49,18 @@ public final class IoReason {
         failure instanceof FileSystemException system && system.getReason() != null
             ? system.getReason()
             : failure.getMessage();
-    return said == null ? "it cannot be read" : words(said);
+    return said == null ? "it cannot be read" : Shown.cut(words(said));
   }
 
-  /** A reason as an operating system gives it, in words that say what to look at. */
+  /**
+   * A reason as an operating system gives it, in words that say what to look at; any other text as
+   * it is.
+   */
   public static String words(String said) {
     return SYSTEM.entrySet().stream()
         .filter(each -> said.contains(each.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElseGet(() -> Shown.cut(said));
+        .orElse(said);
   }
 }

@@ -59,6 +59,8 @@ class InputFilesTest {
     lab =
         new CommandLab(folder)
             .variable("DEVDATA_LMS_URL", "jdbc:mysql://127.0.0.1:1/edxapp")
+            .variable("DEVDATA_LMS_USER", "edxapp")
+            .variable("DEVDATA_LMS_PASSWORD", "edxapp")
             .variable("DEVDATA_CONTENT_URL", "jdbc:mysql://127.0.0.1:1/edxapp")
             .variable("DEVDATA_ASPECTS_URL", "http://127.0.0.1:1/")
             .file("empty", "")

@@ -49,6 +49,7 @@ public final class LedgerArguments {
       throw new UsageException(
           "there is no file %s; check --ledger".formatted(Shown.quoted(file.toString())));
     }
+    path.ifPresent(SiteLedger::check);
     try (Databases databases = new Databases(session, connect.toConnect(session.options()))) {
       SiteDatabases site = new SiteDatabases(session, databases);
       for (SiteDatabases.SiteDatabase one : site.mySql(site.services(only), !only.isEmpty())) {

@@ -37,6 +37,15 @@ public final class SiteLedger {
   }
 
   /**
+   * Refuses a file that holds no ledger, before a database is asked.
+   *
+   * @throws org.openedx.devdata.jdbc.DatabaseException with the reason
+   */
+  public static void check(Path file) {
+    LedgerFile.read(file);
+  }
+
+  /**
    * Rows of one table and kind that a spec says.
    *
    * @param kind of the records that they come from
