@@ -6,6 +6,9 @@ public final class Packed {
   /** Bits of a day, counted from 1970. */
   public static final int DAY = 20;
 
+  /** Bits of the number of a mode of enrolment. */
+  public static final int MODE = 10;
+
   /** Bits of a number of an attempt. */
   public static final int ATTEMPT = 16;
 

@@ -39,9 +39,7 @@ public final class Life {
   /** Turns to the learner at a place of the roster. */
   public void turnTo(int place) {
     learner = run.shape().run().roster().learner(place);
-    log.open(Long.MIN_VALUE, Long.MAX_VALUE);
-    simulation.simulate(place, log);
-    log.arrange(run.shape().run().index(), run.world().runs().size());
+    simulation.whole(place, log);
     digests.forEach(Digest::clear);
     for (int event = 0; event < log.count(); event++) {
       for (Digest digest : digests) {

@@ -24,8 +24,6 @@ public final class EnrolmentStatusChart implements RunChart {
           List.of("course_key", "mode", "status", "day"),
           List.of("learners"));
 
-  private static final int MODE = 10;
-
   @Override
   public AnswerTable table() {
     return TABLE;
@@ -43,7 +41,7 @@ public final class EnrolmentStatusChart implements RunChart {
   @Override
   public void row(RunFacts run, long key, long[] figures, Rows rows) {
     rows.text(run.course());
-    rows.text(run.mode(Packed.at(key, 1 + Packed.DAY, MODE)));
+    rows.text(run.mode(Packed.at(key, 1 + Packed.DAY, Packed.MODE)));
     rows.text(Status.of(Packed.at(key, Packed.DAY, 1) == 1));
     rows.day(Packed.last(key, Packed.DAY));
     rows.number(figures[0]);

@@ -22,8 +22,6 @@ public final class EnrolmentsChart implements RunChart {
           List.of("course_key", "day", "mode", "status"),
           List.of("events"));
 
-  private static final int MODE = 10;
-
   @Override
   public AnswerTable table() {
     return TABLE;
@@ -36,7 +34,7 @@ public final class EnrolmentsChart implements RunChart {
       switch (type) {
         case ENROLLED, MODE_CHANGED, UNENROLLED -> {
           long day = Moments.dayOf(life.log().micros(event));
-          long key = Packed.with(day, MODE, life.log().first(event));
+          long key = Packed.with(day, Packed.MODE, life.log().first(event));
           cells.count(Packed.with(key, 1, type == EventType.UNENROLLED ? 0 : 1));
         }
         default -> {
@@ -49,8 +47,8 @@ public final class EnrolmentsChart implements RunChart {
   @Override
   public void row(RunFacts run, long key, long[] figures, Rows rows) {
     rows.text(run.course());
-    rows.day(Packed.at(key, 1 + MODE, Packed.DAY));
-    rows.text(run.mode(Packed.at(key, 1, MODE)));
+    rows.day(Packed.at(key, 1 + Packed.MODE, Packed.DAY));
+    rows.text(run.mode(Packed.at(key, 1, Packed.MODE)));
     rows.text(Status.of(Packed.last(key, 1) == 1));
     rows.number(figures[0]);
     rows.end();

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
  * Puts what a statement defines, such as the parameters of a list, in the place of {@code <name>}.
- * What it does not define stays: {@code a < b} is SQL. Stateless.
+ * Other names stay: {@code a < b} is SQL. Stateless.
  */
 final class ListAttributes implements TemplateEngine {
 

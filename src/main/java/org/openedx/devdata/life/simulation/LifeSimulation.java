@@ -44,6 +44,7 @@ public final class LifeSimulation {
   private final Gradebook grades;
   private final Visit visit;
   private final UnitPath path;
+  private final int runs;
   private final VideoWatching videos;
   private final ProblemSolving problems;
 
@@ -51,6 +52,7 @@ public final class LifeSimulation {
    * @param forum the forum of the run
    */
   public LifeSimulation(World world, CourseShape shape, ForumPlan forum) {
+    this.runs = world.runs().size();
     this.shape = shape;
     this.forum = forum;
     this.until = world.spec().endDay() * Rhythm.DAY;
@@ -70,6 +72,17 @@ public final class LifeSimulation {
   /** The plan of the enrolment at a place of the roster. */
   public Enrolment enrolment(int place) {
     return enrolments.of(place);
+  }
+
+  /**
+   * Simulates a life from its beginning to its end.
+   *
+   * @param log gets the events in order of time, in place of what it had
+   */
+  public void whole(int place, LifeLog log) {
+    log.open(Long.MIN_VALUE, Long.MAX_VALUE);
+    simulate(place, log);
+    log.arrange(shape.run().index(), runs);
   }
 
   /**

@@ -79,9 +79,7 @@ record LifeCensus(double statements, boolean isExact) {
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < lives; i++) {
-      log.open(Long.MIN_VALUE, Long.MAX_VALUE);
-      simulation.simulate((int) ((long) places * i / lives), log);
-      log.arrange(run, model.world().runs().size());
+      simulation.whole((int) ((long) places * i / lives), log);
       long count = 0;
       for (int event = 0; event < log.count(); event++) {
         count += statements.count(log, event);

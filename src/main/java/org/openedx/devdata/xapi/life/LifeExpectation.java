@@ -114,9 +114,8 @@ final class LifeExpectation {
     long[] ends = frames.stream().mapToLong(one -> model.lives().frames().at(one).to()).toArray();
     long[] found = new long[ends.length];
     for (int i = 0; i < sample; i++) {
-      log.open(Long.MIN_VALUE, Long.MAX_VALUE);
-      simulation.simulate(first.firstPlace() + (int) ((long) places * i / sample), log);
-      log.arrange(first.run(), model.world().runs().size());
+      int place = first.firstPlace() + (int) ((long) places * i / sample);
+      simulation.whole(place, log);
       int month = 0;
       for (int event = 0; event < log.count(); event++) {
         while (month < ends.length - 1 && log.micros(event) >= ends[month]) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.openedx.devdata.answers.AnswersFormat;
+import org.openedx.devdata.answers.CsvReader;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.sink.codec.Unpacking;
 

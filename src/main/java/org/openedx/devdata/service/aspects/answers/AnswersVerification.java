@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openedx.devdata.answers.Charts;
+import org.openedx.devdata.answers.CsvReader;
 import org.openedx.devdata.answers.figure.AnswerTable;
 import org.openedx.devdata.answers.figure.Chart;
 import org.openedx.devdata.answers.figure.SiteQuery;

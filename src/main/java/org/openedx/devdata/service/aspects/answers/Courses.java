@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openedx.devdata.answers.CsvReader;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 
 /**

@@ -1,4 +1,4 @@
-package org.openedx.devdata.service.aspects.answers;
+package org.openedx.devdata.answers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +17,12 @@ public final class CsvReader implements AutoCloseable {
   private final BufferedReader lines;
   private final List<String> columns;
 
-  CsvReader(Path file, BufferedReader lines) throws IOException {
+  /**
+   * @param file for messages
+   * @param lines of the file; closed with this
+   * @throws IOException also when there is no header
+   */
+  public CsvReader(Path file, BufferedReader lines) throws IOException {
     this.file = file;
     this.lines = lines;
     String header = lines.readLine();
@@ -46,13 +51,14 @@ public final class CsvReader implements AutoCloseable {
   }
 
   /** Copies all rows that were not read, without the header. */
-  void copyTo(OutputStream out) throws IOException {
+  public void copyTo(OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     lines.transferTo(writer);
     writer.flush();
   }
 
-  private static List<String> cells(String line) {
+  /** The cells of a line. */
+  static List<String> cells(String line) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;
