@@ -23,6 +23,16 @@ public final class FileFailure {
     return named;
   }
 
+  /** A failure once more, for another thread that it ends: it names the same file. */
+  public static IOException again(IOException first) {
+    IOException again =
+        first instanceof FileSystemException system
+            ? new FileSystemException(system.getFile(), system.getOtherFile(), system.getReason())
+            : new IOException(first.getMessage());
+    again.initCause(first);
+    return again;
+  }
+
   /** The reason of a failure, of which some of the system's say the file alone. */
   public static String reason(Throwable failure) {
     String message = String.valueOf(failure.getMessage());

@@ -3,6 +3,7 @@ package org.openedx.devdata.sink.file;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openedx.devdata.bytes.FileFailure;
 
 /**
  * Takes blocks in any order and writes them in that of their numbers. A few may wait for one that
@@ -42,7 +43,7 @@ public abstract class OrderedBlocks<T> {
       wait();
     }
     if (broken != null) {
-      throw new IOException(broken.getMessage(), broken);
+      throw FileFailure.again(broken);
     }
     waiting.put(number, finished);
     try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +56,27 @@ class OrderedBlocksTest {
   @AfterEach
   void endThreads() {
     threads.shutdownNow();
+  }
+
+  @Test
+  void whoComesAfterAFailureIsGivenTheSameFile() {
+    OrderedBlocks<Integer> blocks =
+        new OrderedBlocks<>(3, 0) {
+          @Override
+          protected void write(Integer block) throws IOException {
+            throw new FileSystemException("part-0.csv", null, "No space left on device");
+          }
+        };
+    for (int number = 0; number < 3; number++) {
+      int block = number;
+      assertThatThrownBy(() -> blocks.take(block, block))
+          .isInstanceOfSatisfying(
+              FileSystemException.class,
+              failure -> {
+                assertThat(failure.getFile()).isEqualTo("part-0.csv");
+                assertThat(failure.getReason()).isEqualTo("No space left on device");
+              });
+    }
   }
 
   @ParameterizedTest
