@@ -8,10 +8,11 @@ public final class Powers {
 
   private static final int NORMAL_BITS = 12;
 
-  private static final int STEPS = 1_024;
+  private static final int STEP_BITS = 10;
+  private static final int STEPS = 1 << STEP_BITS;
   private static final double PER_STEP = STEPS / StrictMath.log(2);
   private static final double STEP = StrictMath.log(2) / STEPS;
-  private static final int LARGEST = 1_000;
+  private static final double LARGEST = 1_000.0 * STEPS;
 
   /** Powers of two between 1 and 2. */
   private static final double[] BETWEEN = new double[STEPS];
@@ -44,11 +45,14 @@ public final class Powers {
    * nearest that it does.
    */
   public static double exp(double x) {
-    double steps = Math.max(-LARGEST, Math.min(LARGEST, x * PER_STEP / STEPS)) * STEPS;
+    double steps = x * PER_STEP;
+    if (Math.abs(steps) > LARGEST) {
+      steps = Math.copySign(LARGEST, steps);
+    }
     long whole = (long) Math.floor(steps);
     double rest = (steps - whole) * STEP;
-    double between = BETWEEN[(int) Math.floorMod(whole, (long) STEPS)];
-    double scale = Double.longBitsToDouble((Math.floorDiv(whole, (long) STEPS) + 1_023) << 52);
+    double between = BETWEEN[(int) whole & STEPS - 1];
+    double scale = Double.longBitsToDouble((whole >> STEP_BITS) + 1_023 << 52);
     return scale * between * (1 + rest * (1 + rest * (0.5 + rest / 6)));
   }
 

@@ -76,6 +76,12 @@ public final class ForumPlan {
     return actions.subList(firstOfPlace[place], firstOfPlace[place + 1]);
   }
 
+  /** Returns whether the learner at a place does nothing from a moment on. */
+  public boolean isOver(int place, long moment) {
+    int end = firstOfPlace[place + 1];
+    return end == firstOfPlace[place] || actions.get(end - 1).moment() < moment;
+  }
+
   /** Makes the threads of one run. */
   private static final class Maker {
 

@@ -40,6 +40,56 @@ final class Gradebook {
     passed = false;
   }
 
+  /** Its contents, to be taken up again later. */
+  Marks marks() {
+    int problems = 0;
+    for (int score : scores) {
+      problems += score != 0 ? 1 : 0;
+    }
+    int sequentials = 0;
+    for (long moment : begun) {
+      sequentials += moment != 0 ? 1 : 0;
+    }
+    Marks marks =
+        new Marks(
+            new int[problems],
+            new int[problems],
+            new int[sequentials],
+            new long[sequentials],
+            percent,
+            any,
+            passed);
+    for (int problem = 0, i = 0; problem < scores.length; problem++) {
+      if (scores[problem] != 0) {
+        marks.problems()[i] = problem;
+        marks.points()[i++] = scores[problem];
+      }
+    }
+    for (int sequential = 0, i = 0; sequential < begun.length; sequential++) {
+      if (begun[sequential] != 0) {
+        marks.sequentials()[i] = sequential;
+        marks.begun()[i++] = begun[sequential];
+      }
+    }
+    return marks;
+  }
+
+  /** Takes contents up that there were before. */
+  void restore(Marks marks) {
+    clear();
+    for (int i = 0; i < marks.problems().length; i++) {
+      int problem = marks.problems()[i];
+      scores[problem] = marks.points()[i];
+      earned[shape.home(problem)] += scores[problem];
+    }
+    for (int i = 0; i < marks.sequentials().length; i++) {
+      begun[marks.sequentials()[i]] = marks.begun()[i];
+    }
+    percent = marks.percent();
+    any = marks.any();
+    passed = marks.passed();
+  }
+
   /**
    * Takes the points of an answer, which replace those of the answer before.
    *

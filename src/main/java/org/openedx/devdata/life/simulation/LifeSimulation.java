@@ -38,7 +38,7 @@ public final class LifeSimulation {
   /** The moment from which on nothing happens any more in the world. */
   private final long until;
 
-  private final ForumPlan forum;
+  private final BesideSessions besides;
   private final EnrolmentPlanner enrolments;
   private final SessionPlanner sessions;
   private final Gradebook grades;
@@ -54,8 +54,8 @@ public final class LifeSimulation {
   public LifeSimulation(World world, CourseShape shape, ForumPlan forum) {
     this.runs = world.runs().size();
     this.shape = shape;
-    this.forum = forum;
     this.until = world.spec().endDay() * Rhythm.DAY;
+    this.besides = new BesideSessions(forum, until);
     this.enrolments = new EnrolmentPlanner(world, shape);
     this.sessions = new SessionPlanner(shape);
     this.grades = new Gradebook(shape);
@@ -92,23 +92,48 @@ public final class LifeSimulation {
    * @param log opened for a span; is to be arranged afterwards
    */
   public void simulate(int place, LifeLog log) {
-    if (enrolments.enrolledAt(place) >= log.end()) {
-      return;
+    simulate(place, log, null);
+  }
+
+  /**
+   * Simulates the life of the learner at a place of the roster to the end of the span of the log.
+   *
+   * @param log opened for a span; is to be arranged afterwards
+   * @param before the state at the begin of the span; null when it is not known, and the life is
+   *     simulated from its beginning
+   * @return the state at the end of the span; null when nothing is known of it
+   */
+  public LifeState simulate(int place, LifeLog log, LifeState before) {
+    if (before == LifeState.OVER || enrolments.enrolledAt(place) >= log.end()) {
+      return before;
     }
     Enrolment life = enrolments.of(place);
     visit.turnTo(life, log);
-    grades.clear();
-    enrolment(life, log);
-    forum(place, log);
+    besides.log(place, life, log);
     if (isOver(life, log)) {
-      return;
+      return !life.enters() && besides.isOver(place, life, log.end()) ? LifeState.OVER : before;
     }
+    LifeState after = sessions(life, log, before);
+    boolean fails = after.marks().any() && !after.marks().passed();
+    boolean over = (!fails || failing(life) < log.end()) && lastBegin(life) <= log.end();
+    return over && besides.isOver(place, life, log.end()) ? LifeState.OVER : after;
+  }
+
+  private LifeState sessions(Enrolment life, LifeLog log, LifeState before) {
     SessionPlan plan = sessions.of(life, log.end());
-    long free = Long.MIN_VALUE;
     long failing = failing(life);
+    int next = 0;
+    long free = Long.MIN_VALUE;
     boolean ended = false;
-    for (int i = 0; i < plan.count(); i++) {
-      long start = Math.max(plan.start(i), free);
+    grades.clear();
+    if (before != null) {
+      next = before.session();
+      free = before.free();
+      ended = before.isEnded();
+      grades.restore(before.marks());
+    }
+    for (; next < plan.count(); next++) {
+      long start = Math.max(plan.start(next), free);
       if (start >= log.end() || start >= Math.min(until, lastBegin(life))) {
         break;
       }
@@ -117,12 +142,13 @@ public final class LifeSimulation {
         end(life, log, failing);
         ended = true;
       }
-      session(plan, i, start);
+      session(plan, next, start);
       free = visit.clock() + BETWEEN_SESSIONS;
     }
     if (!ended) {
       end(life, log, failing);
     }
+    return new LifeState(next, free, ended, grades.marks());
   }
 
   /** The moment from which on no session of a life begins, even one that has to wait. */
@@ -136,37 +162,6 @@ public final class LifeSimulation {
     return !life.enters() || (!ends && lastBegin(life) < log.begins());
   }
 
-  private void enrolment(Enrolment life, LifeLog log) {
-    // An enrolment that was named may be later than all else of the world.
-    alone(log, life.enrolled(), Enrolment.NEVER, EventType.ENROLLED, life.mode());
-    alone(log, life.upgraded(), until, EventType.MODE_CHANGED, life.upgrade());
-    int last = life.modeAt(life.unenrolled());
-    alone(log, life.unenrolled(), until, EventType.UNENROLLED, last);
-  }
-
-  /** Logs something that happens outside of the course's pages. */
-  private void alone(LifeLog log, long moment, long last, EventType type, int mode) {
-    if (moment != Enrolment.NEVER) {
-      log.begin(moment, last, Draw.of(visit.life().key(), 96 + type.ordinal()));
-      log.add(moment, type, 0, mode);
-    }
-  }
-
-  private void forum(int place, LifeLog log) {
-    long last = Math.min(until, visit.life().unenrolled());
-    for (ForumPlan.Action action : forum.of(place)) {
-      log.begin(action.moment(), last, Draw.of(visit.life().key(), 4_096 + action.thread()));
-      log.add(
-          action.moment(),
-          action.type(),
-          action.thread(),
-          action.number(),
-          action.parent(),
-          action.writer(),
-          0);
-    }
-  }
-
   /** The moment at which a life that has not passed fails. */
   private long failing(Enrolment life) {
     return shape.end() + MINUTE * 30 + Draw.below(Draw.of(life.key(), 95), MINUTE * 20);
@@ -175,7 +170,7 @@ public final class LifeSimulation {
   /** Those who are graded and have not passed fail when the run is over. */
   private void end(Enrolment life, LifeLog log, long moment) {
     if (grades.hasAny() && !grades.hasPassed() && life.unenrolled() > moment) {
-      alone(log, moment, until, EventType.NOW_FAILED, grades.percent());
+      besides.alone(life, log, moment, EventType.NOW_FAILED, grades.percent());
     }
   }
 

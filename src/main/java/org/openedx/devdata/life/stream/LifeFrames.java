@@ -37,8 +37,9 @@ public final class LifeFrames {
    * @param run the course run
    * @param firstPlace the first place of the roster
    * @param endPlace the place after the last
+   * @param isLast whether the learners have no later frame
    */
-  public record Frame(long from, long to, int run, int firstPlace, int endPlace) {}
+  public record Frame(long from, long to, int run, int firstPlace, int endPlace, boolean isLast) {}
 
   LifeFrames(World world) {
     this.world = world;
@@ -110,13 +111,15 @@ public final class LifeFrames {
     }
     CourseRun run = world.runs().get(runOf[low]);
     int slice = frame - firstFrame[low];
+    int month = monthOf[low];
     int places = run.roster().size();
     int slices = slices(run);
     return new Frame(
-        months[monthOf[low]],
-        months[monthOf[low] + 1],
+        months[month],
+        months[month + 1],
         run.index(),
         (int) ((long) places * slice / slices),
-        (int) ((long) places * (slice + 1) / slices));
+        (int) ((long) places * (slice + 1) / slices),
+        month == months.length - 2 || !isAlive(run, month + 1));
   }
 }

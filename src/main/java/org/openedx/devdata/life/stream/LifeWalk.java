@@ -3,6 +3,7 @@ package org.openedx.devdata.life.stream;
 import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.event.LifeLog;
 import org.openedx.devdata.life.simulation.LifeSimulation;
+import org.openedx.devdata.life.simulation.LifeState;
 
 /** Goes through the lives of a frame, learner by learner. Mutable, not thread-safe. */
 public final class LifeWalk {
@@ -11,6 +12,11 @@ public final class LifeWalk {
   private final LifeLog log = new LifeLog();
   private LifeSimulation simulation;
   private LifeFrames.Frame frame;
+
+  /** States at the begin of the frame, and at its end as far as it was gone through. */
+  private LifeState[] before;
+
+  private LifeState[] after;
   private int place;
 
   public LifeWalk(Lives lives) {
@@ -23,6 +29,8 @@ public final class LifeWalk {
     if (simulation == null || simulation.shape().run().index() != frame.run()) {
       simulation = lives.simulation(frame.run());
     }
+    before = lives.states().take(frame);
+    after = new LifeState[frame.endPlace() - frame.firstPlace()];
     log.open(frame.from(), frame.to());
     place = frame.firstPlace() - 1;
   }
@@ -30,10 +38,14 @@ public final class LifeWalk {
   /** Simulates the next learner, whose log may be empty; false when there is none. */
   public boolean next() {
     if (++place >= frame.endPlace()) {
+      if (place == frame.endPlace()) {
+        lives.states().keep(frame, after);
+      }
       return false;
     }
     log.open(frame.from(), frame.to());
-    simulation.simulate(place, log);
+    int learner = place - frame.firstPlace();
+    after[learner] = simulation.simulate(place, log, before[learner]);
     log.arrange(frame.run(), lives.world().runs().size());
     return true;
   }

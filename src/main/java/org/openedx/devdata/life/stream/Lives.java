@@ -15,10 +15,14 @@ import org.openedx.devdata.world.World;
  */
 public final class Lives {
 
+  /** The part of the heap that states of lives may take. */
+  private static final int STATES = 8;
+
   private final World world;
   private final Habits habits;
   private final LifeFrames frames;
   private final LifeForums forums;
+  private final LifeStates states = new LifeStates(Runtime.getRuntime().maxMemory() / STATES);
 
   public Lives(World world, Habits habits) {
     this.world = world;
@@ -37,6 +41,11 @@ public final class Lives {
 
   public LifeFrames frames() {
     return frames;
+  }
+
+  /** States between frames. */
+  LifeStates states() {
+    return states;
   }
 
   /** The simulation of a run, for one thread. */

@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.life.event.LifeLog;
 import org.openedx.devdata.life.habit.HabitReader;
 import org.openedx.devdata.life.simulation.LifeSimulation;
@@ -33,31 +38,69 @@ class LifeWalkTest {
                   List.of(new CourseSize("course", 2, 300, 9, 6, 3, 6, 12, 5)))),
           HabitReader.of("campus", Optional.empty()).habits());
 
-  /** In whatever order frames are opened, and whichever was open before. */
+  /** Also when no frame finds what the one before has left, which is simulated from the begin. */
   @Test
-  void framesTogetherAreWholeLives() {
+  void framesFromTheLastOneOnAreWholeLives() {
+    List<Integer> frames = frames();
+    Collections.reverse(frames);
+    assertThat(inFrames(frames)).hasSizeGreaterThan(10_000).isEqualTo(whole());
+    assertThat(lives.states().bytes()).isPositive();
+  }
+
+  /** Each goes on with the states that the one before has left; at the end none is kept. */
+  @Test
+  void framesInOrderAreWholeLives() {
+    assertThat(inFrames(frames())).isEqualTo(whole());
+    assertThat(lives.states().bytes()).isZero();
+  }
+
+  /** Some frames are opened before the one that they follow, and some twice. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void framesInAnyOrderAreWholeLives(int seed) {
+    List<Integer> frames = frames();
+    Collections.shuffle(frames, new Random(seed));
+    LifeWalk walk = new LifeWalk(lives);
+    for (int frame : frames.subList(0, frames.size() / 2)) {
+      walk.open(frame);
+      for (int i = 0; i < seed * 60 && walk.next(); i++) {
+        // Gone through, or left in the middle.
+      }
+    }
+    assertThat(inFrames(frames)).isEqualTo(whole());
+  }
+
+  private List<Integer> frames() {
+    return IntStream.range(0, lives.frames().count())
+        .boxed()
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private List<String> inFrames(List<Integer> frames) {
     List<String> parts = new ArrayList<>();
     LifeWalk walk = new LifeWalk(lives);
-    for (int frame = lives.frames().count() - 1; frame >= 0; frame--) {
+    for (int frame : frames) {
       walk.open(frame);
       while (walk.next()) {
         add(parts, walk.shape().run().index(), walk.learner(), walk.log());
       }
     }
+    Collections.sort(parts);
+    return parts;
+  }
+
+  private List<String> whole() {
     List<String> whole = new ArrayList<>();
     LifeLog log = new LifeLog();
     for (CourseRun run : lives.world().runs()) {
       LifeSimulation simulation = lives.simulation(run.index());
       for (int place = 0; place < run.roster().size(); place++) {
-        log.open(Long.MIN_VALUE, Long.MAX_VALUE);
-        simulation.simulate(place, log);
-        log.arrange(run.index(), lives.world().runs().size());
+        simulation.whole(place, log);
         add(whole, run.index(), run.roster().learner(place), log);
       }
     }
-    Collections.sort(parts);
     Collections.sort(whole);
-    assertThat(parts).hasSizeGreaterThan(10_000).isEqualTo(whole);
+    return whole;
   }
 
   @Test
