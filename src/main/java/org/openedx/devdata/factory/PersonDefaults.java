@@ -1,5 +1,6 @@
 package org.openedx.devdata.factory;
 
+import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.random.RandomStream;
 
@@ -10,6 +11,10 @@ public final class PersonDefaults {
 
   /** In the clear; of accounts that can be logged into. */
   public static final String PASSWORD = "Password1234";
+
+  /** The LMS's columns of a profile. */
+  public static final List<String> PROFILE =
+      List.of("name", "gender", "year_of_birth", "level_of_education", "country", "city");
 
   private final BelievablePeople people;
 
@@ -25,7 +30,7 @@ public final class PersonDefaults {
     return DefaultEmail.of(username);
   }
 
-  /** The profile, by the LMS's columns. */
+  /** The profile, by {@link #PROFILE}. */
   public Map<String, Object> profile(String username) {
     return profile(username, 0);
   }

@@ -7,14 +7,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
-/** Files that a user names and that are read whole: devices without an end are, too. Stateless. */
+/**
+ * Files that a user names: devices without an end may be among them, and pipes without a writer.
+ * Stateless.
+ */
 public final class InputFile {
 
   /** The largest one, in bytes: 64 MiB, many times of what any has. */
   public static final int LARGEST = 64 << 20;
 
+  /** System property: how long a file that is none is waited for, in milliseconds. */
+  static final String PATIENCE = "devdata.input.patience";
+
+  private static final int DEFAULT_PATIENCE_MS = 60_000;
+
   private InputFile() {}
+
+  /**
+   * Opens a file. From what is no file with bytes on a disk (a pipe, a device, a file of /proc),
+   * each part is waited for a minute.
+   *
+   * @throws IOException with a reason of which {@link IoReason} makes words
+   */
+  public static InputStream open(Path file) throws IOException {
+    if (Files.isDirectory(file) || (Files.isRegularFile(file) && Files.size(file) > 0)) {
+      return Files.newInputStream(file);
+    }
+    return new PatientStream(
+        file, Duration.ofMillis(Integer.getInteger(PATIENCE, DEFAULT_PATIENCE_MS)));
+  }
 
   /**
    * Reads a file.
@@ -23,7 +46,7 @@ public final class InputFile {
    *     large is one
    */
   public static byte[] bytes(Path file) throws IOException {
-    try (InputStream input = Files.newInputStream(file)) {
+    try (InputStream input = open(file)) {
       byte[] bytes = input.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
         throw new FileSystemException(

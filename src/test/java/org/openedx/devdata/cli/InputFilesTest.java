@@ -1,15 +1,18 @@
 package org.openedx.devdata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openedx.devdata.testing.Requirement;
 import org.openedx.devdata.testing.fuzz.Verdict;
 
 /** Files that are none, or cannot be read, wherever a command reads a file that a user names. */
@@ -24,7 +27,7 @@ class InputFilesTest {
   /** The reasons there are, besides a server that is asked because no file is named yet. */
   private static final Pattern REASON =
       Pattern.compile(
-          "folder|device|circle|link|there is no file|does not exist|disk|larger|too long|allow"
+          "folder|device|nothing came|circle|link|there is no file|does not exist|disk|larger|too long|allow"
               + "|unknown target|no regular file|permissions|expected|must|flow|closed|not UTF-8"
               + "|control character|is no ledger|cannot be read|Connection refused|is not YAML");
 
@@ -71,7 +74,7 @@ class InputFilesTest {
 
   @Test
   void eachIsRefusedInWords() {
-    for (String file :
+    refuse(
         List.of(
             "dir",
             "circle",
@@ -81,7 +84,25 @@ class InputFilesTest {
             "/proc/self/mem",
             "/proc/self/fd/999",
             "/dev/zero",
-            "n".repeat(300))) {
+            "n".repeat(300)));
+  }
+
+  /** A pipe without a writer, and the kernel's log, which gives what comes next. */
+  @Test
+  void noneIsWaitedForWithoutEnd() throws IOException, InterruptedException {
+    Requirement.present(
+        new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start().waitFor() == 0,
+        () -> "mkfifo");
+    System.setProperty("devdata.input.patience", "50");
+    try {
+      assertTimeout(Duration.ofMinutes(1), () -> refuse(List.of("pipe", "/proc/kmsg")));
+    } finally {
+      System.clearProperty("devdata.input.patience");
+    }
+  }
+
+  private void refuse(List<String> files) {
+    for (String file : files) {
       lab.file("archive.yaml", "- {ida: content, path: archive-spec.yaml}")
           .file(
               "archive-spec.yaml",

@@ -1,12 +1,15 @@
 package org.openedx.devdata.jdbc.targets;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.openedx.devdata.spec.InputFile;
+import org.openedx.devdata.spec.IoReason;
 
 /** Reads password files: the first line is the password. Stateless. */
 final class Password {
@@ -32,10 +35,12 @@ final class Password {
         throw new ConfigurationException(
             "there is no password file %s; check the path".formatted(shown));
       }
-      bytes = Files.newInputStream(file).readNBytes(LONGEST + 1);
+      try (InputStream input = InputFile.open(file)) {
+        bytes = input.readNBytes(LONGEST + 1);
+      }
     } catch (IOException e) {
       throw new ConfigurationException(
-          "the password file %s cannot be read; check its permissions".formatted(shown));
+          "the password file %s cannot be read: %s".formatted(shown, IoReason.of(e)));
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     String line = text.lines().findFirst().orElse("");

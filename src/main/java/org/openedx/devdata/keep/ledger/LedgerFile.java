@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openedx.devdata.bytes.WholeFile;
 import org.openedx.devdata.jdbc.DatabaseException;
+import org.openedx.devdata.spec.InputFile;
 import org.openedx.devdata.spec.IoReason;
 
 /**
@@ -50,8 +52,8 @@ final class LedgerFile {
     if (!Files.isRegularFile(file)) {
       throw new DatabaseException("--ledger %s is no regular file; name another".formatted(file));
     }
-    try {
-      JsonNode root = JSON.readTree(Files.readAllBytes(file));
+    try (InputStream input = InputFile.open(file)) {
+      JsonNode root = JSON.readTree(input.readAllBytes());
       int format = root.path("format").asInt(0);
       if (format > LedgerStore.FORMAT) {
         throw new DatabaseException(

@@ -84,12 +84,13 @@ final class UniqueFields {
    * @return empty for any other record, and for one in which a value is missing or null
    */
   private List<String> values(SpecRecord record, boolean byDefault) {
+    if (byDefault != fields.stream().anyMatch(field -> record.raw(field) == null)) {
+      return List.of();
+    }
     List<String> values = List.of("");
-    boolean defaulted = false;
     for (String field : fields) {
       Object written = record.raw(field);
-      if (written == null && byDefault) {
-        defaulted = true;
+      if (written == null) {
         written = defaults.apply(record, field).orElse(null);
       }
       if (written == null || written == SpecRecord.NULL) {
@@ -97,7 +98,7 @@ final class UniqueFields {
       }
       values = extended(values, written instanceof List<?> list ? list : List.of(written));
     }
-    return defaulted == byDefault ? values : List.of();
+    return values;
   }
 
   private static List<String> extended(List<String> keys, List<?> elements) {

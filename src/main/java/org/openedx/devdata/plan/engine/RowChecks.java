@@ -120,22 +120,16 @@ final class RowChecks {
     }
   }
 
-  /** Makes values up again until they fit, or there is no use. */
+  /** Makes values up until they fit, or there is no use. */
   private static void fit(MadeUp madeUp, BoundTable table, PlannedRow row) {
-    int[] columns = madeUp.columns().stream().mapToInt(name -> row.table().indexOf(name)).toArray();
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      if (IntStream.of(columns).allMatch(column -> fits(table, row, column))) {
-        return;
+    boolean fits = false;
+    for (int attempt = 0; attempt < ATTEMPTS && !fits; attempt++) {
+      fits = true;
+      for (String name : madeUp.columns()) {
+        int column = row.table().indexOf(name);
+        row.replace(column, Cell.of(madeUp.value(name, attempt)));
+        fits &= fits(table, row, column);
       }
-      madeUp
-          .maker()
-          .apply(attempt)
-          .forEach(
-              (name, value) -> {
-                if (madeUp.columns().contains(name)) {
-                  row.replace(row.table().indexOf(name), Cell.of(value));
-                }
-              });
     }
   }
 

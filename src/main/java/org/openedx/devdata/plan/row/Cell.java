@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.openedx.devdata.jdbc.table.ColumnValues;
 
 /** The content of one column of a row that is to be: a value, or what stands for one. */
-public sealed interface Cell permits Cell.Plain, Cell.OfRow, Cell.Resolved, Computed, Reference {
+public sealed interface Cell
+    permits Cell.Plain, Cell.OfMadeUp, Cell.OfRow, Cell.Resolved, Computed, Reference {
 
   /** The cell of a value of a column's Java form, a {@link Row} or a cell. */
   static Cell of(Object value) {
@@ -72,6 +73,30 @@ public sealed interface Cell permits Cell.Plain, Cell.OfRow, Cell.Resolved, Comp
     @Override
     public String text() {
       return value == null ? "" : ColumnValues.text(value);
+    }
+  }
+
+  /**
+   * A value that is made up, once it is asked for.
+   *
+   * @param values all such values of the row
+   * @param column the column's name
+   */
+  record OfMadeUp(MadeUp values, String column) implements Cell {
+
+    @Override
+    public Object plain() {
+      return values.value(column, 0);
+    }
+
+    @Override
+    public Object given() {
+      return plain();
+    }
+
+    @Override
+    public String text() {
+      return ColumnValues.text(plain());
     }
   }
 

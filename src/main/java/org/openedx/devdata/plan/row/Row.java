@@ -1,7 +1,6 @@
 package org.openedx.devdata.plan.row;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,21 +85,15 @@ public final class Row {
    * Values that are made up, for columns that have none yet: filled like others, and made up again
    * where this database cannot hold them.
    *
-   * @param maker values by column for an attempt, counted from 0; the same whenever it is asked
+   * @param names the columns
+   * @param maker a value for each of them, by its name, for an attempt, counted from 0; the same
+   *     whenever it is asked
    */
-  public Row makeUp(IntFunction<Map<String, Object>> maker) {
-    List<String> own = new ArrayList<>();
-    maker
-        .apply(0)
-        .forEach(
-            (name, value) -> {
-              int index = table.indexOf(name);
-              if (!columns.isWritten(index)) {
-                columns.fill(index, value);
-                own.add(name);
-              }
-            });
+  public Row makeUp(List<String> names, IntFunction<Map<String, Object>> maker) {
+    List<String> own =
+        names.stream().filter(name -> !columns.isWritten(table.indexOf(name))).toList();
     this.madeUp = new MadeUp(maker, own);
+    own.forEach(name -> columns.fill(table.indexOf(name), new Cell.OfMadeUp(madeUp, name)));
     return this;
   }
 

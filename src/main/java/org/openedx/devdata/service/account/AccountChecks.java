@@ -15,6 +15,9 @@ public final class AccountChecks {
   private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+";
   private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
 
+  /** The longest part of a host's name, in characters. */
+  private static final int LABEL_LENGTH = 63;
+
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?:%1$s(?:\\.%1$s)*|\"[^\"\\p{Cntrl}]*\")@(?:localhost|%2$s(?:\\.%2$s)+|\\[[0-9A-Fa-f:.]+\\])"
@@ -62,6 +65,9 @@ public final class AccountChecks {
   }
 
   private static void checkEmail(SpecRecord user, String email, Problems problems) {
+    if (isPlain(email)) {
+      return;
+    }
     boolean valid = ADDRESS.matcher(email).matches();
     // Only a quoted name can be valid and hold blanks.
     if ((!valid || email.startsWith("\"")) && !isAddress(email)) {
@@ -75,6 +81,24 @@ public final class AccountChecks {
               + " is no e-mail address by Django's rules, so forms of the account refuse it;"
               + " write one as name@example.com");
     }
+  }
+
+  /** Returns whether an address is of the form that nearly all have: seen without a pattern. */
+  private static boolean isPlain(String email) {
+    int ats = 0;
+    boolean dotted = false;
+    boolean afterWord = false;
+    for (int i = 0; i < email.length(); i++) {
+      char each = email.charAt(i);
+      boolean word = each >= 'a' && each <= 'z' || each >= '0' && each <= '9';
+      if (!word && (!afterWord || each != '.' && each != '@')) {
+        return false;
+      }
+      afterWord = word;
+      ats += each == '@' ? 1 : 0;
+      dotted |= ats == 1 && each == '.';
+    }
+    return ats == 1 && dotted && afterWord && email.length() < LABEL_LENGTH;
   }
 
   private static boolean isAddress(String email) {

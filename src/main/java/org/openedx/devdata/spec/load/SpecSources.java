@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openedx.devdata.spec.DidYouMean;
+import org.openedx.devdata.spec.InputFile;
 import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.yaml.YamlReader;
@@ -59,7 +60,7 @@ public final class SpecSources {
     if (Files.isDirectory(path)) {
       throw new SourceException(path + " is a folder; name a spec file in it");
     }
-    try (InputStream input = Files.newInputStream(path)) {
+    try (InputStream input = InputFile.open(path)) {
       return input.readNBytes(maxBytes + 1);
     } catch (NoSuchFileException e) {
       if (Files.isSymbolicLink(path)) {

@@ -244,7 +244,7 @@ class ChunkPlannerTest {
     zoo.load(
         batch ->
             keeper(batch, 1, "ann", "ann@zoo.org")
-                .makeUp(attempt -> Map.of("badge", "x".repeat(7 - attempt))));
+                .makeUp(List.of("badge"), attempt -> Map.of("badge", "x".repeat(7 - attempt))));
 
     assertThat(zoo.column(Zoo.KEEPER, "name", "badge")).isEqualTo(Map.of("ann", "xxxx"));
   }

@@ -16,6 +16,7 @@ import org.openedx.devdata.service.content.media.Media;
 import org.openedx.devdata.service.content.media.MediaApi;
 import org.openedx.devdata.service.content.media.MediaStore;
 import org.openedx.devdata.service.content.media.MediaType;
+import org.openedx.devdata.spec.InputFile;
 import org.openedx.devdata.spec.IoReason;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
@@ -153,7 +154,7 @@ final class SpecMedia {
       return Optional.empty();
     }
     try {
-      return Optional.of(Files.readString(path.get()));
+      return Optional.of(InputFile.text(path.get()));
     } catch (CharacterCodingException e) {
       problems.add(position, Shown.quoted(from) + " is not UTF-8; save it in that encoding");
     } catch (IOException e) {

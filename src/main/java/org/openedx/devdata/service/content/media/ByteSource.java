@@ -1,9 +1,10 @@
 package org.openedx.devdata.service.content.media;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.openedx.devdata.spec.InputFile;
 
 /** Source of the bytes of a medium; asked once for its digest and once for its file. */
 @FunctionalInterface
@@ -25,8 +26,8 @@ public interface ByteSource {
   /** A file, read when it is asked for. */
   static ByteSource of(Path file) {
     return () -> {
-      try {
-        return Files.readAllBytes(file);
+      try (InputStream input = InputFile.open(file)) {
+        return input.readAllBytes();
       } catch (IOException e) {
         throw new MediaException("cannot read " + file, e);
       }

@@ -110,7 +110,9 @@ public final class UserKind extends DescribedKind {
       passwords.apply(record, row);
       row.fillBy("email", () -> PersonDefaults.email(username));
       row.fill("password", passwords.defaultHash(username));
-      row.makeUp(attempt -> Map.of("full_name", defaults.profile(username, attempt).get("name")));
+      row.makeUp(
+          List.of("full_name"),
+          attempt -> Map.of("full_name", defaults.profile(username, attempt).get("name")));
     }
   }
 }

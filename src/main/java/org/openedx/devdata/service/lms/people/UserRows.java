@@ -78,7 +78,7 @@ public final class UserRows {
 
   /** A believable person; a profile without a name breaks pages of the LMS. */
   void fillProfile(Row row, String username) {
-    row.makeUp(attempt -> defaults.profile(username, attempt));
+    row.makeUp(PersonDefaults.PROFILE, attempt -> defaults.profile(username, attempt));
   }
 
   /** A user whom records name without describing: made with defaults where missing. */

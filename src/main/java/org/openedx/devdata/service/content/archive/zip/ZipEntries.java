@@ -3,7 +3,6 @@ package org.openedx.devdata.service.content.archive.zip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.openedx.devdata.spec.InputFile;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 
@@ -101,7 +101,7 @@ public record ZipEntries(String shown, Map<String, byte[]> files) {
 
   /** Lets a refusal of the system through, which is no damage. */
   private static void requireReadable(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       in.read();
     }
   }
