@@ -9,6 +9,7 @@ import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.figure.SiteQuery;
 import org.openedx.devdata.answers.figure.WorldChart;
 import org.openedx.devdata.answers.life.Life;
+import org.openedx.devdata.life.event.LifeLog;
 
 /** Statements and course runs of each hour in which there is any. */
 public final class ActiveCoursesChart implements WorldChart {
@@ -28,14 +29,15 @@ public final class ActiveCoursesChart implements WorldChart {
   @Override
   public void count(Life life, Cells cells, Presence present) {
     int run = life.run().shape().run().index();
-    int last = Integer.MIN_VALUE;
-    for (int event = 0; event < life.log().count(); event++) {
-      int hour = Moments.hourOf(life.log().micros(event));
-      cells.add(hour, 0, life.statements(event));
-      if (hour != last) {
-        present.note(hour, run);
-        last = hour;
+    LifeLog log = life.log();
+    for (int event = 0; event < log.count(); ) {
+      int hour = Moments.hourOf(log.micros(event));
+      long statements = 0;
+      for (; event < log.count() && Moments.hourOf(log.micros(event)) == hour; event++) {
+        statements += life.statements(event);
       }
+      cells.add(hour, 0, statements);
+      present.note(hour, run);
     }
   }
 

@@ -9,6 +9,7 @@ import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.figure.SiteQuery;
 import org.openedx.devdata.answers.figure.WorldChart;
 import org.openedx.devdata.answers.life.Life;
+import org.openedx.devdata.life.event.LifeLog;
 
 /** Statements and learners of each day, over all course runs. */
 public final class ActiveLearnersChart implements WorldChart {
@@ -27,14 +28,15 @@ public final class ActiveLearnersChart implements WorldChart {
 
   @Override
   public void count(Life life, Cells cells, Presence present) {
-    int last = Integer.MIN_VALUE;
-    for (int event = 0; event < life.log().count(); event++) {
-      int day = Moments.dayOf(life.log().micros(event));
-      cells.add(day, 0, life.statements(event));
-      if (day != last) {
-        present.note(day, life.learner());
-        last = day;
+    LifeLog log = life.log();
+    for (int event = 0; event < log.count(); ) {
+      int day = Moments.dayOf(log.micros(event));
+      long statements = 0;
+      for (; event < log.count() && Moments.dayOf(log.micros(event)) == day; event++) {
+        statements += life.statements(event);
       }
+      cells.add(day, 0, statements);
+      present.note(day, life.learner());
     }
   }
 

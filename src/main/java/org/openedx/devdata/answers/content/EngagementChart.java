@@ -10,6 +10,7 @@ import org.openedx.devdata.answers.figure.SiteQuery;
 import org.openedx.devdata.answers.figure.SiteStatus;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.answers.life.Metric;
+import org.openedx.devdata.answers.life.Place;
 import org.openedx.devdata.answers.life.RunFacts;
 
 /**
@@ -41,16 +42,17 @@ public final class EngagementChart implements RunChart {
     int[] done = new int[life.run().shape().sequentials()];
     for (Metric metric : Metric.values()) {
       life.countDone(metric, done);
-      Subsections.read(
-          life.run(),
-          metric,
-          (place, total) -> {
-            int sum = place.sum(done);
-            if (sum > 0) {
-              count(life, Packed.with(place.number(), METRIC, metric.ordinal()), sum, total, cells);
-            }
-          });
+      for (Place place : life.run().places(metric)) {
+        int sum = place.sum(done);
+        if (sum > 0) {
+          count(life, key(place, metric), sum, place.total(), cells);
+        }
+      }
     }
+  }
+
+  private static long key(Place place, Metric metric) {
+    return Packed.with(place.number(), METRIC, metric.ordinal());
   }
 
   private static void count(Life life, long key, int done, int total, Cells cells) {
@@ -65,22 +67,19 @@ public final class EngagementChart implements RunChart {
   @Override
   public void write(RunFacts run, Cells cells, Rows rows) {
     for (Metric metric : Metric.values()) {
-      Subsections.read(
-          run,
-          metric,
-          (place, total) -> {
-            long key = Packed.with(place.number(), METRIC, metric.ordinal());
-            rows.text(run.course());
-            rows.text(place.level());
-            rows.text(place.key(run));
-            rows.text(metric.key());
-            rows.number(total);
-            rows.number(cells.of(key, SOME));
-            rows.number(cells.of(key, ALL));
-            rows.number(cells.of(key, AT_RISK_SOME));
-            rows.number(cells.of(key, AT_RISK_ALL));
-            rows.end();
-          });
+      for (Place place : run.places(metric)) {
+        long key = key(place, metric);
+        rows.text(run.course());
+        rows.text(place.level());
+        rows.text(place.key(run));
+        rows.text(metric.key());
+        rows.number(place.total());
+        rows.number(cells.of(key, SOME));
+        rows.number(cells.of(key, ALL));
+        rows.number(cells.of(key, AT_RISK_SOME));
+        rows.number(cells.of(key, AT_RISK_ALL));
+        rows.end();
+      }
     }
   }
 

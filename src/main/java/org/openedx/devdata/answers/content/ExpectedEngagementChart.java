@@ -6,6 +6,7 @@ import org.openedx.devdata.answers.figure.LearnerChart;
 import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.answers.life.Metric;
+import org.openedx.devdata.answers.life.Place;
 import org.openedx.devdata.answers.life.RunFacts;
 
 /**
@@ -29,34 +30,34 @@ public final class ExpectedEngagementChart implements LearnerChart {
 
   @Override
   public void write(Life life, Rows rows) {
-    RunFacts run = life.run();
-    int[] done = new int[run.shape().sequentials()];
+    int[] done = new int[life.run().shape().sequentials()];
     int[] really = new int[done.length];
-    String actor = life.actor();
     for (Metric metric : Metric.values()) {
       life.countDone(metric, done);
       life.countReally(metric, really);
-      Subsections.read(
-          run,
-          metric,
-          (place, total) -> {
-            int seen = place.sum(done);
-            int truth = place.sum(really);
-            if (seen + truth > 0) {
-              rows.text(run.org());
-              rows.text(run.course());
-              rows.text(actor);
-              rows.text(place.level());
-              rows.text(place.key(run));
-              rows.text(metric.key());
-              rows.number(seen);
-              rows.number(total);
-              rows.text(metric.status(seen, total));
-              rows.number(truth);
-              rows.text(metric.status(truth, total));
-              rows.end();
-            }
-          });
+      for (Place place : life.run().places(metric)) {
+        int seen = place.sum(done);
+        int truth = place.sum(really);
+        if (seen + truth > 0) {
+          write(life, place, metric, seen, truth, rows);
+        }
+      }
     }
+  }
+
+  private static void write(Life life, Place place, Metric metric, int seen, int truth, Rows rows) {
+    RunFacts run = life.run();
+    rows.text(run.org());
+    rows.text(run.course());
+    rows.text(life.actor());
+    rows.text(place.level());
+    rows.text(place.key(run));
+    rows.text(metric.key());
+    rows.number(seen);
+    rows.number(place.total());
+    rows.text(metric.status(seen, place.total()));
+    rows.number(truth);
+    rows.text(metric.status(truth, place.total()));
+    rows.end();
   }
 }

@@ -39,10 +39,10 @@ public final class VideoSecondsChart implements RunChart {
     for (int video : life.watched().videos()) {
       life.watched().shown(video, views);
       int before = 0;
-      for (int second = 1; second <= views.end() + 1; second++) {
-        int now = second > views.end() ? 0 : views.of(second);
+      for (int step = 0; step < views.steps(); step++) {
+        int now = views.of(step);
         if (now != before) {
-          long key = Packed.with(video, SECOND, second);
+          long key = Packed.with(video, SECOND, views.from(step));
           cells.add(key, VIEWS, now - before);
           cells.add(key, figure(before), -before);
           cells.add(key, figure(now), now);

@@ -2,8 +2,16 @@ package org.openedx.devdata.answers.life;
 
 import org.openedx.devdata.life.event.LifeLog;
 
-/** Part of what is remembered of a life while its events pass, in order of time. */
+/** Part of what is remembered of a life. */
 interface Digest {
+
+  /** Reads a whole life, in place of the one before. */
+  default void read(LifeLog log) {
+    clear();
+    for (int event = 0; event < log.count(); event++) {
+      see(log, event);
+    }
+  }
 
   /** Forgets the life before. */
   void clear();

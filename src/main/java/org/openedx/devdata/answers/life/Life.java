@@ -1,7 +1,6 @@
 package org.openedx.devdata.answers.life;
 
 import java.util.Arrays;
-import java.util.List;
 import org.openedx.devdata.life.event.EventType;
 import org.openedx.devdata.life.event.LifeLog;
 import org.openedx.devdata.life.simulation.LifeSimulation;
@@ -20,8 +19,8 @@ public final class Life {
   private final Visited visited;
   private final Answered answered;
   private final Watched watched;
-  private final List<Digest> digests;
   private int learner;
+  private String actor;
 
   /**
    * @param simulation of the run, for this thread
@@ -33,19 +32,17 @@ public final class Life {
     this.visited = new Visited(run);
     this.answered = new Answered(run, run.shape().run().outline().count(BlockType.PROBLEM));
     this.watched = new Watched(run, run.shape().run().outline().count(BlockType.VIDEO));
-    this.digests = List.of(standing, visited, answered, watched);
   }
 
   /** Turns to the learner at a place of the roster. */
   public void turnTo(int place) {
     learner = run.shape().run().roster().learner(place);
+    actor = null;
     simulation.whole(place, log);
-    digests.forEach(Digest::clear);
-    for (int event = 0; event < log.count(); event++) {
-      for (Digest digest : digests) {
-        digest.see(log, event);
-      }
-    }
+    standing.read(log);
+    visited.read(log);
+    answered.read(log);
+    watched.read(log);
     watched.end();
   }
 
@@ -60,7 +57,10 @@ public final class Life {
 
   /** The learner's account as statements name it. */
   public String actor() {
-    return run.world().learners().account(learner).toString();
+    if (actor == null) {
+      actor = run.world().learners().account(learner).toString();
+    }
+    return actor;
   }
 
   /** All events in order of time. */

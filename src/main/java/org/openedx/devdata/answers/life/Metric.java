@@ -8,6 +8,7 @@ public enum Metric {
   PROBLEMS("No problems attempted yet", "At least one problem attempted", "All problems attempted"),
   VIDEOS("No videos viewed yet", "At least one video viewed", "All videos viewed");
 
+  private final String key = name().toLowerCase(Locale.ROOT);
   private final String none;
   private final String some;
   private final String all;
@@ -20,7 +21,7 @@ public enum Metric {
 
   /** Its name in tables. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 
   /** The words of reports for so many of all items. */

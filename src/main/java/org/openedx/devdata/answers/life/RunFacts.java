@@ -19,6 +19,7 @@ public final class RunFacts {
   private final CourseShape shape;
   private final List<String> modes;
   private final Map<BlockType, String[]> keys = new EnumMap<>(BlockType.class);
+  private final Map<Metric, List<Place>> places = new EnumMap<>(Metric.class);
   private final int[] videoHome;
   private final int[] problems;
   private final int[] videos;
@@ -49,6 +50,9 @@ public final class RunFacts {
           videoHome[shape.block(item)] = home;
         }
       }
+    }
+    for (Metric metric : Metric.values()) {
+      places.put(metric, Place.of(this, metric));
     }
   }
 
@@ -83,6 +87,11 @@ public final class RunFacts {
   /** The sequential that a video is in. */
   public int homeOfVideo(int video) {
     return videoHome[video];
+  }
+
+  /** Sections and subsections that have items of a kind, in the order of the course. */
+  public List<Place> places(Metric metric) {
+    return places.get(metric);
   }
 
   /** Number of units of a sequential. */

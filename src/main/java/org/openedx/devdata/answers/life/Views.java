@@ -3,30 +3,50 @@ package org.openedx.devdata.answers.life;
 import java.util.Arrays;
 
 /**
- * Number of times that each second of a video was watched. Mutable, not thread-safe; used again.
+ * Number of times that each second of a video was watched, as steps: seconds from which on it is
+ * another one. Mutable, not thread-safe; used again.
  */
 public final class Views {
 
-  /** Views of each second; while stretches are added, changes from one to the next. */
-  private int[] views = new int[1_024];
+  /** Seconds of the steps, the least first. */
+  private int[] from = new int[16];
 
-  private int end;
+  /** Views from each step on; while stretches are added, changes. */
+  private int[] views = new int[16];
+
+  private int steps;
   private int seconds;
   private int distinct;
   private int greatest;
 
   void clear() {
-    Arrays.fill(views, 0, Math.min(views.length, end + 2), 0);
-    end = 0;
+    steps = 0;
   }
 
-  void add(int from, int to) {
-    if (to + 2 > views.length) {
-      views = Arrays.copyOf(views, Math.max(views.length * 2, to + 2));
+  /** Adds a stretch that ends with a second and begins after another. */
+  void add(int after, int to) {
+    change(after + 1, 1);
+    change(to + 1, -1);
+  }
+
+  private void change(int second, int by) {
+    int at = steps;
+    while (at > 0 && from[at - 1] > second) {
+      at--;
     }
-    views[from + 1]++;
-    views[to + 1]--;
-    end = Math.max(end, to);
+    if (at > 0 && from[at - 1] == second) {
+      views[at - 1] += by;
+      return;
+    }
+    if (steps == from.length) {
+      from = Arrays.copyOf(from, steps * 2);
+      views = Arrays.copyOf(views, steps * 2);
+    }
+    System.arraycopy(from, at, from, at + 1, steps - at);
+    System.arraycopy(views, at, views, at + 1, steps - at);
+    from[at] = second;
+    views[at] = by;
+    steps++;
   }
 
   void sum() {
@@ -34,23 +54,29 @@ public final class Views {
     distinct = 0;
     greatest = 0;
     int now = 0;
-    for (int second = 1; second <= end; second++) {
-      now += views[second];
-      views[second] = now;
-      seconds += now;
-      distinct += now > 0 ? 1 : 0;
+    for (int step = 0; step < steps; step++) {
+      int before = step == 0 ? 0 : from[step] - from[step - 1];
+      seconds += now * before;
+      distinct += now > 0 ? before : 0;
+      now += views[step];
+      views[step] = now;
       greatest = Math.max(greatest, now);
     }
   }
 
-  /** The last second that was watched. */
-  public int end() {
-    return end;
+  /** Number of steps; after the last one there are no views. */
+  public int steps() {
+    return steps;
   }
 
-  /** Views of a second, from 1. */
-  public int of(int second) {
-    return views[second];
+  /** The second of a step, from 1. */
+  public int from(int step) {
+    return from[step];
+  }
+
+  /** Views of each second from a step on, until the next. */
+  public int of(int step) {
+    return views[step];
   }
 
   /** Seconds watched, each as often as it was. */

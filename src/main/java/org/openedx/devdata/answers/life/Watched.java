@@ -24,14 +24,16 @@ public final class Watched implements Digest {
   /** Position at which the learner has had enough of a video. */
   private final int[] enough;
 
-  private final Stretches shownStretches = new Stretches();
-  private final Stretches playedStretches = new Stretches();
+  private final Stretches shownStretches;
+  private final Stretches playedStretches;
 
   Watched(RunFacts run, int videos) {
     this.run = run;
     this.shown = new int[videos];
     this.played = new int[videos];
     this.enough = new int[videos];
+    this.shownStretches = new Stretches(videos);
+    this.playedStretches = new Stretches(videos);
   }
 
   @Override
