@@ -39,7 +39,7 @@ public final class Generation {
 
   public Generation(GenerationConfig config) {
     this.config = config;
-    this.world = World.of(config.world());
+    this.world = config.population();
     this.model = model(world, config.statements());
   }
 

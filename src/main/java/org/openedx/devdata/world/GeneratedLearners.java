@@ -1,12 +1,13 @@
 package org.openedx.devdata.world;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.random.Uuids;
 
 /** Learners of whom nothing is kept. Immutable. */
-final class GeneratedLearners implements Learners {
+public final class GeneratedLearners implements Learners {
 
   /** Below are the users of the site itself; above there is room for all learners of a world. */
   private static final int MIN_ID = 1_000_000;
@@ -18,9 +19,19 @@ final class GeneratedLearners implements Learners {
   private final int firstId;
 
   GeneratedLearners(int count, RandomStream stream) {
+    this(count, stream, OptionalInt.empty());
+  }
+
+  /**
+   * @param stream chooses all of it
+   * @param first number of the first in the LMS; nothing for one that is chosen
+   */
+  public GeneratedLearners(int count, RandomStream stream, OptionalInt first) {
     this.count = count;
     this.stream = stream;
-    this.firstId = (int) Draw.between(stream.at("first user id"), MIN_ID, GREATEST_FIRST_ID);
+    this.firstId =
+        first.orElseGet(
+            () -> (int) Draw.between(stream.at("first user id"), MIN_ID, GREATEST_FIRST_ID));
   }
 
   @Override

@@ -46,6 +46,11 @@ public interface Outline {
   /** The values of a block's tags that were named; null when its tags are to be drawn. */
   List<String> tags(BlockType type, int index);
 
+  /** Length of a video, in milliseconds. */
+  default int videoMillis(int video) {
+    return Videos.length(blockKey(BlockType.VIDEO, video));
+  }
+
   /** Meets every block but the course's own, depth first. */
   void walk(Visitor visitor);
 

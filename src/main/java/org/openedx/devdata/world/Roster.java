@@ -38,7 +38,14 @@ public final class Roster {
     this.places = List.copyOf(places);
   }
 
-  Roster(int size, int learners, long key) {
+  /**
+   * Learners who are drawn.
+   *
+   * @param size how many
+   * @param learners how many there are to draw from
+   * @param key chooses them
+   */
+  public Roster(int size, int learners, long key) {
     if (size > learners) {
       throw new IllegalArgumentException(size + " places but only " + learners + " learners");
     }

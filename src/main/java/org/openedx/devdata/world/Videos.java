@@ -3,7 +3,7 @@ package org.openedx.devdata.world;
 import org.openedx.devdata.random.Draw;
 
 /** Facts of generated videos. Stateless. */
-public final class Videos {
+final class Videos {
 
   private static final int SHORTEST = 60_000;
   private static final int SPREAD = 840_000;
@@ -17,7 +17,7 @@ public final class Videos {
    *
    * @param blockKey the key of its block
    */
-  public static int length(long blockKey) {
+  static int length(long blockKey) {
     return SHORTEST + Draw.below(Draw.of(blockKey, LENGTH), SPREAD) / 100 * 100;
   }
 }

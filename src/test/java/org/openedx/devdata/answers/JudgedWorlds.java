@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openedx.devdata.generate.GenerationPlan;
 import org.openedx.devdata.generate.Generations;
+import org.openedx.devdata.generate.config.GenerationConfig;
 import org.openedx.devdata.generate.config.Slice;
+import org.openedx.devdata.generate.config.journeys.PeerSamples;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
 import org.openedx.devdata.life.habit.HabitReader;
+import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.life.stream.Lives;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.service.aspects.AspectsSetup;
@@ -50,6 +53,7 @@ public final class JudgedWorlds {
           Optional.empty());
 
   private static final int SEEDS = 3;
+  private static final String AS_OF = "2026-01-01 00:00:00";
   private static final List<CourseSize> SIZES =
       List.of(
           new CourseSize("small", 2, 8, 14, 6, 3, 6, 12, 6),
@@ -92,9 +96,17 @@ public final class JudgedWorlds {
       List<Judged> all = new ArrayList<>();
       for (String set : HabitReader.SETS) {
         for (int i = 0; i < SEEDS; i++) {
-          all.add(load(set, all.size() + 1));
+          int seed = all.size() + 1;
+          Habits habits = HabitReader.of(set, Optional.empty()).habits();
+          all.add(load(set + " " + seed, new Lives(Worlds.of(seed, 50, SIZES), habits)));
         }
       }
+      // Beside them in the same site, courses and learners as a peer's sample describes them.
+      GenerationConfig oracle = PeerSamples.readAt(PeerSamples.text("journeys_oracle"), AS_OF);
+      all.add(
+          load(
+              "journeys oracle",
+              new Lives(oracle.population(), oracle.statements().habits().orElseThrow())));
       for (String statement : text("raw").split(";\n")) {
         server.run(filled(statement));
       }
@@ -107,9 +119,9 @@ public final class JudgedWorlds {
     }
   }
 
-  private static Judged load(String set, int seed) throws IOException, InterruptedException {
-    World world = Worlds.of(seed, 50, SIZES);
-    LifeModel model = new LifeModel(world, HabitReader.of(set, Optional.empty()).habits());
+  private static Judged load(String label, Lives lives) throws IOException, InterruptedException {
+    World world = lives.world();
+    LifeModel model = new LifeModel(world, lives.habits());
     GenerationPlan plan =
         GenerationPlan.of(
             Dumps.of(world, model.enrolments(), ExportOptions.DEFAULT),
@@ -122,19 +134,18 @@ public final class JudgedWorlds {
             new ClickHouseCourier(connect(), NAMES::of, Map.of()),
             DeliveryPolicy.DEFAULT,
             new FailedBatches(Path.of("target", "judge-failed"), Map.of()),
-            "judge-" + seed,
+            "judge-" + world.spec().seed(),
             5_000,
             line -> {})) {
       Generations.run(plan, sink, 2);
     }
-    Lives lives = new Lives(world, HabitReader.of(set, Optional.empty()).habits());
     return new Judged(
-        set + " " + seed,
+        label,
         world.runs().stream()
             .map(CourseRun::key)
             .map(TableName::literal)
             .collect(Collectors.joining(", ")),
-        "toDateTime64('2026-01-01 00:00:00', 6, 'UTC')",
+        "toDateTime64('%s', 6, 'UTC')".formatted(AS_OF),
         CountedAnswers.text(lives, 2));
   }
 

@@ -3,6 +3,7 @@ package org.openedx.devdata.generate.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openedx.devdata.generate.config.journeys.JourneysKeys;
 import org.openedx.devdata.sink.codec.Codecs;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
@@ -45,6 +46,9 @@ public final class ConfigKeys {
   /** Those of them that only a mix needs: lives make as many statements as follow. */
   static final List<String> NEEDED_BY_MIX =
       List.of(StatementsReader.BATCHES, StatementsReader.BATCH);
+
+  /** Those of them that say what courses there are, unless templates do. */
+  static final List<String> SIZE_KEYS = List.of(SIZES, MAKEUP);
 
   private final List<Backend> backends;
   private final List<Group> groups;
@@ -98,6 +102,7 @@ public final class ConfigKeys {
                 .toList()));
     groups.add(new Group("Statements", WeightsReader.FIELDS));
     groups.add(new Group("Lives", LifeReader.FIELDS));
+    groups.add(new Group("Journeys of xapi-db-load", List.of(JourneysKeys.FIELD)));
     groups.add(new Group("How it is made and written", output()));
     groups.add(new Group("ClickHouse", database()));
     groups.add(new Group("Object stores", store()));

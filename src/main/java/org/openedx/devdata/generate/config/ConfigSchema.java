@@ -3,8 +3,10 @@ package org.openedx.devdata.generate.config;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openedx.devdata.generate.config.journeys.JourneysKeys;
 import org.openedx.devdata.spec.describe.SchemaWriter;
 
 /**
@@ -30,7 +32,9 @@ public record ConfigSchema(ConfigKeys keys) {
         .filter(key -> !ConfigKeys.NEEDED_BY_MIX.contains(key))
         .forEach(key -> needed.add(anyOf(List.of(key))));
     needed.add(mix());
-    made.set("else", anyOf(GenerationConfigReader.PLACES));
+    List<String> places = new ArrayList<>(GenerationConfigReader.PLACES);
+    places.add(JourneysKeys.SECTION);
+    made.set("else", anyOf(places));
     rules.add(made);
     for (Backend backend : keys.backends()) {
       for (NeededKey key : backend.needs()) {

@@ -2,7 +2,6 @@ package org.openedx.devdata.generate.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.Problems;
@@ -40,12 +39,6 @@ final class Dialects {
           new Unused(
               "expected_db_name", "3.3", "not used: known answers go to the database journeys"));
 
-  private static final Map<String, String> FORBIDDEN =
-      Map.of(
-          "journeys",
-          "it is a configuration of simulated learners, which devdata does not make yet; give"
-              + " num_xapi_batches, batch_size and course sizes, or use xapi-db-load journeys");
-
   private Dialects() {}
 
   /** A field with its names in other dialects. */
@@ -69,13 +62,7 @@ final class Dialects {
                   "Of xapi-db-load %s: %s.".formatted(unused.dialect(), unused.remedy()))
               .asNullable());
     }
-    FORBIDDEN.forEach((name, reason) -> fields.add(Field.forbidden(name, reason)));
     return fields;
-  }
-
-  /** Tests that a file is a configuration of journeys. */
-  static boolean isForbidden(MapNode root) {
-    return FORBIDDEN.keySet().stream().anyMatch(name -> root.indexOf(name) >= 0);
   }
 
   /** Warns of keys that have other names now, or mean nothing any more. */

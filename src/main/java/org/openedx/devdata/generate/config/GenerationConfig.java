@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.random.NameUuids;
+import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.WorldSpec;
 import org.openedx.devdata.world.dump.ExportOptions;
+import org.openedx.devdata.world.template.TemplatedCourses;
+import org.openedx.devdata.world.template.TemplatedWorld;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.life.LifeSizing;
 
@@ -16,6 +19,7 @@ import org.openedx.devdata.xapi.life.LifeSizing;
  *
  * @param backend where it goes
  * @param world who and what there is
+ * @param templated courses of the world, when they are drawn from templates
  * @param statements the statements about it
  * @param output how it is cut and coded
  * @param database the ClickHouse server
@@ -27,6 +31,7 @@ import org.openedx.devdata.xapi.life.LifeSizing;
 public record GenerationConfig(
     Backend backend,
     WorldSpec world,
+    Optional<TemplatedCourses> templated,
     Statements statements,
     Output output,
     Database database,
@@ -165,16 +170,32 @@ public record GenerationConfig(
         && values.flag(LifeReader.ANSWERS, true);
   }
 
+  /** Makes the population that the configuration describes. */
+  public World population() {
+    return templated
+        .map(courses -> new TemplatedWorld(world, courses).make())
+        .orElseGet(() -> World.of(world));
+  }
+
   /** The same rows to another destination. */
   public GenerationConfig withBackend(Backend other) {
     return new GenerationConfig(
-        other, world, statements, output, database, store, log, values, clock);
+        other, world, templated, statements, output, database, store, log, values, clock);
   }
 
   /** The same with exports as a site has them, where the user does not say otherwise. */
   public GenerationConfig following(ExportOptions site) {
     return new GenerationConfig(
-        backend, world, statements, output.with(site), database, store, log, values, clock);
+        backend,
+        world,
+        templated,
+        statements,
+        output.with(site),
+        database,
+        store,
+        log,
+        values,
+        clock);
   }
 
   /** Equal for configurations that give equal bytes, so that one may resume another's run. */
@@ -193,6 +214,7 @@ public record GenerationConfig(
             + " "
             + backend.key().toUpperCase(Locale.ROOT)
             + world
+            + templated.map(TemplatedCourses::toString).orElse("")
             + statements.random()
             + " "
             + statements.batchSize()

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.openedx.devdata.generate.config.journeys.JourneysKeys;
+import org.openedx.devdata.generate.config.journeys.JourneysReader;
+import org.openedx.devdata.generate.config.journeys.Translation;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problem;
 import org.openedx.devdata.spec.Problems;
@@ -19,6 +22,7 @@ import org.openedx.devdata.spec.yaml.SpecNode;
 import org.openedx.devdata.spec.yaml.YamlLimits;
 import org.openedx.devdata.spec.yaml.YamlReader;
 import org.openedx.devdata.world.WorldSpec;
+import org.openedx.devdata.world.template.TemplatedCourses;
 import org.openedx.devdata.xapi.life.LifeSizing;
 
 /** Reads the configuration of a load. Used for one file; not thread-safe. */
@@ -100,10 +104,7 @@ public final class GenerationConfigReader {
 
   private GenerationConfig read(MapNode root, Optional<Slice> slice, boolean forLoading) {
     ServiceSpec spec = new SpecReader(keys.descriptor(), NO_KEYS).read(file, root, problems);
-    if (Dialects.isForbidden(root)) {
-      problems.throwIfAny();
-    }
-    GenerationConfig config = config(spec.settings(), root, slice, forLoading && isBare(root));
+    GenerationConfig config = translated(spec.settings(), root, slice, forLoading && isBare(root));
     problems.throwIfAny();
     return config;
   }
@@ -117,10 +118,24 @@ public final class GenerationConfigReader {
    * @param found where problems and warnings go
    */
   public void check(SpecRecord settings, MapNode root, Problems found) {
-    if (!Dialects.isForbidden(root)) {
-      new GenerationConfigReader(file, environment, now, keys, found)
-          .config(settings, root, Optional.empty(), isBare(root));
+    new GenerationConfigReader(file, environment, now, keys, found)
+        .translated(settings, root, Optional.empty(), isBare(root));
+  }
+
+  /** The configuration of what was read, be it of this dialect or one of journeys. */
+  private GenerationConfig translated(
+      SpecRecord settings, MapNode root, Optional<Slice> slice, boolean bare) {
+    Optional<SpecRecord> journeys = settings.get(JourneysKeys.SECTION, SpecRecord.class);
+    if (journeys.isEmpty()) {
+      return config(settings, root, slice, bare);
     }
+    Translation translation = new Translation(file, root, now);
+    translation.check(problems);
+    new JourneysReader(journeys.get(), problems).check();
+    MapNode meant = translation.root(journeys.get(), keys.backends().get(0).key());
+    // What is wrong with the form of values is reported already.
+    ServiceSpec spec = new SpecReader(keys.descriptor(), NO_KEYS).read(file, meant, new Problems());
+    return config(spec.settings(), meant, slice, false);
   }
 
   private GenerationConfig config(
@@ -131,6 +146,7 @@ public final class GenerationConfigReader {
     Backend backend = backend(reading, bare);
     GenerationConfig.Statements statements = GenerationConfig.Statements.NONE;
     Optional<WorldSpec> world = Optional.empty();
+    Optional<TemplatedCourses> templated = Optional.empty();
     if (bare) {
       reading.need(PLACES, "give the URL of the folder that the files are in");
     } else {
@@ -140,6 +156,7 @@ public final class GenerationConfigReader {
       statements = reader.statements();
       Optional<WorldSpec> asWritten = reader.world(statements.mix(), now);
       Optional<LifeSizing> sizing = reader.sizing(asWritten, statements.habits());
+      templated = reader.templated();
       world = sizing.map(LifeSizing::world).or(() -> asWritten);
       statements = sizing.map(statements::sized).orElse(statements);
       backend.needs().forEach(needed -> reading.need(needed.anyOf(), needed.remedy()));
@@ -151,6 +168,7 @@ public final class GenerationConfigReader {
     return new GenerationConfig(
         backend,
         world.orElse(null),
+        templated,
         statements,
         output,
         servers.database(),

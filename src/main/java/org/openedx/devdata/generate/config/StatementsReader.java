@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openedx.devdata.generate.config.journeys.JourneysKeys;
+import org.openedx.devdata.generate.config.journeys.JourneysReader;
 import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.spec.PlacedMap;
 import org.openedx.devdata.spec.Problems;
@@ -12,6 +14,7 @@ import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.world.WorldSpec;
 import org.openedx.devdata.world.keys.WorldKeys;
 import org.openedx.devdata.world.keys.WorldReader;
+import org.openedx.devdata.world.template.TemplatedCourses;
 import org.openedx.devdata.xapi.StatementMix;
 import org.openedx.devdata.xapi.keys.WeightsReader;
 import org.openedx.devdata.xapi.life.LifeSizing;
@@ -66,7 +69,19 @@ record StatementsReader(SpecRecord settings, Problems problems) {
     boolean lives = new LifeReader(settings).isChosen();
     return ConfigKeys.NEEDED.stream()
         .filter(key -> !(lives && ConfigKeys.NEEDED_BY_MIX.contains(key)))
+        .filter(key -> !(hasJourneys() && ConfigKeys.SIZE_KEYS.contains(key)))
         .toList();
+  }
+
+  /** The courses, when they are drawn from the templates of journeys. */
+  Optional<TemplatedCourses> templated() {
+    return settings
+        .get(JourneysKeys.SECTION, SpecRecord.class)
+        .flatMap(section -> new JourneysReader(section, problems).courses());
+  }
+
+  private boolean hasJourneys() {
+    return settings.has(JourneysKeys.SECTION);
   }
 
   /** The world; nothing when something of it is a problem. */

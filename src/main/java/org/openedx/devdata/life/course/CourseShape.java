@@ -7,7 +7,6 @@ import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.world.Rhythm;
-import org.openedx.devdata.world.Videos;
 
 /**
  * A course run as learners meet it: chapters with their units in order, what each unit holds, what
@@ -145,7 +144,7 @@ public final class CourseShape {
     }
     this.lengths = new int[outline.count(BlockType.VIDEO)];
     for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = Videos.length(outline.blockKey(BlockType.VIDEO, i));
+      lengths[i] = outline.videoMillis(i);
     }
     this.millisBefore = new long[built.units + 1];
     this.problemsBefore = new int[built.units + 1];

@@ -46,7 +46,20 @@ public final class HabitKeys {
           new Limited("graded", 0, 1, "Probability of doing a graded subsection."),
           new Limited("effort", 0.05, 20, "Factor of the time that is spent."),
           new Limited("lateness", -5, 5, "Added lateness, in standard deviations."),
-          new Limited("pause", 0, 1, "Longest absence, as part of the course."));
+          new Limited("pause", 0, 1, "Longest absence, as part of the course."),
+          new Limited(
+              "continues",
+              0,
+              1,
+              "Probability of going on to the next subsection; 0 where stay says how long."),
+          new Limited(
+              "pace", 0, 365, "Days from subsection to subsection, self-paced; 0 for the run's."),
+          new Limited("tries", 0, 100, "Maximum number of answers to a problem; 0 for any."),
+          new Limited("again", 0, 1, "Probability of playing a video a second time."),
+          new Limited("back", 0, 1, "Probability of looking at the unit before again."),
+          new Limited("at_once", 0, 1, "Probability of playing again in the moment of a pause."),
+          new Limited("recent", 0, 1, "Probability of a last visit shortly before the end."),
+          new Limited("recent_hours", 0, 8_760, "How shortly, in hours."));
 
   private static final List<Limited> NUMBERS =
       List.of(

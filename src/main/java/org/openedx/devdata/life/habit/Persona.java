@@ -1,6 +1,7 @@
 package org.openedx.devdata.life.habit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -20,6 +21,16 @@ import org.openedx.devdata.spec.SpecRecord;
  * @param effort factor of the time that is spent
  * @param lateness added to a person's own, in standard deviations
  * @param pause longest absence, as a part of the course
+ * @param continues probability of going on from one subsection to the next; 0 where stay says how
+ *     long they stay
+ * @param pace days from one subsection to the next at one's own pace; 0 for spreading the course
+ *     over the time that is left
+ * @param tries maximum number of answers to a problem; 0 for as many as it takes
+ * @param again probability of playing a video a second time
+ * @param back probability of looking at the unit before again
+ * @param atOnce probability of playing again at the moment of a pause
+ * @param recent probability of a last visit shortly before the end of a run that is still running
+ * @param recentHours how shortly, in hours
  */
 public record Persona(
     String name,
@@ -32,11 +43,22 @@ public record Persona(
     double graded,
     double effort,
     double lateness,
-    double pause) {
+    double pause,
+    double continues,
+    double pace,
+    int tries,
+    double again,
+    double back,
+    double atOnce,
+    double recent,
+    double recentHours) {
 
   /** Numbers that are 1 where a persona leaves them out. */
   private static final List<String> ONES =
       List.of("share", "stay", "units", "videos", "problems", "graded", "effort");
+
+  /** Numbers that are neither 1 nor 0 where a persona leaves them out. */
+  private static final Map<String, Double> OTHERS = Map.of("back", 0.06, "recent_hours", 12.0);
 
   /**
    * A persona as described.
@@ -52,7 +74,7 @@ public record Persona(
                 .filter(one -> one.has(field))
                 .findFirst()
                 .map(one -> HabitKeys.number(one, field))
-                .orElse(ONES.contains(field) ? 1.0 : 0.0);
+                .orElse(ONES.contains(field) ? 1.0 : OTHERS.getOrDefault(field, 0.0));
     return new Persona(
         name,
         number.applyAsDouble("share"),
@@ -64,6 +86,14 @@ public record Persona(
         number.applyAsDouble("graded"),
         number.applyAsDouble("effort"),
         number.applyAsDouble("lateness"),
-        number.applyAsDouble("pause"));
+        number.applyAsDouble("pause"),
+        number.applyAsDouble("continues"),
+        number.applyAsDouble("pace"),
+        (int) number.applyAsDouble("tries"),
+        number.applyAsDouble("again"),
+        number.applyAsDouble("back"),
+        number.applyAsDouble("at_once"),
+        number.applyAsDouble("recent"),
+        number.applyAsDouble("recent_hours"));
   }
 }

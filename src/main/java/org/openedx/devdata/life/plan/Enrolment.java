@@ -16,6 +16,7 @@ import org.openedx.devdata.life.person.Traits;
  * @param upgrade number of that mode
  * @param begins moment of the first visit
  * @param leaves moment from which on there are no visits
+ * @param lastVisit moment of a last look shortly before the end of the world
  * @param unenrolled moment of unenrolling
  * @param pauseBegins begin of an absence
  * @param pauseEnds end of it
@@ -33,6 +34,7 @@ public record Enrolment(
     int upgrade,
     long begins,
     long leaves,
+    long lastVisit,
     long unenrolled,
     long pauseBegins,
     long pauseEnds,

@@ -65,8 +65,14 @@ public final class EnrolmentPlanner {
       long moment = begins(key, enrolled, new DayRhythm(traits, habits));
       if (moment < shape.end()) {
         begins = moment;
-        leaves = once ? begins + 1 : leaves(key, persona, begins);
+        leaves = once ? begins + 1 : leaves(key, persona, traits, begins);
       }
+    }
+    long last = once || begins == NEVER ? NEVER : lastVisit(key, persona, begins);
+    if (last != NEVER) {
+      // As long as it would have been, but lately.
+      begins = Math.max(begins, Math.min(last - MINUTE, last - (leaves - begins)));
+      leaves = last + 1;
     }
     boolean stays = begins != NEVER && leaves > shape.end();
     long unenrolled =
@@ -88,6 +94,7 @@ public final class EnrolmentPlanner {
         upgrade,
         begins,
         Math.min(leaves, unenrolled),
+        last < unenrolled ? last : NEVER,
         unenrolled,
         pauseBegins,
         pauseBegins + pause,
@@ -129,9 +136,27 @@ public final class EnrolmentPlanner {
     return moment <= enrolled ? enrolled + 30 * MINUTE : moment;
   }
 
-  private long leaves(long key, Persona persona, long begins) {
-    if (unit(key, 20) < persona.finishes()) {
+  /** The moment of a last visit of those who come lately to a run that still runs. */
+  private long lastVisit(long key, Persona persona, long begins) {
+    long until = world.spec().endDay() * Rhythm.DAY;
+    if (persona.recent() == 0 || shape.end() < until || unit(key, 27) >= persona.recent()) {
+      return NEVER;
+    }
+    long last = until - MINUTE - (long) (unit(key, 28) * persona.recentHours() * 60 * MINUTE);
+    return last > begins + MINUTE ? last : NEVER;
+  }
+
+  private long leaves(long key, Persona persona, Traits traits, long begins) {
+    if (unit(key, 20) < persona.finishes() || persona.continues() == 1) {
       return shape.end() + days(30);
+    }
+    if (persona.continues() > 0) {
+      // One subsection in any case, and after each another one with the same probability.
+      double more = StrictMath.log(1 - unit(key, 21)) / StrictMath.log(persona.continues());
+      int subsections = 1 + (int) Math.min(more, shape.sequentials());
+      return subsections > shape.sequentials()
+          ? shape.end() + days(30)
+          : begins + new SelfPace(shape, persona, traits).after(subsections, begins);
     }
     double stay = StrictMath.pow(-StrictMath.log(1 - unit(key, 21)), 1 / habits.stayShape());
     return begins + (long) (stay * persona.stay() * length());

@@ -23,7 +23,11 @@ public final class SessionPlan {
   private static final Purpose[] PURPOSES = Purpose.values();
   private static final int FIRST_ROOM = 256;
 
+  /** Number of a last visit, above those of all other sessions. */
+  private static final int LAST = Integer.MAX_VALUE;
+
   private int count;
+  private int last;
   private long[] starts = new long[FIRST_ROOM];
   private int[] froms = new int[FIRST_ROOM];
   private int[] tos = new int[FIRST_ROOM];
@@ -32,6 +36,7 @@ public final class SessionPlan {
 
   void clear() {
     count = 0;
+    last = -1;
   }
 
   void add(long start, Purpose purpose, int fromUnit, int toUnit) {
@@ -47,6 +52,12 @@ public final class SessionPlan {
     froms[count] = fromUnit;
     tos[count] = toUnit;
     purposes[count++] = (byte) purpose.ordinal();
+  }
+
+  /** Adds a last look at a unit, which has the same number however far a life is planned. */
+  void addLast(long start, int unit) {
+    last = count;
+    add(start, Purpose.GLANCE, unit, unit + 1);
   }
 
   /** Puts the sessions in order of time; equal times keep the order in which they were added. */
@@ -85,6 +96,6 @@ public final class SessionPlan {
 
   /** A number of the n-th session that does not depend on when it takes place. */
   public int number(int n) {
-    return order[n];
+    return order[n] == last ? LAST : order[n];
   }
 }

@@ -63,6 +63,9 @@ public final class SessionPlanner {
       for (int chapter = 0; chapter < shape.chapters() && goesOn; chapter++) {
         goesOn = chapter(chapter);
       }
+      if (life.lastVisit() != Enrolment.NEVER) {
+        plan.addLast(life.lastVisit(), shape.firstUnitOfChapter(0));
+      }
     }
     plan.arrange();
     return plan;
@@ -96,13 +99,23 @@ public final class SessionPlanner {
     int sessions = sessions(key, first, end);
     long due = shape.due(chapter);
     long until =
-        habits.selfPaced() ? from + shape.period() / 2 : Math.max(from, due - Lateness.left(late));
+        habits.selfPaced() ? from + rest(chapter) : Math.max(from, due - Lateness.left(late));
     reading(key, chapter, from, until, sessions);
     if (life.onceOnly()) {
       return false;
     }
     assignments(key, chapter, late, due);
     return true;
+  }
+
+  private SelfPace pace() {
+    return new SelfPace(shape, life.persona(), life.traits());
+  }
+
+  /** Time in which a chapter is read at the learner's own pace, in microseconds. */
+  private long rest(int chapter) {
+    int subsections = shape.firstSequential(chapter + 1) - shape.firstSequential(chapter);
+    return pace().isOwn() ? pace().after(subsections, life.begins()) : shape.period() / 2;
   }
 
   /** The moment at which the learner turns to a chapter. */
@@ -112,10 +125,13 @@ public final class SessionPlanner {
     }
     long moment;
     if (habits.selfPaced()) {
-      double share = 0.1 + 0.85 * Lateness.share(life.traits().lateness());
+      SelfPace pace = pace();
+      double share = SelfPace.spread(life.traits().lateness());
       moment =
           life.begins()
-              + (long) (share * (shape.end() - life.begins()) * chapter / shape.chapters());
+              + (pace.isOwn()
+                  ? pace.after(shape.firstSequential(chapter), life.begins())
+                  : (long) (share * (shape.end() - life.begins()) * chapter / shape.chapters()));
     } else {
       moment = shape.released(chapter) + (long) (0.7 * Lateness.share(late) * shape.period());
     }

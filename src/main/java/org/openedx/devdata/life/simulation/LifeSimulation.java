@@ -215,6 +215,10 @@ public final class LifeSimulation {
         long bits = drawn(VIDEOS, block);
         if (Draw.chance(Draw.of(bits, 200), visit.life().engaged(persona.videos()))) {
           videos.watch(block, bits);
+          if (Draw.chance(Draw.of(bits, 201), persona.again())) {
+            visit.pass(5 * 60);
+            videos.watch(block, Draw.of(bits, 202));
+          }
         }
       }
       case PROBLEM -> {

@@ -48,6 +48,7 @@ final class ProblemSolving {
     double careless = careless();
     boolean right = false;
     boolean again = true;
+    int tries = visit.life().persona().tries();
     int attempt = 0;
     long tried = 0;
     while (again) {
@@ -75,7 +76,7 @@ final class ProblemSolving {
       submit(problem, shape, attempt, answers, tried, choice);
       tried = answers;
       knows += LEARNT;
-      boolean left = shape.attempts() == 0 || attempt < shape.attempts();
+      boolean left = (shape.attempts() == 0 || attempt < shape.attempts()) && attempt != tries;
       again = !right && left && Draw.chance(Draw.of(choice, 3), TRIES_AGAIN);
     }
     boolean finished = right || attempt == shape.attempts();

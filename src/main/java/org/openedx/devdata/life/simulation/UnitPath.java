@@ -11,7 +11,6 @@ import org.openedx.devdata.random.Draw;
 final class UnitPath {
 
   private static final int NOWHERE = -1;
-  private static final double GOES_BACK = 0.06;
 
   private final Visit visit;
   private final CourseShape shape;
@@ -40,7 +39,8 @@ final class UnitPath {
       }
       step(unit);
     }
-    if (at > shape.firstUnit(shape.sequentialOf(at)) && Draw.chance(Draw.of(bits, 3), GOES_BACK)) {
+    if (at > shape.firstUnit(shape.sequentialOf(at))
+        && Draw.chance(Draw.of(bits, 3), visit.life().persona().back())) {
       back(bits);
     }
   }

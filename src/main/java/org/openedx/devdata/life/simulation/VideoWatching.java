@@ -110,7 +110,10 @@ final class VideoWatching {
     double kind = Draw.unit(Draw.of(choice, 1));
     if (kind < 0.55) {
       visit.log(EventType.PAUSED, video, position);
-      visit.pass(14, 1.3, Draw.of(choice, 2));
+      double atOnce = visit.life().persona().atOnce();
+      if (atOnce == 0 || !Draw.chance(Draw.of(choice, 5), atOnce)) {
+        visit.pass(14, 1.3, Draw.of(choice, 2));
+      }
       visit.log(EventType.PLAYED, video, position);
       return position;
     }

@@ -80,6 +80,16 @@ public final class MapNode extends SpecNode {
     return some.build();
   }
 
+  /** The same entries and one more, whose key stands where its value does. */
+  public MapNode with(String key, SpecNode value) {
+    MapBuilder more = new MapBuilder(line(), column());
+    for (int entry = 0; entry < keys.length; entry++) {
+      more.add(keys[entry], keyLine(entry), keyColumn(entry), values[entry]);
+    }
+    more.add(key, value.line(), value.column(), value);
+    return more.build();
+  }
+
   @Override
   MapNode at(int otherLine, int otherColumn) {
     return new MapNode(otherLine, otherColumn, keys, places, values);

@@ -30,6 +30,11 @@ public final class ScalarNode extends SpecNode {
     this.written = written;
   }
 
+  /** A value that stands without quotes at the place of another. */
+  public static ScalarNode plain(SpecNode place, String text) {
+    return new ScalarNode(place.line(), place.column(), text, Form.PLAIN, null);
+  }
+
   /** The text, after interpolation. */
   public String text() {
     return text;

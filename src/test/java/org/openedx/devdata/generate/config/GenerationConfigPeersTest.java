@@ -3,23 +3,15 @@ package org.openedx.devdata.generate.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.generate.destination.Backends;
-import org.openedx.devdata.spec.SpecException;
 
 /** Configurations of xapi-db-load 3.3, and courses that have nothing of some kind. */
 class GenerationConfigPeersTest {
-
-  private static final Path SAMPLES = Path.of("../shared/fixtures/xapi_db_load");
 
   private final GenerationConfigReader reader =
       Backends.reader("load.yaml", name -> null, Instant.parse("2026-03-01T12:00:00Z"));
@@ -30,24 +22,6 @@ class GenerationConfigPeersTest {
 
   private static String dialect3() {
     return "backend: clickhouse\n" + ConfigTexts.DIALECT_3;
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"journeys_m.yaml", "journeys_oracle.yaml"})
-  void aConfigurationOfJourneysIsReportedOnce(String sample) throws IOException {
-    String text =
-        Files.isDirectory(SAMPLES)
-            ? Files.readString(SAMPLES.resolve(sample))
-            : "lms_url: http://localhost:18000\n\njourneys:\n  seed: 1\n  num_actors: 60\n";
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOfSatisfying(
-            SpecException.class,
-            e ->
-                assertThat(e.problems())
-                    .singleElement()
-                    .asString()
-                    .startsWith(
-                        "load.yaml:3:1: \"journeys\" in load-db is not allowed: it is a configuration"));
   }
 
   @Test

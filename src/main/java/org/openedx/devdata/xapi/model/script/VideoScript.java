@@ -3,7 +3,6 @@ package org.openedx.devdata.xapi.model.script;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.Outline;
-import org.openedx.devdata.world.Videos;
 import org.openedx.devdata.xapi.StatementData;
 import org.openedx.devdata.xapi.StatementType;
 
@@ -95,7 +94,7 @@ final class VideoScript {
   private void turnTo(int index) {
     video = index;
     key = outline.blockKey(BlockType.VIDEO, index);
-    length = Videos.length(key);
+    length = outline.videoMillis(index);
     position = 0;
     completed = false;
   }
