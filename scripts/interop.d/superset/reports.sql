@@ -73,6 +73,9 @@ FROM numbered AS b
 LEFT JOIN upper AS s1 ON s1.course_key = b.course_key AND s1.n1 = b.n1 AND s1.n2 = 0
 LEFT JOIN upper AS s2 ON s2.course_key = b.course_key AND s2.n1 = b.n1 AND s2.n2 = b.n2;
 
+CREATE VIEW event_sink.dim_most_recent_course_blocks AS
+SELECT block_id AS location, course_key, display_name_with_location FROM reporting.dim_course_blocks;
+
 -- Enrolments, grades, visits.
 CREATE TABLE reporting.dim_most_recent_enrollment ENGINE = ReplacingMergeTree ORDER BY (org, course_key, actor_id) AS
 SELECT
@@ -178,20 +181,34 @@ SELECT
   toFloat32(success) AS selected_learner_percent_correct, toFloat32(NOT success) AS selected_learner_percent_incorrect
 FROM reporting.dim_learner_last_response;
 
--- Videos.
-CREATE TABLE reporting.fact_video_watch_intervals ENGINE = ReplacingMergeTree ORDER BY (org, course_key, object_id, actor_id, start_video_position) AS
-SELECT org, course_key, actor_id, object_id, toInt32(0) AS start_video_position, toInt32(5) AS end_video_position, toInt64(100) AS video_duration
-FROM openedx.xapi_events_all_parsed WHERE verb_id LIKE '%/played';
-
-CREATE TABLE reporting.fact_video_watches ENGINE = ReplacingMergeTree ORDER BY (org, course_key, object_id, actor_id) AS
-SELECT org, course_key, object_id, actor_id, max(video_duration) AS video_duration,
-  toUInt64(max(end_video_position)) AS watched_seconds, count() AS max_views
-FROM reporting.fact_video_watch_intervals GROUP BY org, course_key, object_id, actor_id;
+-- Videos: each play until the next event of the video.
+CREATE TABLE reporting.fact_video_watch_intervals ENGINE = ReplacingMergeTree ORDER BY (org, course_key, object_id, actor_id, start_event_id) AS
+SELECT org, course_key, actor_id, object_id, event_id AS start_event_id, at AS start_video_position,
+  ifNull(next, 0) AS end_video_position, duration AS video_duration
+FROM (
+  SELECT event_id, org, course_key, object_id, actor_id, verb_id,
+    JSONExtractInt(event, 'context', 'extensions', 'https://w3id.org/xapi/video/extensions/length') AS duration,
+    toInt32(ceil(toDecimal32OrZero(extract(event, 'video/extensions/time(?:-from)?":([0-9.]+)'), 2))) AS position,
+    if(verb_id LIKE '%/played' AND position = duration, 1, position) AS at,
+    leadInFrame(toNullable(at), 1, NULL) OVER (PARTITION BY course_key, actor_id, object_id
+      ORDER BY JSONExtractString(event, 'timestamp') ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS next
+  FROM openedx.xapi_events_all_parsed
+  WHERE object_id LIKE '%video+block%' AND match(verb_id, '/(completed|terminated|paused|played|seeked)$')
+)
+WHERE verb_id LIKE '%/played';
 
 CREATE VIEW reporting.fact_video_segments AS
 SELECT org, course_key, actor_id, object_id, video_duration,
-  arrayJoin(range(start_video_position + 1, end_video_position + 1)) AS watched_segment, 1 AS watch_count
-FROM reporting.fact_video_watch_intervals FINAL;
+  arrayJoin(range(toUInt32(start_video_position + 1), toUInt32(end_video_position + 1))) AS watched_segment, 1 AS watch_count
+FROM reporting.fact_video_watch_intervals FINAL WHERE end_video_position > start_video_position;
+
+CREATE TABLE reporting.fact_video_watches ENGINE = ReplacingMergeTree ORDER BY (org, course_key, object_id, actor_id) AS
+SELECT org, course_key, object_id, actor_id, any(video_duration) AS video_duration, count() AS watched_seconds, max(views) AS max_views
+FROM (
+  SELECT org, course_key, object_id, actor_id, any(video_duration) AS video_duration, watched_segment, count() AS views
+  FROM reporting.fact_video_segments GROUP BY org, course_key, object_id, actor_id, watched_segment
+)
+GROUP BY org, course_key, object_id, actor_id;
 
 -- Engagement: what learners have touched, in each subsection, of what it has.
 CREATE TABLE reporting.dim_course_subsection_items ENGINE = MergeTree
@@ -212,24 +229,33 @@ SELECT 'video', 'viewed', org, course_key, actor_id, splitByString('/xblock/', o
 
 CREATE VIEW reporting.engagement AS
 WITH
+  items AS (
+    SELECT org, course_key, transform(block_type, ['unit'], ['page'], block_type) AS item,
+      arrayJoin([('section', section_with_name), ('subsection', subsection_with_name)]) AS place,
+      any(section_with_name) AS section_name, any(if(place.1 = 'section', section_block_id, subsection_block_id)) AS block_id,
+      min(course_order) AS first_order, uniqExact(id) AS item_count
+    FROM (SELECT * EXCEPT (block_id), block_id AS id FROM reporting.dim_course_blocks)
+    WHERE block_type IN ('unit', 'problem', 'video') GROUP BY org, course_key, item, place
+  ),
   touched AS (
     SELECT one.item AS item, one.done AS done, one.org AS org, one.course_key AS course_key, one.actor_id AS actor_id,
-      blocks.section_number AS section_number, blocks.subsection_number AS subsection_number, uniqExact(one.block_id) AS item_count
+      arrayJoin([('section', blocks.section_with_name), ('subsection', blocks.subsection_with_name)]) AS place,
+      uniqExact(one.block_id) AS item_count
     FROM reporting.touched_items AS one
     INNER JOIN reporting.dim_course_blocks AS blocks ON one.course_key = blocks.course_key AND one.block_id = blocks.block_id
-    GROUP BY item, done, org, course_key, actor_id, section_number, subsection_number
+      AND blocks.block_type IN ('unit', 'problem', 'video')
+    GROUP BY item, done, org, course_key, actor_id, place
   )
 SELECT
   touched.item AS item, touched.org AS org, touched.course_key AS course_key, touched.actor_id AS actor_id,
-  'subsection' AS content_level, items.subsection_with_name AS section_subsection_name, items.section_with_name AS section_with_name,
-  items.subsection_block_id AS block_id, items.course_order AS course_order,
+  touched.place.1 AS content_level, touched.place.2 AS section_subsection_name, items.section_name AS section_with_name,
+  items.block_id AS block_id, items.first_order AS course_order,
   if(touched.item_count >= items.item_count, concat('All ', touched.item, 's ', touched.done),
     concat('At least one ', touched.item, ' ', touched.done)) AS engagement,
   u.username AS username, u.name AS name, u.email AS email
 FROM touched
-INNER JOIN reporting.dim_course_subsection_items AS items
-  ON touched.org = items.org AND touched.course_key = items.course_key AND touched.section_number = items.section_number
-  AND touched.subsection_number = items.subsection_number
+INNER JOIN items ON touched.org = items.org AND touched.course_key = items.course_key AND touched.item = items.item
+  AND touched.place = items.place
 LEFT JOIN reporting.dim_user_pii AS u
   ON (touched.actor_id LIKE 'mailto:%' AND substring(touched.actor_id, 8) = u.email) OR touched.actor_id = toString(u.external_user_id);
 
