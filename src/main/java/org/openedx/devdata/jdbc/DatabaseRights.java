@@ -15,6 +15,7 @@ import org.openedx.devdata.jdbc.table.Ddl;
 public final class DatabaseRights {
 
   private static final String NO_TABLE = "devdata_no_such_table";
+  private static final String NO_DATABASE = "devdata_no_such_database";
 
   private DatabaseRights() {}
 
@@ -26,6 +27,16 @@ public final class DatabaseRights {
   static boolean seesAll(Connection connection, String database) throws SQLException {
     String place = database.isEmpty() ? "" : Ddl.quote(database) + ".";
     return allows(connection, "SELECT 1 FROM " + place + NO_TABLE + " LIMIT 0");
+  }
+
+  /** Returns whether the account sees the tables of all databases of its server. */
+  public static boolean seesOthers(MySqlDatabase database) {
+    try {
+      return seesAll(database.connection(), NO_DATABASE);
+    } catch (SQLException e) {
+      throw SqlFailures.explain(
+          database.settings().label() + ": the user's rights could not be read", e);
+    }
   }
 
   /**

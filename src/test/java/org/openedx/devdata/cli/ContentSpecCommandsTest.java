@@ -49,6 +49,17 @@ class ContentSpecCommandsTest {
   }
 
   @Test
+  void anArchiveThatIsNotThereIsReportedBeforeAServerIsAsked() {
+    lab.variable("DEVDATA_CONTENT_URL", "jdbc:mysql://127.0.0.1:1/edxapp");
+    lab.file("folder/inside", "");
+    for (String file : List.of("none.zip", "folder")) {
+      CommandLab.Result result = lab.run("content", "restore", file);
+      assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.INVALID);
+      assertThat(result.err()).containsPattern("there is no file|is no file but a folder");
+    }
+  }
+
+  @Test
   void filesWithoutAFolderAreRefusedBeforeAccountsAreWritten() throws SQLException {
     CommandLab.Result result =
         loadWith(

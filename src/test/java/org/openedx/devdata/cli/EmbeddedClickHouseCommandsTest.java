@@ -49,6 +49,7 @@ class EmbeddedClickHouseCommandsTest {
     assertThat(lab.run("db", "status", "aspects", "--format", "json").out())
         .contains("\"running\": true")
         .contains("\"stays\": true");
+    assertThat(lab.run("db", "status").out()).contains("The embedded ClickHouse is running, too");
 
     assertThat(lab.run("db", "stop", "aspects").out())
         .isEqualTo("The embedded ClickHouse has ended.\n");

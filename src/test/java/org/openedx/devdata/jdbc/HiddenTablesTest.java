@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.jdbc.rows.Dependents;
+import org.openedx.devdata.jdbc.table.Companion;
 import org.openedx.devdata.testing.DatabaseTest;
 import org.openedx.devdata.testing.TestDatabase;
 
@@ -15,6 +17,8 @@ import org.openedx.devdata.testing.TestDatabase;
 class HiddenTablesTest {
 
   private static final List<String> ABSENT = List.of("app_hidden", "app_none");
+
+  private static final List<Object> KEYS = List.of(1L);
 
   private TestDatabase database;
 
@@ -90,5 +94,24 @@ class HiddenTablesTest {
     database.run(grant);
 
     assertThat(user.value("SELECT COUNT(*) FROM app_hidden")).isEqualTo("0");
+  }
+
+  /** What goes with a row would stay behind, if its table were taken for one that is not there. */
+  @Test
+  void companionsInATableThatIsHiddenAreNotLeftBehind() throws SQLException {
+    TestDatabase user = userOf("app_seen", "django_content_type");
+    try (MySqlDatabase open =
+        MySqlDatabase.open(
+            new ConnectionSettings("test", "lms", user.jdbcUrl(), user.user(), user.password()))) {
+      Dependents dependents = new Dependents(open);
+
+      assertThatThrownBy(
+              () -> dependents.remove(new Companion("app_hidden", "id", ""), KEYS, false))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContaining("may not see table app_hidden")
+          .hasMessageContaining("GRANT");
+      dependents.remove(new Companion("app_none", "id", ""), KEYS, false);
+      assertThat(dependents.removed()).isEmpty();
+    }
   }
 }

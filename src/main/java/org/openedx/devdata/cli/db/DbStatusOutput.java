@@ -1,12 +1,16 @@
 package org.openedx.devdata.cli.db;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import org.openedx.devdata.cli.connect.EmbeddedAspects;
 import org.openedx.devdata.cli.connect.EmbeddedEngine;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.report.text.Sizes;
 import org.openedx.devdata.cli.report.text.TextOut;
 import org.openedx.devdata.cli.report.text.TextView;
 import org.openedx.devdata.cli.report.text.Times;
+import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
 
 /** The embedded server's state, for people and programs. */
 final class DbStatusOutput {
@@ -32,6 +36,21 @@ final class DbStatusOutput {
   }
 
   private void text(ServerResult status, TextOut out) {
+    mySql(status, out);
+    if (isAspectsRunning()) {
+      out.println("The embedded ClickHouse is running, too; db status aspects shows it.");
+    }
+  }
+
+  private boolean isAspectsRunning() {
+    try {
+      return EmbeddedClickHouse.status(EmbeddedAspects.home(session)).isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void mySql(ServerResult status, TextOut out) {
     String data = "%s (%s)".formatted(status.data(), Sizes.of(status.dataBytes()));
     if (!status.running()) {
       out.println("The embedded server is not running; any command that needs it starts it.");

@@ -13,6 +13,7 @@ import org.openedx.devdata.service.content.archive.Archive;
 import org.openedx.devdata.service.content.archive.ArchiveApi;
 import org.openedx.devdata.service.content.dump.ContentDump;
 import org.openedx.devdata.service.content.dump.DumpRequest;
+import org.openedx.devdata.service.content.history.ArchivePath;
 import org.openedx.devdata.service.content.history.ContentKinds;
 import org.openedx.devdata.service.content.layout.LayoutMap;
 import org.openedx.devdata.service.content.media.MediaException;
@@ -21,8 +22,10 @@ import org.openedx.devdata.service.content.verify.ContentVerification;
 import org.openedx.devdata.service.content.verify.Finding;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Position;
+import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.ServiceSpec;
+import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** Operations of commands on authored content besides running specs. Stateless. */
@@ -65,6 +68,7 @@ public final class ContentApi {
    * @param archive an absolute path
    * @param key of the package, when it is not that of the archive
    * @param by who restores it
+   * @throws SpecException when there is no such file, so that no server is asked in vain
    */
   public static ServiceSpec restoring(Path archive, Optional<String> key, Optional<String> by) {
     ServiceDescriptor descriptor = ContentKinds.descriptor();
@@ -74,11 +78,15 @@ public final class ContentApi {
     key.ifPresent(text -> values.put("key", text));
     by.ifPresent(text -> values.put("restored_by", text));
     String file = archive.toString();
+    SpecRecord restored = record(packages, file, values);
+    Problems problems = new Problems();
+    ArchivePath.find(file, restored, problems);
+    problems.throwIfAny();
     return new ServiceSpec(
         descriptor,
         file,
         record(descriptor.settingsKind(), file, Map.of()),
-        Map.of(packages.name(), List.of(record(packages, file, values))));
+        Map.of(packages.name(), List.of(restored)));
   }
 
   private static SpecRecord record(Kind kind, String file, Map<String, Object> values) {

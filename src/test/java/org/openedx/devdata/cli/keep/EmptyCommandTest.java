@@ -155,6 +155,49 @@ class EmptyCommandTest {
     assertThat(database.value("SELECT COUNT(*) FROM homegrown_thing")).isEqualTo("0");
   }
 
+  /** Names of tables and columns are no parameters, whatever signs they hold. */
+  @Test
+  void namesWithTheSignsOfParametersAreCounted() throws SQLException {
+    database.run("CREATE TABLE anchors (id int PRIMARY KEY)", "INSERT INTO anchors VALUES (1)");
+    List<String> names =
+        List.of("what?", "a??b", ":name", "back\\slash", "quo'te", "tick``ed", "<x>");
+    for (String name : names) {
+      database.run(
+          ("CREATE TABLE `%1$s` (`%1$s` int PRIMARY KEY, `to%1$s` int, FOREIGN KEY (`to%1$s`)"
+                  + " REFERENCES anchors (id))")
+              .formatted(name),
+          "INSERT INTO `%s` VALUES (1, 1), (2, NULL)".formatted(name));
+    }
+
+    CommandLab.Result kept =
+        lab.run("empty", "--yes", "--only", "lms", "--keep", "what?", "--keep", "a??b");
+
+    assertThat(kept.code()).as(kept.err()).isEqualTo(ExitCode.DONE);
+    assertThat(database.value("SELECT COUNT(*) FROM anchors")).isEqualTo("0");
+    for (String name : names) {
+      assertThat(
+              database
+                  .rows("SELECT `%1$s`, `to%1$s` FROM `%1$s` ORDER BY 1".formatted(name))
+                  .size())
+          .as(name)
+          .isEqualTo(name.contains("?") ? 2 : 0);
+    }
+    assertThat(database.value("SELECT COUNT(*) FROM `what?` WHERE `towhat?` IS NULL"))
+        .isEqualTo("2");
+  }
+
+  /** Other databases may refer to rows without an account's knowing. */
+  @Test
+  void anAccountOfOneDatabaseIsSaidNotToSeeOthers() throws SQLException {
+    load();
+    TestDatabase own = database.withUser("ALL PRIVILEGES");
+    String said = "rows of others that refer to rows of this one would not be found";
+
+    CommandLab limited = new CommandLab(folder).database("lms", own);
+    assertThat(limited.run("empty", "--dry-run", "--only", "lms").out()).contains(said);
+    assertThat(lab.run("empty", "--dry-run", "--only", "lms").out()).doesNotContain(said);
+  }
+
   @Test
   void anAccountThatMayNotDropRemovesRowByRow() throws SQLException {
     load();

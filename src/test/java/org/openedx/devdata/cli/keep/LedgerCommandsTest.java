@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.cli.CommandLab;
@@ -37,6 +39,20 @@ class LedgerCommandsTest extends LedgerCommands {
 
     assertThat(users()).containsExactly("anna");
     assertThat(run("verify", "--prune").code()).isEqualTo(ExitCode.DONE);
+  }
+
+  /** A slip in a path is no empty ledger. */
+  @Test
+  void aLedgerFileThatIsNotThereIsRefusedBeforeADatabaseIsAsked() {
+    CommandLab nowhere =
+        new CommandLab(folder).variable("DEVDATA_LMS_URL", "jdbc:mysql://127.0.0.1:1/edxapp");
+    for (String[] line : new String[][] {{"ledger"}, {"ledger", "forget", "demo-site"}}) {
+      List<String> all = new ArrayList<>(List.of(line));
+      all.addAll(List.of("--only", "lms", "--ledger", "none.json"));
+      CommandLab.Result result = nowhere.run(all.toArray(String[]::new));
+      assertThat(result.code()).as(result.err()).isNotZero();
+      assertThat(result.err()).contains("none.json").doesNotContain("Connection refused");
+    }
   }
 
   @Test

@@ -2,8 +2,6 @@ package org.openedx.devdata.service.content.history;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,25 +50,15 @@ record RestoredArchive(Archive archive, boolean whole) {
   /** Reads the archive that a record names; what is wrong with it goes to the problems. */
   static Optional<RestoredArchive> read(String written, SpecRecord record, Problems problems) {
     try {
-      Path path = SpecPaths.resolve(written, record.positionOf("archive"));
-      if (!Files.isRegularFile(path)) {
-        problems.add(
-            record.positionOf("archive"),
-            Files.exists(path)
-                ? Shown.quoted(path.toString()) + " is no file but a folder or a device"
-                : "there is no file " + Shown.quoted(path.toString()));
+      Optional<Path> found = ArchivePath.find(written, record, problems);
+      if (found.isEmpty()) {
         return Optional.empty();
       }
-      if (!Files.isReadable(path)) {
-        problems.add(
-            record.positionOf("archive"),
-            "may not read " + Shown.quoted(path.toString()) + "; change its rights");
-        return Optional.empty();
-      }
+      Path path = found.get();
       int before = problems.size();
       Archive archive = ArchiveApi.read(path, path.toString(), ArchiveLimits.DEFAULT, problems);
       return Optional.of(new RestoredArchive(archive, problems.size() == before));
-    } catch (IOException | InvalidPathException e) {
+    } catch (IOException e) {
       problems.add(
           record.positionOf("archive"),
           "cannot read " + Shown.quoted(written) + "; is it a file on a disk that works?");
