@@ -51,7 +51,7 @@ public final class FolderLock {
         waiting.accept(LockOwner.read(key));
         channel.lock();
       }
-      LockOwner.write(channel);
+      LockOwner.write(channel, key);
       return step.run();
     } finally {
       lock.unlock();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.openedx.devdata.bytes.FileFailure;
 
 /**
  * Holder of a lock, written into the locked file: process, host and since when. The lock itself is
@@ -21,16 +22,20 @@ public final class LockOwner {
 
   private LockOwner() {}
 
-  /** Writes this process into a file that it has locked. */
-  public static void write(FileChannel locked) throws IOException {
+  /** Writes this process into a file that it has locked by a channel. */
+  public static void write(FileChannel locked, Path file) throws IOException {
     String line =
         "process %d on %s since %s"
             .formatted(
                 ProcessHandle.current().pid(),
                 host(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
-    locked.truncate(0);
-    locked.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)), 0);
+    try {
+      locked.truncate(0);
+      locked.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
+    }
   }
 
   /** Describes the holder of a lock; {@code another process} when it has not written itself yet. */

@@ -125,7 +125,7 @@ final class GenerateRunner {
                 .formatted(destination.place().label()));
       }
     } catch (IOException e) {
-      throw new CommandException(ErrorCode.LOAD, message(e), e);
+      throw new CommandException(ErrorCode.LOAD, message(e, destination), e);
     }
   }
 
@@ -141,7 +141,8 @@ final class GenerateRunner {
               && load.config().store().loadAfter()
               && Files.exists(destination.state().manifest());
       String rest = "; the files are written, and '%s' loads them".formatted(request.loadCommand());
-      throw new CommandException(ErrorCode.LOAD, message(e) + (written ? rest : ""), e);
+      throw new CommandException(
+          ErrorCode.LOAD, message(e, destination) + (written ? rest : ""), e);
     }
   }
 
@@ -191,15 +192,14 @@ final class GenerateRunner {
       CommandException interrupted =
           new CommandException(
               ErrorCode.LOAD,
-              "interrupted; what has arrived is kept, and '%s' resumes from there"
-                  .formatted(request.resumeCommand()),
+              Files.exists(destination.state().checkpoint())
+                  ? "interrupted; what has arrived is kept, and '%s' resumes from there"
+                      .formatted(request.resumeCommand())
+                  : "interrupted before any statements were made; run it again",
               e);
       return new FailureOutput(session).reportAll(Failures.of(interrupted), interrupted);
     } catch (DeliveryException | DatabaseException e) {
-      throw new CommandException(
-          ErrorCode.LOAD,
-          "%s; then '%s' resumes the run".formatted(e.getMessage(), request.resumeCommand()),
-          e);
+      throw new CommandException(ErrorCode.LOAD, e.getMessage() + thenResume(destination), e);
     } finally {
       listener.close();
       interruption.close();
@@ -246,10 +246,16 @@ final class GenerateRunner {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private String message(IOException e) {
+  private String message(IOException e, Destination destination) {
     return e instanceof RunRefusedException
         ? e.getMessage()
-        : "%s; then '%s' resumes the run"
-            .formatted(Failures.of(e).message(), request.resumeCommand());
+        : Failures.of(e).message() + thenResume(destination);
+  }
+
+  /** A run that has no checkpoint yet is only begun again. */
+  private String thenResume(Destination destination) {
+    return Files.exists(destination.state().checkpoint())
+        ? "; then '%s' resumes the run".formatted(request.resumeCommand())
+        : "; then run it again";
   }
 }

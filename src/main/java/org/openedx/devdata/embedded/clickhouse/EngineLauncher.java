@@ -64,7 +64,7 @@ final class EngineLauncher {
         while (gate.tryLock() == null) {
           pause("to let its users in, held by " + LockOwner.read(folder.gate()));
         }
-        LockOwner.write(gate);
+        LockOwner.write(gate, folder.gate());
         ServerUsers.Claim claim = folder.users().add();
         try {
           return entered.with(claim, joinOrStart());

@@ -61,7 +61,7 @@ public final class EngineProcess {
       if (!locked(running)) {
         halt(FOLDER_TAKEN);
       }
-      LockOwner.write(running);
+      LockOwner.write(running, folder.engineLock());
       serve(folder, gate, Path.of(args[1]), Integer.parseInt(args[2]));
       halt(0);
     } catch (BindException e) {

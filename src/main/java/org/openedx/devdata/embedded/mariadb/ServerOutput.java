@@ -50,6 +50,10 @@ final class ServerOutput {
                   || lower.contains("can't lock aria control file")) {
                 return "another server that devdata does not know of uses the same data: end it";
               }
+              if (lower.contains("support dates later than 2038")) {
+                return "this machine's clock is later than 2038-01-19, after which MariaDB does not"
+                    + " start: set it";
+              }
               if (lower.contains("permission denied") || lower.contains("errno: 13")) {
                 return "a file of it belongs to another user: " + tail(text);
               }

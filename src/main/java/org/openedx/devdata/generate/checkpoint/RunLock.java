@@ -70,7 +70,7 @@ public final class RunLock implements AutoCloseable {
       channel.close();
       return null;
     }
-    LockOwner.write(channel);
+    LockOwner.write(channel, file);
     return channel;
   }
 

@@ -87,7 +87,7 @@ public final class EmptyPlanner {
     }
   }
 
-  /** What an account with rights on some databases only cannot know. */
+  /** A note about what an account with rights on some databases only cannot know. */
   private Optional<String> unseen() {
     return DatabaseRights.seesOthers(database)
         ? Optional.empty()

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openedx.devdata.bytes.FileFailure;
 
 /** The folder that an export writes to. Immutable. */
 public record ExportFolder(Path path) {
@@ -75,7 +76,7 @@ public record ExportFolder(Path path) {
       Files.writeString(part, text, StandardCharsets.UTF_8);
       Files.move(part, path.resolve(TOP), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(FileFailure.at(path.resolve(TOP), e));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.plan.kind.RecordDraft;
 import org.openedx.devdata.spec.Kind;
 
@@ -62,7 +63,8 @@ final class SpecFiles implements AutoCloseable {
       }
       put(text.toString());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          FileFailure.at(folder.resolve(names.get(names.size() - 1)), e));
     }
   }
 
@@ -108,7 +110,8 @@ final class SpecFiles implements AutoCloseable {
         out.close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          FileFailure.at(folder.resolve(names.get(names.size() - 1)), e));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.openedx.devdata.bytes.FileFailure;
 
 /** Whole folders: removed, or packed into one archive. Stateless. */
 final class FileTree {
@@ -46,6 +47,8 @@ final class FileTree {
         Files.copy(file, tar);
         tar.closeArchiveEntry();
       }
+    } catch (IOException e) {
+      throw FileFailure.at(archive, e);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.openedx.devdata.bytes.FileFailure;
 import org.openedx.devdata.bytes.XxHash64;
 
 /**
@@ -35,7 +36,12 @@ public record RestoreMarks(Path folder) {
   /** Marks a store; the mark of an earlier restore is replaced. */
   public void set(Mark mark) throws IOException {
     Files.createDirectories(folder);
-    Files.write(file(mark.store()), ManifestJson.bytes(mark));
+    Path file = file(mark.store());
+    try {
+      Files.write(file, ManifestJson.bytes(mark));
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
+    }
   }
 
   public void clear(String store) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,5 +29,13 @@ class ServerOutputTest {
         log, line + "\n[ERROR] Unknown/unsupported storage engine: InnoDB\n[ERROR] Aborting\n");
     assertThat(new ServerOutput(log).reason())
         .isEqualTo("the disk of " + folder + " is full: free some space");
+  }
+
+  @Test
+  void aClockThatTheServerDoesNotTakeIsToBeSet() throws IOException {
+    Path log = folder.resolve("server.log");
+    Files.writeString(
+        log, "2046-11-26  3:55:21 0 [ERROR] This server doesn't support dates later than 2038\n");
+    assertThat(new ServerOutput(log).reason()).contains("clock is later than 2038-01-19");
   }
 }
