@@ -7,6 +7,7 @@ import org.openedx.devdata.answers.figure.Moments;
 import org.openedx.devdata.answers.figure.Packed;
 import org.openedx.devdata.answers.figure.Rows;
 import org.openedx.devdata.answers.figure.RunChart;
+import org.openedx.devdata.answers.figure.SiteQuery;
 import org.openedx.devdata.answers.life.Life;
 import org.openedx.devdata.answers.life.RunFacts;
 import org.openedx.devdata.answers.life.Verb;
@@ -57,5 +58,16 @@ public final class ForumChart implements RunChart {
     rows.text(Packed.last(key, 1) == 1 ? "thread" : "comment");
     rows.number(figures[0]);
     rows.end();
+  }
+
+  @Override
+  public SiteQuery site() {
+    return SiteQuery.of(
+        List.of("{x}.xapi_events_all_parsed"),
+        "SELECT course_key, toDate(emission_time) AS day, splitByChar('/', verb_id)[-1] AS verb,"
+            + " if(object_id LIKE '%/threads/%', 'thread', 'comment') AS object,"
+            + " uniqExact(event_id) AS events FROM {x}.xapi_events_all_parsed WHERE course_key IN"
+            + " ({courses}) AND object_id LIKE '%/api/discussion/v1/%'"
+            + " GROUP BY course_key, day, verb, object");
   }
 }
