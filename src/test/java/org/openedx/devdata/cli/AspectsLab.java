@@ -2,9 +2,11 @@ package org.openedx.devdata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.service.lms.LmsService;
 import org.openedx.devdata.testing.SpecLab;
@@ -68,14 +70,25 @@ record AspectsLab(TestClickHouse engine, CommandLab lab) {
     for (String name : List.of("reporting", "xapi", "sink", "openedx")) {
       engine.run("DROP DATABASE IF EXISTS " + prefix + "_" + name);
     }
+    variables(engine, prefix, engine.url()).forEach(lab::variable);
+    lab.run("aspects", "init");
+    return new AspectsLab(engine, lab);
+  }
+
+  /** The variables that name a site. */
+  private static Map<String, String> variables(TestClickHouse engine, String prefix, URI url) {
     String site =
         "xapi=%1$s_xapi&event_sink=%1$s_sink&reporting=%1$s_reporting&openedx=%1$s_openedx"
             .formatted(prefix);
-    lab.variable("DEVDATA_ASPECTS_URL", engine.url() + "?" + site)
-        .variable("DEVDATA_ASPECTS_USER", engine.user())
-        .variable("DEVDATA_ASPECTS_PASSWORD", engine.password());
-    lab.run("aspects", "init");
-    return new AspectsLab(engine, lab);
+    return Map.of(
+        "DEVDATA_ASPECTS_URL", url + "?" + site,
+        "DEVDATA_ASPECTS_USER", engine.user(),
+        "DEVDATA_ASPECTS_PASSWORD", engine.password());
+  }
+
+  /** The variables that name this site, by another address. */
+  Map<String, String> variables(String prefix, URI url) {
+    return variables(engine, prefix, url);
   }
 
   /** A site for which a top-level spec lists {@link #BOTANY}. */

@@ -9,6 +9,7 @@ import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
 import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.world.keys.WorldKeys;
+import org.openedx.devdata.xapi.keys.LifeKeys;
 import org.openedx.devdata.xapi.keys.WeightsReader;
 
 /**
@@ -133,12 +134,7 @@ public final class ConfigKeys {
                 "Batches of statements, first enrolments not counted.")
             .asRequired(),
         Field.of("batch_size", whole(1, 10_000_000), "Statements of a batch.").asRequired(),
-        Field.of(
-                LifeReader.MODEL,
-                new FieldType.Choice(LifeReader.MODELS),
-                "What makes the statements: a mix by weights, or the lives of learners, who make"
-                    + " as many as follow.")
-            .withDefault("`mix`"));
+        LifeKeys.model("`mix`"));
   }
 
   /** In a configuration the world has no defaults of its own, as in xapi-db-load. */

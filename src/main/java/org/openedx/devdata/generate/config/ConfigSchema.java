@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.openedx.devdata.generate.config.journeys.JourneysKeys;
 import org.openedx.devdata.spec.describe.SchemaWriter;
+import org.openedx.devdata.xapi.keys.LifeKeys;
 
 /**
  * The JSON Schema of configurations: their keys, and which are needed by what. Says less than the
@@ -67,8 +68,8 @@ public record ConfigSchema(ConfigKeys keys) {
   /** That lives are chosen. */
   private static ObjectNode lives() {
     ObjectNode lives = JSON.objectNode();
-    lives.putObject("properties").putObject(LifeReader.MODEL).put("const", LifeReader.LIFE);
-    lives.putArray("required").add(LifeReader.MODEL);
+    lives.putObject("properties").putObject(LifeKeys.MODEL).put("const", LifeKeys.LIFE);
+    lives.putArray("required").add(LifeKeys.MODEL);
     return lives;
   }
 

@@ -16,6 +16,7 @@ import org.openedx.devdata.world.keys.WorldKeys;
 import org.openedx.devdata.world.keys.WorldReader;
 import org.openedx.devdata.world.template.TemplatedCourses;
 import org.openedx.devdata.xapi.StatementMix;
+import org.openedx.devdata.xapi.keys.SizingReader;
 import org.openedx.devdata.xapi.keys.WeightsReader;
 import org.openedx.devdata.xapi.life.LifeSizing;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.world.BlockType;
+import org.openedx.devdata.world.CourseFacts;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.world.Rhythm;
@@ -166,6 +167,11 @@ public final class CourseShape {
     return habits;
   }
 
+  /** Returns whether all is released at the start, as the habits or the course say. */
+  public boolean selfPaced() {
+    return habits.selfPaced() || run.facts().filter(CourseFacts::selfPaced).isPresent();
+  }
+
   public GradingPolicy policy() {
     return policy;
   }
@@ -275,12 +281,12 @@ public final class CourseShape {
 
   /** The release of a chapter, microseconds since 1970. */
   public long released(int chapter) {
-    return habits.selfPaced() ? start() : start() + chapter * period() / Rhythm.DAY * Rhythm.DAY;
+    return selfPaced() ? start() : start() + chapter * period() / Rhythm.DAY * Rhythm.DAY;
   }
 
   /** The moment from which on answers to what is graded in a chapter are late. */
   public long due(int chapter) {
-    return habits.selfPaced()
+    return selfPaced()
         ? end()
         : Math.min(end(), start() + (chapter + 1) * period() / Rhythm.DAY * Rhythm.DAY + GRACE);
   }

@@ -121,27 +121,20 @@ public final class LifeLog {
    * at one moment, even in different runs. What is done in the forum, perhaps beside other things,
    * has places of its own on the grid.
    *
-   * @param run number of the course run
-   * @param runs how many course runs there are
+   * @param grid of the course run
    */
-  public void arrange(int run, int runs) {
+  public void arrange(MomentGrid grid) {
     sort();
-    long unit = 2L * runs;
+    long unit = grid.unit();
     long[] last = {Long.MIN_VALUE, Long.MIN_VALUE};
     for (int i = 0; i < count; i++) {
       int event = order[i];
       int lane = EventType.of(types[event]).isOfForum() ? 1 : 0;
-      long moment = onGrid(micros[event], run, runs) + (long) lane * runs;
+      long moment = lane == 1 ? grid.inForum(micros[event]) : grid.at(micros[event]);
       last[lane] = Math.max(moment, last[lane] + unit);
       micros[event] = last[lane];
     }
     sort();
-  }
-
-  /** The place on the grid of an event that stands alone, microseconds since 1970. */
-  public static long onGrid(long micros, int run, int runs) {
-    long unit = 2L * runs;
-    return Math.floorDiv(micros, unit) * unit + run;
   }
 
   /** Nearly in order as they come: grades of a server follow a little later. */

@@ -52,11 +52,15 @@ public final class EnrolmentPlanner {
 
   /** The life of the learner at a place of the roster. */
   public Enrolment of(int place) {
-    long key = Draw.of(personsKey, place);
     int learner = shape.run().roster().learner(place);
+    Optional<Roster.Place> named = shape.run().roster().named().map(places -> places.get(place));
+    // Who is named stays who they are when others come and go.
+    long key =
+        named.isPresent()
+            ? Draw.of(personsKey ^ world.learners().key(learner), 0)
+            : Draw.of(personsKey, place);
     Traits traits = Traits.of(world.learners().key(learner), shape.run().randomKey(), habits);
     Persona persona = habits.personas().get(habits.persona().pick(Draw.of(key, 0)));
-    Optional<Roster.Place> named = shape.run().roster().named().map(places -> places.get(place));
     long enrolled = times.at(place);
     boolean once = unit(key, 2) < habits.oneVisit();
     long begins = NEVER;

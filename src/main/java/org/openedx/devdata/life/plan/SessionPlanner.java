@@ -99,7 +99,7 @@ public final class SessionPlanner {
     int sessions = sessions(key, first, end);
     long due = shape.due(chapter);
     long until =
-        habits.selfPaced() ? from + rest(chapter) : Math.max(from, due - Lateness.left(late));
+        shape.selfPaced() ? from + rest(chapter) : Math.max(from, due - Lateness.left(late));
     reading(key, chapter, from, until, sessions);
     if (life.onceOnly()) {
       return false;
@@ -124,7 +124,7 @@ public final class SessionPlanner {
       return life.begins();
     }
     long moment;
-    if (habits.selfPaced()) {
+    if (shape.selfPaced()) {
       SelfPace pace = pace();
       double share = SelfPace.spread(life.traits().lateness());
       moment =
@@ -169,7 +169,7 @@ public final class SessionPlanner {
       long bits = Draw.of(key, 16 + i);
       if (i > 0) {
         // Whoever has an assignment to do reads until then, if in haste.
-        long last = habits.selfPaced() ? Enrolment.NEVER : until - HOUR;
+        long last = shape.selfPaced() ? Enrolment.NEVER : until - HOUR;
         moment = Math.min(next(moment, mean, bits), Math.max(last, moment + HOUR / 2));
       }
       if (moment >= life.leaves() && plan.count() > 0) {
@@ -228,13 +228,13 @@ public final class SessionPlanner {
           review(bits, moment, first);
         }
         plan.add(moment, Purpose.ASSIGNMENT, first, end);
-        cursor = habits.selfPaced() ? Math.max(cursor, moment) : cursor;
+        cursor = shape.selfPaced() ? Math.max(cursor, moment) : cursor;
       }
     }
   }
 
   private long submitted(long bits, double late, long due) {
-    if (habits.selfPaced()) {
+    if (shape.selfPaced()) {
       double wait = Quantile.exponential(unit(bits, 1), Rhythm.DAY);
       long near = rhythm.near(cursor + HOUR + (long) wait, Draw.of(bits, 4));
       return life.present(Math.max(cursor + HOUR, near));

@@ -3,6 +3,7 @@ package org.openedx.devdata.life.simulation;
 import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.event.EventType;
 import org.openedx.devdata.life.event.LifeLog;
+import org.openedx.devdata.life.event.MomentGrid;
 import org.openedx.devdata.life.habit.Persona;
 import org.openedx.devdata.life.plan.Enrolment;
 import org.openedx.devdata.life.plan.EnrolmentPlanner;
@@ -44,7 +45,7 @@ public final class LifeSimulation {
   private final Gradebook grades;
   private final Visit visit;
   private final UnitPath path;
-  private final int runs;
+  private final MomentGrid grid;
   private final VideoWatching videos;
   private final ProblemSolving problems;
 
@@ -52,7 +53,7 @@ public final class LifeSimulation {
    * @param forum the forum of the run
    */
   public LifeSimulation(World world, CourseShape shape, ForumPlan forum) {
-    this.runs = world.runs().size();
+    this.grid = MomentGrid.of(world, shape.run().index());
     this.shape = shape;
     this.until = world.spec().endDay() * Rhythm.DAY;
     this.besides = new BesideSessions(forum, until);
@@ -69,6 +70,11 @@ public final class LifeSimulation {
     return shape;
   }
 
+  /** The moments of the run. */
+  public MomentGrid grid() {
+    return grid;
+  }
+
   /** The plan of the enrolment at a place of the roster. */
   public Enrolment enrolment(int place) {
     return enrolments.of(place);
@@ -82,7 +88,7 @@ public final class LifeSimulation {
   public void whole(int place, LifeLog log) {
     log.open(Long.MIN_VALUE, Long.MAX_VALUE);
     simulate(place, log);
-    log.arrange(shape.run().index(), runs);
+    log.arrange(grid);
   }
 
   /**

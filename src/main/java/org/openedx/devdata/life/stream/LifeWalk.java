@@ -46,7 +46,7 @@ public final class LifeWalk {
     log.open(frame.from(), frame.to());
     int learner = place - frame.firstPlace();
     after[learner] = simulation.simulate(place, log, before[learner]);
-    log.arrange(frame.run(), lives.world().runs().size());
+    log.arrange(simulation.grid());
     return true;
   }
 

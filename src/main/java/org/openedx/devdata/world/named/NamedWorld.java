@@ -19,16 +19,28 @@ import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.WorldSpec;
 
 /**
- * Makes a world of a population. A run is visited from the day after its first enrolment, its own
- * start and the first day of the world, until its own end or the last day of the world; one for
- * which that leaves no day only has its enrolments.
+ * Makes a world of a population. A run is visited from its own start and the first day of the
+ * world, until its own end or the last day of the world; one for which that leaves no day only has
+ * its enrolments.
  *
  * @param seed chooses what the world does not name
  * @param lmsUrl root URL of the LMS, without a slash at its end
  * @param startDay first day on which learners visit courses, days since 1970
  * @param endDay the day after the last
+ * @param days the days that a run has
  */
-public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay) {
+public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay, Days days) {
+
+  /** The days that a course run has. */
+  public enum Days {
+    /** Those on which it is visited: from the day after the first enrolment to the world's last. */
+    VISITED,
+    /** Its own, so that it may go on after the world's last day. */
+    OWN
+  }
+
+  /** A course that goes on for longer is one that nobody is meant to take as a whole. */
+  private static final long LONGEST_DAYS = 366;
 
   private static final long MICROS_PER_DAY = 86_400_000_000L;
 
@@ -106,10 +118,10 @@ public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay) {
             ? new GeneratedOutline(DEFAULT_SIZE, randomKey)
             : new NamedOutline(named.chapters(), named.forumThreads(), randomKey);
     long from = Math.max(startDay, day(named.facts().start(), Long.MIN_VALUE));
-    long to = Math.min(endDay, day(named.facts().end(), Long.MAX_VALUE));
-    if (!places.isEmpty()) {
+    if (!places.isEmpty() && (days == Days.VISITED || named.facts().start().isEmpty())) {
       from = Math.max(from, Math.floorDiv(places.get(0).created(), MICROS_PER_DAY) + 1);
     }
+    long to = end(day(named.facts().end(), Long.MAX_VALUE), from);
     boolean visited = !places.isEmpty() && from < to;
     return new CourseRun(
         index,
@@ -122,6 +134,11 @@ public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay) {
         outline,
         randomKey,
         java.util.Optional.of(named.facts()));
+  }
+
+  private long end(long own, long from) {
+    boolean whole = days == Days.OWN && own != Long.MAX_VALUE && own - from <= LONGEST_DAYS;
+    return whole ? own : Math.min(endDay, own);
   }
 
   private static long day(OptionalLong micros, long none) {

@@ -23,7 +23,9 @@ import org.openedx.devdata.xapi.TypeFamily;
  */
 public record WeightsReader(SpecRecord settings) {
 
-  private static final String WEIGHTS = "statement_weights";
+  /** Key of the weights. */
+  public static final String WEIGHTS = "statement_weights";
+
   private static final String TRANSFORMER = "transformer_version";
   private static final double MAXIMUM_WEIGHT = 1e9;
 

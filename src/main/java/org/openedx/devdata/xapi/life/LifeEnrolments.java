@@ -2,7 +2,7 @@ package org.openedx.devdata.xapi.life;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.openedx.devdata.life.course.CourseShape;
-import org.openedx.devdata.life.event.LifeLog;
+import org.openedx.devdata.life.event.MomentGrid;
 import org.openedx.devdata.life.plan.Enrolment;
 import org.openedx.devdata.life.plan.EnrolmentPlanner;
 import org.openedx.devdata.world.Rhythm;
@@ -40,7 +40,7 @@ final class LifeEnrolments implements Enrolments {
   public long enrolledAt(int run, int place) {
     long moment = of(run, place).enrolled();
     boolean named = model.world().runs().get(run).roster().named().isPresent();
-    return named ? moment : LifeLog.onGrid(moment, run, model.world().runs().size());
+    return named ? moment : MomentGrid.of(model.world(), run).at(moment);
   }
 
   @Override

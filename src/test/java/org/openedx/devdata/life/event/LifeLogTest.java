@@ -21,7 +21,7 @@ class LifeLogTest {
     log.add(2_100, EventType.PLAYED, 3);
     log.begin(2_000, 9_000, 3);
     log.add(2_000, EventType.PLAYED, 4);
-    log.arrange(0, 1);
+    log.arrange(new MomentGrid(0, 1));
     assertThat(log.count()).isEqualTo(1);
     assertThat(log.block(0)).isEqualTo(2);
     assertThat(log.session(0)).isEqualTo(2);
@@ -42,7 +42,7 @@ class LifeLogTest {
             Draw.chance(Draw.of(bits, 0), 0.3) ? EventType.THREAD_VIEWED : EventType.NEXT;
         log.add(Draw.below(bits, 30_000), type, i);
       }
-      log.arrange(run, runs);
+      log.arrange(new MomentGrid(run, runs));
       assertThat(log.count()).isEqualTo(3_000);
       for (int i = 0; i < log.count(); i++) {
         assertThat(log.micros(i) % runs).isEqualTo(run);

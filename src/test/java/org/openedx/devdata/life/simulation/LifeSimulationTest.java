@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.course.GradingPolicy;
 import org.openedx.devdata.life.event.LifeLog;
+import org.openedx.devdata.life.event.MomentGrid;
 import org.openedx.devdata.life.habit.HabitReader;
 import org.openedx.devdata.life.plan.EnrolmentPlanner;
 import org.openedx.devdata.life.plan.ForumPlan;
@@ -40,7 +41,7 @@ class LifeSimulationTest {
       for (int place = 0; place < run.roster().size(); place++) {
         log.open(Long.MIN_VALUE, Long.MAX_VALUE);
         simulation.simulate(place, log);
-        log.arrange(run.index(), WORLD.runs().size());
+        log.arrange(MomentGrid.of(WORLD, run.index()));
         judge(shape, log);
       }
     }

@@ -48,7 +48,7 @@ class EnrolmentNumbersTest {
                 OptionalInt.empty()));
       }
     }
-    return new NamedWorld(1, "http://lms", START, START + 100)
+    return new NamedWorld(1, "http://lms", START, START + 100, NamedWorld.Days.VISITED)
         .of(
             new Population(
                 IntStream.range(0, EACH).mapToObj(EnrolmentNumbersTest::learner).toList(),

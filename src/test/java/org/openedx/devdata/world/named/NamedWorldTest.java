@@ -56,7 +56,8 @@ class NamedWorldTest {
   }
 
   private static World world(long seed, Population population) {
-    return new NamedWorld(seed, "http://lms", START, START + 100).of(population);
+    return new NamedWorld(seed, "http://lms", START, START + 100, NamedWorld.Days.VISITED)
+        .of(population);
   }
 
   private static Population of(List<Population.NamedCourse> courses, String... names) {

@@ -20,7 +20,6 @@ import org.openedx.devdata.world.keys.Window;
 import org.openedx.devdata.world.keys.WorldReader;
 import org.openedx.devdata.world.named.Population;
 import org.openedx.devdata.xapi.StatementMix;
-import org.openedx.devdata.xapi.keys.WeightsReader;
 
 /** Checks of an Aspects spec beyond its form. Used for one spec; not thread-safe. */
 final class AspectsChecks {
@@ -55,7 +54,9 @@ final class AspectsChecks {
     imports();
     WorldReader.checkUrl(spec.settings(), problems);
     Window.check(spec.settings(), problems);
-    StatementMix mix = new WeightsReader(spec.settings()).mix(problems);
+    EntryModel model = new EntryModel(spec.settings());
+    model.check(GeneratedWorld.meant(spec), problems);
+    Optional<StatementMix> mix = model.mix(problems);
     sort();
     if (GeneratedWorld.meant(spec)) {
       new GeneratedWorld(spec).check(mix, problems);
@@ -158,7 +159,7 @@ final class AspectsChecks {
     }
   }
 
-  private void course(SpecRecord course, StatementMix mix, Set<String> tags) {
+  private void course(SpecRecord course, Optional<StatementMix> mix, Set<String> tags) {
     course
         .text("course_id")
         .filter(key -> !readable(key))

@@ -56,13 +56,9 @@ final class AspectsKinds {
                     "Takes learners, courses and enrolments from the specs of the LMS that the"
                         + " top-level spec lists before, and the blocks that learner state there is about;"
                         + " records here add to them, an outline here replaces those blocks.")
-                .withDefault("none"),
-            Field.of(
-                    "statements",
-                    new FieldType.Whole(0, 1_000_000_000),
-                    "How many, enrolments not counted.")
-                .withDefault("10000"));
-    return Stream.of(own, WorldKeys.common(), WeightsReader.FIELDS, WorldKeys.generated())
+                .withDefault("none"));
+    return Stream.of(
+            own, EntryModel.FIELDS, WorldKeys.common(), WeightsReader.FIELDS, WorldKeys.generated())
         .flatMap(List::stream)
         .toList();
   }

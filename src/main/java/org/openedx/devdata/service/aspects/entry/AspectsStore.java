@@ -39,7 +39,8 @@ final class AspectsStore implements OpenEntry {
   private final SiteTables tables;
   private final InsertNames inserts;
   private final FirstLoad firstLoad;
-  private final EntryWorld described;
+  private final EntryLedger ledger;
+  private final EntryWorld entryWorld;
   private boolean prepared;
 
   private AspectsStore(
@@ -59,7 +60,14 @@ final class AspectsStore implements OpenEntry {
     this.firstLoad =
         new FirstLoad(
             server, names, runName(entry.spec(), options), tables.has(FirstLoad.TABLE), inserts);
-    this.described =
+    this.ledger =
+        new EntryLedger(
+            server,
+            names,
+            EntryLedger.nameOf(runName(entry.spec(), options), entry),
+            tables.has(EntryLedger.TABLE),
+            inserts);
+    this.entryWorld =
         new EntryWorld(entry, earlier, options, firstLoad.clock(options.now()), server, names);
   }
 
@@ -77,7 +85,7 @@ final class AspectsStore implements OpenEntry {
     try {
       AspectsStore store = new AspectsStore(entry, earlier, options, listener, connection, server);
       // Problems with the clock must be reported before any entry has written.
-      AspectsWorld world = store.described.asSpecified();
+      AspectsWorld world = store.entryWorld.asSpecified();
       store.tables.require(
           world.dumps().stream().anyMatch(dump -> dump.table() == DumpTable.USER_PROFILE));
       return store;
@@ -99,15 +107,17 @@ final class AspectsStore implements OpenEntry {
 
   @Override
   public void run() {
-    AspectsWorld world = described.asNumberedByTheLms();
-    warnings().leftOut(AspectsService.unreadable(entry.spec(), described.earlierSpecs()));
+    AspectsWorld world = entryWorld.asNumberedByTheLms();
+    warnings().leftOut(AspectsService.unreadable(entry.spec(), entryWorld.earlierSpecs()));
     if (options.step() == Step.LOAD) {
-      warnings().ofProfiles(described.site());
+      ledger.open(listener);
+      warnings().ofProfiles(entryWorld.site());
     }
     boolean removes = options.step().removes();
     List<TableDump> dumps = new ArrayList<>(world.dumps());
     boolean old = false;
     boolean added = false;
+    long described = 0;
     if (removes) {
       Collections.reverse(dumps);
       old |= tookOldRows(statements(world));
@@ -131,15 +141,17 @@ final class AspectsStore implements OpenEntry {
       TableCounts counts = statements(world);
       old |= tookOldRows(counts);
       added = counts.of(Action.CREATE) + counts.of(Action.UPDATE) > 0;
+      described = counts.described();
     }
     if (options.step() == Step.LOAD) {
-      firstLoad.remember(described.now());
-      warnings().others(world);
+      firstLoad.remember(entryWorld.now());
+      warnings().others(world, described);
       if (added) {
         warnings().ofTimers();
       }
     } else if (options.step() == Step.RESET) {
       firstLoad.forget();
+      ledger.forget();
     }
     if (old && options.step().commits() && tables.derived()) {
       listener.warning(
@@ -155,10 +167,12 @@ final class AspectsStore implements OpenEntry {
   private TableCounts table(TableDump dump) {
     SiteTable table = new SiteTable(server, names, dump.table(), inserts);
     TableCounts counts = new TableCounts();
+    FormerRows former = new FormerRows(table, ledger, options.step());
     List<SiteTable.Found> gone = new ArrayList<>();
     for (int unit = 0; unit < dump.units(); unit++) {
       RowChunk chunk = new RowChunk(dump.table());
       dump.write(unit, chunk);
+      former.describe(chunk.rows());
       Set<UUID> ids = new LinkedHashSet<>();
       chunk.rows().forEach(row -> ids.add(new UUID(row.high(), row.low())));
       List<SiteTable.Found> found = table.find(ids);
@@ -179,6 +193,7 @@ final class AspectsStore implements OpenEntry {
       listener.progress(entry, dump.table().tableName(), unit + 1L, dump.units());
     }
     table.delete(gone);
+    counts.add(Action.DELETE, former.finish());
     report(table, counts);
     return counts;
   }
@@ -186,6 +201,7 @@ final class AspectsStore implements OpenEntry {
   private void write(SiteTable table, RowBinaryBuffer bytes, Difference difference) {
     if (options.step() == Step.LOAD) {
       table.delete(difference.stale());
+      ledger.note(table.name(), difference.missing());
       table.insert(bytes, difference.missing());
     }
   }
@@ -205,30 +221,32 @@ final class AspectsStore implements OpenEntry {
   private TableCounts statements(AspectsWorld world) {
     SiteTable table = new SiteTable(server, names, DumpTable.XAPI, inserts);
     TableCounts counts = new TableCounts();
-    RemovedStretches removed = new RemovedStretches(table);
-    int frames = world.model().frames();
-    for (int frame = 0; frame < frames; frame++) {
-      StatementChunk chunk = StatementChunk.of(world, frame);
-      if (!chunk.rows().isEmpty()) {
-        List<SiteTable.Found> found =
-            table.between(new SiteTable.Stretch(chunk.from(), chunk.to()));
-        Difference difference = Difference.of(chunk.rows(), found);
-        if (options.step().removes()) {
-          counts.add(Action.DELETE, difference.removable());
-          if (options.step() == Step.RESET) {
-            removed.add(chunk, found, difference);
-          }
-        } else {
-          counts.add(difference);
-          if (options.step() == Step.LOAD && !difference.missing().isEmpty()) {
-            prepare(); // An earlier run may have ended between courses and statements.
-          }
-          write(table, chunk.bytes(), difference);
+    SiteStatements there = new SiteStatements(table);
+    FormerRows former = new FormerRows(table, ledger, options.step());
+    RemovedStatements removed = new RemovedStatements(table);
+    StatementChunks chunks = new StatementChunks(world);
+    while (chunks.hasNext()) {
+      StatementChunk chunk = chunks.next();
+      former.passed(chunk.begins());
+      former.describe(chunk.rows());
+      List<SiteTable.Found> found = there.like(chunk);
+      Difference difference = Difference.of(chunk.rows(), found);
+      if (options.step().removes()) {
+        counts.add(Action.DELETE, difference.removable());
+        if (options.step() == Step.RESET) {
+          removed.add(chunk, found);
         }
+      } else {
+        counts.add(difference);
+        if (options.step() == Step.LOAD && !difference.missing().isEmpty()) {
+          prepare(); // An earlier run may have ended between courses and statements.
+        }
+        write(table, chunk.bytes(), difference);
       }
-      listener.progress(entry, "statements", frame + 1L, frames);
+      listener.progress(entry, "statements", chunks.done(), chunks.all());
     }
     removed.finish();
+    counts.add(Action.DELETE, former.finish());
     report(table, counts);
     return counts;
   }

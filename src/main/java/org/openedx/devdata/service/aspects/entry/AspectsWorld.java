@@ -19,9 +19,8 @@ import org.openedx.devdata.world.keys.WorldKeys;
 import org.openedx.devdata.world.keys.WorldReader;
 import org.openedx.devdata.world.named.NamedWorld;
 import org.openedx.devdata.world.named.Population;
+import org.openedx.devdata.xapi.EventModel;
 import org.openedx.devdata.xapi.StatementSettings;
-import org.openedx.devdata.xapi.keys.WeightsReader;
-import org.openedx.devdata.xapi.model.MixModel;
 
 /**
  * All that a spec describes, ready to be made.
@@ -32,12 +31,7 @@ import org.openedx.devdata.xapi.model.MixModel;
  * @param settings what all statements share
  */
 record AspectsWorld(
-    World world, List<TableDump> dumps, MixModel model, StatementSettings settings) {
-
-  /** Statements that are compared and written together. */
-  private static final int FRAME = 16_384;
-
-  private static final long DEFAULT_STATEMENTS = 10_000;
+    World world, List<TableDump> dumps, EventModel model, StatementSettings settings) {
 
   /**
    * The world of a checked spec.
@@ -59,39 +53,31 @@ record AspectsWorld(
     Window.check(settings, now, problems);
     problems.throwIfAny();
     Window window = Window.of(settings, now);
+    EntryModel model = new EntryModel(settings);
     World world =
         population.isPresent()
             ? new NamedWorld(
                     settings.whole(WorldKeys.SEED).orElse(seed),
                     WorldReader.url(settings),
                     window.start(),
-                    window.end())
+                    window.end(),
+                    model.lives() ? NamedWorld.Days.OWN : NamedWorld.Days.VISITED)
                 .of(population.get())
             : World.of(generated(spec, now, seed, problems));
-    long statements = spec.settings().whole("statements").orElse(DEFAULT_STATEMENTS);
-    boolean visited =
-        world.runs().stream()
-            .anyMatch(run -> run.roster().size() > 0 && run.startDay() < run.endDay());
-    if (!visited && statements > 0 && spec.settings().has("statements")) {
-      problems.add(
-          spec.settings().positionOf("statements"),
-          "no learner is enrolled in a course for a whole day between %s and %s, so there can be no statements; write 0, or move dates"
-              .formatted(LocalDate.ofEpochDay(window.start()), LocalDate.ofEpochDay(window.end())));
-    }
-    problems.throwIfAny();
-    WeightsReader mix = new WeightsReader(settings);
-    MixModel model = new MixModel(world, mix.mix(problems), visited ? statements : 0, FRAME);
+    EventModel events = model.of(world, problems);
     return new AspectsWorld(
         world,
-        Dumps.of(world, model.enrolments(), exports.apply(world)),
-        model,
-        new StatementSettings(WorldReader.url(settings), mix.transformer()));
+        Dumps.of(world, events.enrolments(), exports.apply(world)),
+        events,
+        new StatementSettings(WorldReader.url(settings), model.transformer()));
   }
 
   private static WorldSpec generated(ServiceSpec spec, Instant now, long seed, Problems problems) {
     Optional<WorldSpec> world = new GeneratedWorld(spec).reader().read(seed, now, problems);
     problems.throwIfAny();
-    return world.orElseThrow();
+    WorldSpec sized = new EntryModel(spec.settings()).sized(world.orElseThrow(), problems);
+    problems.throwIfAny();
+    return sized;
   }
 
   /** Moment of enrolments without a time: the beginning of the window. */

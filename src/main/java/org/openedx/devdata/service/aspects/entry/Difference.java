@@ -27,7 +27,7 @@ record Difference(List<Row> missing, List<SiteTable.Found> stale, long present) 
     Set<SiteTable.Found> right = new HashSet<>();
     Set<UUID> ours = new HashSet<>();
     for (Row row : wanted) {
-      UUID id = new UUID(row.high(), row.low());
+      UUID id = row.id();
       ours.add(id);
       if (there.getOrDefault(id, Set.of()).contains(row.hash())) {
         right.add(new SiteTable.Found(id, row.hash()));

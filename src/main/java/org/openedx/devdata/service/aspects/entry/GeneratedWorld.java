@@ -1,6 +1,7 @@
 package org.openedx.devdata.service.aspects.entry;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.Position;
@@ -34,8 +35,12 @@ record GeneratedWorld(ServiceSpec spec) {
         .orElseGet(() -> spec.of(AspectsKinds.SIZES).get(0).position());
   }
 
-  /** Adds what is wrong with it whatever the clock says. */
-  void check(StatementMix mix, Problems problems) {
+  /**
+   * Adds what is wrong with it whatever the clock says.
+   *
+   * @param mix what statements are made; nothing for lives
+   */
+  void check(Optional<StatementMix> mix, Problems problems) {
     if (spec.of(AspectsKinds.SIZES).isEmpty()) {
       problems.add(
           position(spec), "a generated world needs course_sizes; give at least one size of course");
@@ -45,8 +50,8 @@ record GeneratedWorld(ServiceSpec spec) {
           position(spec), "a generated world needs num_actors; give how many learners there are");
     }
     reader().check(problems);
-    if (problems.isEmpty()) {
-      new WeightsReader(spec.settings()).checkPossible(mix, reader(), problems);
+    if (problems.isEmpty() && mix.isPresent()) {
+      new WeightsReader(spec.settings()).checkPossible(mix.get(), reader(), problems);
     }
   }
 

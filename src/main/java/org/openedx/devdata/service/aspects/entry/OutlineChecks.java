@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openedx.devdata.spec.DidYouMean;
 import org.openedx.devdata.spec.Position;
@@ -19,16 +20,17 @@ final class OutlineChecks {
 
   private final SpecRecord course;
   private final Set<String> tags;
-  private final StatementMix mix;
+  private final Optional<StatementMix> mix;
   private final Problems problems;
   private final Map<String, Position> ids = new HashMap<>();
   private final Map<BlockType, Integer> counts = new EnumMap<>(BlockType.class);
 
   /**
    * @param tags all that there are
-   * @param mix what statements are made
+   * @param mix what statements are made; nothing for lives
    */
-  OutlineChecks(SpecRecord course, Set<String> tags, StatementMix mix, Problems problems) {
+  OutlineChecks(
+      SpecRecord course, Set<String> tags, Optional<StatementMix> mix, Problems problems) {
     this.course = course;
     this.tags = tags;
     this.mix = mix;
@@ -48,12 +50,29 @@ final class OutlineChecks {
         }
       }
     }
-    if (!chapters.isEmpty()) {
-      needs(TypeFamily.NAVIGATION, BlockType.SEQUENTIAL, "a subsection", "subsections");
-      needs(TypeFamily.PROBLEM, BlockType.PROBLEM, "a problem", "problems");
-      needs(TypeFamily.VIDEO, BlockType.VIDEO, "a video", "videos");
+    mix.ifPresentOrElse(one -> mixed(one, !chapters.isEmpty()), () -> graded(chapters));
+  }
+
+  /** Learners who live do what there is; but what is not graded gives no grade. */
+  private void graded(List<SpecRecord> chapters) {
+    boolean graded =
+        chapters.stream()
+            .flatMap(chapter -> chapter.records("sequentials").stream())
+            .anyMatch(sequential -> sequential.bool("graded").orElse(false));
+    if (counts.containsKey(BlockType.PROBLEM) && !graded) {
+      problems.warn(
+          course.positionOf("outline"),
+          "no subsection of the outline is graded, so nobody gets a grade or passes; write graded: true in one");
     }
-    if (mix.uses(TypeFamily.FORUM) && course.whole("forum_threads").orElse(1L) == 0) {
+  }
+
+  private void mixed(StatementMix one, boolean outlined) {
+    if (outlined) {
+      needs(one, TypeFamily.NAVIGATION, BlockType.SEQUENTIAL, "a subsection", "subsections");
+      needs(one, TypeFamily.PROBLEM, BlockType.PROBLEM, "a problem", "problems");
+      needs(one, TypeFamily.VIDEO, BlockType.VIDEO, "a video", "videos");
+    }
+    if (one.uses(TypeFamily.FORUM) && course.whole("forum_threads").orElse(1L) == 0) {
       problems.add(
           course.positionOf("forum_threads"),
           "forum_threads is 0, but statements about the forum have weight; give at least 1, or weigh"
@@ -61,12 +80,12 @@ final class OutlineChecks {
     }
   }
 
-  private void needs(TypeFamily family, BlockType type, String one, String all) {
-    if (mix.uses(family) && !counts.containsKey(type)) {
+  private void needs(StatementMix one, TypeFamily family, BlockType type, String some, String all) {
+    if (one.uses(family) && !counts.containsKey(type)) {
       problems.add(
           course.positionOf("outline"),
           "the outline has no %s, but statements about %s have weight; add %s, or weigh them 0 in statement_weights"
-              .formatted(one.substring(2), all, one));
+              .formatted(some.substring(2), all, some));
     }
   }
 

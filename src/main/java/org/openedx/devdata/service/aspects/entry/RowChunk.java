@@ -91,7 +91,7 @@ final class RowChunk implements RowWriter {
   @Override
   public void endRow() {
     long hash = XxHash64.of(text.array(), 0, text.length());
-    rows.add(new Row(high, low, hash, from, bytes.length()));
+    rows.add(new Row(high, low, hash, 0, from, bytes.length()));
     from = bytes.length();
     text.clear();
     column = 0;

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.jdbc.sql.ResultColumn;
+import org.openedx.devdata.jdbc.sql.ResultListener;
+import org.openedx.devdata.jdbc.sql.ResultRows;
 import org.openedx.devdata.service.aspects.AspectsNames;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
 import org.openedx.devdata.world.dump.ColumnType;
@@ -24,13 +29,15 @@ import org.openedx.devdata.world.dump.DumpTable;
  */
 record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertNames inserts) {
 
-  /** So many ids stay below the size that ClickHouse allows a statement. */
-  private static final int IDS = 4_000;
+  private static final String TIME = "emission_time";
+
+  /** Ids that a query names at once. */
+  private static final int IDS = 20_000;
 
   /** Each DELETE goes through whole parts of a table, so it names many rows at once. */
   private static final int ROWS_OF_A_DELETE = 20_000;
 
-  private static final Map<String, String> LONG_STATEMENTS =
+  static final Map<String, String> LONG_STATEMENTS =
       Map.of("max_query_size", "33554432", "max_ast_elements", "1000000");
 
   /**
@@ -42,6 +49,10 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
 
   TableName name() {
     return names.of(table);
+  }
+
+  String idColumn() {
+    return table.idColumn();
   }
 
   /** The hash of a row, as {@link RowChunk} computes it. */
@@ -65,18 +76,89 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
     return found;
   }
 
-  /** Statements of a stretch of time. */
-  List<Found> between(Stretch stretch) {
+  /** Rows with these ids in a stretch of time, repeated ones once. */
+  List<Found> find(Stretch stretch, Collection<UUID> ids) {
+    return find(stretch, ids, "");
+  }
+
+  /**
+   * The same of rows that a condition takes.
+   *
+   * @param more {@code AND} and the condition; empty for none
+   */
+  List<Found> find(Stretch stretch, Collection<UUID> ids, String more) {
     List<Found> found = new ArrayList<>();
-    read(stretch.condition(), found);
+    String within = within(stretch);
+    each(ids, some -> read(within + table.idColumn() + " IN " + some + more, found));
     return found;
+  }
+
+  /** Rows of other tables than statements have no time. */
+  private String within(Stretch stretch) {
+    return table.holdsStatements() ? stretch.contains(TIME) + " AND " : "";
+  }
+
+  /** Numbers of statements by month, as {@code toYYYYMM} counts months in UTC. */
+  SortedMap<Integer, Long> months() {
+    SortedMap<Integer, Long> months = new TreeMap<>();
+    String query = "SELECT toYYYYMM(%s, 'UTC') AS month, count() FROM %s GROUP BY month";
+    for (List<String> row : server.rows(query.formatted(TIME, name().quoted()))) {
+      months.put(Integer.parseInt(row.get(0)), Long.parseLong(row.get(1)));
+    }
+    return months;
+  }
+
+  /** Ids of the statements of a stretch of time with their hashes. */
+  IdSet between(Stretch stretch) {
+    IdSet found = new IdSet();
+    stream(
+        server,
+        "SELECT toString(%s), toString(%s) FROM %s WHERE %s"
+            .formatted(table.idColumn(), hash(), name().quoted(), stretch.contains(TIME)),
+        row -> {
+          UUID id = UUID.fromString((String) row.get(0));
+          found.add(
+              id.getMostSignificantBits(),
+              id.getLeastSignificantBits(),
+              Long.parseUnsignedLong((String) row.get(1)));
+        });
+    return found;
+  }
+
+  /** Hands over the rows of a query one by one. */
+  static void stream(ClickHouse server, String query, Consumer<List<Object>> taker) {
+    server.query(
+        query,
+        new ResultListener() {
+          @Override
+          public void rows(List<ResultColumn> columns, ResultRows rows) {
+            rows.read(
+                row -> {
+                  taker.accept(row);
+                  return true;
+                });
+          }
+
+          @Override
+          public void changed(long rows) {
+            // A query changes nothing.
+          }
+        });
+  }
+
+  /** Number of different statements of a stretch of time. */
+  long count(Stretch stretch) {
+    return Long.parseLong(
+        server.value(
+            "SELECT uniqExact(%s) FROM %s WHERE %s"
+                .formatted(table.idColumn(), name().quoted(), stretch.contains(TIME))));
   }
 
   private void read(String condition, List<Found> found) {
     String query =
         "SELECT DISTINCT toString(%s), toString(%s) FROM %s WHERE %s"
             .formatted(table.idColumn(), hash(), name().quoted(), condition);
-    for (List<String> row : server.rows(query)) {
+    for (List<String> row : server.rows(query, LONG_STATEMENTS)) {
       found.add(new Found(UUID.fromString(row.get(0)), Long.parseUnsignedLong(row.get(1))));
     }
   }
@@ -111,23 +193,18 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
     }
   }
 
-  /**
-   * A stretch of time.
-   *
-   * @param from its begin, microseconds since 1970
-   * @param to its end, which belongs to it
-   */
-  record Stretch(long from, long to) {
-
-    private String condition() {
-      return "emission_time >= fromUnixTimestamp64Micro(%d) AND emission_time <= fromUnixTimestamp64Micro(%d)"
-          .formatted(from, to);
+  /** Removes all rows with these ids in a stretch of time, whatever else they are. */
+  void delete(Stretch stretch, Collection<UUID> ids) {
+    List<UUID> all = List.copyOf(ids);
+    for (int from = 0; from < all.size(); from += ROWS_OF_A_DELETE) {
+      String some = list(all.subList(from, Math.min(from + ROWS_OF_A_DELETE, all.size())));
+      remove(within(stretch) + table.idColumn() + " IN " + some);
     }
   }
 
-  /** Removes all statements of stretches of time. */
-  void deleteStretches(List<Stretch> stretches) {
-    remove(stretches.stream().map(Stretch::condition).collect(Collectors.joining(" OR ")));
+  /** Removes all statements of a stretch of time. */
+  void delete(Stretch stretch) {
+    remove(stretch.contains(TIME));
   }
 
   private void remove(String condition) {
@@ -139,10 +216,11 @@ record SiteTable(ClickHouse server, AspectsNames names, DumpTable table, InsertN
   private static void each(Collection<UUID> ids, Consumer<String> action) {
     List<UUID> all = List.copyOf(ids);
     for (int from = 0; from < all.size(); from += IDS) {
-      action.accept(
-          all.subList(from, Math.min(from + IDS, all.size())).stream()
-              .map(id -> "'" + id + "'")
-              .collect(Collectors.joining(", ", "(", ")")));
+      action.accept(list(all.subList(from, Math.min(from + IDS, all.size()))));
     }
+  }
+
+  static String list(Collection<UUID> ids) {
+    return ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", ", "(", ")"));
   }
 }

@@ -40,11 +40,13 @@ record StoreWarnings(
     site.warning(spec.settings().bool(WorldKeys.PII)).ifPresent(listener::warning);
   }
 
-  /** Statements of these learners that are not of this spec. */
-  void others(AspectsWorld world) {
-    long others =
-        new OtherStatements(server, names)
-            .besides(world.world().learners(), world.model().statements());
+  /**
+   * Statements of these learners that are not of this spec.
+   *
+   * @param described how many are
+   */
+  void others(AspectsWorld world, long described) {
+    long others = new OtherStatements(server, names).besides(world.world().learners(), described);
     if (others > 0) {
       listener.warning(
           "%s of these learners came from an earlier version of this spec, or from the site itself; `devdata reset` with that version removes its own"

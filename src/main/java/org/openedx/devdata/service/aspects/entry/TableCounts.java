@@ -21,6 +21,11 @@ final class TableCounts {
     add(Action.UNCHANGED, difference.present());
   }
 
+  /** Number of rows that the spec describes. */
+  long described() {
+    return of(Action.CREATE) + of(Action.UPDATE) + of(Action.UNCHANGED);
+  }
+
   long of(Action action) {
     return counts.getOrDefault(action, 0L);
   }

@@ -24,7 +24,7 @@ class DifferenceTest {
       List<Row> wanted = new ArrayList<>();
       for (int number = 0; number < 4; number++) {
         if (random.nextBoolean()) {
-          wanted.add(new Row(7, number, random.nextInt(3), 0, 0));
+          wanted.add(new Row(7, number, random.nextInt(3), 0, 0, 0));
         }
       }
       Set<SiteTable.Found> site = new HashSet<>();
@@ -55,7 +55,7 @@ class DifferenceTest {
   void aRowThatIsThereWithOtherValuesIsAnUpdateAndNoCreation() {
     Difference changed =
         Difference.of(
-            List.of(new Row(7, 1, 5, 0, 0), new Row(7, 2, 5, 0, 0)),
+            List.of(new Row(7, 1, 5, 0, 0, 0), new Row(7, 2, 5, 0, 0, 0)),
             List.of(new SiteTable.Found(id(1), 4), new SiteTable.Found(id(9), 4)));
 
     assertThat(changed.updates()).isEqualTo(1);

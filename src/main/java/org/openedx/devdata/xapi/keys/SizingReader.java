@@ -1,4 +1,4 @@
-package org.openedx.devdata.generate.config;
+package org.openedx.devdata.xapi.keys;
 
 import java.util.Optional;
 import org.openedx.devdata.life.habit.Habits;
@@ -12,23 +12,26 @@ import org.openedx.devdata.xapi.life.LifeSizing;
 /**
  * Reads how many statements lives are to make, and finds the learners for it. Immutable.
  *
- * @param settings of a configuration
+ * @param settings that may ask for a number
  * @param problems where what cannot be made is reported
  */
-record SizingReader(SpecRecord settings, Problems problems) {
+public record SizingReader(SpecRecord settings, Problems problems) {
+
+  /** Key of how many statements there are to be. */
+  public static final String STATEMENTS = "statements";
 
   /**
    * The world with as many learners as the number of statements takes; nothing when none is asked
    * for, or with problems when the world cannot make so many.
    */
-  Optional<LifeSizing> sizing(WorldSpec world, Habits habits) {
-    Optional<Long> wanted = settings.whole(LifeReader.STATEMENTS);
+  public Optional<LifeSizing> sizing(WorldSpec world, Habits habits) {
+    Optional<Long> wanted = settings.whole(STATEMENTS);
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
     Optional<LifeSizing> sizing =
         LifeSizing.of(world, habits, wanted.get(), WorldKeys.MAXIMUM_ACTORS);
-    Position position = settings.positionOf(LifeReader.STATEMENTS);
+    Position position = settings.positionOf(STATEMENTS);
     if (sizing.isEmpty()) {
       problems.add(
           position,
