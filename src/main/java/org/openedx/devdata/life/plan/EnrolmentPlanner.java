@@ -178,16 +178,18 @@ public final class EnrolmentPlanner {
     return moment < shape.end() ? moment : NEVER;
   }
 
-  /** The moment at which a named learner leaves who is enrolled no more. */
+  /** The moment at which a named learner leaves who is enrolled no more, within the world. */
   private long gone(long key, long enrolled, long begins, long leaves) {
     long from = Math.max(enrolled, shape.start());
-    if (from >= shape.end()) {
-      return from + MINUTE;
+    long last = Math.min(shape.end(), world.spec().endDay() * Rhythm.DAY);
+    if (from >= last) {
+      return enrolled + MINUTE;
     }
-    if (begins != NEVER && leaves < shape.end()) {
-      return Math.max(leaves, begins) + MINUTE * 45;
+    long left = Math.max(leaves, begins) + MINUTE * 45;
+    if (begins != NEVER && left < last) {
+      return left;
     }
-    return from + (long) ((0.2 + 0.7 * unit(key, 24)) * (shape.end() - from));
+    return from + (long) ((0.2 + 0.7 * unit(key, 24)) * (last - from));
   }
 
   /** The moment of an upgrade; never for one that would come too late. */
