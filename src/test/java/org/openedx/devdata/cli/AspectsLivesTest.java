@@ -107,6 +107,16 @@ class AspectsLivesTest {
           "xapi_events_all", (table, all) -> all.stream().filter(row -> !isOthers(row)).toList());
       assertThat(changed).as("seed %d: %s", seed, spec).isEqualTo(rows(fresh, "fresh"));
 
+      assertThat(
+              site.value(
+                  "SELECT countIf(mode = 'verified'), countIf(mode = 'no-id'), countIf(NOT is_active)"
+                      + " FROM lives_sink.course_enrollment"))
+          .isEqualTo(
+              "%d\t%d\t%d"
+                  .formatted(
+                      spec.enrolments("mode: verified"),
+                      spec.enrolments("mode: no-id"),
+                      spec.enrolments("is_active: false")));
       run(site, "reset", "-q", "-y", "top.yaml");
       run(fresh, "reset", "-q", "-y", "top.yaml");
       assertThat(site.value("SELECT count() FROM lives_openedx.xapi_events_all"))
@@ -231,7 +241,7 @@ class AspectsLivesTest {
         AspectsLab.BOTANY
             .replace("statements: 3000\n", "")
             .replace("graded: true", "graded: false"));
-    assertThat(site.runTop("load").err()).contains("so nobody gets a grade or passes");
+    assertThat(site.runTop("load").err()).contains("so no learner gets a grade or passes");
   }
 
   @Test

@@ -12,6 +12,8 @@ final class RandomAspectsSpec {
 
   private static final List<String> SETS = List.of("open", "campus", "company");
 
+  private static final List<String> MODES = List.of("audit", "verified", "honor", "no-id");
+
   private final Random random;
   private final List<String> learners = new ArrayList<>();
   private final List<Course> courses = new ArrayList<>();
@@ -83,10 +85,20 @@ final class RandomAspectsSpec {
     for (Course course : courses) {
       if (random.nextInt(4) > 0) {
         enrolments.add(
-            "  - {username: %s, course_id: \"%s\", created: today - %dd, is_active: %b}\n"
-                .formatted(name, course.key(), random.nextInt(100), random.nextInt(5) > 0));
+            "  - {username: %s, course_id: \"%s\", created: today - %dd, is_active: %b, mode: %s}\n"
+                .formatted(
+                    name,
+                    course.key(),
+                    random.nextInt(100),
+                    random.nextInt(5) > 0,
+                    MODES.get(random.nextInt(MODES.size()))));
       }
     }
+  }
+
+  /** Number of enrolments of which a text is there. */
+  long enrolments(String text) {
+    return enrolments.stream().filter(one -> one.contains(text)).count();
   }
 
   /** Changes it as people do. */

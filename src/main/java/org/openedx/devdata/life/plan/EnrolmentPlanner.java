@@ -4,6 +4,7 @@ import static org.openedx.devdata.life.plan.Enrolment.NEVER;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.life.habit.Persona;
@@ -12,6 +13,7 @@ import org.openedx.devdata.life.person.Traits;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.Powers;
 import org.openedx.devdata.random.Quantile;
+import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.Roster;
 import org.openedx.devdata.world.World;
@@ -35,6 +37,7 @@ public final class EnrolmentPlanner {
   private final CourseShape shape;
   private final Habits habits;
   private final EnrolmentTimes times;
+  private final List<String> modes;
   private final long personsKey;
 
   public EnrolmentPlanner(World world, CourseShape shape) {
@@ -42,7 +45,15 @@ public final class EnrolmentPlanner {
     this.shape = shape;
     this.habits = shape.habits();
     this.times = new EnrolmentTimes(shape.run(), world.spec(), habits.enrolling());
+    this.modes = modes(shape.run(), habits);
     this.personsKey = Draw.of(shape.run().randomKey(), 71);
+  }
+
+  /** Names of modes by the numbers that enrolments of a run have: of the habits, then others. */
+  public static List<String> modes(CourseRun run, Habits habits) {
+    Stream<String> named =
+        run.roster().named().orElse(List.of()).stream().map(place -> place.mode().value());
+    return Stream.concat(habits.modes().stream(), named).distinct().toList();
   }
 
   /** The moment at which the learner at a place enrols, microseconds since 1970. */
@@ -83,7 +94,10 @@ public final class EnrolmentPlanner {
         named.isPresent()
             ? named.get().active() ? NEVER : gone(key, enrolled, begins, leaves)
             : unenrolled(key, begins, leaves, stays);
-    int mode = named.map(one -> modeOf(one)).orElseGet(() -> habits.mode().pick(Draw.of(key, 3)));
+    int mode =
+        named
+            .map(one -> modes.indexOf(one.mode().value()))
+            .orElseGet(() -> habits.mode().pick(Draw.of(key, 3)));
     int upgrade = named.isPresent() ? -1 : habits.modes().indexOf(UPGRADE);
     boolean upgrades = upgrade >= 0 && upgrade != mode && stays && unit(key, 4) < habits.upgrade();
     long pause = (long) (persona.pause() * unit(key, 5) * (shape.end() - shape.start()));
@@ -105,13 +119,6 @@ public final class EnrolmentPlanner {
         Powers.exp(ENGAGES * (0.75 * traits.diligence() + 0.66 * Powers.normal(Draw.of(key, 8)))),
         once,
         begins != NEVER && unit(key, 7) < habits.posters());
-  }
-
-  /** The number of a named mode: behind those of the habits when these do not know it. */
-  private int modeOf(Roster.Place named) {
-    List<String> modes = habits.modes();
-    int known = modes.indexOf(named.mode().value());
-    return known >= 0 ? known : modes.size();
   }
 
   private static double unit(long key, int draw) {

@@ -1,12 +1,11 @@
 package org.openedx.devdata.life.stream;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.habit.Habits;
+import org.openedx.devdata.life.plan.EnrolmentPlanner;
 import org.openedx.devdata.life.simulation.LifeSimulation;
-import org.openedx.devdata.world.Roster;
 import org.openedx.devdata.world.World;
 
 /**
@@ -56,9 +55,8 @@ public final class Lives {
 
   /** Names of modes by the numbers that enrolments of a run have. */
   public List<JsonText> modes(int run) {
-    Stream<JsonText> known = habits.modes().stream().map(JsonText::of);
-    Stream<JsonText> named =
-        world.runs().get(run).roster().named().orElse(List.of()).stream().map(Roster.Place::mode);
-    return Stream.concat(known, named).distinct().toList();
+    return EnrolmentPlanner.modes(world.runs().get(run), habits).stream()
+        .map(JsonText::of)
+        .toList();
   }
 }

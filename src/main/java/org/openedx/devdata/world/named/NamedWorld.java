@@ -39,7 +39,7 @@ public record NamedWorld(long seed, String lmsUrl, long startDay, long endDay, D
     OWN
   }
 
-  /** A course that goes on for longer is one that nobody is meant to take as a whole. */
+  /** A course that goes on for longer is one that no learner is meant to take as a whole. */
   private static final long LONGEST_DAYS = 366;
 
   private static final long MICROS_PER_DAY = 86_400_000_000L;

@@ -36,7 +36,7 @@ final class EntryLedger {
   private boolean kept;
 
   /**
-   * @param entry tells it from all others
+   * @param entry distinguishes it from all others
    * @param kept whether the site has the table
    */
   EntryLedger(

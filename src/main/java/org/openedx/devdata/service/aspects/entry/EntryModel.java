@@ -93,7 +93,7 @@ record EntryModel(SpecRecord settings) {
     }
   }
 
-  /** A mix that nobody has asked for by name. */
+  /** A mix that is not asked for by name. */
   private void checkImplied(Problems problems) {
     String key = settings.has(STATEMENTS) ? STATEMENTS : WeightsReader.WEIGHTS;
     if (keys().changes().isPresent()) {
@@ -109,7 +109,7 @@ record EntryModel(SpecRecord settings) {
     }
   }
 
-  /** How often a mix makes each type; nothing for lives. */
+  /** Weights of a mix; nothing for lives. */
   Optional<StatementMix> mix(Problems problems) {
     return lives() ? Optional.empty() : Optional.of(weights().mix(problems));
   }

@@ -62,7 +62,7 @@ final class OutlineChecks {
     if (counts.containsKey(BlockType.PROBLEM) && !graded) {
       problems.warn(
           course.positionOf("outline"),
-          "no subsection of the outline is graded, so nobody gets a grade or passes; write graded: true in one");
+          "no subsection of the outline is graded, so no learner gets a grade or passes; write graded: true in one");
     }
   }
 
