@@ -172,7 +172,7 @@ class AspectsImportTest {
     CommandLab.Result load = lab.run("load", "-q", top);
 
     assertThat(load.code()).as(load.err()).isEqualTo(ExitCode.DONE);
-    assertThat(engine.run("SELECT count() > 200 FROM imp_openedx.xapi_events_all").strip())
+    assertThat(engine.run("SELECT count() > 60 FROM imp_openedx.xapi_events_all").strip())
         .isEqualTo("1");
     CommandLab.Result checks = lab.run("aspects", "verify", "--sample", "0");
     assertThat(checks.code()).as(checks.out()).isEqualTo(ExitCode.DONE);
