@@ -21,7 +21,7 @@ devdata = target/devdata/bin/devdata
 sources = $(shell find src/main specs -type f 2>/dev/null) pom.xml src/assembly/distribution.xml
 
 .DEFAULT_GOAL := help
-.PHONY: help build archive demo test quick install uninstall docs lint format bench interop clean dev.load_data
+.PHONY: help build archive demo test quick install uninstall docs pictures lint format bench interop clean dev.load_data
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-zA-Z_.%-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -75,6 +75,9 @@ uninstall: ## Remove what install put there.
 
 docs: ## Rewrite the pages that are generated from the code.
 	$(maven) test -Dtest='CommandsPageTest,JsonPageTest,SpecReferenceTest,ConfigSchemaTest' -Ddevdata.accept=true
+
+pictures: build ## Draw the pictures of docs/lives.md from a run; needs Python with venv.
+	scripts/pictures
 
 lint: ## Check format, static analysis, dependencies and scripts.
 	scripts/lint
