@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Lives to nowhere against as many statements of the mix, in turns, one thread and 256 MB: processor time by
-# statement; then how well clicks say who will pass. Usage: lives.sh LEARNERS; DEVDATA is the command.
+# statement; then how well clicks say who will pass. Usage: lives.sh LEARNERS
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
+. scripts/lives.d/make.sh
 learners=$1
 work=$PWD/target/bench/lives
 rounds=3
@@ -25,7 +26,7 @@ done
 # Writes statements and seconds of processor time of a run behind a file.
 run() {
   local TIMEFORMAT='%U %S' used
-  used=$({ time (cd "$work" && "$DEVDATA" load-db --config_file "$1.yaml" >"$1.log" 2>&1); } 2>&1)
+  used=$({ time (cd "$work" && "$devdata" load-db --config_file "$1.yaml" >"$1.log" 2>&1); } 2>&1)
   echo "$(sed -n 's/^Made: \([0-9,]*\) statements.*/\1/p' "$work/$1.log" | tr -d ,) $used" >>"$work/$1.times"
 }
 run false
@@ -42,7 +43,6 @@ awk -v life="$(each false)" -v mix="$(each mix)" -v answers="$(each true)" -v st
     statements, life, mix, life / mix, answers / mix
 }'
 
-. scripts/lives.d/make.sh
 lives open $((learners < 2500 ? learners : 2500))
 lives campus 300
 lives company 300
