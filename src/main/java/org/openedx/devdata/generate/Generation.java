@@ -79,7 +79,7 @@ public final class Generation {
   /** The plan of what is made, in blocks of about so many statements. */
   public GenerationPlan plan(int statementsOfABlock) {
     return GenerationPlan.of(
-        Dumps.marked(world, model.enrolments(), config.output().exports()),
+        Dumps.marked(world, model.enrolments(), model.history(), config.output().exports()),
         model,
         source(),
         config.output().slice(),
@@ -145,6 +145,9 @@ public final class Generation {
       throws IOException {
     ObjectNode manifest = Manifest.of(result, config, sink.description());
     Manifest.putFiles(manifest, files);
+    if (model instanceof LifeModel life) {
+      Manifest.putAccidents(manifest, life.lives());
+    }
     AnswerFiles.write(config, world, folder.path())
         .ifPresent(answers -> Manifest.putAnswers(manifest, answers));
     byte[] bytes = Manifest.bytes(manifest);

@@ -2,13 +2,21 @@ package org.openedx.devdata.generate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.openedx.devdata.answers.AnswersFormat;
 import org.openedx.devdata.generate.config.GenerationConfig;
+import org.openedx.devdata.life.course.Accident;
+import org.openedx.devdata.life.course.CourseShape;
+import org.openedx.devdata.life.stream.Lives;
 import org.openedx.devdata.sink.Tally;
+import org.openedx.devdata.world.BlockType;
+import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.dump.DumpMark;
 import org.openedx.devdata.world.dump.DumpTable;
 import org.openedx.devdata.xapi.Verb;
@@ -30,6 +38,9 @@ public final class Manifest {
 
   /** The key of the known answers, where a run has written some. */
   public static final String ANSWERS = "answers";
+
+  /** The key of what authors have done to their courses by accident. */
+  private static final String ACCIDENTS = "accidents";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -95,6 +106,34 @@ public final class Manifest {
     node.put("folder", AnswersFormat.FOLDER);
     node.set(AnswersFormat.AS_OF, description.get(AnswersFormat.AS_OF));
     node.set(AnswersFormat.TABLES, description.get(AnswersFormat.TABLES));
+  }
+
+  /** Lists what authors do to their courses by accident; nothing when there are no accidents. */
+  static void putAccidents(ObjectNode manifest, Lives lives) {
+    if (!lives.habits().accidents().isAny()) {
+      return;
+    }
+    ArrayNode list = manifest.putArray(ACCIDENTS);
+    for (CourseRun run : lives.world().runs()) {
+      for (Accident accident : new CourseShape(run, lives.habits()).history().accidents()) {
+        Accident.Kind kind = accident.kind();
+        ObjectNode node = list.addObject();
+        node.put("course", run.key());
+        node.put("accident", kind.key());
+        node.put("block", run.usageKey(kind.type(), accident.block()));
+        node.put("at", moment(accident.moment()));
+        if (accident.corrected() != Accident.NEVER) {
+          node.put("corrected", moment(accident.corrected()));
+        }
+        if (accident.sequential() != CourseShape.NOWHERE) {
+          node.put("to", run.usageKey(BlockType.SEQUENTIAL, accident.sequential()));
+        }
+      }
+    }
+  }
+
+  private static String moment(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
   }
 
   /** A manifest as the content of its file. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.life.course.ProblemShape;
 import org.openedx.devdata.random.Draw;
+import org.openedx.devdata.world.QuestionBank;
 import org.openedx.devdata.world.QuestionBank.Question;
 
 /**
@@ -71,7 +72,7 @@ record ProblemPart(Question question, int number, int right) {
   }
 
   private JsonText text(int answer) {
-    return answer == 0 ? question.right() : question.wrong().get(answer - 1);
+    return question.answer(answer);
   }
 
   /** The values of the form's fields; one unless it is a list. */
@@ -87,7 +88,8 @@ record ProblemPart(Question question, int number, int right) {
   }
 
   private int place(int answer) {
-    return (right + answer) % (1 + question.wrong().size());
+    int after = answer == QuestionBank.REFUSED ? 0 : answer;
+    return (right + after) % (1 + question.wrong().size());
   }
 
   /** All that there is to choose from, in order. */

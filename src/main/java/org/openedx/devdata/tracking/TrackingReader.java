@@ -73,6 +73,10 @@ public final class TrackingReader {
     scene.number = event;
     switch (log.type(event)) {
       case ANSWER_MARKED, NOW_FAILED -> scene.cause = Draw.of(scene.bits(), 1);
+      case SUBSECTION_GRADED -> {
+        // Unless an answer is marked again, it follows from the answer before.
+        scene.cause = log.third(event) == 0 ? scene.cause : Draw.of(scene.bits(), 1);
+      }
       default -> {
         // What follows belongs to the answer before.
       }

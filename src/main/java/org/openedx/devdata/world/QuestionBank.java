@@ -7,11 +7,19 @@ import org.openedx.devdata.random.Draw;
 /** The questions that problems ask, with right and wrong answers. Constants only. */
 public final class QuestionBank {
 
+  /** Number of a right answer that is marked as wrong because the key of the problem is. */
+  public static final int REFUSED = 15;
+
   /** A question: its text, how it is answered, the right answer and wrong ones. */
   public record Question(JsonText text, JsonText kind, JsonText right, List<JsonText> wrong) {
 
     public JsonText answer(boolean success, long bits) {
       return success ? right : wrong.get(Draw.below(bits, wrong.size()));
+    }
+
+    /** An answer by its number: 0 and {@link #REFUSED} for the right one, else a wrong one. */
+    public JsonText answer(int number) {
+      return number == 0 || number == REFUSED ? right : wrong.get(number - 1);
     }
 
     /** The probability of a right answer by chance: that of one choice of several. */

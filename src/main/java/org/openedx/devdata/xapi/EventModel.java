@@ -1,6 +1,7 @@
 package org.openedx.devdata.xapi;
 
 import java.util.List;
+import org.openedx.devdata.world.dump.CourseHistory;
 import org.openedx.devdata.world.dump.Enrolments;
 
 /**
@@ -34,6 +35,11 @@ public interface EventModel {
 
   /** The enrolments as the statements report them. */
   Enrolments enrolments();
+
+  /** The courses as their authors change them while the events happen. */
+  default CourseHistory history() {
+    return CourseHistory.NONE;
+  }
 
   /** A new reader, for one thread. */
   FrameReader reader();

@@ -18,6 +18,7 @@ import org.openedx.devdata.generate.config.journeys.PeerSamples;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouse;
 import org.openedx.devdata.jdbc.clickhouse.ClickHouseSettings;
 import org.openedx.devdata.jdbc.clickhouse.TableName;
+import org.openedx.devdata.life.habit.AccidentRates;
 import org.openedx.devdata.life.habit.HabitReader;
 import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.life.stream.Lives;
@@ -97,7 +98,7 @@ public final class JudgedWorlds {
       for (String set : HabitReader.SETS) {
         for (int i = 0; i < SEEDS; i++) {
           int seed = all.size() + 1;
-          Habits habits = HabitReader.of(set, Optional.empty()).habits();
+          Habits habits = habits(set, seed);
           all.add(load(set + " " + seed, new Lives(Worlds.of(seed, 50, SIZES), habits)));
         }
       }
@@ -124,7 +125,7 @@ public final class JudgedWorlds {
     LifeModel model = new LifeModel(world, lives.habits());
     GenerationPlan plan =
         GenerationPlan.of(
-            Dumps.of(world, model.enrolments(), ExportOptions.DEFAULT),
+            Dumps.marked(world, model.enrolments(), model.history(), ExportOptions.DEFAULT),
             model,
             new StatementSettings(world.spec().lmsUrl(), "test"),
             Slice.WHOLE,
@@ -147,6 +148,12 @@ public final class JudgedWorlds {
             .collect(Collectors.joining(", ")),
         "toDateTime64('%s', 6, 'UTC')".formatted(AS_OF),
         CountedAnswers.text(lives, 2));
+  }
+
+  /** The habits of a set; those of every second world are with accidents of authors. */
+  private static Habits habits(String set, int seed) {
+    Habits habits = HabitReader.of(set, Optional.empty()).habits();
+    return seed % 2 == 0 ? habits.with(new AccidentRates(1, 2, 0.7, 2, 2, 1, 0)) : habits;
   }
 
   /** The judge's query for a table. */

@@ -263,16 +263,16 @@ class PagesTest {
   }
 
   @Test
-  void theHabitsOfLivesAreAccepted() throws Exception {
-    String habits =
-        Page.of("docs/load-db.md").blocks("yaml").stream()
-            .filter(PagesTest::isOfLives)
-            .findFirst()
-            .orElseThrow();
+  void habitsAndAccidentsOfLivesAreAccepted() throws Exception {
+    List<String> blocks =
+        Page.of("docs/load-db.md").blocks("yaml").stream().filter(PagesTest::isOfLives).toList();
     String world = read("life.yaml").replaceAll("(?m)^(model: life|life:|  set: open)\n", "");
-    shell
-        .file("life.yaml", world + habits)
-        .run("devdata load-db --config_file life.yaml --dry-run");
+    assertThat(blocks).hasSizeGreaterThan(1);
+    for (String block : blocks) {
+      shell
+          .file("life.yaml", world + block)
+          .run("devdata load-db --config_file life.yaml --dry-run");
+    }
   }
 
   private static boolean isOfLives(String block) {

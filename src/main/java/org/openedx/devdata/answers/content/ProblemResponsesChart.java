@@ -59,7 +59,7 @@ public final class ProblemResponsesChart implements RunChart {
     rows.text(run.key(BlockType.PROBLEM, problem));
     rows.number(part);
     rows.number(Packed.at(key, ANSWER, Packed.ATTEMPT));
-    rows.text((answer == 0 ? question.right() : question.wrong().get(answer - 1)).value());
+    rows.text(question.answer(answer).value());
     rows.text(answer == 0 ? "true" : "false");
     rows.number(figures[0]);
     rows.end();

@@ -46,9 +46,11 @@ public final class SubsectionScoresChart implements RunChart {
     long[] scores = new long[shape.sequentials()];
     int[] problems = new int[shape.sequentials()];
     for (int problem : answered.problems()) {
-      scores[shape.home(problem)] +=
-          (long) answered.points(problem) * WHOLE / shape.problem(problem).points();
-      problems[shape.home(problem)]++;
+      int home = shape.home(problem);
+      if (home != CourseShape.NOWHERE) {
+        scores[home] += (long) answered.points(problem) * WHOLE / shape.problem(problem).points();
+        problems[home]++;
+      }
     }
     for (int i = 0; i < problems.length; i++) {
       if (problems[i] > 0 && shape.assignment(i) != CourseShape.UNGRADED) {

@@ -10,7 +10,10 @@ import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.World;
 
-/** A course run as charts name it: keys of blocks, and what each subsection holds. Immutable. */
+/**
+ * A course run as charts name it: keys of blocks, and what each subsection holds in the end, when
+ * its authors have changed it for the last time. Immutable.
+ */
 public final class RunFacts {
 
   private static final int MILLIS = 1_000;
@@ -20,13 +23,17 @@ public final class RunFacts {
   private final List<String> modes;
   private final Map<BlockType, String[]> keys = new EnumMap<>(BlockType.class);
   private final Map<Metric, List<Place>> places = new EnumMap<>(Metric.class);
+  private final int[] units;
   private final int[] videoHome;
   private final int[] problems;
   private final int[] videos;
 
-  public RunFacts(Lives lives, CourseShape shape) {
+  /**
+   * @param first the run as it was when it began
+   */
+  public RunFacts(Lives lives, CourseShape first) {
     this.world = lives.world();
-    this.shape = shape;
+    this.shape = first.at(asOf());
     this.modes = lives.modes(shape.run().index()).stream().map(JsonText::value).toList();
     for (BlockType type : BlockType.values()) {
       if (type != BlockType.COURSE) {
@@ -37,22 +44,32 @@ public final class RunFacts {
         keys.put(type, texts);
       }
     }
+    this.units = new int[shape.sequentials()];
     this.videoHome = new int[keys.get(BlockType.VIDEO).length];
     this.problems = new int[shape.sequentials()];
     this.videos = new int[shape.sequentials()];
     for (int unit = 0; unit < shape.units(); unit++) {
-      int home = shape.sequentialOf(unit);
-      for (int item = shape.firstItem(unit); item < shape.firstItem(unit + 1); item++) {
-        if (shape.type(item) == BlockType.PROBLEM) {
-          problems[home]++;
-        } else if (shape.type(item) == BlockType.VIDEO) {
-          videos[home]++;
-          videoHome[shape.block(item)] = home;
-        }
-      }
+      count(unit, homeOfUnit(unit));
     }
     for (Metric metric : Metric.values()) {
       places.put(metric, Place.of(this, metric));
+    }
+  }
+
+  private void count(int unit, int home) {
+    boolean isThere = home != CourseShape.NOWHERE;
+    if (isThere) {
+      units[home]++;
+    }
+    for (int item = shape.firstItem(unit); item < shape.firstItem(unit + 1); item++) {
+      BlockType type = shape.type(item);
+      if (type == BlockType.VIDEO) {
+        videoHome[shape.block(item)] = home;
+      }
+      if (isThere) {
+        problems[home] += type == BlockType.PROBLEM ? 1 : 0;
+        videos[home] += type == BlockType.VIDEO ? 1 : 0;
+      }
     }
   }
 
@@ -84,7 +101,12 @@ public final class RunFacts {
     return modes.get(number);
   }
 
-  /** The sequential that a video is in. */
+  /** The sequential that a unit is in, or {@link CourseShape#NOWHERE}. */
+  int homeOfUnit(int unit) {
+    return shape.isGone(unit) ? CourseShape.NOWHERE : shape.sequentialOf(unit);
+  }
+
+  /** The sequential that a video is in, or {@link CourseShape#NOWHERE}. */
   public int homeOfVideo(int video) {
     return videoHome[video];
   }
@@ -96,7 +118,7 @@ public final class RunFacts {
 
   /** Number of units of a sequential. */
   public int units(int sequential) {
-    return shape.firstUnit(sequential + 1) - shape.firstUnit(sequential);
+    return units[sequential];
   }
 
   /** Number of problems of a sequential. */

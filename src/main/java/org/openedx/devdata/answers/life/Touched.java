@@ -3,6 +3,7 @@ package org.openedx.devdata.answers.life;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
+import org.openedx.devdata.life.course.CourseShape;
 
 /** Blocks of a type that a learner has to do with. Mutable; of the life that is looked at. */
 final class Touched {
@@ -30,11 +31,14 @@ final class Touched {
     return all;
   }
 
-  /** Counts blocks by the subsection that they are in. */
+  /** Counts blocks by the subsection that they are in; those in none do not count. */
   void countByHome(IntUnaryOperator home, int[] counts) {
     Arrays.fill(counts, 0);
     for (int block = blocks.nextSetBit(0); block >= 0; block = blocks.nextSetBit(block + 1)) {
-      counts[home.applyAsInt(block)]++;
+      int subsection = home.applyAsInt(block);
+      if (subsection != CourseShape.NOWHERE) {
+        counts[subsection]++;
+      }
     }
   }
 }

@@ -23,8 +23,7 @@ public final class Visited implements Digest {
   @Override
   public void see(LifeLog log, int event) {
     switch (log.type(event)) {
-      case NEXT, PREVIOUS, TAB ->
-          units.note(run.shape().firstUnit(log.block(event)) + log.first(event) - 1);
+      case NEXT, PREVIOUS, TAB -> units.note((int) log.packed(event));
       default -> {
         // Leaves no unit.
       }
@@ -33,6 +32,6 @@ public final class Visited implements Digest {
 
   /** Counts the units of each sequential. */
   void count(int[] counts) {
-    units.countByHome(run.shape()::sequentialOf, counts);
+    units.countByHome(run::homeOfUnit, counts);
   }
 }

@@ -2,6 +2,7 @@ package org.openedx.devdata.generate.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.openedx.devdata.life.habit.AccidentRates;
 import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.spec.Field;
 import org.openedx.devdata.spec.FieldType;
@@ -24,6 +25,7 @@ record LifeReader(SpecRecord settings) {
   static final List<Field> FIELDS =
       List.of(
           LifeKeys.HABITS,
+          AccidentsReader.FIELD,
           Field.of(
                   ANSWERS,
                   new FieldType.Bool(),
@@ -49,12 +51,13 @@ record LifeReader(SpecRecord settings) {
 
   /** The habits; nothing, with problems, when something of them is wrong. */
   Optional<Habits> habits(Problems problems) {
-    return keys().habits(problems);
+    AccidentRates accidents = new AccidentsReader(settings).rates(problems);
+    return keys().habits(problems).map(habits -> habits.with(accidents));
   }
 
   /** The habits as text, for comparing. */
   String text() {
-    return keys().text();
+    return keys().text() + new AccidentsReader(settings).text();
   }
 
   /** Reports keys that say how many statements there are, which follows from the lives. */
@@ -75,6 +78,7 @@ record LifeReader(SpecRecord settings) {
           settings.positionOf(SizingReader.STATEMENTS),
           "statements is a key of model: life; with model: mix give num_xapi_batches and batch_size");
     }
+    new AccidentsReader(settings).checkUnused(problems);
     keys().checkUnused(problems);
   }
 }

@@ -1,6 +1,5 @@
 package org.openedx.devdata.life.course;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.world.BlockType;
@@ -19,11 +18,14 @@ public final class CourseShape {
   /** Type of what counts for no grade. */
   public static final int UNGRADED = -1;
 
+  /** The sequential of what is in none any more. */
+  public static final int NOWHERE = -1;
+
   private static final long GRACE = 2 * Rhythm.DAY;
 
   private final CourseRun run;
   private final Habits habits;
-  private final Builder built;
+  private final CourseTree tree;
   private final GradingPolicy policy;
   private final int[] assignment;
   private final double[] possible;
@@ -39,102 +41,26 @@ public final class CourseShape {
 
   private final int[] problemsBefore;
 
-  /** Findings of a walk over the outline. */
-  private static final class Builder implements Outline.Visitor {
-    int chapters;
-    int graded;
-    int units;
-    int items;
-    int[] chapterOf;
-    boolean[] isGraded;
-    int[] firstUnit;
-    int[] sequentialOf;
-    int[] firstItem;
-    BlockType[] types;
-    int[] blocks;
-    int[] firstUnitOfChapter;
-    int[] firstSequentialOfChapter;
-    int[] problemHome;
-
-    Builder(Outline outline) {
-      int sequentials = outline.count(BlockType.SEQUENTIAL);
-      int verticals = outline.count(BlockType.VERTICAL);
-      int leaves =
-          outline.count(BlockType.VIDEO)
-              + outline.count(BlockType.PROBLEM)
-              + outline.count(BlockType.HTML);
-      chapterOf = new int[sequentials];
-      isGraded = new boolean[sequentials];
-      firstUnit = new int[sequentials + 1];
-      sequentialOf = new int[verticals];
-      firstItem = new int[verticals + 1];
-      types = new BlockType[leaves];
-      blocks = new int[leaves];
-      firstUnitOfChapter = new int[outline.count(BlockType.CHAPTER) + 1];
-      firstSequentialOfChapter = new int[firstUnitOfChapter.length];
-      problemHome = new int[outline.count(BlockType.PROBLEM)];
-      outline.walk(this);
-      Arrays.fill(firstUnit, sequential() + 1, firstUnit.length, units);
-      firstItem[units] = items;
-      Arrays.fill(firstUnitOfChapter, chapters, firstUnitOfChapter.length, units);
-      Arrays.fill(firstSequentialOfChapter, chapters, firstUnitOfChapter.length, sequentials);
-    }
-
-    private int sequentials;
-
-    private int sequential() {
-      return sequentials - 1;
-    }
-
-    @Override
-    public void block(BlockType type, int index, boolean isOfGrade) {
-      switch (type) {
-        case CHAPTER -> {
-          firstSequentialOfChapter[chapters] = sequentials;
-          firstUnitOfChapter[chapters++] = units;
-        }
-        case SEQUENTIAL -> {
-          chapterOf[index] = chapters - 1;
-          isGraded[index] = isOfGrade;
-          graded += isOfGrade ? 1 : 0;
-          firstUnit[index] = units;
-          sequentials++;
-        }
-        case VERTICAL -> {
-          sequentialOf[units] = sequential();
-          firstItem[units++] = items;
-        }
-        case VIDEO, PROBLEM, HTML -> {
-          types[items] = type;
-          blocks[items++] = index;
-          if (type == BlockType.PROBLEM) {
-            problemHome[index] = sequential();
-          }
-        }
-        default -> throw new IllegalArgumentException("no block of a course is a " + type);
-      }
-    }
-  }
+  private final CourseHistory history;
 
   public CourseShape(CourseRun run, Habits habits) {
     this.run = run;
     this.habits = habits;
     Outline outline = run.outline();
-    this.built = new Builder(outline);
-    this.policy = GradingPolicy.of(built.graded);
-    this.assignment = new int[built.isGraded.length];
+    this.tree = new CourseTree(outline);
+    this.policy = GradingPolicy.of(tree.graded);
+    this.assignment = new int[tree.isGraded.length];
     int number = 0;
     for (int i = 0; i < assignment.length; i++) {
-      assignment[i] = built.isGraded[i] ? GradingPolicy.typeOf(number++, built.graded) : UNGRADED;
+      assignment[i] = tree.isGraded[i] ? GradingPolicy.typeOf(number++, tree.graded) : UNGRADED;
     }
-    this.possible = new double[assignment.length];
-    this.problems = new ProblemShape[built.problemHome.length];
+    this.problems = new ProblemShape[tree.problemHome.length];
     for (int i = 0; i < problems.length; i++) {
-      int home = built.problemHome[i];
       problems[i] =
-          ProblemShape.of(outline.blockKey(BlockType.PROBLEM, i), assignment[home] > 0, habits);
-      possible[home] += problems[i].points();
+          ProblemShape.of(
+              outline.blockKey(BlockType.PROBLEM, i), assignment[tree.problemHome[i]] > 0, habits);
     }
+    this.possible = possible(tree);
     this.graded = new int[policy.types().size()][];
     for (int type = 0; type < graded.length; type++) {
       int wanted = type;
@@ -147,16 +73,59 @@ public final class CourseShape {
     for (int i = 0; i < lengths.length; i++) {
       lengths[i] = outline.videoMillis(i);
     }
-    this.millisBefore = new long[built.units + 1];
-    this.problemsBefore = new int[built.units + 1];
-    for (int unit = 0; unit < built.units; unit++) {
+    this.millisBefore = new long[tree.units + 1];
+    this.problemsBefore = new int[tree.units + 1];
+    for (int unit = 0; unit < tree.units; unit++) {
       millisBefore[unit + 1] = millisBefore[unit];
       problemsBefore[unit + 1] = problemsBefore[unit];
-      for (int item = built.firstItem[unit]; item < built.firstItem[unit + 1]; item++) {
+      for (int item = tree.firstItem[unit]; item < tree.firstItem[unit + 1]; item++) {
         millisBefore[unit + 1] += type(item) == BlockType.VIDEO ? lengths[block(item)] : 0;
         problemsBefore[unit + 1] += type(item) == BlockType.PROBLEM ? 1 : 0;
       }
     }
+    this.history =
+        habits.accidents().isAny() ? CourseHistory.of(this, tree) : CourseHistory.of(this);
+    for (Accident accident : history.accidents()) {
+      if (accident.kind() == Accident.Kind.HARD_PROBLEM) {
+        problems[accident.block()] = problems[accident.block()].tooHard(habits);
+      }
+    }
+  }
+
+  /** The same run with another tree. */
+  CourseShape(CourseShape before, CourseTree tree, CourseHistory history) {
+    this.run = before.run;
+    this.habits = before.habits;
+    this.tree = tree;
+    this.policy = before.policy;
+    this.assignment = before.assignment;
+    this.problems = before.problems;
+    this.possible = possible(tree);
+    this.graded = before.graded;
+    this.lengths = before.lengths;
+    this.millisBefore = before.millisBefore;
+    this.problemsBefore = before.problemsBefore;
+    this.history = history;
+  }
+
+  private double[] possible(CourseTree of) {
+    double[] sums = new double[assignment.length];
+    for (int i = 0; i < problems.length; i++) {
+      if (of.problemHome[i] != NOWHERE) {
+        sums[of.problemHome[i]] += problems[i].points();
+      }
+    }
+    return sums;
+  }
+
+  /** Accidents and shapes of the run. */
+  public CourseHistory history() {
+    return history;
+  }
+
+  /** The run as one finds it at a moment, microseconds since 1970. */
+  public CourseShape at(long moment) {
+    return history.at(moment);
   }
 
   public CourseRun run() {
@@ -177,7 +146,7 @@ public final class CourseShape {
   }
 
   public int chapters() {
-    return built.chapters;
+    return tree.chapters;
   }
 
   public int sequentials() {
@@ -185,30 +154,30 @@ public final class CourseShape {
   }
 
   public int units() {
-    return built.units;
+    return tree.units;
   }
 
   /** The first unit of a chapter; for the number of chapters, that of units. */
   public int firstUnitOfChapter(int chapter) {
-    return built.firstUnitOfChapter[chapter];
+    return tree.firstUnitOfChapter[chapter];
   }
 
   /** The first sequential of a chapter; for the number of chapters, that of sequentials. */
   public int firstSequential(int chapter) {
-    return built.firstSequentialOfChapter[chapter];
+    return tree.firstSequentialOfChapter[chapter];
   }
 
   /** The first unit of a sequential; for the number of sequentials, that of units. */
   public int firstUnit(int sequential) {
-    return built.firstUnit[sequential];
+    return tree.firstUnit[sequential];
   }
 
   public int sequentialOf(int unit) {
-    return built.sequentialOf[unit];
+    return tree.sequentialOf[unit];
   }
 
   public int chapterOf(int sequential) {
-    return built.chapterOf[sequential];
+    return tree.chapterOf[sequential];
   }
 
   /** The assignment type of a sequential in the policy, or {@link #UNGRADED}. */
@@ -228,25 +197,40 @@ public final class CourseShape {
 
   /** The first item of a unit; for the number of units, that of items. */
   public int firstItem(int unit) {
-    return built.firstItem[unit];
+    return tree.firstItem[unit];
   }
 
   public BlockType type(int item) {
-    return built.types[item];
+    return tree.types[item];
   }
 
   /** The number of an item among the blocks of its type. */
   public int block(int item) {
-    return built.blocks[item];
+    return tree.blocks[item];
   }
 
   public ProblemShape problem(int block) {
     return problems[block];
   }
 
-  /** The sequential that a problem is in. */
+  /** Returns whether a unit was deleted; it keeps its number. */
+  public boolean isGone(int unit) {
+    return tree.isGone(unit);
+  }
+
+  /** Number of units that are there before one; of the number of units, all of them. */
+  public int position(int unit) {
+    return tree.position(unit);
+  }
+
+  /** The unit at a position among those that are there. */
+  public int unitAt(int position) {
+    return tree.unitAt(position);
+  }
+
+  /** The sequential that a problem is in, or {@link #NOWHERE}. */
   public int home(int problem) {
-    return built.problemHome[problem];
+    return tree.problemHome[problem];
   }
 
   /** Length of a video in milliseconds. */

@@ -33,6 +33,7 @@ public record ProblemShape(
   private static final int[] ATTEMPTS = {0, 0, 0, 1, 2, 3, 3, 4, 5, 5};
   private static final int MAXIMUM_POINTS = 4;
   private static final double EXAM = 0.5;
+  private static final double TOO_HARD = 7;
 
   static ProblemShape of(long key, boolean inExam, Habits habits) {
     long bits = Draw.of(key, 16);
@@ -48,6 +49,38 @@ public record ProblemShape(
             + (inExam ? EXAM : 0),
         Powers.exp(Quantile.normal(Draw.openUnit(Draw.of(bits, 6)), -0.1, 0.4)),
         QuestionBank.of(key, 0).guess());
+  }
+
+  /** The same problem, so hard that knowledge does not help. */
+  ProblemShape tooHard(Habits habits) {
+    return new ProblemShape(
+        key, parts, points, attempts, hints, habits.difficulty() + TOO_HARD, discrimination, guess);
+  }
+
+  /** Points of answers, four bits each; those that are partly right earn points for their parts. */
+  public int pointsOf(long answers) {
+    if (answers == 0) {
+      return points;
+    }
+    if (parts == 1) {
+      return 0;
+    }
+    int right = 0;
+    for (int part = 0; part < parts; part++) {
+      right += (answers >> 4 * part & 15) == 0 ? 1 : 0;
+    }
+    return right;
+  }
+
+  /** The answers of which the right ones are marked as wrong, four bits each. */
+  public long refused(long answers) {
+    long refused = answers;
+    for (int part = 0; part < parts; part++) {
+      if ((answers >> 4 * part & 15) == 0) {
+        refused |= (long) QuestionBank.REFUSED << 4 * part;
+      }
+    }
+    return refused;
   }
 
   /** The question of a part, from 0. */

@@ -12,7 +12,10 @@ public enum EventType {
   /** First is the mode. */
   UNENROLLED,
 
-  /** The next unit of a sequential: first is the tab that is left, second the number of tabs. */
+  /**
+   * The next unit of a sequential: first is the tab that is left, second the number of tabs, {@link
+   * LifeLog#packed} the unit that is left; so for the two that follow.
+   */
   NEXT,
   /** The unit before: as {@link #NEXT}. */
   PREVIOUS,
@@ -45,7 +48,8 @@ public enum EventType {
   /**
    * The server has marked an answer: first is the number of the attempt, second the points earned,
    * {@link LifeLog#packed} the answers of the parts, four bits each: 0 for the right one, else the
-   * number of a wrong one; third the answers of the attempt before, 0 for the first.
+   * number of a wrong one, or QuestionBank.REFUSED; third the answers of the attempt before, 0 for
+   * the first.
    */
   ANSWER_MARKED,
   /** First is the number of the hint, from 1. */
@@ -55,8 +59,9 @@ public enum EventType {
   /** A video or a problem counts as completed: first is the ordinal of its block type. */
   BLOCK_COMPLETED,
   /**
-   * First is earned, second possible, of a sequential; {@link LifeLog#packed} is the moment of the
-   * first answer in it, microseconds since 1970.
+   * First is earned, second possible, of a sequential; third is 1 when answers are marked again, in
+   * no session; {@link LifeLog#packed} is the moment of the first answer in it, microseconds since
+   * 1970.
    */
   SUBSECTION_GRADED,
   /** First is the percent grade. */

@@ -22,83 +22,67 @@ public final class HabitKeys {
 
   private static final int HOURS_OF_A_DAY = 24;
 
-  /**
-   * A key that holds a number.
-   *
-   * @param minimum smallest value
-   * @param maximum largest value
-   */
-  private record Limited(String name, double minimum, double maximum, String summary) {
-
-    Field field() {
-      return Field.of(name, new FieldType.Real(), summary);
-    }
-  }
-
-  private static final List<Limited> PERSONA =
+  private static final List<LimitedKey> PERSONA =
       List.of(
-          new Limited("share", 0, 1e6, "Weight of the persona among all who enter."),
-          new Limited("stay", 0.001, 100, "Scale of how long they stay, as part of the course."),
-          new Limited("finishes", 0, 1, "Probability of staying to the end."),
-          new Limited("units", 0, 1, "Probability of visiting a unit of what they cover."),
-          new Limited("videos", 0, 1, "Probability of playing a video of a visited unit."),
-          new Limited("problems", 0, 1, "Probability of trying an ungraded problem."),
-          new Limited("graded", 0, 1, "Probability of doing a graded subsection."),
-          new Limited("effort", 0.05, 20, "Factor of the time that is spent."),
-          new Limited("lateness", -5, 5, "Added lateness, in standard deviations."),
-          new Limited("pause", 0, 1, "Longest absence, as part of the course."),
-          new Limited(
+          new LimitedKey("share", 0, 1e6, "Weight of the persona among all who enter."),
+          new LimitedKey("stay", 0.001, 100, "Scale of how long they stay, as part of the course."),
+          new LimitedKey("finishes", 0, 1, "Probability of staying to the end."),
+          new LimitedKey("units", 0, 1, "Probability of visiting a unit of what they cover."),
+          new LimitedKey("videos", 0, 1, "Probability of playing a video of a visited unit."),
+          new LimitedKey("problems", 0, 1, "Probability of trying an ungraded problem."),
+          new LimitedKey("graded", 0, 1, "Probability of doing a graded subsection."),
+          new LimitedKey("effort", 0.05, 20, "Factor of the time that is spent."),
+          new LimitedKey("lateness", -5, 5, "Added lateness, in standard deviations."),
+          new LimitedKey("pause", 0, 1, "Longest absence, as part of the course."),
+          new LimitedKey(
               "continues",
               0,
               1,
               "Probability of going on to the next subsection; 0 where stay says how long."),
-          new Limited(
+          new LimitedKey(
               "pace", 0, 365, "Days from subsection to subsection, self-paced; 0 for the run's."),
-          new Limited("tries", 0, 100, "Maximum number of answers to a problem; 0 for any."),
-          new Limited("again", 0, 1, "Probability of playing a video a second time."),
-          new Limited("back", 0, 1, "Probability of looking at the unit before again."),
-          new Limited("at_once", 0, 1, "Probability of playing again in the moment of a pause."),
-          new Limited("recent", 0, 1, "Probability of a last visit shortly before the end."),
-          new Limited("recent_hours", 0, 8_760, "How shortly, in hours."));
+          new LimitedKey("tries", 0, 100, "Maximum number of answers to a problem; 0 for any."),
+          new LimitedKey("again", 0, 1, "Probability of playing a video a second time."),
+          new LimitedKey("back", 0, 1, "Probability of looking at the unit before again."),
+          new LimitedKey("at_once", 0, 1, "Probability of playing again in the moment of a pause."),
+          new LimitedKey("recent", 0, 1, "Probability of a last visit shortly before the end."),
+          new LimitedKey("recent_hours", 0, 8_760, "How shortly, in hours."));
 
-  private static final List<Limited> NUMBERS =
+  private static final List<LimitedKey> NUMBERS =
       List.of(
-          new Limited("enter", 0, 1, "Probability of ever entering the course."),
-          new Limited("one_visit", 0, 1, "Probability, of who enters, of one visit only."),
-          new Limited("enrol_before", 0, 1e6, "Weight of enrolling before the start."),
-          new Limited("enrol_first_day", 0, 1e6, "Weight of enrolling on the first day."),
-          new Limited("enrol_during", 0, 1e6, "Weight of enrolling while the course runs."),
-          new Limited("enrol_after", 0, 1e6, "Weight of enrolling at a constant rate."),
-          new Limited("enrol_before_days", 0.1, 1_000, "Mean of how early, in days."),
-          new Limited("upgrade", 0, 1, "Probability of an upgrade, of who stays to the end."),
-          new Limited("unenrol", 0, 1, "Probability of unenrolling, of who leaves."),
-          new Limited("stay_shape", 0.1, 10, "Shape of the Weibull distribution of staying."),
-          new Limited("ability", -5, 5, "Mean ability, in logits."),
-          new Limited("ability_sd", 0, 5, "Standard deviation of ability."),
-          new Limited("effort", 0, 1, "Correlation of ability and time that is spent."),
-          new Limited("difficulty", -8, 8, "Mean difficulty of problems, in logits."),
-          new Limited("difficulty_sd", 0, 5, "Standard deviation of difficulty."),
-          new Limited("session_minutes", 1, 600, "Median length of a session, in minutes."),
-          new Limited("session_sd", 0, 3, "Standard deviation of its logarithm."),
-          new Limited("day_shift", 0, 6, "Standard deviation of late rising, in hours."),
-          new Limited("weekend", 0, 1, "Share of activity at weekends."),
-          new Limited("lateness", -5, 5, "Mean lateness, in standard deviations."),
-          new Limited("posters", 0, 1, "Probability of writing in the forum, of who enters."));
+          new LimitedKey("enter", 0, 1, "Probability of ever entering the course."),
+          new LimitedKey("one_visit", 0, 1, "Probability, of who enters, of one visit only."),
+          new LimitedKey("enrol_before", 0, 1e6, "Weight of enrolling before the start."),
+          new LimitedKey("enrol_first_day", 0, 1e6, "Weight of enrolling on the first day."),
+          new LimitedKey("enrol_during", 0, 1e6, "Weight of enrolling while the course runs."),
+          new LimitedKey("enrol_after", 0, 1e6, "Weight of enrolling at a constant rate."),
+          new LimitedKey("enrol_before_days", 0.1, 1_000, "Mean of how early, in days."),
+          new LimitedKey("upgrade", 0, 1, "Probability of an upgrade, of who stays to the end."),
+          new LimitedKey("unenrol", 0, 1, "Probability of unenrolling, of who leaves."),
+          new LimitedKey("stay_shape", 0.1, 10, "Shape of the Weibull distribution of staying."),
+          new LimitedKey("ability", -5, 5, "Mean ability, in logits."),
+          new LimitedKey("ability_sd", 0, 5, "Standard deviation of ability."),
+          new LimitedKey("effort", 0, 1, "Correlation of ability and time that is spent."),
+          new LimitedKey("difficulty", -8, 8, "Mean difficulty of problems, in logits."),
+          new LimitedKey("difficulty_sd", 0, 5, "Standard deviation of difficulty."),
+          new LimitedKey("session_minutes", 1, 600, "Median length of a session, in minutes."),
+          new LimitedKey("session_sd", 0, 3, "Standard deviation of its logarithm."),
+          new LimitedKey("day_shift", 0, 6, "Standard deviation of late rising, in hours."),
+          new LimitedKey("weekend", 0, 1, "Share of activity at weekends."),
+          new LimitedKey("lateness", -5, 5, "Mean lateness, in standard deviations."),
+          new LimitedKey("posters", 0, 1, "Probability of writing in the forum, of who enters."));
 
   private static final Kind PERSONA_KIND =
-      new Kind("persona", List.of(), "A way of taking a course.", fields(PERSONA), List.of());
+      new Kind(
+          "persona", List.of(), "A way of taking a course.", LimitedKey.fields(PERSONA), List.of());
 
   private HabitKeys() {}
-
-  private static List<Field> fields(List<Limited> keys) {
-    return keys.stream().map(Limited::field).toList();
-  }
 
   /** The fields of a set, all optional: a configuration changes some of them. */
   public static List<Field> fields() {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.of(SELF_PACED, new FieldType.Bool(), "Whether all is released at the start."));
-    fields.addAll(fields(NUMBERS));
+    fields.addAll(LimitedKey.fields(NUMBERS));
     fields.add(
         Field.of(
             MODES, new FieldType.MapOf(new FieldType.Real()), "Weights of modes of enrolment."));
@@ -129,11 +113,11 @@ public final class HabitKeys {
 
   /** Reports values that are out of their limits. */
   public static void check(SpecRecord record, Problems problems) {
-    check(NUMBERS, record, problems);
+    LimitedKey.check(NUMBERS, record, problems);
     record
         .map(PERSONAS)
         .values()
-        .forEach(persona -> check(PERSONA, (SpecRecord) persona, problems));
+        .forEach(persona -> LimitedKey.check(PERSONA, (SpecRecord) persona, problems));
     record
         .map(MODES)
         .forEach(
@@ -153,20 +137,6 @@ public final class HabitKeys {
             "hours has %d values; write %d, each above 0, from midnight"
                 .formatted(hours.size(), HOURS_OF_A_DAY));
       }
-    }
-  }
-
-  private static void check(List<Limited> keys, SpecRecord record, Problems problems) {
-    for (Limited key : keys) {
-      record
-          .get(key.name(), Double.class)
-          .filter(value -> !(value >= key.minimum() && value <= key.maximum()))
-          .ifPresent(
-              value ->
-                  problems.add(
-                      record.positionOf(key.name()),
-                      "%s is %s; write a number from %s to %s"
-                          .formatted(key.name(), value, key.minimum(), key.maximum())));
     }
   }
 }

@@ -127,7 +127,8 @@ public record HabitReader(SpecRecord base, Optional<SpecRecord> changes) {
         flag(HabitKeys.ONE_ZONE),
         flag(HabitKeys.TIMED_EXAM),
         personas,
-        AliasTable.of(personas.stream().mapToDouble(Persona::share).toArray()));
+        AliasTable.of(personas.stream().mapToDouble(Persona::share).toArray()),
+        AccidentRates.NONE);
   }
 
   private double[] hours() {

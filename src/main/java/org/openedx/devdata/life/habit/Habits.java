@@ -5,7 +5,7 @@ import org.openedx.devdata.random.AliasTable;
 import org.openedx.devdata.random.CumulativeTable;
 
 /**
- * Habits of the learners of a kind of course. Immutable.
+ * Habits of the learners of a kind of course, and of its authors. Immutable.
  *
  * @param selfPaced whether all is released at the start and due at the end
  * @param enter probability of ever entering
@@ -33,6 +33,7 @@ import org.openedx.devdata.random.CumulativeTable;
  * @param timedExam whether the last exam is timed
  * @param personas ways of taking the course
  * @param persona weights of the personas
+ * @param accidents those of the courses' authors
  */
 public record Habits(
     boolean selfPaced,
@@ -60,7 +61,8 @@ public record Habits(
     boolean oneZone,
     boolean timedExam,
     List<Persona> personas,
-    AliasTable persona) {
+    AliasTable persona,
+    AccidentRates accidents) {
 
   /**
    * Moments of enrolment, relative to the start of a run.
@@ -77,5 +79,42 @@ public record Habits(
   public Habits {
     modes = List.copyOf(modes);
     personas = List.copyOf(personas);
+  }
+
+  /** The same with accidents of which none is at or after a moment, microseconds since 1970. */
+  public Habits publishedUntil(long moment) {
+    return accidents.isAny() ? with(accidents.before(moment)) : this;
+  }
+
+  /** The same with other accidents. */
+  public Habits with(AccidentRates others) {
+    return new Habits(
+        selfPaced,
+        enter,
+        oneVisit,
+        enrolling,
+        modes,
+        mode,
+        upgrade,
+        unenrol,
+        stayShape,
+        ability,
+        abilitySd,
+        effort,
+        difficulty,
+        difficultySd,
+        sessionMinutes,
+        sessionSd,
+        hours,
+        dayShift,
+        weekend,
+        lateness,
+        lateWork,
+        posters,
+        oneZone,
+        timedExam,
+        personas,
+        persona,
+        others);
   }
 }

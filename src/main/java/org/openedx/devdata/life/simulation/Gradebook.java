@@ -10,12 +10,17 @@ import org.openedx.devdata.life.course.GradingPolicy;
  */
 final class Gradebook {
 
+  private static final int NO_ANSWER = -1;
+
   private final CourseShape shape;
 
-  /** Points of the last answer to each problem. */
+  /** Points of the last answer to each problem; {@link #NO_ANSWER} without one. */
   private final int[] scores;
 
   private final double[] earned;
+
+  /** Points of the problems of each sequential, when it was graded last. */
+  private final double[] possible;
 
   /** Moments of the first answers in the sequentials, microseconds since 1970; 0 for none. */
   private final long[] begun;
@@ -28,23 +33,27 @@ final class Gradebook {
     this.shape = shape;
     this.scores = new int[shape.problems(0, shape.units())];
     this.earned = new double[shape.sequentials()];
+    this.possible = new double[shape.sequentials()];
     this.begun = new long[shape.sequentials()];
   }
 
   void clear() {
-    Arrays.fill(scores, 0);
+    Arrays.fill(scores, NO_ANSWER);
     Arrays.fill(earned, 0);
+    for (int i = 0; i < possible.length; i++) {
+      possible[i] = shape.possible(i);
+    }
     Arrays.fill(begun, 0);
     percent = 0;
     any = false;
     passed = false;
   }
 
-  /** Its contents, to be taken up again later. */
+  /** Its contents, to be taken up again later, in a run that its authors do not change. */
   Marks marks() {
     int problems = 0;
     for (int score : scores) {
-      problems += score != 0 ? 1 : 0;
+      problems += score > 0 ? 1 : 0;
     }
     int sequentials = 0;
     for (long moment : begun) {
@@ -60,7 +69,7 @@ final class Gradebook {
             any,
             passed);
     for (int problem = 0, i = 0; problem < scores.length; problem++) {
-      if (scores[problem] != 0) {
+      if (scores[problem] > 0) {
         marks.problems()[i] = problem;
         marks.points()[i++] = scores[problem];
       }
@@ -94,16 +103,39 @@ final class Gradebook {
    * Takes the points of an answer, which replace those of the answer before.
    *
    * @param moment of the answer, microseconds since 1970
+   * @param now the run as it is then
    */
-  void score(int problem, int points, long moment) {
-    int home = shape.home(problem);
+  void score(int problem, int points, long moment, CourseShape now) {
+    int home = now.home(problem);
     begun[home] = begun[home] == 0 ? moment : begun[home];
-    earned[home] += points - scores[problem];
+    earned[home] += points - Math.max(0, scores[problem]);
     scores[problem] = points;
+    if (shape.history().isChanging()) {
+      grade(home, now);
+    }
     any = true;
     if (shape.assignment(home) != CourseShape.UNGRADED) {
       percent = computed();
     }
+  }
+
+  /** Grades a sequential by what it has now; those that lost or got a unit keep their grades. */
+  private void grade(int sequential, CourseShape now) {
+    earned[sequential] = 0;
+    for (int problem = 0; problem < scores.length; problem++) {
+      earned[sequential] += now.home(problem) == sequential ? Math.max(0, scores[problem]) : 0;
+    }
+    possible[sequential] = now.possible(sequential);
+  }
+
+  /** Returns whether a problem was answered. */
+  boolean isAnswered(int problem) {
+    return scores[problem] != NO_ANSWER;
+  }
+
+  /** Points of the problems of a sequential, when it was graded last. */
+  int possible(int sequential) {
+    return (int) possible[sequential];
   }
 
   /** Points that are earned in a sequential. */
@@ -153,7 +185,7 @@ final class Gradebook {
     int count = 0;
     double lowest = 1;
     for (int sequential : shape.graded(type)) {
-      double grade = GradingPolicy.subsection(earned[sequential], shape.possible(sequential));
+      double grade = GradingPolicy.subsection(earned[sequential], possible[sequential]);
       sum += grade;
       lowest = Math.min(lowest, grade);
       count++;

@@ -4,14 +4,12 @@ import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.event.EventType;
 import org.openedx.devdata.life.event.LifeLog;
 import org.openedx.devdata.life.event.MomentGrid;
-import org.openedx.devdata.life.habit.Persona;
 import org.openedx.devdata.life.plan.Enrolment;
 import org.openedx.devdata.life.plan.EnrolmentPlanner;
 import org.openedx.devdata.life.plan.ForumPlan;
 import org.openedx.devdata.life.plan.SessionPlan;
 import org.openedx.devdata.life.plan.SessionPlanner;
 import org.openedx.devdata.random.Draw;
-import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.World;
 
@@ -26,14 +24,6 @@ public final class LifeSimulation {
   /** A session that would begin sooner after another would be part of it. */
   private static final long BETWEEN_SESSIONS = 31 * MINUTE;
 
-  /** No session lasts longer than this, in microseconds. */
-  private static final long LONGEST = 240 * MINUTE;
-
-  private static final int UNITS = 90;
-  private static final int VIDEOS = 91;
-  private static final int PROBLEMS = 92;
-  private static final int SESSIONS = 93;
-
   private final CourseShape shape;
 
   /** The moment from which on nothing happens any more in the world. */
@@ -44,10 +34,9 @@ public final class LifeSimulation {
   private final SessionPlanner sessions;
   private final Gradebook grades;
   private final Visit visit;
-  private final UnitPath path;
   private final MomentGrid grid;
-  private final VideoWatching videos;
-  private final ProblemSolving problems;
+  private final Studying studying;
+  private final Regrading regrading;
 
   /**
    * @param forum the forum of the run
@@ -61,9 +50,10 @@ public final class LifeSimulation {
     this.sessions = new SessionPlanner(shape);
     this.grades = new Gradebook(shape);
     this.visit = new Visit(shape);
-    this.path = new UnitPath(visit);
-    this.videos = new VideoWatching(visit);
-    this.problems = new ProblemSolving(visit, grades);
+    GradeReport report = new GradeReport(visit, grades);
+    this.regrading = new Regrading(shape, visit, report);
+    this.studying =
+        new Studying(shape, visit, grades, new ProblemSolving(visit, report, regrading));
   }
 
   public CourseShape shape() {
@@ -119,6 +109,10 @@ public final class LifeSimulation {
     if (isOver(life, log)) {
       return !life.enters() && besides.isOver(place, life, log.end()) ? LifeState.OVER : before;
     }
+    if (shape.history().isLasting()) {
+      sessions(life, log, null);
+      return null;
+    }
     LifeState after = sessions(life, log, before);
     boolean fails = after.marks().any() && !after.marks().passed();
     boolean over = (!fails || failing(life) < log.end()) && lastBegin(life) <= log.end();
@@ -131,7 +125,9 @@ public final class LifeSimulation {
     int next = 0;
     long free = Long.MIN_VALUE;
     boolean ended = false;
+    long last = Math.min(until, life.unenrolled());
     grades.clear();
+    regrading.clear();
     if (before != null) {
       next = before.session();
       free = before.free();
@@ -143,14 +139,16 @@ public final class LifeSimulation {
       if (start >= log.end() || start >= Math.min(until, lastBegin(life))) {
         break;
       }
+      regrading.until(start, last);
       if (!ended && start >= failing) {
         // Who fails depends on what was done until then, not on what is still done late.
         end(life, log, failing);
         ended = true;
       }
-      session(plan, next, start);
+      studying.session(plan, next, start, last);
       free = visit.clock() + BETWEEN_SESSIONS;
     }
+    regrading.until(failing, last);
     if (!ended) {
       end(life, log, failing);
     }
@@ -165,7 +163,8 @@ public final class LifeSimulation {
   /** Returns whether nothing of a life is left for the span of a log. */
   private boolean isOver(Enrolment life, LifeLog log) {
     boolean ends = log.begins() <= shape.end() + 60 * MINUTE && log.end() > shape.end();
-    return !life.enters() || (!ends && lastBegin(life) < log.begins());
+    boolean nothingLeft = !ends && lastBegin(life) < log.begins() && !regrading.concerns(log);
+    return !life.enters() || nothingLeft;
   }
 
   /** The moment at which a life that has not passed fails. */
@@ -177,113 +176,6 @@ public final class LifeSimulation {
   private void end(Enrolment life, LifeLog log, long moment) {
     if (grades.hasAny() && !grades.hasPassed() && life.unenrolled() > moment) {
       besides.alone(life, log, moment, EventType.NOW_FAILED, grades.percent());
-    }
-  }
-
-  private void session(SessionPlan plan, int index, long start) {
-    long key = Draw.of(Draw.of(visit.life().key(), SESSIONS), plan.number(index));
-    visit.begin(start, Math.min(until, visit.life().unenrolled()), key);
-    path.begin();
-    switch (plan.purpose(index)) {
-      case GLANCE -> path.glance(plan.fromUnit(index));
-      case ASSIGNMENT -> assignment(plan.fromUnit(index), plan.toUnit(index), key);
-      case READING -> reading(plan.fromUnit(index), plan.toUnit(index), start, key);
-      case REVIEW -> review(plan.fromUnit(index), plan.toUnit(index), key);
-    }
-  }
-
-  private long drawn(int family, int number) {
-    return Draw.of(Draw.of(visit.life().key(), family), number);
-  }
-
-  private void reading(int from, int to, long start, long key) {
-    Persona persona = visit.life().persona();
-    double units = visit.life().engaged(persona.units());
-    for (int unit = from; unit < to && visit.clock() - start < LONGEST; unit++) {
-      long bits = drawn(UNITS, unit);
-      boolean graded = shape.assignment(shape.sequentialOf(unit)) != CourseShape.UNGRADED;
-      // What is graded is at most looked into; it is done in a session of its own.
-      if (!Draw.chance(Draw.of(bits, 0), graded ? 0.3 * units : units)) {
-        continue;
-      }
-      path.turnTo(unit, Draw.of(key, unit));
-      visit.pass(28, 0.9, Draw.of(bits, 1));
-      for (int item = shape.firstItem(unit); item < shape.firstItem(unit + 1); item++) {
-        item(item, graded, persona);
-      }
-    }
-  }
-
-  private void item(int item, boolean graded, Persona persona) {
-    int block = shape.block(item);
-    switch (shape.type(item)) {
-      case VIDEO -> {
-        long bits = drawn(VIDEOS, block);
-        if (Draw.chance(Draw.of(bits, 200), visit.life().engaged(persona.videos()))) {
-          videos.watch(block, bits);
-          if (Draw.chance(Draw.of(bits, 201), persona.again())) {
-            visit.pass(5 * 60);
-            videos.watch(block, Draw.of(bits, 202));
-          }
-        }
-      }
-      case PROBLEM -> {
-        long bits = drawn(PROBLEMS, block);
-        if (!graded && Draw.chance(Draw.of(bits, 200), visit.life().engaged(persona.problems()))) {
-          problems.solve(block, Enrolment.NEVER, bits);
-        }
-      }
-      default -> {
-        visit.pass(6);
-        visit.log(EventType.BLOCK_COMPLETED, block, BlockType.HTML.ordinal());
-      }
-    }
-  }
-
-  private void assignment(int from, int to, long key) {
-    int sequential = shape.sequentialOf(from);
-    long due = shape.habits().lateWork() ? Enrolment.NEVER : shape.due(shape.chapterOf(sequential));
-    boolean timed =
-        shape.habits().timedExam() && shape.assignment(sequential) == lastType() && lastType() > 0;
-    long begun = visit.clock();
-    if (timed) {
-      visit.log(EventType.EXAM_BEGUN, sequential, minutes(sequential));
-    }
-    for (int unit = from; unit < to && visit.clock() - begun < LONGEST; unit++) {
-      path.turnTo(unit, Draw.of(key, unit));
-      visit.pass(15, 0.8, Draw.of(key, 1_000 + unit));
-      for (int item = shape.firstItem(unit); item < shape.firstItem(unit + 1); item++) {
-        if (shape.type(item) == BlockType.PROBLEM) {
-          int block = shape.block(item);
-          problems.solve(block, due, drawn(PROBLEMS, block));
-        } else {
-          item(item, true, visit.life().persona());
-        }
-      }
-    }
-    if (timed) {
-      visit.pass(20);
-      visit.log(EventType.EXAM_SUBMITTED, sequential, minutes(sequential), 0, 0, begun);
-    }
-  }
-
-  private int lastType() {
-    return shape.policy().types().size() - 1;
-  }
-
-  private int minutes(int sequential) {
-    return 60 + 30 * Draw.below(Draw.of(shape.run().randomKey(), 72 + sequential), 3);
-  }
-
-  private void review(int from, int to, long key) {
-    for (int unit = from; unit < to; unit++) {
-      path.turnTo(unit, Draw.of(key, unit));
-      visit.pass(20, 0.9, Draw.of(key, 1_000 + unit));
-      for (int item = shape.firstItem(unit); item < shape.firstItem(unit + 1); item++) {
-        if (shape.type(item) == BlockType.VIDEO && Draw.chance(Draw.of(key, 2_000 + item), 0.5)) {
-          videos.watch(shape.block(item), Draw.of(key, 3_000 + item));
-        }
-      }
     }
   }
 }

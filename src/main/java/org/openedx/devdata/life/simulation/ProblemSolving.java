@@ -1,6 +1,5 @@
 package org.openedx.devdata.life.simulation;
 
-import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.course.ProblemShape;
 import org.openedx.devdata.life.event.EventType;
 import org.openedx.devdata.random.Draw;
@@ -11,7 +10,7 @@ import org.openedx.devdata.world.QuestionBank;
 /**
  * Answering of problems: a two-parameter response model with guessing, learning between attempts,
  * hints, and wrong answers that attract (learner-behaviour.md 5), and the grades that follow
- * (lms-learner-life.md 1.7). Stateless but for visit and gradebook.
+ * (lms-learner-life.md 1.7). Stateless but for what it is given.
  */
 final class ProblemSolving {
 
@@ -27,11 +26,13 @@ final class ProblemSolving {
   private static final double KNOWS_NOTHING = -6;
 
   private final Visit visit;
-  private final Gradebook grades;
+  private final GradeReport report;
+  private final Regrading regrading;
 
-  ProblemSolving(Visit visit, Gradebook grades) {
+  ProblemSolving(Visit visit, GradeReport report, Regrading regrading) {
     this.visit = visit;
-    this.grades = grades;
+    this.report = report;
+    this.regrading = regrading;
   }
 
   /**
@@ -71,7 +72,8 @@ final class ProblemSolving {
       if (visit.clock() >= due) {
         return;
       }
-      long answers = answers(shape, rapid ? KNOWS_NOTHING : knows, tried, choice);
+      long given = answers(shape, rapid ? KNOWS_NOTHING : knows, tried, choice);
+      long answers = marked(problem, shape, given);
       right = answers == 0;
       submit(problem, shape, attempt, answers, tried, choice);
       tried = answers;
@@ -84,6 +86,13 @@ final class ProblemSolving {
       visit.pass(6, 0.7, Draw.of(bits, 101));
       visit.log(EventType.ANSWER_SHOWN, problem);
     }
+  }
+
+  /** The answers as the key of the problem has them, which may be wrong. */
+  private long marked(int problem, ProblemShape shape, long given) {
+    boolean wrongKey = visit.shape().history().isKeyWrong(problem, visit.clock());
+    regrading.note(problem, wrongKey, shape.pointsOf(given));
+    return wrongKey ? shape.refused(given) : given;
   }
 
   /** Chance of an answer without reading: larger for those who do not care for grades. */
@@ -133,43 +142,13 @@ final class ProblemSolving {
       int problem, ProblemShape shape, int attempt, long answers, long tried, long choice) {
     visit.log(EventType.ANSWER_SENT, problem, attempt, 0, 0, answers);
     visit.pass(0.25, 0.5, Draw.of(choice, 4));
-    int points = points(shape, answers);
+    int points = shape.pointsOf(answers);
     visit.log(EventType.ANSWER_MARKED, problem, attempt, points, (int) tried, answers);
-    grades.score(problem, points, visit.clock());
     visit.logAfter(0.04, EventType.BLOCK_COMPLETED, problem, BlockType.PROBLEM.ordinal(), 0);
-    int sequential = visit.shape().home(problem);
     double delay = 2 + Draw.unit(Draw.of(choice, 5)) * 3;
-    visit.logAfter(
-        delay,
-        EventType.SUBSECTION_GRADED,
-        sequential,
-        grades.earned(sequential),
-        (int) visit.shape().possible(sequential),
-        grades.begun(sequential));
-    int percent = grades.percent();
-    visit.logAfter(delay + 0.2, EventType.COURSE_GRADED, 0, percent, 0);
-    boolean counts = visit.shape().assignment(sequential) != CourseShape.UNGRADED;
-    if (counts && visit.shape().policy().passes(percent) && grades.pass()) {
-      visit.logAfter(delay + 0.3, EventType.PASSED_FIRST_TIME, 0, percent, 0);
-      visit.logAfter(delay + 0.35, EventType.NOW_PASSED, 0, percent, 0);
-    }
+    report.score(problem, points, delay, false);
     // The next answer comes when this one is graded.
     visit.pass(delay + 0.5);
     visit.pass(1.5, 0.5, Draw.of(choice, 6));
-  }
-
-  /** Points of an answer; an answer that is partly right earns points for its parts. */
-  private static int points(ProblemShape shape, long answers) {
-    if (answers == 0) {
-      return shape.points();
-    }
-    if (shape.parts() == 1) {
-      return 0;
-    }
-    int right = 0;
-    for (int part = 0; part < shape.parts(); part++) {
-      right += (answers >> 4 * part & 15) == 0 ? 1 : 0;
-    }
-    return right;
   }
 }

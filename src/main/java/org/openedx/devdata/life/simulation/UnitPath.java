@@ -13,7 +13,7 @@ final class UnitPath {
   private static final int NOWHERE = -1;
 
   private final Visit visit;
-  private final CourseShape shape;
+  private CourseShape shape;
   private int at = NOWHERE;
 
   UnitPath(Visit visit) {
@@ -22,6 +22,7 @@ final class UnitPath {
   }
 
   void begin() {
+    shape = visit.shape();
     at = NOWHERE;
   }
 
@@ -31,16 +32,15 @@ final class UnitPath {
       arrive(unit, bits);
     } else if (at != unit) {
       visit.pass(4, 0.9, Draw.of(bits, 0));
-      if (unit == at + 2 && unit < shape.units() && Draw.chance(Draw.of(bits, 1), 0.8)) {
+      if (steps(unit) == 2 && unit < shape.units() && Draw.chance(Draw.of(bits, 1), 0.8)) {
         // A unit is passed over.
         move(EventType.NEXT);
-        at++;
+        at = beside(1);
         visit.pass(4, 0.6, Draw.of(bits, 2));
       }
       step(unit);
     }
-    if (at > shape.firstUnit(shape.sequentialOf(at))
-        && Draw.chance(Draw.of(bits, 3), visit.life().persona().back())) {
+    if (tab(at) > 1 && Draw.chance(Draw.of(bits, 3), visit.life().persona().back())) {
       back(bits);
     }
   }
@@ -58,12 +58,12 @@ final class UnitPath {
 
   private void step(int unit) {
     boolean together = shape.sequentialOf(unit) == shape.sequentialOf(at);
-    if (unit == at + 1) {
+    if (steps(unit) == 1) {
       move(EventType.NEXT);
-    } else if (unit == at - 1 && together) {
+    } else if (steps(unit) == -1 && together) {
       move(EventType.PREVIOUS);
     } else if (together) {
-      visit.log(EventType.TAB, shape.sequentialOf(at), tab(at), tabs(at), tab(unit), 0);
+      visit.log(EventType.TAB, shape.sequentialOf(at), tab(at), tabs(at), tab(unit), at);
     } else {
       visit.log(EventType.OUTLINE, shape.sequentialOf(unit));
     }
@@ -73,10 +73,10 @@ final class UnitPath {
   /** Looks at the unit before once more, and returns. */
   private void back(long bits) {
     move(EventType.PREVIOUS);
-    at--;
+    at = beside(-1);
     visit.pass(20, 1.0, Draw.of(bits, 5));
     move(EventType.NEXT);
-    at++;
+    at = beside(1);
     visit.pass(2);
   }
 
@@ -87,15 +87,25 @@ final class UnitPath {
   }
 
   private void move(EventType type) {
-    visit.log(type, shape.sequentialOf(at), tab(at), tabs(at));
+    visit.log(type, shape.sequentialOf(at), tab(at), tabs(at), 0, at);
+  }
+
+  /** Number of units from this one to another, of those that are there. */
+  private int steps(int unit) {
+    return shape.position(unit) - shape.position(at);
+  }
+
+  private int beside(int steps) {
+    return shape.unitAt(shape.position(at) + steps);
   }
 
   private int tab(int unit) {
-    return unit - shape.firstUnit(shape.sequentialOf(unit)) + 1;
+    return shape.position(unit) - shape.position(shape.firstUnit(shape.sequentialOf(unit))) + 1;
   }
 
   private int tabs(int unit) {
     int sequential = shape.sequentialOf(unit);
-    return shape.firstUnit(sequential + 1) - shape.firstUnit(sequential);
+    return shape.position(shape.firstUnit(sequential + 1))
+        - shape.position(shape.firstUnit(sequential));
   }
 }

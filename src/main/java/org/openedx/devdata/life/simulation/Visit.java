@@ -14,13 +14,18 @@ final class Visit {
 
   private static final double SECOND = 1_000_000;
 
-  private final CourseShape shape;
+  private final CourseShape run;
+  private CourseShape shape;
   private Enrolment life;
   private LifeLog log;
   private long clock;
 
-  Visit(CourseShape shape) {
-    this.shape = shape;
+  /**
+   * @param run the course run as it was when it began
+   */
+  Visit(CourseShape run) {
+    this.run = run;
+    this.shape = run;
   }
 
   /** Turns to another life. */
@@ -37,9 +42,11 @@ final class Visit {
    */
   void begin(long moment, long last, long key) {
     clock = moment;
+    shape = run.at(moment);
     log.begin(moment, last, key);
   }
 
+  /** The course run as it was when the session began. */
   CourseShape shape() {
     return shape;
   }
@@ -86,11 +93,12 @@ final class Visit {
 
   /** Logs what follows so many seconds later, such as a grade that a server computes. */
   void logAfter(double seconds, EventType type, int block, int first, int second) {
-    logAfter(seconds, type, block, first, second, 0);
+    logAfter(seconds, type, block, first, second, 0, 0);
   }
 
   /** As the other, with more about it. */
-  void logAfter(double seconds, EventType type, int block, int first, int second, long more) {
-    log.add(clock + (long) (seconds * SECOND), type, block, first, second, 0, more);
+  void logAfter(
+      double seconds, EventType type, int block, int first, int second, int third, long more) {
+    log.add(clock + (long) (seconds * SECOND), type, block, first, second, third, more);
   }
 }

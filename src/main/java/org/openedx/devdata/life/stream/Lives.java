@@ -6,6 +6,7 @@ import org.openedx.devdata.life.course.CourseShape;
 import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.life.plan.EnrolmentPlanner;
 import org.openedx.devdata.life.simulation.LifeSimulation;
+import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.World;
 
 /**
@@ -25,9 +26,14 @@ public final class Lives {
 
   public Lives(World world, Habits habits) {
     this.world = world;
-    this.habits = habits;
+    this.habits = habits.publishedUntil(publishedUntil(world));
     this.frames = new LifeFrames(world);
     this.forums = new LifeForums(world);
+  }
+
+  /** Last changes come before the exports at the end of a world, so that these have them. */
+  private static long publishedUntil(World world) {
+    return (world.spec().endDay() - world.spec().publishes()) * Rhythm.DAY;
   }
 
   public World world() {

@@ -1,12 +1,14 @@
 package org.openedx.devdata.world.dump;
 
+import java.util.List;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.Outline;
 import org.openedx.devdata.world.World;
 
 /** The blocks of the courses in order of the tree, once for each publish; a unit is a run. */
-record BlockDump(World world, Tags tags, DumpTimes times, boolean videoTimes) implements TableDump {
+record BlockDump(World world, Tags tags, DumpTimes times, CourseHistory history, boolean videoTimes)
+    implements TableDump {
 
   /** The export of a course and of its blocks is one. */
   static final String PUBLISH = "publish";
@@ -23,20 +25,45 @@ record BlockDump(World world, Tags tags, DumpTimes times, boolean videoTimes) im
 
   @Override
   public long rows(int unit) {
-    long blocks = 0;
-    for (BlockType type : BlockType.values()) {
-      blocks += Tags.count(world.runs().get(unit), type);
+    CourseRun run = world.runs().get(unit);
+    List<CourseHistory.Edition> editions = history.of(run);
+    if (editions.isEmpty()) {
+      long blocks = 0;
+      for (BlockType type : BlockType.values()) {
+        blocks += Tags.count(run, type);
+      }
+      return blocks * world.spec().publishes();
     }
-    return blocks * world.spec().publishes();
+    long rows = 0;
+    for (CourseHistory.Edition edition : editions) {
+      rows += blocks(edition.outline());
+    }
+    return rows + (long) blocks(last(run, editions)) * world.spec().publishes();
+  }
+
+  /** Number of blocks of an outline, with the course. */
+  private static int blocks(Outline outline) {
+    int[] blocks = {1};
+    outline.walk((type, index, graded) -> blocks[0]++);
+    return blocks[0];
+  }
+
+  private static Outline last(CourseRun run, List<CourseHistory.Edition> editions) {
+    return editions.isEmpty() ? run.outline() : editions.get(editions.size() - 1).outline();
   }
 
   @Override
   public void write(int unit, RowWriter out) {
     int publishes = world.spec().publishes();
     CourseRun run = world.runs().get(unit);
+    List<CourseHistory.Edition> editions = history.of(run);
+    for (int number = 0; number < editions.size(); number++) {
+      DumpTimes.Dump dump = times.of(run, number, editions.get(number));
+      new Walk(run, tags, dump, videoTimes, out).course(editions.get(number).outline());
+    }
     for (int publish = 0; publish < publishes; publish++) {
       DumpTimes.Dump dump = times.of(PUBLISH, run.exportNumber(), publish, publishes);
-      new Walk(run, tags, dump, videoTimes, out).course();
+      new Walk(run, tags, dump, videoTimes, out).course(last(run, editions));
     }
   }
 
@@ -67,9 +94,9 @@ record BlockDump(World world, Tags tags, DumpTimes times, boolean videoTimes) im
       this.edited = dump.edited();
     }
 
-    void course() {
+    void course(Outline outline) {
       row(BlockType.COURSE, 0, run.course().title(), false);
-      run.outline().walk(this);
+      outline.walk(this);
     }
 
     @Override

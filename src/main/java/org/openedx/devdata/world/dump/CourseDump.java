@@ -1,14 +1,19 @@
 package org.openedx.devdata.world.dump;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.world.BlockType;
 import org.openedx.devdata.world.CourseFacts;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
 
-/** The courses, once for each publish; a unit is a publish. Immutable. */
-record CourseDump(World world, Tags tags, DumpTimes times) implements TableDump {
+/**
+ * The courses, once for each publish; a unit is a publish, and one more what was published before
+ * while the courses ran. Immutable.
+ */
+record CourseDump(World world, Tags tags, DumpTimes times, CourseHistory history)
+    implements TableDump {
 
   private static final String[] LANGUAGES = {"en", "en", "en", "es", "fr", "ar"};
 
@@ -19,38 +24,58 @@ record CourseDump(World world, Tags tags, DumpTimes times) implements TableDump 
 
   @Override
   public int units() {
+    return publishes() + (history == CourseHistory.NONE ? 0 : 1);
+  }
+
+  private int publishes() {
     return world.spec().publishes();
   }
 
   @Override
   public long rows(int unit) {
-    return world.runs().size();
+    return unit < publishes()
+        ? world.runs().size()
+        : world.runs().stream().mapToLong(run -> history.of(run).size()).sum();
   }
 
   @Override
   public void write(int unit, RowWriter out) {
     for (CourseRun run : world.runs()) {
-      DumpTimes.Dump dump = times.of(BlockDump.PUBLISH, run.exportNumber(), unit, units());
-      LocalDate start = LocalDate.ofEpochDay(run.startDay());
-      LocalDate end = LocalDate.ofEpochDay(run.endDay());
-      LocalDate enrolment = LocalDate.ofEpochDay(run.enrolmentDay(world.spec()));
-      if (run.facts().isPresent()) {
-        named(run, run.facts().get(), dump, out);
+      if (unit < publishes()) {
+        course(run, times.of(BlockDump.PUBLISH, run.exportNumber(), unit, publishes()), out);
         continue;
       }
-      out.text(run.course().org());
-      out.text(run.key());
-      out.text(run.course().title());
-      out.text(start + " 00:00:00+00:00");
-      out.text(end + " 00:00:00+00:00");
-      out.text(enrolment + "T00:00:00Z");
-      out.text(end + "T00:00:00Z");
-      out.flag(Draw.chance(Draw.of(run.randomKey(), 5), 0.25));
-      out.text(data(run));
-      out.text(enrolment.minusDays(60) + "T09:00:00.000000Z");
-      out.text(dump.changed());
-      dump.write(out);
+      List<CourseHistory.Edition> editions = history.of(run);
+      for (int number = 0; number < editions.size(); number++) {
+        course(run, times.of(run, number, editions.get(number)), out);
+      }
     }
+  }
+
+  private void course(CourseRun run, DumpTimes.Dump dump, RowWriter out) {
+    if (run.facts().isPresent()) {
+      named(run, run.facts().get(), dump, out);
+    } else {
+      drawn(run, dump, out);
+    }
+  }
+
+  private void drawn(CourseRun run, DumpTimes.Dump dump, RowWriter out) {
+    LocalDate start = LocalDate.ofEpochDay(run.startDay());
+    LocalDate end = LocalDate.ofEpochDay(run.endDay());
+    LocalDate enrolment = LocalDate.ofEpochDay(run.enrolmentDay(world.spec()));
+    out.text(run.course().org());
+    out.text(run.key());
+    out.text(run.course().title());
+    out.text(start + " 00:00:00+00:00");
+    out.text(end + " 00:00:00+00:00");
+    out.text(enrolment + "T00:00:00Z");
+    out.text(end + "T00:00:00Z");
+    out.flag(Draw.chance(Draw.of(run.randomKey(), 5), 0.25));
+    out.text(data(run));
+    out.text(enrolment.minusDays(60) + "T09:00:00.000000Z");
+    out.text(dump.changed());
+    dump.write(out);
   }
 
   private void named(CourseRun run, CourseFacts facts, DumpTimes.Dump dump, RowWriter out) {

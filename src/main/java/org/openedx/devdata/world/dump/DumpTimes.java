@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.random.Uuids;
+import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.World;
 
 /**
@@ -82,11 +83,18 @@ final class DumpTimes {
     long key = Draw.of(stream.derive(what).at(item), number);
     long day = lastDay - (count - 1 - number);
     long ofDay = Draw.below(Draw.of(key, 2), MICROS_PER_DAY / 2);
+    return dump(key, day * MICROS_PER_DAY - MICROS_PER_DAY / 2 + ofDay + 1_000);
+  }
+
+  /** The export of a course, and of its blocks, that was published while it ran. */
+  Dump of(CourseRun run, int number, CourseHistory.Edition edition) {
+    long key = Draw.of(stream.derive("edition").at(run.exportNumber()), number);
+    return dump(key, edition.micros());
+  }
+
+  private Dump dump(long key, long micros) {
     long high = Uuids.high4(Draw.of(key, 0));
-    return new Dump(
-        mark.map(own -> own.in(high)).orElse(high),
-        Uuids.low(Draw.of(key, 1)),
-        day * MICROS_PER_DAY - MICROS_PER_DAY / 2 + ofDay + 1_000);
+    return new Dump(mark.map(own -> own.in(high)).orElse(high), Uuids.low(Draw.of(key, 1)), micros);
   }
 
   /** A moment such as {@code 2025-01-01 00:00:00+00:00}; empty when there is none. */

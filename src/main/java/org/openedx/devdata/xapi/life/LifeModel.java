@@ -7,6 +7,7 @@ import org.openedx.devdata.life.stream.Lives;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.Rhythm;
 import org.openedx.devdata.world.World;
+import org.openedx.devdata.world.dump.CourseHistory;
 import org.openedx.devdata.world.dump.Enrolments;
 import org.openedx.devdata.xapi.CourseText;
 import org.openedx.devdata.xapi.EventModel;
@@ -86,6 +87,11 @@ public final class LifeModel implements EventModel {
   @Override
   public Enrolments enrolments() {
     return new LifeEnrolments(this);
+  }
+
+  @Override
+  public CourseHistory history() {
+    return lives.habits().accidents().isAny() ? new LifeHistory(this) : CourseHistory.NONE;
   }
 
   @Override

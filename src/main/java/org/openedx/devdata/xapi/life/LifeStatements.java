@@ -121,7 +121,7 @@ record LifeStatements(CourseShape shape, List<JsonText> modes) {
     data.success = wrong == 0;
     data.kind = asked.kind();
     data.text = asked.text();
-    data.otherText = wrong == 0 ? asked.right() : asked.wrong().get(wrong - 1);
+    data.otherText = asked.answer(wrong);
     data.otherNumber = 2 + part;
     if (number > 0) {
       data.type = StatementType.QUESTION_CHECK;

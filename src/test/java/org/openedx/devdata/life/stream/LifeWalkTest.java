@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.life.event.LifeLog;
+import org.openedx.devdata.life.habit.AccidentRates;
 import org.openedx.devdata.life.habit.HabitReader;
 import org.openedx.devdata.life.simulation.LifeSimulation;
 import org.openedx.devdata.world.CourseRun;
@@ -22,21 +23,25 @@ import org.openedx.devdata.world.WorldSpec;
 
 class LifeWalkTest {
 
-  private final Lives lives =
-      new Lives(
-          World.of(
-              new WorldSpec(
-                  7,
-                  "http://lms",
-                  20_000,
-                  20_100,
-                  60,
-                  1,
-                  400,
-                  1,
-                  1,
-                  List.of(new CourseSize("course", 2, 300, 9, 6, 3, 6, 12, 5)))),
-          HabitReader.of("campus", Optional.empty()).habits());
+  private static final World WORLD =
+      World.of(
+          new WorldSpec(
+              7,
+              "http://lms",
+              20_000,
+              20_100,
+              60,
+              1,
+              400,
+              1,
+              1,
+              List.of(new CourseSize("course", 2, 300, 9, 6, 3, 6, 12, 5))));
+
+  private Lives lives = lives(AccidentRates.NONE);
+
+  private static Lives lives(AccidentRates accidents) {
+    return new Lives(WORLD, HabitReader.of("campus", Optional.empty()).habits().with(accidents));
+  }
 
   /** Also when no frame finds what the one before has left, which is simulated from the begin. */
   @Test
@@ -52,6 +57,15 @@ class LifeWalkTest {
   void framesInOrderAreWholeLives() {
     assertThat(inFrames(frames())).isEqualTo(whole());
     assertThat(lives.states().bytes()).isZero();
+  }
+
+  @Test
+  void framesAreWholeLivesWhateverAuthorsDo() {
+    lives = lives(new AccidentRates(1, 2, 1, 1, 1, 1, 0));
+    List<Integer> frames = frames();
+    assertThat(inFrames(frames)).isEqualTo(whole());
+    Collections.reverse(frames);
+    assertThat(inFrames(frames)).isEqualTo(whole());
   }
 
   /** Some frames are opened before the one that they follow, and some twice. */

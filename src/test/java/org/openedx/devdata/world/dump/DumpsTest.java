@@ -46,7 +46,8 @@ class DumpsTest extends SmallDumps {
       Enrolments enrolments =
           new MixModel(world, StatementMix.standard(), 5_000, 1_024).enrolments();
       Set<String> ids = new HashSet<>();
-      for (TableDump dump : Dumps.marked(world, enrolments, ExportOptions.DEFAULT)) {
+      for (TableDump dump :
+          Dumps.marked(world, enrolments, CourseHistory.NONE, ExportOptions.DEFAULT)) {
         DumpedRows.of(dump, 0).forEach(row -> ids.add(row.get("dump_id")));
       }
       assertThat(ids)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.openedx.devdata.life.habit.AccidentRates;
 import org.openedx.devdata.life.habit.HabitKeys;
 import org.openedx.devdata.life.habit.HabitReader;
 import org.openedx.devdata.life.habit.HabitYaml;
@@ -38,12 +39,27 @@ class LifeFuzzTest {
       if (problems.isEmpty()) {
         World world =
             Worlds.of(round, 40, List.of(new CourseSize("tiny", 2, 15, 12, 8, 3, 6, 12, 5)));
-        Contradictions found = Contradictions.of(new LifeModel(world, reader.habits()));
+        Contradictions found =
+            Contradictions.of(new LifeModel(world, reader.habits().with(accidents())));
         assertThat(found.counts().values()).as("%s in %s", found, round).containsOnly(0L);
         simulated++;
       }
     }
     assertThat(simulated).isGreaterThan(60);
+  }
+
+  /** None in two of three rounds. */
+  private AccidentRates accidents() {
+    return random.nextInt(3) > 0
+        ? AccidentRates.NONE
+        : new AccidentRates(
+            random.nextInt(3),
+            random.nextInt(3),
+            random.nextDouble(),
+            random.nextInt(4),
+            random.nextInt(4),
+            random.nextInt(2),
+            Long.MAX_VALUE);
   }
 
   private String set() {

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openedx.devdata.bytes.OutputBytes;
 import org.openedx.devdata.bytes.Quoting;
+import org.openedx.devdata.life.habit.AccidentRates;
 import org.openedx.devdata.life.habit.HabitReader;
+import org.openedx.devdata.life.habit.Habits;
 import org.openedx.devdata.world.CourseSize;
 import org.openedx.devdata.world.World;
 import org.openedx.devdata.world.dump.Enrolments;
@@ -40,7 +42,10 @@ class LifeModelTest {
 
   private static LifeModel model(String set, long seed) {
     World world = Worlds.small(seed);
-    return new LifeModel(world, HabitReader.of(set, Optional.empty()).habits());
+    Habits habits = HabitReader.of(set, Optional.empty()).habits();
+    boolean accidents = seed % 2 == 0;
+    return new LifeModel(
+        world, accidents ? habits.with(new AccidentRates(1, 2, 0.7, 2, 2, 1, 0)) : habits);
   }
 
   @ParameterizedTest

@@ -19,4 +19,6 @@ SELECT
   any(JSONExtractInt(xblock_data_json, 'subsection')) AS subsection,
   any(JSONExtractBool(xblock_data_json, 'graded')) AS graded
 FROM {sink}.course_blocks
+WHERE (course_key, time_last_dumped) IN (
+  SELECT course_key, max(time_last_dumped) FROM {sink}.course_blocks GROUP BY course_key)
 GROUP BY course_key, location
