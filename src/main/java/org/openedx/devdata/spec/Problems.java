@@ -17,18 +17,35 @@ public final class Problems {
 
   private static final int MAXIMUM = 10_000;
 
+  /** Maximum number of problems of records that are made from one place; others are counted. */
+  private static final int OF_ONE_PLACE = 3;
+
   private final Set<Problem> found = new LinkedHashSet<>();
+  private final Map<Position, Integer> ofPlace = new HashMap<>();
   private int further;
   private Problems warnings;
 
   /** Adds a problem; the same one a second time, as aliases repeat it, changes nothing. */
   public void add(Position position, String message) {
     Problem problem = new Problem(position, message);
+    if (position.number() > 0
+        && !found.contains(problem)
+        && ofPlace.merge(position.ofNumber(0), 1, Integer::sum) > OF_ONE_PLACE) {
+      return;
+    }
     if (found.size() < MAXIMUM) {
       found.add(problem);
     } else if (!found.contains(problem)) {
       further++;
     }
+  }
+
+  /** Adds all problems of others, not their warnings. */
+  public void addAll(Problems others) {
+    others.found.forEach(it -> add(it.position(), it.message()));
+    others.ofPlace.forEach(
+        (place, count) -> ofPlace.merge(place, Math.max(0, count - OF_ONE_PLACE), Integer::sum));
+    further += others.further;
   }
 
   /**
@@ -67,6 +84,17 @@ public final class Problems {
     Map<String, Integer> files = new HashMap<>();
     found.forEach(problem -> files.putIfAbsent(problem.position().file(), files.size()));
     List<Problem> sorted = new ArrayList<>(found);
+    ofPlace.forEach(
+        (place, count) -> {
+          if (count > OF_ONE_PLACE) {
+            // Behind the others of its place, whose numbers are smaller.
+            sorted.add(
+                new Problem(
+                    place.ofNumber(Integer.MAX_VALUE),
+                    "%,d more of the records that are made here have such a problem"
+                        .formatted(count - OF_ONE_PLACE)));
+          }
+        });
     sorted.sort(
         Comparator.comparingInt((Problem problem) -> files.get(problem.position().file()))
             .thenComparing(Problem::position));

@@ -8,6 +8,9 @@ import java.util.Optional;
  * One record of a spec, checked against its kind. Only the values that are written are held, and
  * records with the same keys share their layout, so that a hundred thousand records stay small.
  * Immutable after reading; safe to share.
+ *
+ * <p>Two are equal that stand for the same record of the same list: one of a series is read again
+ * whenever it is asked for.
  */
 public final class SpecRecord {
 
@@ -26,6 +29,7 @@ public final class SpecRecord {
   private final String file;
   private final int line;
   private final int column;
+  private final int number;
   private final int ordinal;
   private final short[] slots;
   private final Object[] values;
@@ -37,6 +41,7 @@ public final class SpecRecord {
     this.file = position.file();
     this.line = position.line();
     this.column = position.column();
+    this.number = position.number();
     this.ordinal = ordinal;
     this.slots = slots;
     this.values = values;
@@ -86,7 +91,7 @@ public final class SpecRecord {
   }
 
   public Position position() {
-    return new Position(file, line, column);
+    return new Position(file, line, column, number);
   }
 
   /** Place of the record in its list, from 0. */
@@ -102,13 +107,15 @@ public final class SpecRecord {
   /** Position of the field's value, or of the record when the key is absent. */
   public Position positionOf(String field) {
     int slot = slots[index(field)];
-    return slot == ABSENT ? position() : new Position(file, places[2 * slot], places[2 * slot + 1]);
+    return slot == ABSENT
+        ? position()
+        : new Position(file, places[2 * slot], places[2 * slot + 1], number);
   }
 
   /** Position of an item of a list. */
   public Position positionOf(String field, int item) {
     return raw(field) instanceof PlacedList<?> list
-        ? list.positionOf(file, item)
+        ? list.positionOf(file, item).ofNumber(number)
         : positionOf(field);
   }
 
@@ -166,6 +173,22 @@ public final class SpecRecord {
   /** Values by free keys; empty when absent. */
   public PlacedMap map(String field) {
     return get(field, PlacedMap.class).orElse(PlacedMap.EMPTY);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SpecRecord record
+        && kind == record.kind
+        && ordinal == record.ordinal
+        && line == record.line
+        && column == record.column
+        && number == record.number
+        && file.equals(record.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return (line * 31 + column) * 31 + ordinal;
   }
 
   private int index(String field) {

@@ -185,6 +185,7 @@ class PagesTest {
           assertThat(name.lookingAt()).as(block.text()).isTrue();
           shell.file(name.group(1), block.text());
         }
+        case "csv" -> shell.file("staff.csv", block.text());
         case "sh" -> shell.run(block.text());
         default -> assertThat(block.language()).isEqualTo("text");
       }

@@ -32,6 +32,7 @@ class WritingYourOwnDataTest {
     SiteLab lab = new SiteLab().with("lms", lms).with("ecommerce", lms.another("shop"));
     List<String> blocks = PAGE.blocks("yaml");
     assertThat(blocks).hasSizeGreaterThan(9);
+    Files.writeString(folder.resolve("staff.csv"), PAGE.block("csv"));
 
     for (String block : blocks) {
       Path top = file(block);

@@ -138,7 +138,7 @@ public final class SampleServices {
         List.of("enrolments"),
         "Enrolments of users in courses.",
         List.of(
-            text("username", 150, "Who is enrolled.").asRequired(),
+            text("username", 150, "Who is enrolled.").asRequired().naming("users", "username"),
             courseId(),
             Field.of("mode", MODE, "Slug of the mode.").withDefault("audit"),
             Field.of("is_active", new FieldType.Bool(), "Whether still enrolled."),

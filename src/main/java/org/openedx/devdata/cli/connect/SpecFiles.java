@@ -60,7 +60,8 @@ public final class SpecFiles {
    * @throws org.openedx.devdata.spec.SpecException with everything that is wrong with them
    */
   public LoadedSpecs load(RunRequest request) {
-    return loader.load(new LoadRequest(request.top(), request.root(), request.only()));
+    return loader.load(
+        new LoadRequest(request.top(), request.root(), request.only(), request.seed()));
   }
 
   /** As {@link #load}, for files of any kind. */

@@ -73,7 +73,7 @@ final class UniqueFields {
 
   private boolean differ(SpecRecord record, SpecRecord other) {
     String identity = kind.identityOf(record);
-    return record != other && (identity == null || !identity.equals(kind.identityOf(other)));
+    return !record.equals(other) && (identity == null || !identity.equals(kind.identityOf(other)));
   }
 
   /**

@@ -44,7 +44,10 @@ public final class SchemaWriter {
     ObjectNode properties = schema.putObject("properties");
     ArrayNode rules = JSON.arrayNode();
     for (Kind kind : descriptor.kinds()) {
-      property(properties, rules, kind.name(), kind.aliases(), kindList(kind));
+      property(properties, rules, kind.name(), kind.aliases(), topList(kind));
+    }
+    if (!descriptor.kinds().isEmpty()) {
+      SeriesSchema.define((ObjectNode) schema.get("$defs"));
     }
     for (Field field : descriptor.settings()) {
       property(properties, rules, field.name(), field.aliases(), field(field));
@@ -104,6 +107,12 @@ public final class SchemaWriter {
     ObjectNode list = JSON.objectNode().put("description", kind.summary());
     list.putArray("type").add("array").add("null");
     return list.set("items", record(kind));
+  }
+
+  /** A list of the top of a file, in which a record may stand for many. */
+  private static ObjectNode topList(Kind kind) {
+    ObjectNode list = kindList(kind);
+    return list.set("items", SeriesSchema.of(kind, (ObjectNode) list.get("items")));
   }
 
   private static ObjectNode record(Kind kind) {

@@ -64,7 +64,7 @@ public final class SpecLoader {
    * @throws SpecException with the problems of all files
    */
   public LoadedSpecs load(LoadRequest request) {
-    return run().load(request);
+    return run(request.seed()).load(request);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class SpecLoader {
    * @throws SpecException with the problems of all files
    */
   public LoadedSpecs validate(ValidateRequest request) {
-    return run().validate(request);
+    return run(0).validate(request);
   }
 
   /**
@@ -85,7 +85,7 @@ public final class SpecLoader {
     return new FileType(files).otherThan(name, root);
   }
 
-  private SpecLoading run() {
-    return new SpecLoading(services, names, keys, yaml, sources, check, others);
+  private SpecLoading run(long seed) {
+    return new SpecLoading(services, names, keys, yaml, sources, check, others, seed);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.spec.Position;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
@@ -17,6 +18,9 @@ import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.read.KeyParsers;
 import org.openedx.devdata.spec.read.SpecReader;
+import org.openedx.devdata.spec.rows.RowReader;
+import org.openedx.devdata.spec.series.RowFault;
+import org.openedx.devdata.spec.series.RowFiles;
 import org.openedx.devdata.spec.yaml.SpecNode;
 import org.openedx.devdata.spec.yaml.YamlReader;
 
@@ -32,6 +36,7 @@ final class SpecLoading {
   private final FileType fileType;
   private final ServiceNames names;
   private final TopLevelReader topLevels;
+  private final RandomStream stream;
   private final Problems problems = new Problems();
   private final List<LoadedSpec> entries = new ArrayList<>();
   private final List<LoadedSpec> context = new ArrayList<>();
@@ -47,8 +52,10 @@ final class SpecLoading {
       YamlReader yaml,
       SpecSources sources,
       SpecCheck check,
-      Map<String, ServiceDescriptor> others) {
+      Map<String, ServiceDescriptor> others,
+      long seed) {
     this.check = check;
+    this.stream = RandomStream.of(seed).derive("series");
     this.services = services;
     this.files = new LinkedHashMap<>(services);
     this.files.putAll(others);
@@ -187,7 +194,31 @@ final class SpecLoading {
       problems.add(root.in(location.name()), other.get() + "; correct the ida or the path");
       return Optional.empty();
     }
-    return Optional.of(new SpecReader(descriptor, keys).read(location.name(), root, problems));
+    RandomStream own = stream.derive(ida).derive(lastName(location.name()));
+    return Optional.of(
+        new SpecReader(descriptor, keys, own, path -> rows(path, location))
+            .read(location.name(), root, problems));
+  }
+
+  /** The folder is another one on each machine. */
+  private static String lastName(String file) {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  }
+
+  /** Rows of a file that a spec names. */
+  private RowFiles.Rows rows(String path, SpecLocation spec) throws RowFault {
+    if (!RowReader.reads(path)) {
+      throw new RowFault(
+          null,
+          "from reads files whose names end in .csv or .jsonl, not " + Shown.quoted(path),
+          null);
+    }
+    try {
+      SpecLocation location = SpecLocation.of(path, Optional.of(spec), Optional.empty());
+      return RowReader.read(location.name(), sources.read(location, yaml.limits().maxBytes()));
+    } catch (IllegalArgumentException | SourceException e) {
+      throw new RowFault(null, e.getMessage(), e);
+    }
   }
 
   private Optional<SpecLocation> locate(String written) {

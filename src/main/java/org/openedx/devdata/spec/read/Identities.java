@@ -69,12 +69,17 @@ final class Identities {
   }
 
   private String shown(MapNode record) {
+    return shown(kind, record);
+  }
+
+  /** The key of a record, for messages. */
+  static String shown(Kind kind, MapNode record) {
     StringBuilder shown = new StringBuilder();
-    for (int field : fields) {
-      SpecNode value = value(record, field);
+    for (String name : kind.identity()) {
+      SpecNode value = value(kind, record, kind.indexOf(name));
       if (value != null) {
         shown.append(shown.isEmpty() ? "" : ", ");
-        shown.append(kind.fields().get(field).name()).append(' ').append(Reading.shown(value));
+        shown.append(name).append(' ').append(Reading.shown(value));
       }
     }
     return shown.toString();
@@ -92,6 +97,10 @@ final class Identities {
   }
 
   private SpecNode value(MapNode record, int field) {
+    return value(kind, record, field);
+  }
+
+  private static SpecNode value(Kind kind, MapNode record, int field) {
     for (int entry = 0; entry < record.size(); entry++) {
       if (kind.indexOf(record.key(entry)) == field) {
         return record.value(entry);

@@ -67,8 +67,7 @@ record ListReader(String label, ValueReader element, boolean keyed, boolean dist
       Object value = item(map.value(entry), reading);
       places.put(
           map.key(entry),
-          new PlacedMap.Place(
-              map.keyIn(reading.file(), entry), map.value(entry).in(reading.file())));
+          new PlacedMap.Place(reading.atKey(map, entry), reading.at(map.value(entry))));
       if (value != null) {
         values.put(map.key(entry), value);
       }

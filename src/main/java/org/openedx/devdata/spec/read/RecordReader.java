@@ -54,7 +54,7 @@ final class RecordReader {
       unknown(map, seen, reading);
     }
     missing(map, seen, reading);
-    return SpecRecord.of(kind, map.in(reading.file()), ordinal, values, places, neighbour);
+    return SpecRecord.of(kind, reading.at(map), ordinal, values, places, neighbour);
   }
 
   private Object value(MapNode map, int entry, FieldReader reader, Reading reading) {
@@ -108,6 +108,6 @@ final class RecordReader {
   }
 
   private static void problem(MapNode map, int entry, String message, Reading reading) {
-    reading.problems().add(map.keyIn(reading.file(), entry), message);
+    reading.problems().add(reading.atKey(map, entry), message);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.SpecRecord;
 import org.openedx.devdata.spec.yaml.ListNode;
@@ -82,13 +83,20 @@ record RecordsReader(String label, RecordReader record) implements ValueReader {
         neighbour = read;
         identities.check(read, map, reading);
         records.add(read);
-      } else if (!(item instanceof ScalarNode scalar && scalar.broken())) {
-        reading.problem(
-            item,
-            "a record of %s must be a mapping, not %s; write \"- key: value\""
-                .formatted(record.kind(), Reading.shown(item)));
+      } else {
+        refuse(item, record.kind(), reading);
       }
     }
     return Collections.unmodifiableList(records);
+  }
+
+  /** Reports an item that is no mapping. */
+  static void refuse(SpecNode item, Kind kind, Reading reading) {
+    if (!(item instanceof ScalarNode scalar && scalar.broken())) {
+      reading.problem(
+          item,
+          "a record of %s must be a mapping, not %s; write \"- key: value\""
+              .formatted(kind, Reading.shown(item)));
+    }
   }
 }

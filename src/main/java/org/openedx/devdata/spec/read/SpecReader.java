@@ -6,13 +6,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.spec.Kind;
 import org.openedx.devdata.spec.Problems;
 import org.openedx.devdata.spec.ServiceDescriptor;
 import org.openedx.devdata.spec.ServiceSpec;
 import org.openedx.devdata.spec.Shown;
 import org.openedx.devdata.spec.SpecRecord;
+import org.openedx.devdata.spec.series.RowFiles;
+import org.openedx.devdata.spec.yaml.ListNode;
 import org.openedx.devdata.spec.yaml.MapNode;
 import org.openedx.devdata.spec.yaml.SpecNode;
 
@@ -30,8 +34,26 @@ public final class SpecReader {
   private final RecordReader settings;
   private final Map<String, Integer> kindByKey = new HashMap<>();
   private final List<RecordReader> kinds = new ArrayList<>();
+  private final Optional<RecordLists> lists;
 
+  /** A reader for files in which each record stands for itself. */
   public SpecReader(ServiceDescriptor descriptor, KeyParsers keys) {
+    this(descriptor, keys, Optional.empty());
+  }
+
+  /**
+   * A reader for files in which a record may stand for many.
+   *
+   * @param stream random numbers of the file
+   * @param files where its rows come from
+   */
+  public SpecReader(
+      ServiceDescriptor descriptor, KeyParsers keys, RandomStream stream, RowFiles files) {
+    this(descriptor, keys, Optional.of(new RecordLists(stream, files)));
+  }
+
+  private SpecReader(ServiceDescriptor descriptor, KeyParsers keys, Optional<RecordLists> lists) {
+    this.lists = lists;
     this.descriptor = descriptor;
     this.hints = new KeyHints(descriptor);
     ValueReaders readers = new ValueReaders(keys, hints);
@@ -67,7 +89,7 @@ public final class SpecReader {
   }
 
   private Map<String, List<SpecRecord>> records(MapNode top, Reading reading) {
-    Map<Integer, List<SpecRecord>> found = new TreeMap<>();
+    Map<Integer, Integer> entries = new TreeMap<>();
     Map<Integer, String> spelling = new HashMap<>();
     for (int entry = 0; entry < top.size(); entry++) {
       String key = top.key(entry);
@@ -78,8 +100,7 @@ public final class SpecReader {
       }
       String before = spelling.putIfAbsent(index, key);
       if (before == null) {
-        RecordsReader records = new RecordsReader(Shown.quoted(key), kinds.get(index));
-        found.put(index, records.read(top.value(entry), reading));
+        entries.put(index, entry);
       } else {
         reading
             .problems()
@@ -92,9 +113,29 @@ public final class SpecReader {
                         Shown.quoted(kinds.get(index).kind().name())));
       }
     }
-    Map<String, List<SpecRecord>> inOrder = new LinkedHashMap<>();
-    found.forEach((index, records) -> inOrder.put(kinds.get(index).kind().name(), records));
-    return Collections.unmodifiableMap(inOrder);
+    // In the order of loading, in which a series may go through the records of kinds before it.
+    Map<Kind, List<SpecRecord>> read = new LinkedHashMap<>();
+    entries.forEach(
+        (index, entry) -> {
+          RecordReader kind = kinds.get(index);
+          read.put(
+              kind.kind(),
+              records(Shown.quoted(top.key(entry)), kind, top.value(entry), read, reading));
+        });
+    Map<String, List<SpecRecord>> byName = new LinkedHashMap<>();
+    read.forEach((kind, records) -> byName.put(kind.name(), records));
+    return Collections.unmodifiableMap(byName);
+  }
+
+  private List<SpecRecord> records(
+      String label,
+      RecordReader kind,
+      SpecNode value,
+      Map<Kind, List<SpecRecord>> earlier,
+      Reading reading) {
+    return lists.isPresent() && RecordLists.concerns(value, kind.kind())
+        ? lists.get().read((ListNode) value, kind, earlier, reading)
+        : new RecordsReader(label, kind).read(value, reading);
   }
 
   private void unknown(MapNode top, int entry, Reading reading) {

@@ -10,6 +10,11 @@ public final class ListNode extends SpecNode {
 
   private final List<SpecNode> items;
 
+  /** A list that is not written. */
+  public static ListNode of(int line, int column, List<SpecNode> items) {
+    return new ListNode(line, column, List.copyOf(items));
+  }
+
   ListNode(int line, int column, List<SpecNode> items) {
     super(line, column);
     this.items = items;
@@ -24,6 +29,11 @@ public final class ListNode extends SpecNode {
     return new ListNode(line(), column(), items.stream().filter(wanted).toList());
   }
 
+  /** Other items in place of these, of which they are made. */
+  public ListNode replaced(List<SpecNode> others) {
+    return new ListNode(line(), column(), List.copyOf(others));
+  }
+
   /** The list with further items behind its own. */
   ListNode with(List<SpecNode> further) {
     List<SpecNode> all = new ArrayList<>(items.size() + further.size());
@@ -33,7 +43,7 @@ public final class ListNode extends SpecNode {
   }
 
   @Override
-  ListNode at(int otherLine, int otherColumn) {
+  public ListNode at(int otherLine, int otherColumn) {
     return new ListNode(otherLine, otherColumn, items);
   }
 

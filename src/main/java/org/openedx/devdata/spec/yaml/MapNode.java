@@ -1,6 +1,8 @@
 package org.openedx.devdata.spec.yaml;
 
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.openedx.devdata.spec.Position;
 
 /**
@@ -26,6 +28,28 @@ public final class MapNode extends SpecNode {
     this.keys = keys;
     this.places = places;
     this.values = values;
+  }
+
+  /**
+   * One entry of a mapping.
+   *
+   * @param line line of the key, from 1
+   * @param column column of the key, from 1, in characters
+   */
+  public record Entry(String key, int line, int column, SpecNode value) {}
+
+  /** A mapping that is not written; no key may occur twice. */
+  public static MapNode of(int line, int column, List<Entry> entries) {
+    MapBuilder all = new MapBuilder(line, column);
+    entries.forEach(it -> all.add(it.key(), it.line(), it.column(), it.value()));
+    return all.build();
+  }
+
+  /** The entries, in order. */
+  public List<Entry> entries() {
+    return IntStream.range(0, keys.length)
+        .mapToObj(at -> new Entry(keys[at], keyLine(at), keyColumn(at), values[at]))
+        .toList();
   }
 
   /** Number of entries. */
@@ -91,7 +115,7 @@ public final class MapNode extends SpecNode {
   }
 
   @Override
-  MapNode at(int otherLine, int otherColumn) {
+  public MapNode at(int otherLine, int otherColumn) {
     return new MapNode(otherLine, otherColumn, keys, places, values);
   }
 

@@ -32,7 +32,27 @@ public final class ScalarNode extends SpecNode {
 
   /** A value that stands without quotes at the place of another. */
   public static ScalarNode plain(SpecNode place, String text) {
-    return new ScalarNode(place.line(), place.column(), text, Form.PLAIN, null);
+    return plain(place.line(), place.column(), text);
+  }
+
+  /** A value that is not written: its text may mean a number or a truth value. */
+  public static ScalarNode plain(int line, int column, String text) {
+    return new ScalarNode(line, column, text, Form.PLAIN, null);
+  }
+
+  /** A value that is not written: text, whatever it looks like. */
+  public static ScalarNode text(int line, int column, String text) {
+    return new ScalarNode(line, column, text, Form.TEXT, null);
+  }
+
+  /** A value for which a problem was reported. */
+  public static ScalarNode broken(int line, int column) {
+    return new ScalarNode(line, column, "", Form.BROKEN, null);
+  }
+
+  /** Another text in place of this one, of which it is made; as secret as this one. */
+  public ScalarNode replaced(String other) {
+    return new ScalarNode(line(), column(), other, form, written);
   }
 
   /** The text, after interpolation. */
@@ -79,7 +99,7 @@ public final class ScalarNode extends SpecNode {
   }
 
   @Override
-  ScalarNode at(int otherLine, int otherColumn) {
+  public ScalarNode at(int otherLine, int otherColumn) {
     return new ScalarNode(otherLine, otherColumn, text, form, written);
   }
 

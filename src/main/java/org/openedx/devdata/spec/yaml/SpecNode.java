@@ -34,7 +34,7 @@ public abstract sealed class SpecNode permits ScalarNode, ListNode, MapNode {
   }
 
   /** The same value at another place, for an alias; contents are shared. */
-  abstract SpecNode at(int otherLine, int otherColumn);
+  public abstract SpecNode at(int otherLine, int otherColumn);
 
   /**
    * Type of the node, for messages: {@code a list}, {@code a mapping}, {@code text}, {@code null}.

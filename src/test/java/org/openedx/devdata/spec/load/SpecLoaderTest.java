@@ -77,14 +77,14 @@ class SpecLoaderTest extends SpecFiles {
     write("broken.yaml", "partners: 7\n");
     String top =
         write("top.yaml", "- {ida: lms, path: lms.yaml}\n- {ida: ecommerce, path: broken.yaml}\n");
-    LoadRequest request = new LoadRequest(top, Optional.empty(), Set.of("lms"));
+    LoadRequest request = new LoadRequest(top, Optional.empty(), Set.of("lms"), 0);
     assertThat(idas(loader("").load(request))).containsExactly("lms");
   }
 
   @Test
   void wantingAServiceThatIsNotListedIsAProblem() throws IOException {
     String top = write("top.yaml", "- {ida: lms, path: lms.yaml}\n");
-    LoadRequest request = new LoadRequest(top, Optional.empty(), Set.of("ecommerce", "cms"));
+    LoadRequest request = new LoadRequest(top, Optional.empty(), Set.of("ecommerce", "cms"), 0);
     assertThatThrownBy(() -> loader("").load(request))
         .hasMessage(top + ":1:1: no spec of cms, ecommerce is listed here");
   }

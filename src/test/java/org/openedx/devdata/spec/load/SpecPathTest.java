@@ -41,7 +41,7 @@ class SpecPathTest extends SpecFiles {
   void aRootTakesThePlaceOfTheFolder() throws IOException {
     write("elsewhere/top.yaml", "- {ida: lms, path: more/lms.yaml}\n");
     LoadRequest request =
-        new LoadRequest(folder + "/elsewhere/top.yaml", Optional.of(folder), Set.of());
+        new LoadRequest(folder + "/elsewhere/top.yaml", Optional.of(folder), Set.of(), 0);
     assertThat(idas(loader("").load(request))).containsExactly("lms");
   }
 

@@ -101,6 +101,24 @@ class SchemaAgreementTest {
   }
 
   @Test
+  void recordsThatStandForManyAreGoodForTheSchema() {
+    String good =
+        """
+        users:
+        - {repeat: 3, username: 'u{i}', country: {pick: {NG: 1, IN: 2}}, groups: ['g{i}']}
+        - {from: a.csv, year_of_birth: {between: [1960, 1970]}}
+        - {username: anna}
+        enrollments:
+        - {for_each: {users: 'u*'}, course_id: {each: [course-v1:X+A+1]}, share: 0.5}
+        """;
+    assertThat(complaints(lms(), good)).isEmpty();
+    assertThat(complaints(lms(), good.replace("groups:", "grops:"))).isNotEmpty();
+    assertThat(complaints(lms(), good.replace("'u{i}'", "{picks: [a]}"))).isNotEmpty();
+    assertThat(complaints(lms(), good.replace("username: anna", "username: {pick: [a]}")))
+        .isNotEmpty();
+  }
+
+  @Test
   void schemasAreSchemas() {
     assertThat(metaSchemaComplaints(lms())).isEmpty();
     assertThat(metaSchemaComplaints(new SchemaWriter().service(SampleServices.ecommerce())))
@@ -208,10 +226,11 @@ class SchemaAgreementTest {
 
   @Test
   void defaultsAndSpellingsAreInTheSchema() {
-    JsonNode mode = lms().at("/properties/enrolments/items/properties/mode");
+    JsonNode mode = lms().at("/properties/enrolments/items/else/properties/mode");
     assertThat(mode.get("default").asText()).isEqualTo("audit");
     assertThat(mode.at("/anyOf/0/enum").size()).isEqualTo(6);
-    assertThat(lms().at("/properties/courses/items/properties/course_key/description").asText())
+    assertThat(
+            lms().at("/properties/courses/items/else/properties/course_key/description").asText())
         .isEqualTo("The same as course_id.");
   }
 }
