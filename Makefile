@@ -17,6 +17,8 @@ load_flags ?=
 # Only some tests: make test TESTS='Opaque*'
 TESTS ?=
 maven = $(MVN) $(MAVEN_FLAGS)
+# What some tests need is started once instead of twice.
+one_fork = -Ddevdata.test.forks=1
 devdata = target/devdata/bin/devdata
 sources = $(shell find src/main specs -type f 2>/dev/null) pom.xml src/assembly/distribution.xml
 
@@ -48,18 +50,20 @@ demo: build ## See the tool at its best, in under three minutes.
 	scripts/demo
 
 test: ## Run the tests; on a MySQL server if DEVDATA_TEST_MYSQL_URL names one.
-	@rm -f target/not-run.txt
-	$(maven) test $(if $(TESTS),-Dtest='$(TESTS)')
-	@if [ -s target/not-run.txt ]; then \
-	  printf '\nNot run on this machine (number of tests or classes, reason):\n'; \
-	  cat target/not-run.txt; \
-	fi
+	@rm -f target/not-run-*
+	$(maven) test $(if $(TESTS),$(one_fork) -Dtest='$(TESTS)')
+	@# A list of each JVM that ran tests: one reason, one line.
+	@cat target/not-run-* | awk ' \
+	  { count = $$1; sub(/^ *[0-9]+ */, ""); sum[$$0] += count } \
+	  END { for (reason in sum) { \
+	    if (!said++) print "\nNot run on this machine (number of tests or classes, reason):"; \
+	    printf "%4d  %s\n", sum[reason], reason } }'
 
 quick: ## Run TESTS='Some*' after compiling no more than what changed.
 	@[ -n "$(TESTS)" ] || { echo "make quick TESTS='Some*' names the tests" >&2; exit 2; }
 	@# Callers of what changed are not looked at: the next other build compiles all of them.
 	@rm -rf target/maven-status
-	$(maven) test -Dtest='$(TESTS)' -Dmaven.compiler.useIncrementalCompilation=false
+	$(maven) test $(one_fork) -Dtest='$(TESTS)' -Dmaven.compiler.useIncrementalCompilation=false
 
 install: build ## Install to PREFIX (~/.local): bin/devdata and share/devdata.
 	rm -rf "$(DESTDIR)$(PREFIX)/share/devdata"
@@ -74,7 +78,7 @@ uninstall: ## Remove what install put there.
 	rm -f "$(DESTDIR)$(PREFIX)/bin/devdata"
 
 docs: ## Rewrite the pages that are generated from the code.
-	$(maven) test -Dtest='CommandsPageTest,JsonPageTest,SpecReferenceTest,ConfigSchemaTest' -Ddevdata.accept=true
+	$(maven) test $(one_fork) -Dtest='CommandsPageTest,JsonPageTest,SpecReferenceTest,ConfigSchemaTest' -Ddevdata.accept=true
 
 pictures: build ## Draw the pictures of docs/lives.md from a run; needs Python with venv.
 	scripts/pictures

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.openedx.devdata.sink.delivery.BatchSink;
 import org.openedx.devdata.sink.delivery.DeliveryPolicy;
 import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.testing.TestClickHouse;
+import org.openedx.devdata.testing.TestFolder;
 import org.openedx.devdata.world.CourseRun;
 import org.openedx.devdata.world.CourseSize;
 import org.openedx.devdata.world.World;
@@ -134,7 +134,7 @@ public final class JudgedWorlds {
         new BatchSink(
             new ClickHouseCourier(connect(), NAMES::of, Map.of()),
             DeliveryPolicy.DEFAULT,
-            new FailedBatches(Path.of("target", "judge-failed"), Map.of()),
+            new FailedBatches(TestFolder.of("judge-failed"), Map.of()),
             "judge-" + world.spec().seed(),
             5_000,
             line -> {})) {

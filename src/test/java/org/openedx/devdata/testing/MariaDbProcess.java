@@ -24,7 +24,7 @@ final class MariaDbProcess implements Closeable {
     Map<String, String> environment = System.getenv();
     CacheFolder cache = CacheFolder.choose(environment, Path.of(System.getProperty("user.home")));
     return new MariaDbProcess(
-        new EmbeddedMariaDb(Path.of("target", "test-mariadb"), cache, 0, message -> {}).lease());
+        new EmbeddedMariaDb(TestFolder.of("test-mariadb"), cache, 0, message -> {}).lease());
   }
 
   Endpoint endpoint() {

@@ -13,12 +13,12 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Writes {@code target/not-run.txt}: how many tests or classes were skipped, by reason. {@code make
- * test} prints it. Called from one thread at a time.
+ * Writes {@code target/not-run-jvm-1}, and so on for each JVM: how many tests or classes were
+ * skipped, by reason. {@code make test} prints it. Called from one thread at a time.
  */
 public final class NotRunListener implements TestExecutionListener {
 
-  private static final Path REPORT = Path.of("target", "not-run.txt");
+  private static final Path REPORT = TestFolder.of("not-run");
 
   private final Map<String, Integer> reasons = new TreeMap<>();
 

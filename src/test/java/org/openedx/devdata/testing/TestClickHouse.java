@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.openedx.devdata.embedded.clickhouse.EmbeddedClickHouse;
@@ -153,6 +152,6 @@ public record TestClickHouse(URI url, String user, String password, String kind)
   /** Kept until this JVM ends, which the engine's process notices by itself. */
   private static final class Lease {
     private static final EmbeddedClickHouse HELD =
-        EmbeddedClickHouse.lease(Path.of("target", "clickhouse"), message -> {});
+        EmbeddedClickHouse.lease(TestFolder.of("clickhouse"), message -> {});
   }
 }

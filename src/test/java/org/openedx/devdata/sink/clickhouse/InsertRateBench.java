@@ -24,6 +24,7 @@ import org.openedx.devdata.sink.delivery.DeliveryQueue;
 import org.openedx.devdata.sink.delivery.FailedBatches;
 import org.openedx.devdata.sink.delivery.RowBinaryBuffer;
 import org.openedx.devdata.testing.TestClickHouse;
+import org.openedx.devdata.testing.TestFolder;
 import org.openedx.devdata.world.dump.DumpTable;
 
 /**
@@ -109,7 +110,7 @@ class InsertRateBench {
   private static double cpuSeconds() throws Exception {
     double own =
         ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
-    var status = EmbeddedClickHouse.status(Path.of("target", "clickhouse"));
+    var status = EmbeddedClickHouse.status(TestFolder.of("clickhouse"));
     return own
         + (status.isEmpty()
             ? 0
