@@ -39,6 +39,9 @@ public final class Manifest {
   /** The key of the known answers, where a run has written some. */
   public static final String ANSWERS = "answers";
 
+  /** The key in it of their folder, which is beside the manifest. */
+  public static final String FOLDER = "folder";
+
   /** The key of what authors have done to their courses by accident. */
   private static final String ACCIDENTS = "accidents";
 
@@ -103,7 +106,7 @@ public final class Manifest {
   /** Names the known answers, by their description. */
   static void putAnswers(ObjectNode manifest, ObjectNode description) {
     ObjectNode node = manifest.putObject(ANSWERS);
-    node.put("folder", AnswersFormat.FOLDER);
+    node.put(FOLDER, AnswersFormat.FOLDER);
     node.set(AnswersFormat.AS_OF, description.get(AnswersFormat.AS_OF));
     node.set(AnswersFormat.TABLES, description.get(AnswersFormat.TABLES));
   }

@@ -79,6 +79,38 @@ class LoadDbCommandTest extends SmallRuns {
   }
 
   @Test
+  void ofLivesTheFolderOfKnownAnswersIsNamedAndAccidentsAreListed() throws IOException {
+    Files.writeString(
+        folder.resolve("lives.yaml"),
+        """
+        backend: csv
+        csv_output_destination: out
+        compression: none
+        model: life
+        accidents: {hard_problems: 1, broken_problems: 1, corrected: 1, deleted_units: 1}
+        start_date: 2025-01-01
+        end_date: 2026-01-01
+        course_length_days: 100
+        num_organizations: 1
+        num_actors: 20
+        num_course_sizes: {tiny: 2}
+        course_size_makeup:
+          tiny: {actors: 10, problems: 12, videos: 6, chapters: 2, sequences: 4, verticals: 12, forum_posts: 2}
+        """);
+    CommandLab.Result result = lab.run("load-db", "--config_file", "lives.yaml");
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("  known answers: out/answers\n");
+    assertThat(folder.resolve("out/answers/answers.json")).isNotEmptyFile();
+    JsonNode accidents = manifest("manifest.json").get("accidents");
+    assertThat(accidents.findValuesAsText("accident"))
+        .contains("hard_problem", "broken_problem", "deleted_unit");
+    String blocks = Files.readString(folder.resolve("out/blocks.csv"));
+    for (JsonNode accident : accidents) {
+      assertThat(blocks).contains(accident.get("block").asText());
+    }
+  }
+
+  @Test
   void inJsonTheResultIsOneDocument() throws IOException {
     CommandLab.Result result =
         lab.run("load-db", "--config_file", "small.yaml", "--format", "json");

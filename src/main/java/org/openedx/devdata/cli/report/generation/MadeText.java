@@ -10,6 +10,7 @@ import org.openedx.devdata.cli.report.text.TextTable.Align;
 import org.openedx.devdata.cli.report.text.TextView;
 import org.openedx.devdata.cli.report.text.Times;
 import org.openedx.devdata.generate.GenerationPlan;
+import org.openedx.devdata.generate.Manifest;
 import org.openedx.devdata.spec.Amount;
 import org.openedx.devdata.world.dump.DumpTable;
 
@@ -44,6 +45,10 @@ public record MadeText(GenerationFacts facts) implements TextView<MadeResult> {
     if (!out.quiet()) {
       tables(tables, made, out);
       out.println("  manifest: " + made.manifestFile());
+      JsonNode answers = made.manifest().path(Manifest.ANSWERS).path(Manifest.FOLDER);
+      if (answers.isTextual()) {
+        out.println("  known answers: " + made.manifestFile().resolveSibling(answers.asText()));
+      }
     }
     JsonNode xapi = tables.get(DumpTable.XAPI.tableName());
     out.println(
