@@ -220,6 +220,9 @@ class EmptyAspectsTest {
 
     assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err()).contains("its databases have none of Aspects' tables");
+    CommandLab.Result all = lab.run("empty", "--yes");
+    assertThat(all.code()).as(all.err()).isEqualTo(ExitCode.DONE);
+    assertThat(all.err()).contains("left out: ").contains("has none of Aspects' tables");
     assertThat(engine.run("SELECT count() FROM ea_shop.orders")).isEqualTo("1\n");
     engine.run("DROP DATABASE ea_shop");
   }

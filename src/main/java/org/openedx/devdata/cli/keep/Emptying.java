@@ -61,7 +61,7 @@ final class Emptying implements AutoCloseable {
         emptying.add(session, place, keep);
       }
       if (services.contains(AspectsNames.IDA)) {
-        emptying.site = Optional.of(site(databases, keep));
+        emptying.site = site(session, databases, keep, !only.isEmpty());
       }
       emptying.requireTables(keep);
       return emptying;
@@ -94,15 +94,6 @@ final class Emptying implements AutoCloseable {
     }
   }
 
-  /** Refuses databases of another program, and servers without any. */
-  private static void requireRaw(AspectsEmptying plan, Place place) {
-    if (plan.tables().stream().noneMatch(AspectsEmptying.Part::isRaw)) {
-      throw new DatabaseException(
-          "%s: its databases have none of Aspects' tables; nothing was removed; name the site's in the address"
-              .formatted(place.settings().label()));
-    }
-  }
-
   /** A table that is not there is a slip, and the one that was meant would be emptied. */
   private void requireTables(List<String> keep) {
     List<String> known = new ArrayList<>();
@@ -132,7 +123,14 @@ final class Emptying implements AutoCloseable {
         .toList();
   }
 
-  private static Site site(Databases databases, List<String> keep) {
+  /**
+   * The site's ClickHouse.
+   *
+   * @param named whether the user has named the service; else a server without its tables, such as
+   *     an embedded one that was only looked at, is left out with a note
+   */
+  private static Optional<Site> site(
+      Session session, Databases databases, List<String> keep, boolean named) {
     var settings = databases.aspects();
     AspectsConnection connection = AspectsConnection.of(settings);
     ClickHouse server = ClickHouse.of(connection.settings());
@@ -140,8 +138,17 @@ final class Emptying implements AutoCloseable {
       AspectsNames names = connection.found(server);
       Place place = new Place(AspectsNames.IDA, settings);
       AspectsEmptying plan = AspectsEmptying.of(server, names, keep);
-      requireRaw(plan, place);
-      return new Site(place, server, names, plan);
+      if (plan.tables().stream().noneMatch(AspectsEmptying.Part::isRaw)) {
+        if (named) {
+          throw new DatabaseException(
+              "%s: its databases have none of Aspects' tables; nothing was removed; name the site's in the address"
+                  .formatted(settings.label()));
+        }
+        session.note("left out: " + settings.label() + ", which has none of Aspects' tables");
+        server.close();
+        return Optional.empty();
+      }
+      return Optional.of(new Site(place, server, names, plan));
     } catch (RuntimeException e) {
       server.close();
       throw e;
