@@ -67,7 +67,7 @@ final class UserChecks {
       SpecRecord user, Map<String, SpecRecord> emails, Problems problems) {
     String name = name(user);
     SpecRecord other = emails.get(Collation.fold(name));
-    if (other != null && other != user) {
+    if (other != null && !other.equals(user)) {
       problems.add(
           user.positionOf("username"),
           "username %s is the e-mail address of the user at line %d, so that neither can log in; choose another"

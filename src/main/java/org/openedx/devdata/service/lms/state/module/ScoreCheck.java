@@ -17,7 +17,7 @@ public final class ScoreCheck {
     Double gradeBefore = null;
     Double possibleBefore = null;
     for (SpecRecord save : saves) {
-      boolean row = save == saves.get(saves.size() - 1);
+      boolean row = save.equals(saves.get(saves.size() - 1));
       Double grade = value(save, "grade", row ? gradeBefore : null);
       Double possible = value(save, "max_grade", row ? possibleBefore : null);
       String place = save.has("grade") ? "grade" : "max_grade";
