@@ -1,18 +1,20 @@
 package org.openedx.devdata.keep.ledger;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.openedx.devdata.bytes.OutputBytes;
 
 /**
  * Form in which rows of a table are stored: deflated columns of keys (numbers as differences), sums
@@ -31,56 +33,86 @@ final class ClaimPacking {
   /** Packs the rows from an index on that are not dropped, in parts. */
   static List<byte[]> pack(TableClaims claims, int from) {
     List<byte[]> parts = new ArrayList<>();
-    List<Integer> rows = new ArrayList<>();
+    int[] rows = new int[Math.min(ROWS, claims.size() - from)];
+    int count = 0;
     for (int index = from; index < claims.size(); index++) {
       if (!claims.isDropped(index)) {
-        rows.add(index);
+        rows[count++] = index;
       }
-      if (rows.size() == ROWS || (index == claims.size() - 1 && !rows.isEmpty())) {
-        parts.add(part(claims, rows));
-        rows.clear();
+      if (count == ROWS || (index == claims.size() - 1 && count > 0)) {
+        parts.add(part(claims, Arrays.copyOf(rows, count)));
+        count = 0;
       }
     }
     return parts;
   }
 
-  private static byte[] part(TableClaims claims, List<Integer> rows) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private static byte[] part(TableClaims claims, int[] rows) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try (DataOutputStream out =
-        new DataOutputStream(
-            new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater, BUFFER), BUFFER))) {
-      List<String> kinds = rows.stream().map(claims::kind).distinct().toList();
-      boolean numbers = claims.key(rows.get(0)) instanceof Long;
-      out.writeInt(rows.size());
-      out.writeBoolean(numbers);
-      out.writeByte(kinds.size());
-      for (String kind : kinds) {
-        out.writeUTF(kind);
-      }
-      long last = 0;
-      for (int row : rows) {
-        if (numbers) {
-          long key = (Long) claims.key(row);
-          number(out, key - last);
-          last = key;
-        } else {
-          out.writeUTF((String) claims.key(row));
-        }
-      }
-      for (int row : rows) {
-        out.writeByte(claims.flags(row));
-        out.writeByte(kinds.indexOf(claims.kind(row)));
-      }
-      for (int row : rows) {
-        out.writeInt(claims.name(row));
-      }
+    try (OutputStream out = new DeflaterOutputStream(packed, deflater, BUFFER)) {
+      plain(claims, rows).writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       deflater.end();
     }
-    return bytes.toByteArray();
+    return packed.toByteArray();
+  }
+
+  private static OutputBytes plain(TableClaims claims, int[] rows) throws IOException {
+    PlainStream bytes = new PlainStream(new OutputBytes(rows.length * 8));
+    DataOutputStream out = new DataOutputStream(bytes);
+    List<String> kinds = Arrays.stream(rows).mapToObj(claims::kind).distinct().toList();
+    boolean numbers = claims.hasNumbers();
+    out.writeInt(rows.length);
+    out.writeBoolean(numbers);
+    out.writeByte(kinds.size());
+    for (String kind : kinds) {
+      out.writeUTF(kind);
+    }
+    long last = 0;
+    for (int row : rows) {
+      if (numbers) {
+        long key = claims.id(row);
+        number(out, key - last);
+        last = key;
+      } else {
+        out.writeUTF((String) claims.key(row));
+      }
+    }
+    for (int row : rows) {
+      out.writeByte(claims.flags(row));
+      out.writeByte(kinds.indexOf(claims.kind(row)));
+    }
+    for (int row : rows) {
+      out.writeInt(claims.name(row));
+    }
+    return bytes.bytes();
+  }
+
+  /** Bytes one by one, without the lock that the streams of Java take for each. */
+  private static final class PlainStream extends OutputStream {
+
+    private final OutputBytes bytes;
+
+    PlainStream(OutputBytes bytes) {
+      this.bytes = bytes;
+    }
+
+    OutputBytes bytes() {
+      return bytes;
+    }
+
+    @Override
+    public void write(int one) {
+      bytes.put((byte) one);
+    }
+
+    @Override
+    public void write(byte[] some, int offset, int count) {
+      bytes.put(some, offset, count);
+    }
   }
 
   /** Adds the rows of a part. */

@@ -171,6 +171,16 @@ final class TableClaims {
     return texts.isEmpty() ? (Object) ids[index] : texts.get(index);
   }
 
+  /** Returns whether its keys are numbers. */
+  boolean hasNumbers() {
+    return texts.isEmpty();
+  }
+
+  /** The key of a row, where keys are numbers. */
+  long id(int index) {
+    return ids[index];
+  }
+
   int size() {
     return size;
   }

@@ -22,8 +22,8 @@ public interface SnapshotPart {
   Optional<Place> place();
 
   /**
-   * Returns whether the store itself shows that a restore into it has begun and did not end. Not
-   * every store does.
+   * Returns whether the store itself shows that a restore into it has begun and did not end, and
+   * none goes on. Not every store does.
    */
   default boolean isHalfRestored() {
     return false;
@@ -40,6 +40,7 @@ public interface SnapshotPart {
    * Restores.
    *
    * @param fitting whether to take what fits of items whose structure is another one
+   * @param listener hears before the first write, unless all items change at once
    * @return what was done
    */
   RestoreOutcome restore(

@@ -11,11 +11,11 @@ import org.openedx.devdata.cli.connect.ConfirmArguments;
 import org.openedx.devdata.cli.connect.Confirmation;
 import org.openedx.devdata.cli.console.Session;
 import org.openedx.devdata.cli.keep.snapshot.part.TargetSite;
+import org.openedx.devdata.cli.report.progress.Progress;
 import org.openedx.devdata.keep.snapshot.RestoreMarks;
 import org.openedx.devdata.keep.snapshot.SavedCopy;
 import org.openedx.devdata.keep.snapshot.Snapshot;
 import org.openedx.devdata.keep.snapshot.SnapshotException;
-import org.openedx.devdata.keep.snapshot.SnapshotListener;
 import org.openedx.devdata.keep.snapshot.SnapshotPart;
 import org.openedx.devdata.keep.snapshot.SnapshotPart.RestoreOutcome;
 import org.openedx.devdata.keep.snapshot.SnapshotPart.RestorePlan;
@@ -116,18 +116,17 @@ final class Restoring {
     return new Confirmation(session, confirm).given(question, places);
   }
 
-  RestoreResult run(List<SnapshotPart> parts, SnapshotListener listener) throws IOException {
+  RestoreResult run(List<SnapshotPart> parts, Progress progress) throws IOException {
     List<RestoreResult.Part> done = new ArrayList<>();
     for (SnapshotPart part : parts) {
       RestorePlan plan = plans.get(part.name());
       SavedCopy saved = chosen.copy(part);
-      marks.set(
-          new RestoreMarks.Mark(
-              snapshot.path().toString(),
-              plan.label(),
-              session.surroundings().clock().get().truncatedTo(ChronoUnit.SECONDS).toString()));
       RestoreOutcome outcome =
-          part.restore(saved, choice.items(), arguments.forceColumns, listener);
+          part.restore(
+              saved,
+              choice.items(),
+              arguments.forceColumns,
+              new RowProgress(progress, "restoring", () -> marks.set(mark(plan.label()))));
       marks.clear(plan.label());
       done.add(
           new RestoreResult.Part(
@@ -141,5 +140,12 @@ final class Restoring {
               plan.differences()));
     }
     return new RestoreResult(snapshot.manifest().name(), false, done);
+  }
+
+  private RestoreMarks.Mark mark(String store) {
+    return new RestoreMarks.Mark(
+        snapshot.path().toString(),
+        store,
+        session.surroundings().clock().get().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 }

@@ -1,5 +1,6 @@
 package org.openedx.devdata.cli.keep.snapshot;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openedx.devdata.cli.report.progress.Progress;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
@@ -10,14 +11,33 @@ final class RowProgress implements SnapshotListener {
 
   private final Progress progress;
   private final String verb;
+  private final Note partly;
   private final AtomicLong rows = new AtomicLong();
 
   /**
    * @param verb what goes on, such as {@code saving}
    */
   RowProgress(Progress progress, String verb) {
+    this(progress, verb, () -> {});
+  }
+
+  /**
+   * @param partly what notes that a store has some items as they were and others as they were saved
+   */
+  RowProgress(Progress progress, String verb, Note partly) {
     this.progress = progress;
     this.verb = verb;
+    this.partly = partly;
+  }
+
+  /** Writes something down. */
+  interface Note {
+    void note() throws IOException;
+  }
+
+  @Override
+  public void partly() throws IOException {
+    partly.note();
   }
 
   @Override

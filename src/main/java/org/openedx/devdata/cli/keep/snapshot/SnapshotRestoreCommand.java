@@ -79,7 +79,7 @@ final class SnapshotRestoreCommand implements Callable<Integer> {
                   () ->
                       "interrupted; each table is as it was or as it was saved, and the same command restores the rest");
       try (Progress progress = session.progress("restoring")) {
-        result = restoring.run(parts, new RowProgress(progress, "restoring"));
+        result = restoring.run(parts, progress);
         progress.end();
       } finally {
         phase.close();

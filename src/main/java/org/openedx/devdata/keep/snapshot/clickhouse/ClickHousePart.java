@@ -100,6 +100,7 @@ public record ClickHousePart(
     List<String> restored = new ArrayList<>();
     try (ClickHouse clickHouse = ClickHouse.of(server);
         SiteLock lock = SiteLock.take(clickHouse, databases, PATIENCE)) {
+      listener.partly();
       databases.forEach(database -> TableRestore.drop(clickHouse, database));
       SiteCatalog catalog = SiteCatalog.read(clickHouse, databases);
       for (SavedTable table : site.tables()) {

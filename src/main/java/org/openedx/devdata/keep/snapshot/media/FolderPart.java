@@ -17,6 +17,7 @@ import org.openedx.devdata.keep.snapshot.SavedItem;
 import org.openedx.devdata.keep.snapshot.SavedPart;
 import org.openedx.devdata.keep.snapshot.SnapshotListener;
 import org.openedx.devdata.keep.snapshot.SnapshotPart;
+import org.openedx.devdata.spec.Amount;
 
 /**
  * A folder of files as a part of snapshots.
@@ -115,11 +116,24 @@ public record FolderPart(String name, List<String> services, Path folder) implem
     List<String> changed =
         new FolderLock(folder.resolve(LOCK), owner -> listener.warn("waiting for " + owner))
             .hold(
-                () ->
-                    new FolderRestore(folder, saved, more -> listener.rows(name, more))
-                        .restore(details, items));
+                () -> {
+                  listener.partly();
+                  FolderRestore restore =
+                      new FolderRestore(folder, saved, more -> listener.rows(name, more));
+                  List<String> paths = restore.restore(details, items);
+                  warn(restore.withoutTraits(), listener);
+                  return paths;
+                });
     long meant = details.files().stream().filter(file -> items.test(file.path())).count();
     long written = changed.stream().filter(details.byPath()::containsKey).count();
     return new RestoreOutcome((int) (meant - written), changed, changed.size());
+  }
+
+  private void warn(List<String> paths, SnapshotListener listener) {
+    if (!paths.isEmpty()) {
+      listener.warn(
+          "%s: the mode and the time of %s are not as they were saved, such as those of %s; files of other accounts keep theirs"
+              .formatted(label(), Amount.of(paths.size(), "file"), paths.get(0)));
+    }
   }
 }

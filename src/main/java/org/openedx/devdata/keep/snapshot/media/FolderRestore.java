@@ -30,8 +30,16 @@ import org.openedx.devdata.keep.snapshot.SnapshotException;
  * @param folder that gets the files
  * @param copy the snapshot's part
  * @param done receives numbers of files as they are compared
+ * @param withoutTraits receives paths of files whose mode and time could not be set
  */
-record FolderRestore(Path folder, SavedCopy copy, LongConsumer done) {
+record FolderRestore(Path folder, SavedCopy copy, LongConsumer done, List<String> withoutTraits) {
+
+  /**
+   * @param done receives numbers of files as they are compared
+   */
+  FolderRestore(Path folder, SavedCopy copy, LongConsumer done) {
+    this(folder, copy, done, new ArrayList<>());
+  }
 
   /** Returns the paths that were written or removed. */
   List<String> restore(SavedFolder saved, Predicate<String> items) throws IOException {
@@ -55,9 +63,13 @@ record FolderRestore(Path folder, SavedCopy copy, LongConsumer done) {
     for (Map.Entry<Integer, List<SavedFile>> pack : packs.entrySet()) {
       List<SavedFile> differing = new ArrayList<>();
       for (SavedFile file : pack.getValue()) {
-        if (items.test(file.path()) && !isAsSaved(file, scan.files().get(file.path()))) {
-          differing.add(file);
-          changed.add(file.path());
+        if (items.test(file.path())) {
+          if (isAsSaved(file, scan.files().get(file.path()))) {
+            giveTraits(file, folder.resolve(file.path()));
+          } else {
+            differing.add(file);
+            changed.add(file.path());
+          }
         }
         done.accept(1);
       }
@@ -148,7 +160,19 @@ record FolderRestore(Path folder, SavedCopy copy, LongConsumer done) {
           "the snapshot's file %s is damaged: %s is not as it was saved"
               .formatted(pack, file.path()));
     }
+    giveTraits(file, beside);
     put(beside, file);
+  }
+
+  /** The content is what counts: files of another account keep their modes and times. */
+  private void giveTraits(SavedFile file, Path there) {
+    if (!file.isLink()) {
+      try {
+        file.traits().giveTo(there);
+      } catch (IOException e) {
+        withoutTraits.add(file.path());
+      }
+    }
   }
 
   private Path beside(SavedFile file) throws IOException {

@@ -67,6 +67,7 @@ final class FolderSave {
       return;
     }
     try (InputStream in = Files.newInputStream(file)) {
+      FileTraits traits = FileTraits.of(file);
       if (out == null || filled > PACK) {
         begin();
       }
@@ -75,7 +76,7 @@ final class FolderSave {
       if (copied.size() != attributes.size() || copied.size() != Files.size(file)) {
         changing.add(path);
       }
-      saved.add(new SavedFile(path, copied.size(), copied.checksum(), "", packs));
+      saved.add(new SavedFile(path, copied.size(), copied.checksum(), "", packs, traits));
     } catch (NoSuchFileException gone) {
       changing.add(path);
     }

@@ -10,6 +10,9 @@ final class BesideNames {
 
   private static final int KEPT = 20;
 
+  /** Name of the table that says that a restore has begun. */
+  static final String MARK = PREFIX + "mark";
+
   private BesideNames() {}
 
   /** Returns whether a table is one that an interrupted run has left. */

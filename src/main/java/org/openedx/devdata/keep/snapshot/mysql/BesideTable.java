@@ -72,7 +72,10 @@ final class BesideTable {
       if (!TableDefinition.read(connection, fresh).isLike(definition)) {
         return false;
       }
-      alter(connection, definition.keys().stream().map(key -> "DROP KEY " + key.name()).toList());
+      List<String> clauses =
+          new ArrayList<>(definition.keys().stream().map(key -> "DROP KEY " + key.name()).toList());
+      clauses.addAll(recalculation("0"));
+      alter(connection, clauses);
       return true;
     } catch (SQLException e) {
       return false;
@@ -115,6 +118,7 @@ final class BesideTable {
     List<String> clauses =
         new ArrayList<>(definition.keys().stream().map(key -> "ADD " + key.line()).toList());
     clauses.addAll(ForeignKeyNames.underOtherNames(pair.name(), definition));
+    clauses.addAll(recalculation("DEFAULT"));
     alter(connection, clauses);
     List<String> remarks = warnings.stream().limit(REMARKS).collect(Collectors.toList());
     restore.check(
@@ -124,7 +128,25 @@ final class BesideTable {
         pair.saved().rows(),
         new TableLoad.Loaded(rows.get(), remarks));
     restore.number(pair.saved(), fresh);
+    analyze(connection);
     return swap(connection);
+  }
+
+  /**
+   * The clause on statistics in the background, of a table that does not say so itself: MariaDB
+   * keeps a processor busy with those of a table that grows.
+   */
+  private List<String> recalculation(String value) {
+    return definition.saysWhenStatisticsAreMade()
+        ? List.of()
+        : List.of("STATS_AUTO_RECALC = " + value);
+  }
+
+  /** Makes the statistics by which queries are planned: no load in the background has. */
+  private void analyze(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery("ANALYZE NO_WRITE_TO_BINLOG TABLE " + Ddl.quote(fresh)).close();
+    }
   }
 
   /**

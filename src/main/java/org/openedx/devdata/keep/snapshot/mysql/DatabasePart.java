@@ -162,6 +162,15 @@ public final class DatabasePart implements SnapshotPart {
   }
 
   @Override
+  public boolean isHalfRestored() {
+    try (Connection connection = MySqlDatabase.connect(settings)) {
+      return RestoreTrace.isLeft(connection) && RestoreLock.isFree(connection, settings);
+    } catch (SQLException e) {
+      throw SqlFailures.explain(settings.label() + ": it could not be read", e);
+    }
+  }
+
+  @Override
   public RestorePlan plan(SavedPart saved, Predicate<String> wanted) {
     Predicate<String> items = wanted.and(table -> !BesideNames.isLeft(table));
     SavedDatabase database = ManifestJson.details(saved, SavedDatabase.class);
@@ -190,8 +199,13 @@ public final class DatabasePart implements SnapshotPart {
       locked.handle().execute("SET SESSION wait_timeout = 86400");
       locked.lock(PATIENCE);
       RestoreLock.take(locked.connection(), settings);
-      return new DatabaseRestore(settings, saved.part().name(), saved.files(), fitting, listener)
-          .restore(database, items);
+      listener.partly();
+      RestoreTrace.leave(locked.connection());
+      RestoreOutcome outcome =
+          new DatabaseRestore(settings, saved.part().name(), saved.files(), fitting, listener)
+              .restore(database, items);
+      RestoreTrace.remove(locked.connection());
+      return outcome;
     } catch (SQLException e) {
       throw SqlFailures.explain(settings.label() + ": it could not be restored", e);
     }

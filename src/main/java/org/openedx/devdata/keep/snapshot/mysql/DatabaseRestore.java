@@ -110,7 +110,7 @@ final class DatabaseRestore {
     Catalog live = CatalogReader.read(connection, settings.label());
     try (Statement statement = connection.createStatement()) {
       for (String name : live.tables().keySet()) {
-        if (BesideNames.isLeft(name)) {
+        if (BesideNames.isLeft(name) && !name.equals(BesideNames.MARK)) {
           statement.execute("DROP TABLE " + Ddl.quote(name));
         }
       }

@@ -27,11 +27,16 @@ final class RestoreLock {
    * @throws SnapshotException when one does
    */
   static void requireNone(Connection connection, ConnectionSettings settings) throws SQLException {
-    if (number(connection, "SELECT IS_FREE_LOCK(?)", settings) == 0) {
+    if (!isFree(connection, settings)) {
       throw new SnapshotException(
           settings.label()
               + ": another devdata restores a snapshot into it; save when that has ended");
     }
+  }
+
+  /** Returns whether no restore goes on. */
+  static boolean isFree(Connection connection, ConnectionSettings settings) throws SQLException {
+    return number(connection, "SELECT IS_FREE_LOCK(?)", settings) != 0;
   }
 
   private static int number(Connection connection, String query, ConnectionSettings settings)

@@ -31,7 +31,8 @@ public final class SchemaDifferences {
    */
   public static List<String> of(Schema saved, Schema live, Predicate<String> items) {
     List<String> found = new ArrayList<>();
-    Predicate<String> wanted = name -> items.test(name) && !SavedTable.isOwn(name);
+    Predicate<String> wanted =
+        name -> items.test(name) && !SavedTable.isOwn(name) && !BesideNames.isLeft(name);
     for (CatalogTable table : saved.tables().values()) {
       if (wanted.test(table.name())) {
         CatalogTable now = live.tables().get(table.name());

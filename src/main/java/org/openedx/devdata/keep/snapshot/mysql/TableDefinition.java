@@ -81,6 +81,11 @@ record TableDefinition(
     return body.stream().noneMatch(line -> OTHER_KEY.matcher(line).matches());
   }
 
+  /** Returns whether it sets when the server makes statistics, or leaves that to the server. */
+  boolean saysWhenStatisticsAreMade() {
+    return options.stream().anyMatch(line -> line.contains("STATS_AUTO_RECALC="));
+  }
+
   /** Returns whether both are the same but for foreign keys, and the order of keys. */
   boolean isLike(TableDefinition other) {
     return body.equals(other.body)

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openedx.devdata.cli.CommandLab;
 import org.openedx.devdata.cli.report.failure.ExitCode;
 import org.openedx.devdata.testing.DatabaseTest;
@@ -17,6 +18,8 @@ import org.openedx.devdata.testing.Requirement;
 /** Snapshots and restores that did not end. */
 @DatabaseTest
 class SnapshotFailureTest extends SnapshotLab {
+
+  @TempDir private Path other;
 
   @Test
   void aRestoreThatDidNotEndIsReported() throws IOException {
@@ -42,6 +45,8 @@ class SnapshotFailureTest extends SnapshotLab {
         .contains("did not end: some tables are as they were and others as they were saved")
         .contains("or save that with --force");
     assertThat(run("snapshot", "list").out()).doesNotContain("second");
+    assertThat(elsewhere("snapshot", "save", "second", "--only", "lms").err())
+        .contains("user root) did not end: some tables");
     assertThat(run("snapshot", "save", "second", "--only", "lms", "--force").out())
         .contains("; an earlier restore into it had not ended");
 
@@ -51,6 +56,12 @@ class SnapshotFailureTest extends SnapshotLab {
     assertThat(next.err()).contains("did not end");
     assertThat(run("snapshot", "restore", "first", "--yes").err()).doesNotContain("did not end");
     assertThat(run("snapshot", "save", "third", "--only", "lms").code()).isEqualTo(ExitCode.DONE);
+    assertThat(elsewhere("snapshot", "save", "third", "--only", "lms").code()).isZero();
+  }
+
+  /** A command in another folder, which no mark of the first one's reaches. */
+  private CommandLab.Result elsewhere(String... line) {
+    return new CommandLab(other).database("lms", database).run(line);
   }
 
   /** A real file system of one megabyte, where this machine allows to mount one. */

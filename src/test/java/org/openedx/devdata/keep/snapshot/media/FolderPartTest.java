@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +92,11 @@ class FolderPartTest {
     for (int round = 0; round < 25; round++) {
       edit(random, 12);
       Map<String, String> before = state();
+      mark(random);
+      Map<String, FileTraits> traits = traits();
       SavedCopy copy = save("round-" + round);
       edit(random, 1 + round);
+      mark(random);
       Map<String, String> edited = state();
 
       FolderComparison comparison = new FolderComparison(ALL, 3, any -> {});
@@ -103,9 +107,48 @@ class FolderPartTest {
           .isEqualTo(expected);
       RestoreOutcome outcome = restore(copy);
       assertThat(state()).as("round %d", round).isEqualTo(before);
+      assertThat(traits()).as("round %d", round).isEqualTo(traits);
       assertThat((long) outcome.restored().size()).isEqualTo(expected);
       assertThat(restore(copy).restored()).isEmpty();
     }
+  }
+
+  private Map<String, FileTraits> traits() throws IOException {
+    Map<String, FileTraits> traits = new TreeMap<>();
+    for (String path : state().keySet()) {
+      Path file = media.resolve(path);
+      if (!Files.isSymbolicLink(file)) {
+        traits.put(path, FileTraits.of(file));
+      }
+    }
+    return traits;
+  }
+
+  /** Gives some files other modes and times. */
+  private void mark(Random random) throws IOException {
+    for (String path : traits().keySet()) {
+      if (random.nextInt(3) == 0) {
+        String mode = List.of("rw-r--r--", "rw-rw----", "r--r--r--").get(random.nextInt(3));
+        new FileTraits(mode, Instant.ofEpochMilli(random.nextLong(2_000_000_000_000L)).toString())
+            .giveTo(media.resolve(path));
+      }
+    }
+  }
+
+  /** A manifest of an older devdata names no traits. */
+  @Test
+  void filesOfAnOlderSnapshotComeBackAsTheyAreWritten() throws IOException {
+    write("a", "1");
+    SavedCopy copy = save("first");
+    SavedFolder saved = ManifestJson.details(copy.part(), SavedFolder.class);
+    ((com.fasterxml.jackson.databind.node.ObjectNode) copy.part().details().path("files").get(0))
+        .remove("traits");
+    write("a", "22");
+
+    restore(copy);
+
+    assertThat(state()).containsEntry("a", "1");
+    assertThat(saved.files().get(0).traits()).isNotEqualTo(FileTraits.NONE);
   }
 
   private void edit(Random random, int count) throws IOException {
