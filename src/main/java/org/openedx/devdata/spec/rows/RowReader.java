@@ -42,7 +42,9 @@ public final class RowReader {
               ? Position.ofFile(name)
               : new Position(name, place.getLineNr(), Math.max(1, place.getColumnNr()));
       throw new RowFault(
-          position, "cannot be read: " + Shown.cut(Shown.line(e.getOriginalMessage())), e);
+          position,
+          "cannot be read: " + Shown.cut(Shown.line(e.getOriginalMessage())) + "; correct it",
+          e);
     } catch (IOException e) {
       throw new IllegalStateException("a text cannot fail to be read", e);
     }
