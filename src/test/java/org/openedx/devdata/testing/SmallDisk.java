@@ -68,6 +68,9 @@ public final class SmallDisk implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    command("umount", folder.toString());
+    if (!command("umount", folder.toString())) {
+      // A server that has just been told to end may still have files there.
+      command("umount", "--lazy", folder.toString());
+    }
   }
 }

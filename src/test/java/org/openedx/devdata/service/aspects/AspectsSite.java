@@ -13,7 +13,11 @@ public final class AspectsSite implements AutoCloseable {
   private final ClickHouse clickhouse;
 
   public AspectsSite(String prefix) {
-    TestClickHouse engine = TestClickHouse.required();
+    this(prefix, TestClickHouse.required());
+  }
+
+  /** A site on an engine that is not the shared one. */
+  public AspectsSite(String prefix, TestClickHouse engine) {
     names =
         new AspectsNames(
             prefix + "_xapi",
