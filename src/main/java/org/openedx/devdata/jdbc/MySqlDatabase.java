@@ -107,6 +107,11 @@ public final class MySqlDatabase implements AutoCloseable {
     return login;
   }
 
+  /** Returns whether a server is a MariaDB, as its greeting says: nothing is asked. */
+  public static boolean isMariaDb(Connection connection) throws SQLException {
+    return connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
+  }
+
   public ConnectionSettings settings() {
     return settings;
   }

@@ -19,9 +19,9 @@ final class SessionVariables {
 
   private static final Map<String, String> VALUES = values();
 
-  /** Look-ups that are cut would find less than there is, also this class's own. */
+  /** Look-ups that are cut would find less than there is, or fail, also this class's own. */
   private static final String UNLIMITED =
-      "SET SESSION sql_select_limit = 18446744073709551615, sql_big_selects = 1";
+      "SET SESSION sql_select_limit = 18446744073709551615, sql_big_selects = 1, %s = 0";
 
   private static final String KNOWN =
       VALUES.keySet().stream()
@@ -40,9 +40,6 @@ final class SessionVariables {
     values.put("foreign_key_checks", "1");
     values.put("unique_checks", "1");
     values.put("completion_type", "0");
-    // No statement takes too long: a large look-up is one. In milliseconds, and MariaDB's seconds.
-    values.put("max_execution_time", "0");
-    values.put("max_statement_time", "0");
     // Seconds. A session waits while rows are made, or for the databases of other entries.
     values.put("wait_timeout", "28800");
     values.put("net_read_timeout", "600");
@@ -56,7 +53,10 @@ final class SessionVariables {
   /** Sets those that the server knows: MySQL and MariaDB differ in some. */
   static void set(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(UNLIMITED);
+      // No statement takes too long: a large look-up is one, and a busy server's answer to a small.
+      statement.execute(
+          UNLIMITED.formatted(
+              MySqlDatabase.isMariaDb(connection) ? "max_statement_time" : "max_execution_time"));
       List<String> settings = new ArrayList<>();
       try (ResultSet known = statement.executeQuery(KNOWN)) {
         while (known.next()) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openedx.devdata.jdbc.DatabaseException;
 import org.openedx.devdata.jdbc.DatabaseRights;
+import org.openedx.devdata.jdbc.MySqlDatabase;
 import org.openedx.devdata.jdbc.SqlFailures;
 
 /** Reads a {@link Catalog}: one query for each kind of thing, whatever their number. Stateless. */
@@ -80,7 +81,7 @@ public final class CatalogReader {
 
   /** MySQL would give counters and sizes of up to a day ago; MariaDB has no such variable. */
   private static void freshCounters(Connection connection) throws SQLException {
-    if (!connection.getMetaData().getDatabaseProductVersion().contains("MariaDB")) {
+    if (!MySqlDatabase.isMariaDb(connection)) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET SESSION information_schema_stats_expiry = 0");
       }
