@@ -47,8 +47,8 @@ public record EditedOutline(Outline base, IntUnaryOperator home) implements Outl
   }
 
   @Override
-  public long postKey(int index) {
-    return base.postKey(index);
+  public long key() {
+    return base.key();
   }
 
   @Override

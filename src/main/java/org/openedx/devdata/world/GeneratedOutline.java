@@ -1,10 +1,7 @@
 package org.openedx.devdata.world;
 
-import java.util.List;
 import java.util.function.IntConsumer;
 import org.openedx.devdata.bytes.JsonText;
-import org.openedx.devdata.random.Draw;
-import org.openedx.devdata.random.Hex;
 
 /**
  * The blocks of a course run as a proper tree: the chapters share the sequentials among them in
@@ -14,9 +11,7 @@ import org.openedx.devdata.random.Hex;
  * @param size how many blocks there are of each type
  * @param key chooses the ids
  */
-public record GeneratedOutline(CourseSize size, long key) implements Outline {
-
-  private static final int POSTS = 100;
+public record GeneratedOutline(CourseSize size, long key) implements DrawnOutline {
 
   private static final JsonText[] FIRST_SEQUENTIALS = sequentials();
 
@@ -55,27 +50,6 @@ public record GeneratedOutline(CourseSize size, long key) implements Outline {
     return sequential % 3 == 2 || count(BlockType.SEQUENTIAL) < 3;
   }
 
-  @Override
-  public long blockKey(BlockType type, int index) {
-    return Draw.of(Draw.of(key, type.ordinal()), index);
-  }
-
-  @Override
-  public long postKey(int index) {
-    return Draw.of(Draw.of(key, POSTS), index);
-  }
-
-  /** 32 hexadecimal digits. */
-  @Override
-  public String id(BlockType type, int index) {
-    return Hex.id(blockKey(type, index), 32);
-  }
-
-  @Override
-  public JsonText idText(BlockType type, int index) {
-    return null;
-  }
-
   /** Such as {@code Problem 11}; numbered by type, from 1. */
   @Override
   public String title(BlockType type, int index) {
@@ -86,11 +60,6 @@ public record GeneratedOutline(CourseSize size, long key) implements Outline {
   @Override
   public JsonText sequentialText(int index) {
     return index < FIRST_SEQUENTIALS.length ? FIRST_SEQUENTIALS[index] : sequential(index);
-  }
-
-  @Override
-  public List<String> tags(BlockType type, int index) {
-    return null;
   }
 
   @Override

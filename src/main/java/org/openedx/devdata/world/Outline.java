@@ -2,6 +2,7 @@ package org.openedx.devdata.world;
 
 import java.util.List;
 import org.openedx.devdata.bytes.JsonText;
+import org.openedx.devdata.random.Draw;
 
 /**
  * The blocks of a course run as a proper tree: chapters, in them sequentials, in them verticals, in
@@ -9,6 +10,12 @@ import org.openedx.devdata.bytes.JsonText;
  * Implementations are immutable and safe to share between threads.
  */
 public interface Outline {
+
+  /** The draw that leads to the keys of threads; those of blocks are the numbers of their types. */
+  int POSTS = 100;
+
+  /** The key of everything that is drawn for the run's content. */
+  long key();
 
   /** Number of blocks of a type. */
   int count(BlockType type);
@@ -26,7 +33,9 @@ public interface Outline {
   long blockKey(BlockType type, int index);
 
   /** The key of everything that is drawn for a thread of the forum. */
-  long postKey(int index);
+  default long postKey(int index) {
+    return Draw.of(Draw.of(key(), POSTS), index);
+  }
 
   /** A block's id. */
   String id(BlockType type, int index);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openedx.devdata.bytes.JsonText;
-import org.openedx.devdata.random.Draw;
 import org.openedx.devdata.random.Hex;
 import org.openedx.devdata.random.RandomStream;
 import org.openedx.devdata.world.BlockType;
@@ -17,8 +16,6 @@ import org.openedx.devdata.world.Outline;
  * and the titles on the way to it, so that it stays when others come and go. Immutable.
  */
 final class NamedOutline implements Outline {
-
-  private static final int POSTS = 100;
 
   private final long key;
   private final int forumPosts;
@@ -72,6 +69,11 @@ final class NamedOutline implements Outline {
   }
 
   @Override
+  public long key() {
+    return key;
+  }
+
+  @Override
   public int count(BlockType type) {
     return blocks.get(type).size();
   }
@@ -94,11 +96,6 @@ final class NamedOutline implements Outline {
   @Override
   public long blockKey(BlockType type, int index) {
     return block(type, index).key();
-  }
-
-  @Override
-  public long postKey(int index) {
-    return Draw.of(Draw.of(key, POSTS), index);
   }
 
   @Override

@@ -4,17 +4,15 @@ import java.util.List;
 import org.openedx.devdata.bytes.JsonText;
 import org.openedx.devdata.random.AliasTable;
 import org.openedx.devdata.random.Draw;
-import org.openedx.devdata.random.Hex;
 import org.openedx.devdata.world.BlockType;
-import org.openedx.devdata.world.Outline;
+import org.openedx.devdata.world.DrawnOutline;
 
 /**
  * The blocks of a course run that are drawn from a template: each section, subsection and unit has
  * a size of its own. Keeps two numbers a unit. Immutable.
  */
-final class TemplatedOutline implements Outline {
+final class TemplatedOutline implements DrawnOutline {
 
-  private static final int POSTS = 100;
   private static final int GRADED = 101;
   private static final int COUNTS = 102;
   private static final int LENGTH = 8;
@@ -79,6 +77,11 @@ final class TemplatedOutline implements Outline {
   }
 
   @Override
+  public long key() {
+    return key;
+  }
+
+  @Override
   public int count(BlockType type) {
     return switch (type) {
       case COURSE -> 1;
@@ -108,27 +111,6 @@ final class TemplatedOutline implements Outline {
   @Override
   public int verticals(int sequential) {
     return firstVertical[sequential + 1] - firstVertical[sequential];
-  }
-
-  @Override
-  public long blockKey(BlockType type, int index) {
-    return Draw.of(Draw.of(key, type.ordinal()), index);
-  }
-
-  @Override
-  public long postKey(int index) {
-    return Draw.of(Draw.of(key, POSTS), index);
-  }
-
-  /** 32 hexadecimal digits. */
-  @Override
-  public String id(BlockType type, int index) {
-    return Hex.id(blockKey(type, index), 32);
-  }
-
-  @Override
-  public JsonText idText(BlockType type, int index) {
-    return null;
   }
 
   /** Such as {@code Unit 2.1.3}: the numbers, within their parents, of all on the way to it. */
@@ -177,11 +159,6 @@ final class TemplatedOutline implements Outline {
   @Override
   public JsonText sequentialText(int index) {
     return titles[index];
-  }
-
-  @Override
-  public List<String> tags(BlockType type, int index) {
-    return null;
   }
 
   @Override

@@ -1,31 +1,14 @@
 package org.openedx.devdata.spec.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.spec.ServiceSpec;
-import org.openedx.devdata.spec.SpecException;
 
 /** Records on the rows of files that a spec names. */
-class SeriesFilesTest extends SpecFiles {
-
-  private ServiceSpec lms(String yaml) throws IOException {
-    write("lms.yaml", yaml);
-    return load("- {ida: lms, path: lms.yaml}\n").entries().get(0).spec();
-  }
-
-  private List<String> problems(String yaml) {
-    Throwable thrown = catchThrowable(() -> lms(yaml));
-    assertThat(thrown).isInstanceOf(SpecException.class);
-    return thrown.getMessage().replace(folder + "/", "").lines().toList();
-  }
-
-  private static List<String> texts(ServiceSpec spec, String kind, String field) {
-    return spec.of(kind).stream().map(record -> String.valueOf(record.raw(field))).toList();
-  }
+class SeriesFilesTest extends SeriesSpecs {
 
   @Test
   void rowsOfFilesAreRecordsWithTheirOwnPlaces() throws IOException {

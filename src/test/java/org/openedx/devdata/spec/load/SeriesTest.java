@@ -1,7 +1,6 @@
 package org.openedx.devdata.spec.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,40 +8,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.openedx.devdata.spec.ServiceSpec;
-import org.openedx.devdata.spec.SpecException;
 import org.openedx.devdata.spec.SpecRecord;
 
 /** Records that stand for many: what they are, where they come from, and their problems. */
-class SeriesTest extends SpecFiles {
+class SeriesTest extends SeriesSpecs {
 
   private static final Instant NOW = Instant.parse("2026-03-29T01:30:00Z");
-
-  private ServiceSpec lms(String yaml, long seed) throws IOException {
-    write("lms.yaml", yaml);
-    String top = write("top.yaml", "- {ida: lms, path: lms.yaml}\n");
-    LoadedSpecs specs = loader("").load(new LoadRequest(top, Optional.empty(), Set.of(), seed));
-    return specs.entries().get(0).spec();
-  }
-
-  private ServiceSpec lms(String yaml) throws IOException {
-    return lms(yaml, 0);
-  }
-
-  private List<String> problems(String yaml) {
-    Throwable thrown = catchThrowable(() -> lms(yaml));
-    assertThat(thrown).isInstanceOf(SpecException.class);
-    return thrown.getMessage().replace(folder + "/", "").lines().toList();
-  }
-
-  private static List<String> texts(ServiceSpec spec, String kind, String field) {
-    return spec.of(kind).stream().map(record -> String.valueOf(record.raw(field))).toList();
-  }
 
   @Test
   void repeatedRecordsAreThoseThatAreWrittenOut() throws IOException {
